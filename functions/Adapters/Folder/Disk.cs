@@ -50,8 +50,14 @@ internal static class Disk
         return new FileStream(path, options);
     }
 
+    /// <summary>Parents first and one by one: .NET gives the mode to the last folder of a path only.</summary>
     public static void MakeFolder(string path)
     {
+        if (Directory.Exists(path))
+            return;
+
+        if (Path.GetDirectoryName(path) is { } parent)
+            MakeFolder(parent);
         if (OperatingSystem.IsWindows())
             Directory.CreateDirectory(path);
         else
