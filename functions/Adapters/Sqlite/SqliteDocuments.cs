@@ -32,6 +32,8 @@ public sealed class SqliteDocuments : IDocuments, IAsyncDisposable
 
     internal long Commits => writer.Commits;
 
+    internal long Batches => writer.Batches;
+
     public static SqliteDocuments Open(string path, TimeProvider clock) => new(new SqliteOptions(path), clock);
 
     public Task<Document?> ReadAsync(string partition, string id, CancellationToken ct)

@@ -16,6 +16,7 @@ internal sealed class SqliteWriter : IAsyncDisposable
     private readonly SqliteBatch batch;
     private readonly Channel<SqliteWrite> queue;
     private readonly TaskCompletionSource stopped = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private long batches;
 
     public SqliteWriter(SqliteOptions options, TimeProvider clock)
     {
@@ -28,6 +29,9 @@ internal sealed class SqliteWriter : IAsyncDisposable
 
     /// <summary>Transactions that changed something: each is one fsync, however many writes it held.</summary>
     public long Commits { get; private set; }
+
+    /// <summary>Batches begun. What is queued after a look at this number is in a later one.</summary>
+    public long Batches => Interlocked.Read(ref batches);
 
     /// <exception cref="StorageUnavailableException">No turn within the budget, or the batch failed; not written.</exception>
     public async Task<long?> WriteAsync(SqliteWrite write, CancellationToken ct)
@@ -71,6 +75,7 @@ internal sealed class SqliteWriter : IAsyncDisposable
         while (queue.Reader.WaitToReadAsync().AsTask().GetAwaiter().GetResult())
         {
             var writes = Take();
+            Interlocked.Increment(ref batches);
             if (writes.Count > 0)
                 Write(writes);
         }
