@@ -1,0 +1,85 @@
+using System.Runtime.InteropServices;
+using Microsoft.Data.Sqlite;
+using SQLitePCL;
+
+namespace CddFunctions.Adapters.Sqlite;
+
+/// <summary>Makes a list of writes in one transaction with statements prepared once. Not for two threads.</summary>
+/// <remarks>
+/// A version is the number of the change that wrote it, from one sequence for the whole file, kept in the file so that it
+/// is right even when another process wrote meanwhile. Numbers are given inside the write transaction, so they become
+/// visible in their order: a reader who has seen n can ask for "greater than n" and misses nothing.
+/// </remarks>
+internal sealed class SqliteBatch(SqliteConnection connection) : IDisposable
+{
+    private readonly SqliteCommand begin = connection.Prepare("BEGIN IMMEDIATE");
+    private readonly SqliteCommand commit = connection.Prepare("COMMIT");
+    private readonly SqliteCommand last = connection.Prepare("SELECT last FROM sequence");
+    private readonly SqliteCommand advance = connection.Prepare("UPDATE sequence SET last = $last", ("$last", SqliteType.Integer));
+
+    private readonly SqliteCommand create = connection.Prepare(
+        """
+        INSERT INTO documents (partition, id, change, body) VALUES ($partition, $id, $change, $body)
+        ON CONFLICT (partition, id) DO NOTHING
+        """,
+        ("$partition", SqliteType.Text), ("$id", SqliteType.Text), ("$change", SqliteType.Integer), ("$body", SqliteType.Blob));
+
+    private readonly SqliteCommand replace = connection.Prepare(
+        "UPDATE documents SET change = $change, body = $body WHERE partition = $partition AND id = $id AND change = $expected",
+        ("$partition", SqliteType.Text), ("$id", SqliteType.Text), ("$change", SqliteType.Integer), ("$body", SqliteType.Blob),
+        ("$expected", SqliteType.Integer));
+
+    /// <returns>One entry per write, in order: its version, or null for a lost race. All are on disk.</returns>
+    public long?[] Commit(List<SqliteWrite> writes)
+    {
+        try
+        {
+            begin.ExecuteNonQuery();
+            var change = (long)last.ExecuteScalar()!;
+            var versions = new long?[writes.Count];
+            for (var i = 0; i < versions.Length; i++)
+            {
+                if (Apply(writes[i], change + 1))
+                    versions[i] = ++change;
+            }
+
+            advance.Parameters[0].Value = change;
+            if (versions.Any(v => v is not null))
+                advance.ExecuteNonQuery();
+            commit.ExecuteNonQuery();
+            return versions;
+        }
+        catch
+        {
+            // Without a look at the result: SQLite may have rolled back by itself, and then answers "no transaction".
+            _ = raw.sqlite3_exec(connection.Handle, "ROLLBACK");
+            throw;
+        }
+    }
+
+    public void Dispose()
+    {
+        foreach (var command in new[] { begin, commit, last, advance, create, replace })
+            command.Dispose();
+    }
+
+    private bool Apply(SqliteWrite write, long change)
+    {
+        var command = write.Expected is null ? create : replace;
+        var parameters = command.Parameters;
+        parameters[0].Value = write.Partition;
+        parameters[1].Value = write.Id;
+        parameters[2].Value = change;
+        parameters[3].Value = Bytes(write.Body);
+        if (write.Expected is { } expected)
+            parameters[4].Value = expected;
+        var isWritten = command.ExecuteNonQuery() == 1;
+        parameters[3].Value = Array.Empty<byte>(); // or the statement holds the body until the next write
+        return isWritten;
+    }
+
+    private static byte[] Bytes(ReadOnlyMemory<byte> body) =>
+        MemoryMarshal.TryGetArray(body, out var segment) && segment.Offset == 0 && segment.Count == segment.Array!.Length
+            ? segment.Array
+            : body.ToArray();
+}

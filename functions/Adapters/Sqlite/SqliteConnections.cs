@@ -1,0 +1,107 @@
+using CddFunctions.Platform;
+using Microsoft.Data.Sqlite;
+using SQLitePCL;
+
+namespace CddFunctions.Adapters.Sqlite;
+
+/// <summary>Opens connections and runs the few statements that are not worth preparing.</summary>
+internal static class SqliteConnections
+{
+    private const UnixFileMode OwnerFile = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+
+    /// <summary>The connection that creates, migrates and writes. Call this before <see cref="OpenReader"/>.</summary>
+    public static SqliteConnection OpenWriter(SqliteOptions options)
+    {
+        CreateFile(options.Path);
+        return Open(options, SqliteOpenMode.ReadWrite, connection => SqliteSchema.Prepare(connection, options));
+    }
+
+    public static SqliteConnection OpenReader(SqliteOptions options) => Open(options, SqliteOpenMode.ReadOnly, _ => { });
+
+    public static SqliteCommand Prepare(this SqliteConnection connection, string sql, params ReadOnlySpan<(string Name, SqliteType Type)> parameters)
+    {
+        var command = connection.CreateCommand();
+        command.CommandText = sql;
+        foreach (var (name, type) in parameters)
+            command.Parameters.Add(name, type);
+        command.Prepare();
+        return command;
+    }
+
+    public static void Run(this SqliteConnection connection, string sql, SqliteTransaction? transaction = null)
+    {
+        using var command = Command(connection, sql, transaction);
+        command.ExecuteNonQuery();
+    }
+
+    public static long Number(this SqliteConnection connection, string sql, SqliteTransaction? transaction = null)
+    {
+        using var command = Command(connection, sql, transaction);
+        return (long)command.ExecuteScalar()!;
+    }
+
+    public static string Text(this SqliteConnection connection, string sql)
+    {
+        using var command = Command(connection, sql, null);
+        return (string)command.ExecuteScalar()!;
+    }
+
+    private static SqliteCommand Command(SqliteConnection connection, string sql, SqliteTransaction? transaction) =>
+        new(sql, connection, transaction);
+
+    private static SqliteConnection Open(SqliteOptions options, SqliteOpenMode mode, Action<SqliteConnection> prepare)
+    {
+        _ = SqliteLibrary.Version;
+        var connection = new SqliteConnection(new SqliteConnectionStringBuilder
+        {
+            DataSource = options.Path,
+            Mode = mode,
+            Pooling = false, // ours keeps prepared statements
+            DefaultTimeout = 1, // seconds; 0 would wait for ever
+        }.ToString());
+        try
+        {
+            connection.Open();
+            connection.Run($"PRAGMA busy_timeout = {(int)options.BusyTimeout.TotalMilliseconds}");
+            prepare(connection);
+            return connection;
+        }
+        catch (SqliteException e)
+        {
+            connection.Dispose();
+            if (e.SqliteErrorCode == raw.SQLITE_NOTADB)
+                throw new InvalidDataException($"{options.Path} is not an SQLite file.", e);
+            throw SqliteErrors.Translate(e);
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Made before SQLite makes it, because SQLite would ask the umask; -wal and -shm copy the file's mode.</summary>
+    private static void CreateFile(string path)
+    {
+        try
+        {
+            CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
+            var create = new FileStreamOptions { Mode = FileMode.OpenOrCreate, Access = FileAccess.ReadWrite, Share = FileShare.ReadWrite };
+            if (!OperatingSystem.IsWindows())
+                create.UnixCreateMode = OwnerFile;
+            File.Open(path, create).Dispose();
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new StorageUnavailableException($"The document store may not open or write {path}.", e);
+        }
+    }
+
+    private static void CreateDirectory(string directory)
+    {
+        if (OperatingSystem.IsWindows())
+            Directory.CreateDirectory(directory);
+        else if (!Directory.Exists(directory))
+            Directory.CreateDirectory(directory, OwnerFile | UnixFileMode.UserExecute);
+    }
+}

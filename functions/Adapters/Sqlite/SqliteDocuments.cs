@@ -1,0 +1,96 @@
+using System.Globalization;
+using CddFunctions.Platform;
+
+namespace CddFunctions.Adapters.Sqlite;
+
+/// <summary>
+/// The documents of one machine, in one SQLite file. A write that returned survives <c>kill -9</c> and a power cut (WAL,
+/// synchronous=FULL); writes that wait at the same time share one fsync. One process should own the file: a second one is
+/// safe for the data but competes for the lock.
+/// </summary>
+/// <remarks>
+/// Only the writer's connection writes and checkpoints, which also keeps clear of the WAL-reset bug of SQLite before
+/// 3.51.3 (two connections that checkpoint at the same instant). Cancellation: a call cancelled before the writer took it
+/// into a batch is not written; from then on the call ignores its token and reports what became of the write.
+/// </remarks>
+public sealed class SqliteDocuments : IDocuments, IAsyncDisposable
+{
+    private readonly SqliteWriter writer;
+    private readonly SqliteReaders readers;
+    private int isDisposed;
+
+    /// <exception cref="InvalidDataException">The file belongs to another application or to a newer program.</exception>
+    /// <exception cref="StorageUnavailableException">The file cannot be made, opened or locked.</exception>
+    public SqliteDocuments(SqliteOptions options, TimeProvider clock)
+    {
+        writer = new(options, clock);
+        readers = new(options, clock);
+    }
+
+    /// <summary>For /api/health, such as <c>sqlite 3.40.1</c>.</summary>
+    public string Description { get; } = $"sqlite {SqliteLibrary.Version}";
+
+    internal long Commits => writer.Commits;
+
+    internal long Batches => writer.Batches;
+
+    public static SqliteDocuments Open(string path, TimeProvider clock) => new(new SqliteOptions(path), clock);
+
+    public Task<Document?> ReadAsync(string partition, string id, CancellationToken ct)
+    {
+        DocumentLimits.CheckKey(partition, id);
+        return readers.UseAsync(r => r.Read(partition, id), ct);
+    }
+
+    public async Task<string?> TryCreateAsync(string partition, string id, ReadOnlyMemory<byte> body, CancellationToken ct)
+    {
+        DocumentLimits.CheckKey(partition, id);
+        DocumentLimits.CheckBody(body);
+        return ToText(await writer.WriteAsync(new(partition, id, null, body), ct));
+    }
+
+    public async Task<string?> TryReplaceAsync(
+        string partition, string id, string version, ReadOnlyMemory<byte> body, CancellationToken ct)
+    {
+        DocumentLimits.CheckKey(partition, id);
+        DocumentLimits.CheckBody(body);
+        return ToNumber(version) is { } expected
+            ? ToText(await writer.WriteAsync(new(partition, id, expected, body), ct))
+            : null; // a version that this store never gave
+    }
+
+    public async Task<DocumentPage> ListAsync(string partition, string? after, int limit, CancellationToken ct)
+    {
+        DocumentLimits.CheckPage(partition, limit);
+        var (documents, isMore) = await readers.UseAsync(r => r.List(partition, after ?? "", limit), ct);
+        return new(documents, isMore ? documents[^1].Id : null);
+    }
+
+    public async Task<ChangePage> ChangesAsync(string partition, string? continuation, int limit, CancellationToken ct)
+    {
+        DocumentLimits.CheckPage(partition, limit);
+        var after = continuation is null ? 0 : ToNumber(continuation)
+            ?? throw new ArgumentException("Not a continuation of this store.", nameof(continuation));
+        var (documents, _) = await readers.UseAsync(r => r.Changes(partition, after, limit), ct);
+        return new(documents, documents.Count > 0 ? documents[^1].Version : after.ToString(CultureInfo.InvariantCulture));
+    }
+
+    /// <summary>Accepts nothing more, writes what was accepted, waits for running queries.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        if (Interlocked.Exchange(ref isDisposed, 1) == 1)
+            return;
+        await writer.DisposeAsync();
+        await readers.DisposeAsync();
+        writer.Close();
+    }
+
+    private static string? ToText(long? version) => version?.ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>Null for every text that <see cref="ToText"/> does not write: <c>07</c> is not <c>7</c>.</summary>
+    private static long? ToNumber(string text) =>
+        long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            && string.Equals(ToText(number), text, StringComparison.Ordinal)
+            ? number
+            : null;
+}

@@ -1,0 +1,65 @@
+using System.Globalization;
+using CddFunctions.Platform;
+using Microsoft.Data.Sqlite;
+
+namespace CddFunctions.Adapters.Sqlite;
+
+/// <summary>One read-only connection with its three queries, prepared once. Each query sees one moment of the file.</summary>
+internal sealed class SqliteReader(SqliteConnection connection) : IDisposable
+{
+    private readonly SqliteCommand read = connection.Prepare(
+        "SELECT id, change, body FROM documents WHERE partition = $partition AND id = $id",
+        ("$partition", SqliteType.Text), ("$id", SqliteType.Text));
+
+    private readonly SqliteCommand list = connection.Prepare(
+        "SELECT id, change, body FROM documents WHERE partition = $partition AND id > $after ORDER BY id LIMIT $rows",
+        ("$partition", SqliteType.Text), ("$after", SqliteType.Text), ("$rows", SqliteType.Integer));
+
+    private readonly SqliteCommand changes = connection.Prepare(
+        "SELECT id, change, body FROM documents WHERE partition = $partition AND change > $after ORDER BY change LIMIT $rows",
+        ("$partition", SqliteType.Text), ("$after", SqliteType.Integer), ("$rows", SqliteType.Integer));
+
+    public Document? Read(string partition, string id)
+    {
+        read.Parameters[0].Value = partition;
+        read.Parameters[1].Value = id;
+        using var rows = read.ExecuteReader();
+        return rows.Read() ? ToDocument(partition, rows) : null;
+    }
+
+    public (List<Document> Documents, bool IsMore) List(string partition, string after, int limit) =>
+        Page(list, partition, after, limit);
+
+    public (List<Document> Documents, bool IsMore) Changes(string partition, long after, int limit) =>
+        Page(changes, partition, after, limit);
+
+    public void Dispose()
+    {
+        foreach (var command in new[] { read, list, changes })
+            command.Dispose();
+        connection.Dispose();
+    }
+
+    /// <summary>One row more than asked tells whether there is more; its body is never fetched.</summary>
+    private static (List<Document> Documents, bool IsMore) Page(SqliteCommand query, string partition, object after, int limit)
+    {
+        query.Parameters[0].Value = partition;
+        query.Parameters[1].Value = after;
+        query.Parameters[2].Value = limit + 1;
+        var documents = new List<Document>();
+        var bytes = 0;
+        using var rows = query.ExecuteReader();
+        while (rows.Read())
+        {
+            if (documents.Count == limit || bytes >= DocumentLimits.PageBytes)
+                return (documents, true);
+            documents.Add(ToDocument(partition, rows));
+            bytes += documents[^1].Body.Length;
+        }
+
+        return (documents, false);
+    }
+
+    private static Document ToDocument(string partition, SqliteDataReader row) => new(
+        partition, row.GetString(0), row.GetInt64(1).ToString(CultureInfo.InvariantCulture), row.GetFieldValue<byte[]>(2));
+}

@@ -1,0 +1,118 @@
+using System.Threading.Channels;
+using CddFunctions.Platform;
+using Microsoft.Data.Sqlite;
+
+namespace CddFunctions.Adapters.Sqlite;
+
+/// <summary>
+/// One thread makes all writes: it takes what waits, writes it in one transaction and so pays one fsync for all of it.
+/// While that fsync runs the next batch gathers by itself; nobody waits for a timer.
+/// </summary>
+internal sealed class SqliteWriter : IAsyncDisposable
+{
+    private readonly SqliteOptions options;
+    private readonly TimeProvider clock;
+    private readonly SqliteConnection connection;
+    private readonly SqliteBatch batch;
+    private readonly Channel<SqliteWrite> queue;
+    private readonly TaskCompletionSource stopped = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private long batches;
+
+    public SqliteWriter(SqliteOptions options, TimeProvider clock)
+    {
+        (this.options, this.clock) = (options, clock);
+        connection = SqliteConnections.OpenWriter(options);
+        batch = new(connection);
+        queue = Channel.CreateBounded<SqliteWrite>(new BoundedChannelOptions(options.QueueLength) { SingleReader = true });
+        new Thread(Run) { Name = "sqlite-writer", IsBackground = true }.Start();
+    }
+
+    /// <summary>Transactions that changed something: each is one fsync, however many writes it held.</summary>
+    public long Commits { get; private set; }
+
+    /// <summary>Batches begun. What is queued after a look at this number is in a later one.</summary>
+    public long Batches => Interlocked.Read(ref batches);
+
+    /// <exception cref="StorageUnavailableException">No turn within the budget, or the batch failed; not written.</exception>
+    public async Task<long?> WriteAsync(SqliteWrite write, CancellationToken ct)
+    {
+        ct.ThrowIfCancellationRequested();
+        using var budget = new CancellationTokenSource(options.QueueBudget, clock);
+        using var giveUp = CancellationTokenSource.CreateLinkedTokenSource(ct, budget.Token);
+        using var withdrawal = giveUp.Token.UnsafeRegister(static w => ((SqliteWrite)w!).Withdraw(), write);
+        try
+        {
+            await queue.Writer.WriteAsync(write, giveUp.Token);
+            return await write.Result;
+        }
+        catch (OperationCanceledException e)
+        {
+            ct.ThrowIfCancellationRequested();
+            throw new StorageUnavailableException($"The document store had no turn to write within {options.QueueBudget.TotalSeconds} s.", e);
+        }
+        catch (ChannelClosedException e)
+        {
+            throw new ObjectDisposedException($"{nameof(SqliteDocuments)} is closed.", e);
+        }
+    }
+
+    /// <summary>Writes what was accepted, then stops the thread. The connection stays open until <see cref="Close"/>.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        queue.Writer.TryComplete();
+        await stopped.Task;
+    }
+
+    /// <summary>After the readers are closed: the last connection to close empties the WAL, and only this one may write.</summary>
+    public void Close()
+    {
+        batch.Dispose();
+        connection.Dispose();
+    }
+
+    private void Run()
+    {
+        while (queue.Reader.WaitToReadAsync().AsTask().GetAwaiter().GetResult())
+        {
+            var writes = Take();
+            Interlocked.Increment(ref batches);
+            if (writes.Count > 0)
+                Write(writes);
+        }
+
+        stopped.SetResult();
+    }
+
+    private List<SqliteWrite> Take()
+    {
+        var writes = new List<SqliteWrite>();
+        var bytes = 0;
+        while (writes.Count < options.BatchLength && bytes < options.BatchBytes && queue.Reader.TryRead(out var write))
+        {
+            if (!write.TryTake())
+                continue;
+            writes.Add(write);
+            bytes += write.Body.Length;
+        }
+
+        return writes;
+    }
+
+    /// <summary>Whatever goes wrong, everyone in the batch hears of it and the thread lives on for the next batch.</summary>
+    private void Write(List<SqliteWrite> writes)
+    {
+        try
+        {
+            var versions = batch.Commit(writes);
+            if (versions.Any(v => v is not null))
+                Commits++;
+            for (var i = 0; i < versions.Length; i++)
+                writes[i].Complete(versions[i]);
+        }
+        catch (Exception e)
+        {
+            foreach (var write in writes)
+                write.Fail(SqliteErrors.Translate(e));
+        }
+    }
+}

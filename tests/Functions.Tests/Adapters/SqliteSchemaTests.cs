@@ -1,0 +1,75 @@
+using CddFunctions.Adapters.Sqlite;
+using CddFunctions.Platform;
+
+namespace CddFunctions.Tests.Adapters;
+
+/// <summary>Which files are opened, and with which rights they are made.</summary>
+public sealed class SqliteSchemaTests : IAsyncDisposable
+{
+    private readonly SqliteStores stores = new();
+
+    public ValueTask DisposeAsync() => stores.DisposeAsync();
+
+    [Fact]
+    public async Task A_new_file_carries_our_mark_and_version()
+    {
+        await stores.Open().DisposeAsync();
+
+        using var connection = stores.OpenStranger();
+        Assert.Equal(SqliteSchema.ApplicationId, connection.Number("PRAGMA application_id"));
+        Assert.Equal(1, connection.Number("PRAGMA user_version"));
+    }
+
+    [Theory]
+    [InlineData("PRAGMA application_id = 1196444487", "another application")]
+    [InlineData("CREATE TABLE theirs (a)", "another application")]
+    [InlineData("PRAGMA user_version = 1", "another application")]
+    [InlineData("PRAGMA application_id = 1128547398; PRAGMA user_version = 2", "newer program")]
+    public async Task A_file_that_is_not_ours_is_refused_and_left_as_it_is(string sql, string reason)
+    {
+        await using (var stranger = stores.OpenStranger())
+            stranger.Run(sql);
+        var before = await File.ReadAllBytesAsync(stores.Path, TestContext.Current.CancellationToken);
+
+        var refusal = Assert.Throws<InvalidDataException>(() => stores.Open());
+
+        Assert.Contains(reason, refusal.Message, StringComparison.Ordinal);
+        Assert.Contains(stores.Path, refusal.Message, StringComparison.Ordinal);
+        Assert.Equal(before, await File.ReadAllBytesAsync(stores.Path, TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public void A_file_that_is_no_database_is_refused()
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(stores.Path)!);
+        File.WriteAllText(stores.Path, new string('x', 10_000));
+
+        Assert.Throws<InvalidDataException>(() => stores.Open());
+    }
+
+    [Fact]
+    public void A_path_that_cannot_be_a_file_is_an_outage()
+    {
+        Directory.CreateDirectory(stores.Path);
+
+        Assert.Throws<StorageUnavailableException>(() => stores.Open());
+    }
+
+    [Fact]
+    public async Task Directory_and_files_are_for_the_owner_alone()
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            Assert.Skip("Windows has no file modes.");
+            return;
+        }
+
+        var store = stores.Open();
+        await store.TryCreateAsync("p", "a", "{}"u8.ToArray(), TestContext.Current.CancellationToken);
+
+        const UnixFileMode file = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        Assert.Equal(file | UnixFileMode.UserExecute, File.GetUnixFileMode(Path.GetDirectoryName(stores.Path)!));
+        Assert.Equal(file, File.GetUnixFileMode(stores.Path));
+        Assert.Equal(file, File.GetUnixFileMode(stores.Path + "-wal"));
+    }
+}
