@@ -1,0 +1,12 @@
+using CddFunctions.Campaigns.Datasets;
+
+namespace CddFunctions.Campaigns;
+
+public static class CampaignsSetup
+{
+    public static IServiceCollection AddCampaigns(this IServiceCollection services) => services
+        .AddSingleton<CampaignRevisions>()
+        .AddSingleton<CampaignCatalog>()
+        .AddSingleton<UnitDirectory>()
+        .AddSingleton<CampaignDatasets>();
+}

@@ -1,0 +1,56 @@
+using CddFunctions.Platform;
+using CddFunctions.Platform.Identity;
+
+namespace CddFunctions.Campaigns;
+
+/// <summary>Which of the codes have handed in something for a task of the set; given by the feature that keeps hand-ins.</summary>
+public delegate Task<IReadOnlyList<string>> UnitsInUse(LaunchedCampaign campaign, string set, IReadOnlyList<string> codes, CancellationToken ct);
+
+/// <summary>
+/// An administrator names the units of a set that the letter leaves open (the ten target tambons, the villages that
+/// take part: Phayao, first paragraph and ข้อ ๒). Their obligations exist from then on.
+/// </summary>
+public static class ChooseUnits
+{
+    /// <param name="Th">Needed for villages, which no national list here holds; other places are named by their code.</param>
+    public sealed record UnitChoice(string Code, string? Th = null, string? En = null);
+
+    public sealed record Request(IReadOnlyList<UnitChoice> Units);
+
+    public sealed record Answer(string UnitSet, IReadOnlyList<ChosenUnit> Units);
+
+    public static async Task<IResult> HandleAsync(
+        string campaign, string set, Request request, CallerOf caller, CampaignCatalog catalog,
+        UnitDirectory directory, UnitsInUse inUse, TimeProvider clock, CancellationToken ct)
+    {
+        if (catalog.Find(campaign) is not { } launched)
+            return CampaignProblems.NotFound(campaign).ToResult();
+        if (Caller.Refuse(caller.Value, campaign, CallerRole.Admin) is { } refusal)
+            return refusal.ToResult();
+        if (launched.FindUnitSet(set) is not { } unitSet)
+            return CampaignProblems.UnitSetNotFound(set).ToResult();
+        if (unitSet.Chosen is not { } chosen)
+            return CampaignProblems.UnitSetFixed(set).ToResult();
+
+        var parents = await directory.InAsync(launched, chosen.From, ct);
+        var (units, errors) = ChosenUnitRules.Read(unitSet, chosen, parents, request.Units);
+        if (errors.Count > 0)
+            return CampaignProblems.UnitsRefused(errors).ToResult();
+
+        var document = new ChosenUnitsDocument(units, clock.GetUtcNow(), caller.Value!.Link ?? caller.Value.Subject);
+        while (true)
+        {
+            var before = await directory.FindChosenAsync(launched, set, ct);
+            var dropped = Dropped(before, units);
+            var used = await inUse(launched, set, dropped, ct);
+            if (used.Count > 0)
+                return CampaignProblems.UnitsInUse(used).ToResult();
+            if (await directory.TryChooseAsync(launched, set, before, document, ct))
+                return TypedResults.Ok(new Answer(set, units));
+        }
+    }
+
+    private static List<string> Dropped(Document? before, IReadOnlyList<ChosenUnit> units) => before is null
+        ? []
+        : [.. before.Read<ChosenUnitsDocument>().Units.Select(u => u.Code).Except(units.Select(u => u.Code), StringComparer.Ordinal)];
+}

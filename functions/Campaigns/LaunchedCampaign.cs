@@ -1,0 +1,55 @@
+using CddFunctions.Campaigns.Model;
+
+namespace CddFunctions.Campaigns;
+
+/// <summary>A valid definition in force, with its revision and look-ups by id. Immutable.</summary>
+/// <param name="revision">1 for the first file ever launched here; a changed file is the next one.</param>
+/// <param name="sha256">Of the definition's canonical JSON: what a hand-in's revision number stands for.</param>
+public sealed class LaunchedCampaign(Campaign definition, int revision, string sha256)
+{
+    private readonly Dictionary<string, CampaignTask> _tasks = definition.Tasks.ToDictionary(t => t.Id, StringComparer.Ordinal);
+    private readonly Dictionary<string, Form> _forms = definition.Forms.ToDictionary(f => f.Id, StringComparer.Ordinal);
+    private readonly Dictionary<string, Milestone> _milestones = definition.Milestones.ToDictionary(m => m.Id, StringComparer.Ordinal);
+    private readonly Dictionary<string, UnitSet> _unitSets = definition.UnitSets.ToDictionary(s => s.Id, StringComparer.Ordinal);
+    private readonly Dictionary<string, Role> _roles = definition.Roles.ToDictionary(r => r.Id, StringComparer.Ordinal);
+
+    public Campaign Definition => definition;
+
+    public string Id => definition.Id;
+
+    public int Revision => revision;
+
+    public string Sha256 => sha256;
+
+    /// <summary>Tasks that are handed in here. The others belong to the programme but are run elsewhere.</summary>
+    public IReadOnlyList<CampaignTask> ManagedTasks { get; } = [.. definition.Tasks.Where(t => t.Managed)];
+
+    public CampaignTask? FindTask(string id) => _tasks.GetValueOrDefault(id);
+
+    public UnitSet? FindUnitSet(string id) => _unitSets.GetValueOrDefault(id);
+
+    public Form? FormOf(CampaignTask task) => task.Form is { } id ? _forms[id] : null;
+
+    public Form Form(string id) => _forms[id];
+
+    public Role OwnerOf(CampaignTask task) => _roles[task.Owner];
+
+    public Milestone? DueOf(CampaignTask task) => task.Due is { } id ? _milestones[id] : null;
+
+    public Milestone Milestone(string id) => _milestones[id];
+
+    public Roster? FindRoster(string id) => definition.Rosters.FirstOrDefault(r => string.Equals(r.Id, id, StringComparison.Ordinal));
+
+    /// <summary>The roster that a task hands in: the one whose entries are written on the task's form.</summary>
+    public Roster? RosterOf(CampaignTask task) =>
+        definition.Rosters.FirstOrDefault(r => string.Equals(r.Form, task.Form, StringComparison.Ordinal));
+
+    /// <summary>The task that hands a roster in; null when nobody sends it here.</summary>
+    public CampaignTask? TaskOf(Roster roster) =>
+        ManagedTasks.FirstOrDefault(t => string.Equals(t.Form, roster.Form, StringComparison.Ordinal));
+
+    public ChoiceGroup? ChoiceOf(CampaignTask task) =>
+        definition.ChoiceGroups.FirstOrDefault(g => string.Equals(g.Id, task.Choice, StringComparison.Ordinal));
+
+    public Unit Province { get; } = definition.Units.First(u => string.Equals(u.Code, definition.Province, StringComparison.Ordinal));
+}

@@ -1,0 +1,82 @@
+using CddFunctions.Campaigns;
+using CddFunctions.Platform;
+using CddFunctions.Platform.Identity;
+
+namespace CddFunctions.Exports;
+
+/// <summary>Exports: made by administrators, read by administrators and viewers (who see personal values masked).</summary>
+public static class ExportEndpoints
+{
+    private const string Latest = "latest";
+
+    /// <param name="Freeze">Keep it for good, for a report that quotes it.</param>
+    public sealed record ExportRequest(string? Label = null, bool Freeze = false);
+
+    public sealed record ExportFile(string Name, string Url, long? Rows, string Sha256);
+
+    public sealed record ExportAnswer(string Snapshot, DateTimeOffset AsOf, string? Label, bool Frozen, IReadOnlyList<ExportFile> Files);
+
+    public static void MapExports(this IEndpointRouteBuilder routes)
+    {
+        var exports = routes.MapGroup("/api/campaigns/{campaign}/exports").WithTags("Exports");
+        exports.MapPost("", MakeAsync).Produces<ExportAnswer>(201).ProducesProblem(400);
+        exports.MapGet("", ListAsync).Produces<IReadOnlyList<ExportAnswer>>();
+        exports.MapGet("/{snapshot}/{**file}", ReadAsync).Produces(200, contentType: "application/octet-stream").ProducesProblem(404);
+    }
+
+    private static async Task<IResult> MakeAsync(
+        string campaign, ExportRequest request, CallerOf caller, CampaignCatalog catalog, MakeSnapshot make, CancellationToken ct)
+    {
+        if (catalog.Find(campaign) is not { } launched)
+            return CampaignProblems.NotFound(campaign).ToResult();
+        if (Caller.Refuse(caller.Value, campaign, CallerRole.Admin) is { } refusal)
+            return refusal.ToResult();
+        if (request.Label?.Length > 100)
+            return ExportProblems.LabelTooLong().ToResult();
+
+        var snapshot = await make.RunAsync(launched, request.Label, request.Freeze, caller.Value!, ct);
+        return TypedResults.Created($"/api/campaigns/{campaign}/exports/{snapshot.Id}/manifest.json", ToAnswer(campaign, snapshot));
+    }
+
+    private static async Task<IResult> ListAsync(string campaign, CallerOf caller, CampaignCatalog catalog, SnapshotStore store, CancellationToken ct)
+    {
+        if (catalog.Find(campaign) is not { } launched)
+            return CampaignProblems.NotFound(campaign).ToResult();
+        if (Caller.Refuse(caller.Value, campaign, CallerRole.Admin, CallerRole.Viewer) is { } refusal)
+            return refusal.ToResult();
+
+        return TypedResults.Ok((await store.AllAsync(launched, ct)).Reverse().Select(s => ToAnswer(campaign, s)));
+    }
+
+    private static async Task<IResult> ReadAsync(
+        string campaign, string snapshot, string file, CallerOf caller, CampaignCatalog catalog, SnapshotStore store, IFiles files, CancellationToken ct)
+    {
+        if (catalog.Find(campaign) is not { } launched)
+            return CampaignProblems.NotFound(campaign).ToResult();
+        if (Caller.Refuse(caller.Value, campaign, CallerRole.Admin, CallerRole.Viewer) is { } refusal)
+            return refusal.ToResult();
+
+        var found = string.Equals(snapshot, Latest, StringComparison.Ordinal)
+            ? await store.NewestAsync(launched, ct)
+            : await store.FindAsync(launched, snapshot, ct);
+        if (found?.Files.FirstOrDefault(f => string.Equals(f.Name, file, StringComparison.Ordinal)) is not { } known)
+            return ExportProblems.NotFound(snapshot, file).ToResult();
+
+        var personal = caller.Value!.Role is CallerRole.Admin;
+        var content = await files.OpenAsync(SnapshotStore.FileName(campaign, found.Id, personal, known.Name), ct)
+            ?? throw new StorageUnavailableException($"Snapshot {found.Id} has lost {known.Name}");
+        return TypedResults.Stream(content, ContentType(file), $"{campaign}-{found.Id}-{Path.GetFileName(file)}");
+    }
+
+    private static ExportAnswer ToAnswer(string campaign, Snapshot s) => new(
+        s.Id, s.AsOf, s.Label, s.Frozen,
+        [.. s.Files.Select(f => new ExportFile(f.Name, $"/api/campaigns/{campaign}/exports/{s.Id}/{f.Name}", f.Rows, f.Sha256))]);
+
+    private static string ContentType(string file) => Path.GetExtension(file) switch
+    {
+        ".xlsx" => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        ".csv" => "text/csv; charset=utf-8",
+        ".json" => "application/json",
+        _ => "application/octet-stream",
+    };
+}

@@ -1,0 +1,8 @@
+namespace CddFunctions.Exports;
+
+public static class ExportsSetup
+{
+    public static IServiceCollection AddExports(this IServiceCollection services) => services
+        .AddSingleton<SnapshotStore>()
+        .AddSingleton<MakeSnapshot>();
+}

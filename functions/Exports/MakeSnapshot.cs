@@ -1,0 +1,74 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using CddFunctions.Campaigns;
+using CddFunctions.Campaigns.Datasets;
+using CddFunctions.Platform;
+using CddFunctions.Platform.Identity;
+using CddFunctions.Reporting;
+using CddFunctions.Reporting.Datasets;
+using CddFunctions.Submissions.Datasets;
+
+namespace CddFunctions.Exports;
+
+/// <summary>
+/// Writes all tables of a campaign as workbook and CSV. Rows are streamed to a temporary folder, then kept whole; the
+/// snapshot's document comes last, so a snapshot that is listed has all its files.
+/// </summary>
+public sealed class MakeSnapshot(
+    SnapshotStore store, IFiles files, CampaignDatasets campaigns, SubmissionDatasets submissions, RosterDatasets rosters, TimeProvider clock)
+{
+    public async Task<Snapshot> RunAsync(LaunchedCampaign campaign, string? label, bool freeze, Caller caller, CancellationToken ct)
+    {
+        var asOf = clock.GetUtcNow();
+        var id = $"{asOf.UtcDateTime.ToString("yyyyMMdd-HHmmss", CultureInfo.InvariantCulture)}-{Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(3))}";
+        await WriteAsync(campaign, id, asOf, label, personal: false, ct);
+        var written = await WriteAsync(campaign, id, asOf, label, personal: true, ct);
+
+        var snapshot = new Snapshot(
+            id, asOf, campaign.Revision, label, freeze, caller.Link ?? caller.Subject,
+            [.. written.Select(f => new SnapshotFile(f.Name, f.Rows, f.Sha256))]);
+        await store.AddAsync(campaign, snapshot, ct);
+        return snapshot;
+    }
+
+    private async Task<IReadOnlyList<ExportedFile>> WriteAsync(
+        LaunchedCampaign campaign, string id, DateTimeOffset asOf, string? label, bool personal, CancellationToken ct)
+    {
+        var folder = Directory.CreateTempSubdirectory("cdd-export-");
+        try
+        {
+            var context = new ExportContext(
+                campaign.Id, new(campaign.Definition.Th, campaign.Definition.En), asOf, $"{campaign.Revision}", label, IncludePersonal: personal);
+            var written = await DatasetExport.WriteAsync(context, Rows(campaign, ct), name => Open(folder, name), ct);
+            foreach (var file in written)
+                await KeepAsync(campaign, id, personal, folder, file.Name, ct);
+
+            return written;
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    private DatasetRows Rows(LaunchedCampaign campaign, CancellationToken ct) => new(
+        submissions.ObligationsAsync(campaign, ct),
+        submissions.SubmissionsAsync(campaign, ct),
+        rosters.EntriesAsync(campaign, ct),
+        campaigns.UnitsAsync(campaign, ct),
+        campaigns.TasksAsync(campaign, ct),
+        CampaignDatasets.DatesAsync(campaign));
+
+    private async Task KeepAsync(LaunchedCampaign campaign, string id, bool personal, DirectoryInfo folder, string name, CancellationToken ct)
+    {
+        await using var content = File.OpenRead(Path.Combine(folder.FullName, name));
+        await files.WriteAsync(SnapshotStore.FileName(campaign.Id, id, personal, name), content, long.MaxValue, ct);
+    }
+
+    private static FileStream Open(DirectoryInfo folder, string name)
+    {
+        var path = Path.Combine(folder.FullName, name);
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        return File.Create(path);
+    }
+}

@@ -1,0 +1,40 @@
+using CddFunctions.Campaigns;
+using CddFunctions.Platform;
+
+namespace CddFunctions.Exports;
+
+/// <param name="Rows">Data rows; null for the manifest.</param>
+public sealed record SnapshotFile(string Name, long? Rows, string Sha256);
+
+/// <summary>One export as it was written: what executives read, always as of a moment.</summary>
+/// <param name="Frozen">Kept for good: retention leaves it alone.</param>
+public sealed record Snapshot(
+    string Id, DateTimeOffset AsOf, int DefinitionRevision, string? Label, bool Frozen, string By, IReadOnlyList<SnapshotFile> Files);
+
+/// <summary>
+/// Snapshots of a campaign in the partition <c>{campaign}:exports</c>. Each has its files twice: in full for
+/// administrators, and with personal values masked for viewers.
+/// </summary>
+public sealed class SnapshotStore(IDocuments documents)
+{
+    public static string FileName(string campaign, string snapshot, bool personal, string file) =>
+        $"{campaign}/exports/{snapshot}/{(personal ? "full" : "masked")}/{file}";
+
+    public async Task AddAsync(LaunchedCampaign campaign, Snapshot snapshot, CancellationToken ct)
+    {
+        if (await documents.TryCreateAsync(Partition(campaign), snapshot.Id, snapshot.ToBody(), ct) is null)
+            throw new InvalidOperationException("A snapshot id came twice.");
+    }
+
+    public async Task<Snapshot?> FindAsync(LaunchedCampaign campaign, string id, CancellationToken ct) =>
+        await documents.ReadAsync(Partition(campaign), id, ct) is { } found ? found.Read<Snapshot>() : null;
+
+    /// <summary>Oldest first: ids begin with the moment.</summary>
+    public async Task<IReadOnlyList<Snapshot>> AllAsync(LaunchedCampaign campaign, CancellationToken ct) =>
+        await documents.AllAsync(Partition(campaign), ct).Select(d => d.Read<Snapshot>()).ToListAsync(ct);
+
+    public async Task<Snapshot?> NewestAsync(LaunchedCampaign campaign, CancellationToken ct) =>
+        await AllAsync(campaign, ct) is [.., var newest] ? newest : null;
+
+    private static string Partition(LaunchedCampaign campaign) => $"{campaign.Id}:exports";
+}

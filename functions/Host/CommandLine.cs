@@ -1,0 +1,37 @@
+using System.CommandLine;
+using CddFunctions.Campaigns;
+
+namespace CddFunctions.Host;
+
+/// <summary>What the executable can be asked to do: serve (the default), play the demo, check campaign files.</summary>
+public static class CommandLine
+{
+    public static Task<int> RunAsync(string[] args)
+    {
+        var port = new Option<int?>("--port") { Description = "port on 127.0.0.1 (default 7071)" };
+        var data = new Option<string?>("--data") { Description = "folder of the database, the files and the secrets (default data)" };
+        var clock = new Option<DateTimeOffset?>("--clock") { Description = "rehearsal: start at this moment, e.g. 2024-05-10T09:00:00+07:00" };
+        var root = new RootCommand("Runs Community Development programmes from their letters.") { port, data, clock };
+        root.SetAction((parsed, ct) => Serve.RunAsync(new(parsed.GetValue(port), parsed.GetValue(data), parsed.GetValue(clock)), ct));
+
+        root.Add(Demo(port, data));
+        root.Add(Campaign());
+        return root.Parse(args).InvokeAsync();
+    }
+
+    private static Command Demo(Option<int?> port, Option<string?> data)
+    {
+        var exit = new Option<bool>("--exit") { Description = "leave when done instead of staying up" };
+        var demo = new Command("demo", "Plays both programmes with made-up people through the HTTP endpoints.") { port, data, exit };
+        demo.SetAction((parsed, ct) => Demos.DemoCommand.RunAsync(parsed.GetValue(port), parsed.GetValue(data), parsed.GetValue(exit), ct));
+        return demo;
+    }
+
+    private static Command Campaign()
+    {
+        var files = new Argument<string[]>("file") { Arity = ArgumentArity.OneOrMore, Description = "campaign files" };
+        var check = new Command("check", "Names every fault of campaign files; exit code 1 when there is one.") { files };
+        check.SetAction(parsed => CampaignCheckCommand.Run(parsed.GetValue(files)!, Console.Out));
+        return new Command("campaign", "Works on campaign files.") { check };
+    }
+}

@@ -1,0 +1,27 @@
+using CddFunctions.Submissions.Uploads;
+
+namespace CddFunctions.Host;
+
+/// <summary>On one machine nobody else fires timers: clears unclaimed uploads at start and every hour.</summary>
+public sealed class EmbeddedHousekeeping(RemoveUnclaimedUploads job, ILogger<EmbeddedHousekeeping> log) : BackgroundService
+{
+    private static readonly TimeSpan Every = TimeSpan.FromHours(1);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(Every);
+        do
+        {
+            try
+            {
+                var removed = await job.RunAsync(stoppingToken);
+                log.LogInformation("Housekeeping removed {Files} unclaimed files", removed);
+            }
+            catch (Exception e) when (e is not OperationCanceledException)
+            {
+                log.LogError(e, "Housekeeping failed; the next run tries again");
+            }
+        }
+        while (await timer.WaitForNextTickAsync(stoppingToken));
+    }
+}

@@ -1,0 +1,44 @@
+using CddFunctions.Campaigns;
+using CddFunctions.Platform;
+using CddFunctions.Platform.Identity;
+
+namespace CddFunctions.Host;
+
+/// <summary>
+/// Every setting the application reads, by section. <c>local.settings.sample.json</c> lists the same keys; a test compares.
+/// </summary>
+public static class Settings
+{
+    public static readonly IReadOnlyDictionary<string, Type> Sections = new Dictionary<string, Type>(StringComparer.Ordinal)
+    {
+        [""] = typeof(IdentityOptions),
+        ["Data"] = typeof(DataOptions),
+        ["Campaigns"] = typeof(CampaignOptions),
+        ["Serve"] = typeof(ServeOptions),
+    };
+
+    public static void AddSettings(this WebApplicationBuilder builder)
+    {
+        builder.Configuration.AddLocalSettings(builder.Environment.ContentRootPath);
+        Bind<IdentityOptions>(builder, "");
+        Bind<DataOptions>(builder, "Data");
+        Bind<CampaignOptions>(builder, "Campaigns");
+        Bind<ServeOptions>(builder, "Serve");
+    }
+
+    /// <summary>The Functions tools keep local settings under "Values"; the embedded head reads the same file.</summary>
+    private static void AddLocalSettings(this ConfigurationManager configuration, string folder)
+    {
+        var file = new ConfigurationBuilder().SetBasePath(folder).AddJsonFile("local.settings.json", optional: true).Build();
+        var values = file.GetSection("Values").AsEnumerable(makePathsRelative: true).Where(v => !string.IsNullOrEmpty(v.Value));
+        configuration.Sources.Insert(0, new Microsoft.Extensions.Configuration.Memory.MemoryConfigurationSource { InitialData = values });
+    }
+
+    private static void Bind<T>(WebApplicationBuilder builder, string section)
+        where T : class
+    {
+        var options = builder.Services.AddOptions<T>();
+        _ = section.Length == 0 ? options.Bind(builder.Configuration) : options.BindConfiguration(section);
+        options.ValidateDataAnnotations().ValidateOnStart();
+    }
+}

@@ -1,0 +1,21 @@
+using CddFunctions.Campaigns;
+using CddFunctions.Platform.Identity;
+
+namespace CddFunctions.Links;
+
+/// <summary>
+/// The link that a start prints for whoever sits at the machine: one per campaign and day, so that starting again shows
+/// the same link, and an old screen does not open the door for long.
+/// </summary>
+public sealed class AdministratorLinks(LinkStore store, CapabilityTokens tokens, TimeProvider clock)
+{
+    private static readonly TimeSpan Life = TimeSpan.FromDays(30);
+
+    public async Task<string> TokenAsync(LaunchedCampaign campaign, CancellationToken ct)
+    {
+        var day = new DateTimeOffset(clock.GetUtcNow().UtcDateTime.Date, TimeSpan.Zero);
+        var capability = new Capability($"start-{day:yyyyMMdd}", campaign.Id, CallerRole.Admin, "administrator", (day + Life).ToUnixTimeSeconds());
+        await store.EnsureAsync(campaign.Id, capability.I, new(capability.R, capability.S, day + Life, day), ct);
+        return tokens.Sign(capability);
+    }
+}

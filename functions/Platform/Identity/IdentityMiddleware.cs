@@ -1,0 +1,67 @@
+using Microsoft.Extensions.Primitives;
+
+namespace CddFunctions.Platform.Identity;
+
+/// <summary>
+/// Finds the caller of each request: <c>Authorization: Bearer</c>, the header <c>x-admin-key</c>, or the page cookie.
+/// A wrong credential is refused at once (401) rather than treated as none.
+/// </summary>
+public sealed class IdentityMiddleware(RequestDelegate next, CapabilityTokens tokens, InstallationSecrets secrets, LinkStore links, TimeProvider clock)
+{
+    public const string Cookie = "cdd";
+
+    public async Task InvokeAsync(HttpContext context)
+    {
+        var (caller, refusal) = await IdentifyAsync(context);
+        if (refusal is not null)
+        {
+            await refusal.ToResult().ExecuteAsync(context);
+            return;
+        }
+
+        if (caller is not null)
+            context.Features.Set(caller);
+
+        await next(context);
+    }
+
+    private async Task<(Caller? Caller, Problem? Refusal)> IdentifyAsync(HttpContext context)
+    {
+        var request = context.Request;
+        if (request.Headers.TryGetValue("x-admin-key", out var key))
+            return secrets.IsAdminKey(key.ToString()) ? (Caller.Administrator, null) : (null, IdentityProblems.Invalid());
+
+        if (Bearer(request.Headers.Authorization) is { } bearer)
+            return await FromTokenAsync(bearer, context.RequestAborted);
+
+        if (request.Cookies[Cookie] is not { Length: > 0 } cookie)
+            return (null, null);
+
+        if (!HttpMethods.IsGet(request.Method) && !HttpMethods.IsHead(request.Method) && !IsSameOrigin(request))
+            return (null, IdentityProblems.CrossSite());
+
+        // An expired cookie must not lock a reader out of public pages.
+        var (caller, _) = await FromTokenAsync(cookie, context.RequestAborted);
+        return (caller, null);
+    }
+
+    private async Task<(Caller?, Problem?)> FromTokenAsync(string token, CancellationToken ct)
+    {
+        var capability = tokens.Read(token);
+        return capability is null || capability.IsExpired(clock.GetUtcNow()) || await links.IsRevokedAsync(capability, ct)
+            ? (null, IdentityProblems.Invalid())
+            : (capability.ToCaller(), null);
+    }
+
+    private static string? Bearer(StringValues header) =>
+        header.ToString() is { } value && value.StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase) ? value[7..].Trim() : null;
+
+    /// <summary>Browsers say where a form came from; old ones at least send Origin. Neither = not our page.</summary>
+    private static bool IsSameOrigin(HttpRequest request)
+    {
+        var site = request.Headers["Sec-Fetch-Site"].ToString();
+        return site.Length > 0
+            ? string.Equals(site, "same-origin", StringComparison.Ordinal)
+            : string.Equals(request.Headers.Origin.ToString(), $"{request.Scheme}://{request.Host}", StringComparison.OrdinalIgnoreCase);
+    }
+}

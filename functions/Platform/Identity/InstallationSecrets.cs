@@ -1,0 +1,64 @@
+using System.ComponentModel.DataAnnotations;
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.Extensions.Options;
+
+namespace CddFunctions.Platform.Identity;
+
+/// <summary>The installation's secrets. In Azure both are set from Key Vault; embedded, both are made on first start.</summary>
+public sealed class IdentityOptions
+{
+    /// <summary>Key of the installation's administrator, at least 32 characters; empty = <c>data/admin.key</c>.</summary>
+    [MinLength(32)]
+    public string? AdminKey { get; set; }
+
+    /// <summary>Secret that signs capabilities, at least 32 characters; empty = <c>data/token.secret</c>.</summary>
+    [MinLength(32)]
+    public string? TokenSecret { get; set; }
+}
+
+/// <summary>Reads the two secrets from settings, or from files of mode 0600 in the data folder, made when missing.</summary>
+public sealed class InstallationSecrets(IOptions<IdentityOptions> settings, IOptions<DataOptions> data)
+{
+    private readonly Lazy<string> _adminKey = new(() => settings.Value.AdminKey ?? FromFile(data.Value.Folder, "admin.key"));
+    private readonly Lazy<byte[]> _tokenSecret = new(() =>
+        Encoding.UTF8.GetBytes(settings.Value.TokenSecret ?? FromFile(data.Value.Folder, "token.secret")));
+
+    public byte[] TokenSecret => _tokenSecret.Value;
+
+    public bool IsAdminKey(string given) => CapabilityTokens.SameText(_adminKey.Value, given);
+
+    /// <summary>Makes the files now, so that the administrator finds the key before the first request.</summary>
+    public void Prepare() => _ = (_adminKey.Value, _tokenSecret.Value);
+
+    private static string FromFile(string folder, string name)
+    {
+        var path = Path.Combine(folder, name);
+        if (!File.Exists(path))
+            Create(path, Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32)));
+
+        return File.ReadAllText(path).Trim();
+    }
+
+    /// <summary>Written beside and moved without overwriting: two processes that start together end with one secret.</summary>
+    private static void Create(string path, string secret)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        var temporary = $"{path}.{Environment.ProcessId}";
+        var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows())
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+
+        using (var writer = new StreamWriter(temporary, options))
+            writer.Write(secret);
+
+        try
+        {
+            File.Move(temporary, path, overwrite: false);
+        }
+        catch (IOException) when (File.Exists(path))
+        {
+            File.Delete(temporary);
+        }
+    }
+}

@@ -1,0 +1,40 @@
+namespace CddFunctions.Platform.Identity;
+
+/// <summary>A capability that was handed out. Kept so that it can be listed and revoked; the token itself is not kept.</summary>
+public sealed record Link(CallerRole Role, string Subject, DateTimeOffset ExpiresAt, DateTimeOffset CreatedAt, DateTimeOffset? RevokedAt = null);
+
+/// <summary>Links of a campaign, one document each, in the partition <c>{campaign}:links</c>.</summary>
+public sealed class LinkStore(IDocuments documents)
+{
+    public async Task AddAsync(string campaign, string id, Link link, CancellationToken ct)
+    {
+        if (await documents.TryCreateAsync(Partition(campaign), id, link.ToBody(), ct) is null)
+            throw new InvalidOperationException("A random link id came twice.");
+    }
+
+    /// <summary>Keeps the link that is there, also when it was revoked.</summary>
+    public Task EnsureAsync(string campaign, string id, Link link, CancellationToken ct) =>
+        documents.TryCreateAsync(Partition(campaign), id, link.ToBody(), ct);
+
+    /// <returns>False when there is no such link. Revoking twice changes nothing.</returns>
+    public async Task<bool> TryRevokeAsync(string campaign, string id, DateTimeOffset now, CancellationToken ct)
+    {
+        while (await documents.ReadAsync(Partition(campaign), id, ct) is { } found)
+        {
+            var link = found.Read<Link>();
+            if (link.RevokedAt is not null
+                || await documents.TryReplaceAsync(found.Partition, id, found.Version, (link with { RevokedAt = now }).ToBody(), ct) is not null)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>A link that is not in the store was never handed out by this installation's data: as good as revoked.</summary>
+    public async Task<bool> IsRevokedAsync(Capability capability, CancellationToken ct) =>
+        await documents.ReadAsync(Partition(capability.C), capability.I, ct) is not { } found || found.Read<Link>().RevokedAt is not null;
+
+    private static string Partition(string campaign) => $"{campaign}:links";
+}

@@ -1,0 +1,106 @@
+using System.Runtime.CompilerServices;
+using CddFunctions.Campaigns;
+using CddFunctions.Campaigns.Datasets;
+using CddFunctions.Platform.Thai;
+using CddFunctions.Reporting.Datasets;
+using CddFunctions.Submissions.Ledger;
+using Row = CddFunctions.Reporting.Datasets.ObligationRow;
+using State = CddFunctions.Reporting.Datasets.ObligationState;
+
+namespace CddFunctions.Submissions.Datasets;
+
+/// <summary>What hand-ins publish as tables: the obligations as the ledger sees them, and every revision handed in.</summary>
+public sealed class SubmissionDatasets(ObligationLedger ledger, SubmissionStore store, Places places, TimeProvider clock)
+{
+    public async IAsyncEnumerable<Row> ObligationsAsync(LaunchedCampaign campaign, [EnumeratorCancellation] CancellationToken ct)
+    {
+        var (now, place) = (clock.GetUtcNow(), await places.OfAsync(campaign, ct));
+        foreach (var obligation in await ledger.RowsAsync(campaign, ct))
+            yield return ToRow(campaign, obligation, place, now);
+    }
+
+    /// <summary>One row per revision; hand-ins without a name are counted like any other, they hold none.</summary>
+    public async IAsyncEnumerable<SubmissionRow> SubmissionsAsync(LaunchedCampaign campaign, [EnumeratorCancellation] CancellationToken ct)
+    {
+        var place = await places.OfAsync(campaign, ct);
+        await foreach (var document in store.AllAsync(campaign, ct))
+        {
+            var submission = SubmissionStore.Read(document).Value;
+            var extendedTo = DueRules.ExtendedTo(campaign, submission.Extension);
+            foreach (var revision in submission.Revisions)
+                yield return ToRow(campaign, submission, revision, place(submission.Unit)?.Th ?? submission.Unit, extendedTo);
+        }
+    }
+
+    private static Row ToRow(LaunchedCampaign campaign, Obligation o, Func<string, Campaigns.Model.Unit?> place, DateTimeOffset now)
+    {
+        var task = campaign.FindTask(o.Task)!;
+        var due = o.ExtendedTo ?? o.DueAt;
+        var district = o.Unit.Length >= 4 ? place(o.Unit[..4]) : null;
+        return new()
+        {
+            Campaign = campaign.Id,
+            Task = o.Task,
+            TaskTitle = task.Th,
+            Unit = o.Unit,
+            UnitName = o.UnitName,
+            DistrictCode = district?.Code,
+            DistrictName = district?.Th,
+            ProvinceCode = campaign.Province.Code,
+            ProvinceName = campaign.Province.Th,
+            DueAt = o.DueAt,
+            ExtendedTo = o.ExtendedTo,
+            IsDue = due is { } at && DueRules.IsPast(at, now),
+            State = ToRow(o.State),
+            SubmittedAt = o.SubmittedAt,
+            OnTime = o.OnTime,
+            DaysLate = due is { } limit ? DaysLate(limit, o.SubmittedAt ?? now) : null,
+            ReviewedAt = o.ReviewedAt,
+            ReviewDays = o is { ReviewedAt: { } reviewed, SubmittedAt: { } sent } ? Math.Round((decimal)(reviewed - sent).TotalDays, 2) : null,
+            Revision = o.Revision,
+            Receipt = o.Receipt,
+            ChoiceGroup = task.Choice,
+            ChoiceMet = o.ChoiceMet,
+            Mandatory = task.Mandatory,
+            DueBasis = CampaignDatasets.ToRow(task.DueBasis),
+        };
+    }
+
+    /// <summary>Calendar days in Bangkok after the due day; 0 = on time.</summary>
+    private static int DaysLate(DateTimeOffset due, DateTimeOffset at) =>
+        DueRules.IsPast(due, at) ? Bangkok.DateOf(at).DayNumber - Bangkok.DateOf(due).DayNumber : 0;
+
+    private static SubmissionRow ToRow(LaunchedCampaign campaign, Submission submission, Revision revision, string unitName, DateTimeOffset? extendedTo)
+    {
+        var files = revision.Files.Values.SelectMany(f => f).ToList();
+        return new()
+        {
+            Campaign = campaign.Id,
+            Task = submission.Task,
+            Unit = submission.Unit,
+            UnitName = unitName,
+            Receipt = revision.Receipt,
+            Revision = revision.Number,
+            DefinitionRevision = $"{revision.DefinitionRevision}",
+            SubmittedAt = revision.SubmittedAt,
+            OnTime = DueRules.OnTime(submission.Revisions[0].SubmittedAt, submission.Revisions[0].DueAt, extendedTo),
+            Decision = revision.Decision switch { null => null, { Accepted: true } => Reporting.Datasets.ReviewDecision.Accept, _ => Reporting.Datasets.ReviewDecision.Return },
+            Reason = revision.Decision?.Reason,
+            DecidedAt = revision.Decision?.At,
+            Files = files.Count,
+            Pages = files.Any(f => f.Facts.Pages is not null) ? files.Sum(f => f.Facts.Pages ?? 0) : null,
+            VideoSeconds = files.Any(f => f.Facts.Duration is not null) ? (int)files.Sum(f => f.Facts.Duration?.TotalSeconds ?? 0) : null,
+            Warnings = revision.Warnings.Count,
+        };
+    }
+
+    public static State ToRow(Ledger.ObligationState state) => state switch
+    {
+        Ledger.ObligationState.Open => State.Open,
+        Ledger.ObligationState.Submitted => State.Submitted,
+        Ledger.ObligationState.Returned => State.Returned,
+        Ledger.ObligationState.Accepted => State.Accepted,
+        Ledger.ObligationState.Overdue => State.Overdue,
+        _ => throw new ArgumentOutOfRangeException(nameof(state), state, null),
+    };
+}

@@ -1,0 +1,22 @@
+using CddFunctions.Campaigns.Model;
+using CddFunctions.Platform.Thai;
+
+namespace CddFunctions.Submissions.Fields;
+
+/// <summary>Pure: the options of a choice field. A value may be given as its id or as its Thai or English words.</summary>
+public static class Choices
+{
+    public static IEnumerable<Option> Of(Field field, Campaign campaign) => field.Options
+        ?? campaign.Taxonomies.Where(t => string.Equals(t.Id, field.Taxonomy, StringComparison.Ordinal))
+            .SelectMany(t => t.Items)
+            .Select(i => new Option(i.Id, i.Th, i.En));
+
+    public static string? Find(Field field, string given, Campaign campaign)
+    {
+        var key = ThaiText.Key(given);
+        return Of(field, campaign).FirstOrDefault(o =>
+            string.Equals(o.Value, given, StringComparison.Ordinal)
+            || string.Equals(ThaiText.Key(o.Th), key, StringComparison.Ordinal)
+            || string.Equals(ThaiText.Key(o.En), key, StringComparison.Ordinal))?.Value;
+    }
+}

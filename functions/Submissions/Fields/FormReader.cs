@@ -1,0 +1,107 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using CddFunctions.Campaigns;
+using CddFunctions.Campaigns.Model;
+using CddFunctions.Platform;
+
+namespace CddFunctions.Submissions.Fields;
+
+/// <summary>Pure: reads all fields of a form except its files, checks its limits and rules, and names every fault at once.</summary>
+public static class FormReader
+{
+    private const int MostRows = 5000;
+
+    public static (JsonObject Fields, IReadOnlyList<Warning> Warnings) Read(
+        Form form, IReadOnlyDictionary<string, JsonElement> given, FieldContext context, FieldFaults faults)
+    {
+        foreach (var stranger in given.Keys.Where(k => !form.Fields.Any(f => IsTyped(f) && Same(f.Id, k))))
+            faults.Shape(stranger, "unknown-field", "ไม่มีช่องนี้ในแบบฟอร์ม", "The form has no such field.");
+
+        var fields = ReadFields([.. form.Fields.Where(IsTyped)], given, "", context, faults);
+        return (fields, faults.None ? FormRules.Check(form, fields, faults) : []);
+    }
+
+    /// <summary>Fields whose value is typed in; files arrive as uploads.</summary>
+    public static bool IsTyped(Field field) =>
+        field.Kind is not (FieldKind.File or FieldKind.Video or FieldKind.Images or FieldKind.Sheet);
+
+    /// <summary>One row of a table, or the form itself. Empty text counts as not given.</summary>
+    public static JsonObject ReadFields(
+        IReadOnlyList<Field> fields, IReadOnlyDictionary<string, JsonElement> given, string path, FieldContext context, FieldFaults faults)
+    {
+        var read = new JsonObject();
+        foreach (var field in fields)
+        {
+            var at = path.Length == 0 ? field.Id : $"{path}.{field.Id}";
+            if (!given.TryGetValue(field.Id, out var value) || IsEmpty(value))
+            {
+                if (field.Required)
+                    faults.Shape(at, "required", $"ต้องกรอก “{field.Th}”", $"'{field.En}' is needed.");
+                continue;
+            }
+
+            var node = field.Kind is FieldKind.Table
+                ? ReadTable(field, value, at, context, faults)
+                : ScalarReader.Read(field, value, at, context, faults);
+            if (node is not null)
+                read[field.Id] = node;
+        }
+
+        return read;
+    }
+
+    /// <summary>The rows of a table that came as a list of their own (a roster, a worksheet).</summary>
+    public static IReadOnlyList<JsonObject> ReadRows(Field table, IReadOnlyList<JsonElement> rows, FieldContext context, FieldFaults faults)
+    {
+        var read = new JsonArray();
+        for (var i = 0; i < rows.Count; i++)
+            read.Add(ReadRow(table, rows[i], $"{table.Id}[{i}]", context, faults));
+
+        TableRules.Check(table, read, table.Id, faults);
+        return [.. read.OfType<JsonObject>()];
+    }
+
+    private static JsonArray? ReadTable(Field table, JsonElement value, string path, FieldContext context, FieldFaults faults)
+    {
+        if (value.ValueKind is not JsonValueKind.Array)
+        {
+            faults.Shape(path, "not-a-list", "ต้องเป็นรายการ", "A list of rows is needed.");
+            return null;
+        }
+
+        var (rows, count) = (new JsonArray(), value.GetArrayLength());
+        if (count > MostRows)
+        {
+            faults.Rule(path, "too-many-rows", $"เกิน {MostRows} รายการ", $"More than {MostRows} rows.");
+            return null;
+        }
+
+        foreach (var (row, i) in value.EnumerateArray().Select((row, i) => (row, i)))
+            rows.Add(ReadRow(table, row, $"{path}[{i}]", context, faults));
+
+        TableRules.Check(table, rows, path, faults);
+        return rows;
+    }
+
+    private static JsonObject ReadRow(Field table, JsonElement row, string path, FieldContext context, FieldFaults faults)
+    {
+        if (row.ValueKind is not JsonValueKind.Object)
+        {
+            faults.Shape(path, "not-a-row", "แถวไม่ถูกต้อง", "A row must be an object of column values.");
+            return [];
+        }
+
+        var columns = table.Columns ?? [];
+        var given = row.EnumerateObject().ToDictionary(p => p.Name, p => p.Value, StringComparer.Ordinal);
+        foreach (var stranger in given.Keys.Where(k => !columns.Any(c => Same(c.Id, k))))
+            faults.Shape($"{path}.{stranger}", "unknown-field", "ไม่มีคอลัมน์นี้", "The table has no such column.");
+
+        return ReadFields(columns, given, path, context, faults);
+    }
+
+    private static bool IsEmpty(JsonElement value) =>
+        value.ValueKind is JsonValueKind.Null or JsonValueKind.Undefined
+        || (value.ValueKind is JsonValueKind.String && string.IsNullOrWhiteSpace(value.GetString()));
+
+    private static bool Same(string a, string b) => string.Equals(a, b, StringComparison.Ordinal);
+}

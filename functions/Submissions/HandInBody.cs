@@ -1,0 +1,55 @@
+using System.Security.Cryptography;
+using System.Text.Json;
+using CddFunctions.Platform;
+
+namespace CddFunctions.Submissions;
+
+/// <summary>Body of a hand-in. <paramref name="Incomplete"/>: an aggregated task is sent although sources are missing.</summary>
+public sealed record HandInRequest(
+    IReadOnlyDictionary<string, JsonElement>? Fields = null,
+    IReadOnlyDictionary<string, JsonElement>? Uploads = null,
+    bool Incomplete = false);
+
+/// <summary>A hand-in as it came: what was asked, its idempotency key, and the hashes that recognise it when it comes again.</summary>
+public sealed record HandInBody(HandInRequest Request, string Key, string BodyHash, bool FromForm)
+{
+    private const int MostBytes = 1_500_000;
+    private const int LongestKey = 200;
+
+    public string KeyHash => Hash(System.Text.Encoding.UTF8.GetBytes(Key));
+
+    /// <summary>Reads JSON or an HTML form. A form may carry its key as the field <c>idempotencyKey</c>.</summary>
+    public static async Task<Outcome<HandInBody>> ReadAsync(HttpRequest http, bool keyNeeded, CancellationToken ct)
+    {
+        if (await LimitedBody.ReadAsync(http, MostBytes, ct) is not { } bytes)
+            return CommonProblems.TooLarge();
+
+        var isForm = http.HasFormContentType;
+        if (!isForm && !http.HasJsonContentType())
+            return CommonProblems.WrongContent();
+
+        var (request, formKey) = isForm ? FormBody.Read(bytes) : (ReadJson(bytes), null);
+        if (request is null)
+            return CommonProblems.Malformed();
+
+        var key = http.Headers["Idempotency-Key"].ToString() is { Length: > 0 } header ? header : formKey ?? "";
+        if (key.Length > LongestKey || (keyNeeded && key.Length == 0))
+            return SubmissionProblems.KeyMissing();
+
+        return new HandInBody(request, key, Hash(bytes), isForm);
+    }
+
+    private static HandInRequest? ReadJson(byte[] bytes)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<HandInRequest>(bytes, Json.Options);
+        }
+        catch (JsonException)
+        {
+            return null; // broken or of another shape: the caller answers 400
+        }
+    }
+
+    private static string Hash(byte[] bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));
+}

@@ -1,0 +1,50 @@
+namespace CddFunctions.Submissions.Ledger;
+
+public enum ObligationState
+{
+    Open,
+    Submitted,
+    Returned,
+    Accepted,
+    Overdue,
+}
+
+/// <summary>One unit × one task: who owes what by when, and how it stands. Exists from the launch, handed in or not.</summary>
+/// <param name="SubmittedAt">First hand-in: the one that decides punctuality.</param>
+/// <param name="OnTime">Null without a date or while nothing is handed in.</param>
+/// <param name="HandedIn">How many hand-ins a repeatable form has; absent for others.</param>
+/// <param name="Revision">Newest revision and its <paramref name="Receipt"/>; absent for repeatable forms.</param>
+/// <param name="ChoiceMet">True when another task of the same choice group already satisfies it for this unit.</param>
+public sealed record Obligation(
+    string Task,
+    string Unit,
+    string UnitName,
+    DateTimeOffset? DueAt,
+    ObligationState State,
+    DateTimeOffset? ExtendedTo = null,
+    DateTimeOffset? SubmittedAt = null,
+    bool? OnTime = null,
+    DateTimeOffset? ReviewedAt = null,
+    int? HandedIn = null,
+    bool? ChoiceMet = null,
+    int? Revision = null,
+    string? Receipt = null);
+
+/// <summary>What the ledger keeps of a hand-in's documents: facts only, nothing computed.</summary>
+/// <param name="Accepted">Hand-ins whose current revision is accepted; <paramref name="Returned"/> those that are returned.</param>
+public sealed record HandInFacts(
+    Extension? Extension, DateTimeOffset? FirstSubmittedAt, DateTimeOffset? DueAtThen, DateTimeOffset? ReviewedAt,
+    int HandedIn, int Accepted, int Returned, int? Revision = null, string? Receipt = null)
+{
+    public static readonly HandInFacts None = new(null, null, null, null, 0, 0, 0);
+
+    /// <summary>Two hand-ins of one obligation: the earliest counts for punctuality, the latest decision is the one shown.</summary>
+    public static HandInFacts Add(HandInFacts a, HandInFacts b)
+    {
+        var first = b.FirstSubmittedAt is null || a.FirstSubmittedAt <= b.FirstSubmittedAt ? a : b;
+        return new(
+            a.Extension ?? b.Extension, first.FirstSubmittedAt, first.DueAtThen,
+            a.ReviewedAt > b.ReviewedAt || b.ReviewedAt is null ? a.ReviewedAt : b.ReviewedAt,
+            a.HandedIn + b.HandedIn, a.Accepted + b.Accepted, a.Returned + b.Returned);
+    }
+}

@@ -1,0 +1,60 @@
+using System.Collections.Concurrent;
+using CddFunctions.Campaigns;
+using CddFunctions.Campaigns.Model;
+
+namespace CddFunctions.Submissions.Ledger;
+
+/// <summary>
+/// All obligations of a campaign, computed at read. The facts of the hand-ins are followed through the store's change
+/// feed, so a read costs what changed since the last one, not what there is; nothing computed is ever stored.
+/// </summary>
+public sealed class ObligationLedger(SubmissionStore store, UnitDirectory units, TimeProvider clock)
+{
+    private readonly ConcurrentDictionary<string, CampaignFacts> _facts = new(StringComparer.Ordinal);
+
+    public async Task<IReadOnlyList<Obligation>> RowsAsync(LaunchedCampaign campaign, CancellationToken ct)
+    {
+        var owing = new List<(CampaignTask Task, IReadOnlyList<Unit> Units)>();
+        foreach (var task in campaign.ManagedTasks)
+            owing.Add((task, await units.OwingAsync(campaign, task, ct)));
+
+        var now = clock.GetUtcNow();
+        return await _facts.GetOrAdd(campaign.Id, static _ => new())
+            .ReadAsync(campaign, store, facts => Compute(campaign, owing, facts, now), ct);
+    }
+
+    /// <summary>Units of a set that have handed in a task of that set: they cannot be taken out of it.</summary>
+    public async Task<IReadOnlyList<string>> UnitsWithHandInsAsync(
+        LaunchedCampaign campaign, string set, IReadOnlyList<string> codes, CancellationToken ct)
+    {
+        if (codes.Count == 0)
+            return [];
+
+        var tasks = campaign.ManagedTasks.Where(t => string.Equals(t.Per, set, StringComparison.Ordinal)).Select(t => t.Id).ToHashSet(StringComparer.Ordinal);
+        return [.. (await RowsAsync(campaign, ct))
+            .Where(r => r.SubmittedAt is not null && tasks.Contains(r.Task) && codes.Contains(r.Unit, StringComparer.Ordinal))
+            .Select(r => r.Unit)
+            .Distinct(StringComparer.Ordinal)];
+    }
+
+    private static Obligation[] Compute(
+        LaunchedCampaign campaign, List<(CampaignTask Task, IReadOnlyList<Unit> Units)> owing,
+        IReadOnlyDictionary<string, HandInFacts> facts, DateTimeOffset now)
+    {
+        var (rows, next) = (new Obligation[owing.Sum(o => o.Units.Count)], 0);
+        foreach (var (task, owed) in owing)
+        {
+            var dueAt = DueRules.DueAt(campaign, task);
+            var repeatable = campaign.FormOf(task)?.Repeatable ?? false;
+            var times = repeatable ? Math.Max(task.Times?.Min ?? 1, 1) : 1;
+            foreach (var unit in owed)
+            {
+                var known = facts.GetValueOrDefault(SubmissionStore.Id(task.Id, unit.Code), HandInFacts.None);
+                rows[next++] = LedgerRules.Row(task.Id, unit, dueAt, times, repeatable, DueRules.ExtendedTo(campaign, known.Extension), known, now);
+            }
+        }
+
+        LedgerRules.MarkChoices(campaign, rows);
+        return rows;
+    }
+}

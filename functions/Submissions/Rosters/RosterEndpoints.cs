@@ -1,0 +1,85 @@
+using System.Text.Json;
+using CddFunctions.Campaigns;
+using CddFunctions.Campaigns.Model;
+using CddFunctions.Platform;
+using CddFunctions.Platform.Identity;
+using CddFunctions.Submissions.Fields;
+
+namespace CddFunctions.Submissions.Rosters;
+
+/// <summary>Rosters up as JSON or Excel, down as they stand, and the empty or filled Excel template.</summary>
+public static class RosterEndpoints
+{
+    private const long MostBytes = 5 * 1_048_576;
+    private const string Workbook = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+    public static void MapRosters(this IEndpointRouteBuilder routes)
+    {
+        var rosters = routes.MapGroup("/api/campaigns/{campaign}/rosters/{roster}/{unit}").WithTags("Rosters");
+        rosters.MapPut("", PutAsync).Accepts<RosterRequest>("application/json", Workbook)
+            .Produces<RosterAnswer>().ProducesProblem(409).ProducesProblem(413).ProducesProblem(415).ProducesProblem(422);
+        rosters.MapGet("", GetAsync).Produces<RosterAnswer>().ProducesProblem(404);
+        rosters.MapGet("/template.xlsx", TemplateAsync).Produces(200, contentType: Workbook);
+    }
+
+    private static async Task<IResult> PutAsync(
+        [AsParameters] RosterAddress at, CallerOf caller, HttpRequest http, PutRoster put, CancellationToken ct)
+    {
+        if ((await at.FindAsync(caller, Access.RefuseHandIn, ct)).IsRefused(out var refusal, out var found))
+            return refusal.ToResult();
+
+        var faults = new FieldFaults();
+        return (await ReadAsync(http, found, faults, ct)).IsRefused(out var unread, out var rows)
+            ? unread.ToResult()
+            : await put.RunAsync(found, caller.Value!, rows.Entries, faults, ct);
+    }
+
+    private static async Task<Outcome<RosterRequest>> ReadAsync(HttpRequest http, RosterTarget found, FieldFaults faults, CancellationToken ct)
+    {
+        if (await LimitedBody.ReadAsync(http, MostBytes, ct) is not { } bytes)
+            return CommonProblems.TooLarge();
+        if (http.HasJsonContentType())
+            return ReadJson(bytes) is { } request ? request : CommonProblems.Malformed();
+        if (string.Equals(http.ContentType?.Split(';')[0].Trim(), Workbook, StringComparison.OrdinalIgnoreCase))
+            return new RosterRequest(RosterWorkbook.Read(bytes, found.Table, found.Target.Campaign.Definition, faults));
+        return CommonProblems.WrongContent();
+    }
+
+    private static RosterRequest? ReadJson(byte[] bytes)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<RosterRequest>(bytes, Json.Options);
+        }
+        catch (JsonException)
+        {
+            return null; // broken or of another shape: the caller answers 400
+        }
+    }
+
+    private static async Task<IResult> GetAsync(
+        [AsParameters] RosterAddress at, CallerOf caller, RosterStore store, CancellationToken ct)
+    {
+        if ((await at.FindAsync(caller, RefusePersonal, ct)).IsRefused(out var refusal, out var found))
+            return refusal.ToResult();
+        if (await store.FindAsync(found.Target.Campaign, found.Roster, found.Target.Unit, ct) is not { } stored)
+            return RosterProblems.Empty().ToResult();
+
+        return TypedResults.Ok(PutRoster.Answer(found.Table, stored.Value.Baseline, stored.Value.Entries));
+    }
+
+    private static async Task<IResult> TemplateAsync(
+        [AsParameters] RosterAddress at, CallerOf caller, RosterStore store, CancellationToken ct)
+    {
+        if ((await at.FindAsync(caller, RefusePersonal, ct)).IsRefused(out var refusal, out var found))
+            return refusal.ToResult();
+
+        var stored = await store.FindAsync(found.Target.Campaign, found.Roster, found.Target.Unit, ct);
+        var bytes = RosterWorkbook.Write(found, stored?.Value.Entries ?? []);
+        return TypedResults.File(bytes, Workbook, $"{found.Roster.Id}-{found.Target.Unit.Code}.xlsx");
+    }
+
+    /// <summary>Rosters are personal data: the office itself and administrators; viewers see counts only.</summary>
+    private static Problem? RefusePersonal(Caller? caller, LaunchedCampaign campaign, CampaignTask task, Unit unit) =>
+        Caller.Refuse(caller, campaign.Id, CallerRole.Officer, CallerRole.Admin) ?? Access.RefuseRead(caller, campaign, task, unit);
+}

@@ -1,0 +1,37 @@
+using System.Text.Json.Nodes;
+using CddFunctions.Campaigns;
+using CddFunctions.Campaigns.Model;
+using CddFunctions.Platform;
+
+namespace CddFunctions.Submissions.Rosters;
+
+/// <summary>The list of one unit as it stands.</summary>
+/// <param name="Baseline">The list that changes are shown against: as the province last gave or accepted it.</param>
+public sealed record RosterList(
+    string Roster, string Unit, IReadOnlyList<JsonObject> Entries, IReadOnlyList<JsonObject> Baseline, DateTimeOffset At, string By);
+
+public sealed record StoredRoster(string Version, RosterList Value);
+
+/// <summary>Rosters of a campaign in the partition <c>{campaign}:rosters</c>, one document per roster and unit.</summary>
+public sealed class RosterStore(IDocuments documents)
+{
+    public async Task<StoredRoster?> FindAsync(LaunchedCampaign campaign, Roster roster, Unit unit, CancellationToken ct) =>
+        await documents.ReadAsync(Partition(campaign), Id(roster.Id, unit.Code), ct) is { } found
+            ? new(found.Version, found.Read<RosterList>())
+            : null;
+
+    public async Task<bool> TryWriteAsync(LaunchedCampaign campaign, StoredRoster? before, RosterList list, CancellationToken ct)
+    {
+        var id = Id(list.Roster, list.Unit);
+        return (before is null
+            ? await documents.TryCreateAsync(Partition(campaign), id, list.ToBody(), ct)
+            : await documents.TryReplaceAsync(Partition(campaign), id, before.Version, list.ToBody(), ct)) is not null;
+    }
+
+    public IAsyncEnumerable<RosterList> AllAsync(LaunchedCampaign campaign, CancellationToken ct) =>
+        documents.AllAsync(Partition(campaign), ct).Select(d => d.Read<RosterList>());
+
+    private static string Id(string roster, string unit) => $"{roster}:{unit}";
+
+    private static string Partition(LaunchedCampaign campaign) => $"{campaign.Id}:rosters";
+}

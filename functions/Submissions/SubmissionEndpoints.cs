@@ -1,0 +1,95 @@
+using CddFunctions.Campaigns;
+using CddFunctions.Campaigns.Model;
+using CddFunctions.Platform;
+using CddFunctions.Platform.Identity;
+using CddFunctions.Submissions.Ledger;
+using Microsoft.AspNetCore.Mvc;
+
+namespace CddFunctions.Submissions;
+
+/// <summary>Routes of hand-ins. Each handler finds the target, asks whether the caller may, and calls one use case.</summary>
+public static class SubmissionEndpoints
+{
+    private const string Route = "/tasks/{task}/units/{unit}/submissions";
+
+    public static void MapSubmissions(this IEndpointRouteBuilder routes)
+    {
+        var campaign = routes.MapGroup("/api/campaigns/{campaign}").WithTags("Submissions");
+        campaign.MapPost(Route, PostAsync).Accepts<HandInRequest>("application/json", "application/x-www-form-urlencoded")
+            .Produces<HandInAnswer>(201).ProducesProblem(400).ProducesProblem(409).ProducesProblem(422);
+        campaign.MapGet(Route, GetAsync).Produces<SubmissionView>().ProducesProblem(404);
+        campaign.MapPut(Route, PutAsync).Accepts<HandInRequest>("application/json", "application/x-www-form-urlencoded")
+            .Produces<HandInAnswer>().ProducesProblem(409).ProducesProblem(412).ProducesProblem(422);
+        campaign.MapPost(Route + "/review", ReviewAsync).Produces<SubmissionView>().ProducesProblem(409).ProducesProblem(412);
+        campaign.MapPost("/obligations/{task}/{unit}/extension", ExtendAsync).Produces<ExtensionAnswer>().ProducesProblem(422);
+        campaign.MapGet("/obligations", GetObligations.HandleAsync).Produces<IReadOnlyList<Obligation>>();
+    }
+
+    private static async Task<IResult> PostAsync(
+        [AsParameters] Address at, CallerOf caller, HttpRequest http, HandIn handIn, CancellationToken ct)
+    {
+        if ((await at.FindAsync(caller, Access.RefuseHandIn, ct)).IsRefused(out var refusal, out var target))
+            return refusal.ToResult();
+        if ((await HandInBody.ReadAsync(http, keyNeeded: true, ct)).IsRefused(out var unread, out var body))
+            return unread.ToResult();
+
+        return await handIn.RunAsync(target, caller.Value!, body, ct);
+    }
+
+    private static async Task<IResult> PutAsync(
+        [AsParameters] Address at, CallerOf caller, HttpRequest http, Revise revise, CancellationToken ct)
+    {
+        if ((await at.FindAsync(caller, Access.RefuseRevise, ct)).IsRefused(out var refusal, out var target))
+            return refusal.ToResult();
+        if (IfMatch(http) is not { } version)
+            return SubmissionProblems.IfMatchMissing().ToResult();
+        if ((await HandInBody.ReadAsync(http, keyNeeded: false, ct)).IsRefused(out var unread, out var body))
+            return unread.ToResult();
+
+        return await revise.RunAsync(target, caller.Value!, body, version, ct);
+    }
+
+    private static async Task<IResult> GetAsync(
+        [AsParameters] Address at, CallerOf caller, ReadSubmissions read, string? after, int? limit, CancellationToken ct) =>
+        (await at.FindAsync(caller, Access.RefuseRead, ct)).IsRefused(out var refusal, out var target)
+            ? refusal.ToResult()
+            : await read.RunAsync(target, after, limit, ct);
+
+    private static async Task<IResult> ReviewAsync(
+        [AsParameters] Address at, CallerOf caller, HttpRequest http, ReviewRequest request, Review review, CancellationToken ct)
+    {
+        if ((await at.FindAsync(caller, AdminOnly, ct)).IsRefused(out var refusal, out var target))
+            return refusal.ToResult();
+
+        return IfMatch(http) is { } version
+            ? await review.RunAsync(target, caller.Value!, request, version, ct)
+            : SubmissionProblems.IfMatchMissing().ToResult();
+    }
+
+    private static async Task<IResult> ExtendAsync(
+        [AsParameters] Address at, CallerOf caller, ExtensionRequest request, Extend extend, CancellationToken ct) =>
+        (await at.FindAsync(caller, AdminOnly, ct)).IsRefused(out var refusal, out var target)
+            ? refusal.ToResult()
+            : await extend.RunAsync(target, caller.Value!, request, ct);
+
+    private static Problem? AdminOnly(Caller? caller, LaunchedCampaign campaign, CampaignTask task, Unit unit) =>
+        Caller.Refuse(caller, campaign.Id, CallerRole.Admin);
+
+    private static string? IfMatch(HttpRequest http) =>
+        http.Headers.IfMatch.ToString() is { Length: > 2 } tag ? tag.Trim().Trim('"') : null;
+}
+
+/// <summary>The part of the address that names a target.</summary>
+public sealed record Address(string Campaign, string Task, string Unit, [FromServices] Targets Targets)
+{
+    /// <summary>Without an identity nothing is said; definitions are public, so an unknown address is 404 before it is 403.</summary>
+    public async Task<Outcome<Target>> FindAsync(
+        CallerOf caller, Func<Caller?, LaunchedCampaign, CampaignTask, Unit, Problem?> refuse, CancellationToken ct)
+    {
+        if (caller.Value is null)
+            return IdentityProblems.Missing();
+        if ((await Targets.FindAsync(Campaign, Task, Unit, ct)).IsRefused(out var unknown, out var target))
+            return unknown;
+        return refuse(caller.Value, target.Campaign, target.Task, target.Unit) is { } refusal ? refusal : target;
+    }
+}

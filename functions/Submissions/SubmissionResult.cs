@@ -1,0 +1,40 @@
+using System.Text.Json.Nodes;
+using CddFunctions.Platform;
+
+namespace CddFunctions.Submissions;
+
+/// <summary>A hand-in as it is read: the current revision in full, earlier ones as history.</summary>
+/// <param name="ETag">In pages of a repeatable form, where one header cannot stand for all.</param>
+public sealed record SubmissionView(
+    string Task, string Unit, string UnitName, string State, bool? OnTime, DateTimeOffset FirstSubmittedAt,
+    RevisionView Current, IReadOnlyList<RevisionView> History, Extension? Extension, string? ETag = null);
+
+public sealed record RevisionView(
+    int Revision, string Receipt, int DefinitionRevision, DateTimeOffset SubmittedAt, JsonObject Fields,
+    IReadOnlyDictionary<string, IReadOnlyList<AttachedFile>> Files, IReadOnlyList<Warning> Warnings,
+    IReadOnlyList<string>? Missing, Decision? Decision);
+
+/// <summary>200 with the ETag that a revision or a decision must name.</summary>
+public sealed class SubmissionResult(StoredSubmission stored, Target target) : IResult
+{
+    public Task ExecuteAsync(HttpContext httpContext)
+    {
+        httpContext.Response.Headers.ETag = $"\"{stored.Version}\"";
+        httpContext.Response.Headers.CacheControl = "no-store";
+        return httpContext.Response.WriteAsJsonAsync(View(stored.Value, target), Json.Options, httpContext.RequestAborted);
+    }
+
+    public static SubmissionView View(Submission value, Target target) => new(
+        value.Task, value.Unit, target.Unit.Th, StateOf(value), HandIn.OnTime(target, value), value.Revisions[0].SubmittedAt,
+        View(value.Current!), [.. value.Revisions.SkipLast(1).Select(View)], value.Extension);
+
+    private static string StateOf(Submission value) => value.Current!.Decision switch
+    {
+        null => "submitted",
+        { Accepted: true } => "accepted",
+        _ => "returned",
+    };
+
+    private static RevisionView View(Revision r) => new(
+        r.Number, r.Receipt, r.DefinitionRevision, r.SubmittedAt, r.Fields, r.Files, r.Warnings, r.Missing, r.Decision);
+}

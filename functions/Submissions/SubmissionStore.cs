@@ -1,0 +1,50 @@
+using CddFunctions.Campaigns;
+using CddFunctions.Platform;
+
+namespace CddFunctions.Submissions;
+
+public sealed record StoredSubmission(string Id, string Version, Submission Value);
+
+/// <summary>
+/// Hand-ins of a campaign in the partition <c>{campaign}:submissions</c>: id <c>{task}:{unit}</c>, and
+/// <c>{task}:{unit}:{key}</c> for each hand-in of a repeatable form, so the ledger follows one change feed.
+/// </summary>
+public sealed class SubmissionStore(IDocuments documents)
+{
+    public static string Id(string task, string unit) => $"{task}:{unit}";
+
+    public static string Partition(string campaign) => $"{campaign}:submissions";
+
+    public async Task<StoredSubmission?> FindAsync(LaunchedCampaign campaign, string id, CancellationToken ct) =>
+        await documents.ReadAsync(Partition(campaign.Id), id, ct) is { } found ? Read(found) : null;
+
+    /// <returns>The new version, or null when somebody else wrote first.</returns>
+    public Task<string?> TryWriteAsync(LaunchedCampaign campaign, string id, StoredSubmission? before, Submission value, CancellationToken ct) =>
+        before is null
+            ? documents.TryCreateAsync(Partition(campaign.Id), id, value.ToBody(), ct)
+            : documents.TryReplaceAsync(Partition(campaign.Id), id, before.Version, value.ToBody(), ct);
+
+    /// <summary>The hand-ins of a repeatable form, in the order of their ids.</summary>
+    public async Task<(IReadOnlyList<StoredSubmission> Page, string? Next)> ListAsync(
+        LaunchedCampaign campaign, string task, string unit, string? after, int limit, CancellationToken ct)
+    {
+        var prefix = $"{Id(task, unit)}:";
+        var start = after is null ? prefix : prefix + after;
+        var page = await documents.ListAsync(Partition(campaign.Id), start, limit, ct);
+        var own = page.Documents.Where(d => d.Id.StartsWith(prefix, StringComparison.Ordinal)).Select(Read).ToList();
+        var more = page.Next is not null && own.Count == page.Documents.Count;
+        return (own, more ? own[^1].Id[prefix.Length..] : null);
+    }
+
+    /// <summary>Every hand-in of a repeatable form for one unit.</summary>
+    public IAsyncEnumerable<StoredSubmission> EachAsync(LaunchedCampaign campaign, string task, string unit, CancellationToken ct) =>
+        documents.WithPrefixAsync(Partition(campaign.Id), $"{Id(task, unit)}:", ct).Select(Read);
+
+    public IAsyncEnumerable<Document> AllAsync(LaunchedCampaign campaign, CancellationToken ct) =>
+        documents.AllAsync(Partition(campaign.Id), ct);
+
+    public Task<ChangePage> ChangesAsync(LaunchedCampaign campaign, string? continuation, int limit, CancellationToken ct) =>
+        documents.ChangesAsync(Partition(campaign.Id), continuation, limit, ct);
+
+    public static StoredSubmission Read(Document document) => new(document.Id, document.Version, document.Read<Submission>());
+}

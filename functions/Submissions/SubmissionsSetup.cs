@@ -1,0 +1,32 @@
+using CddFunctions.Campaigns;
+using CddFunctions.Submissions.Datasets;
+using CddFunctions.Submissions.Ledger;
+using CddFunctions.Submissions.Rosters;
+using CddFunctions.Submissions.Uploads;
+
+namespace CddFunctions.Submissions;
+
+public static class SubmissionsSetup
+{
+    public static IServiceCollection AddSubmissions(this IServiceCollection services) => services
+        .AddSingleton<SubmissionStore>()
+        .AddSingleton<Targets>()
+        .AddSingleton<Places>()
+        .AddSingleton<HandIn>()
+        .AddSingleton<HandInReader>()
+        .AddSingleton<Aggregation>()
+        .AddSingleton<Revise>()
+        .AddSingleton<Review>()
+        .AddSingleton<Extend>()
+        .AddSingleton<ReadSubmissions>()
+        .AddSingleton<ObligationLedger>()
+        .AddSingleton<RosterStore>()
+        .AddSingleton<PutRoster>()
+        .AddSingleton<UploadStore>()
+        .AddSingleton<UploadClaims>()
+        .AddSingleton<ReceiveUpload>()
+        .AddSingleton<RemoveUnclaimedUploads>()
+        .AddSingleton<SubmissionDatasets>()
+        .AddSingleton<RosterDatasets>()
+        .AddSingleton<UnitsInUse>(s => s.GetRequiredService<ObligationLedger>().UnitsWithHandInsAsync);
+}

@@ -1,0 +1,41 @@
+using CddFunctions.Campaigns;
+using CddFunctions.Platform;
+using CddFunctions.Platform.Media;
+
+namespace CddFunctions.Submissions.Uploads;
+
+/// <summary>A file on its way into a hand-in. The ticket comes first, then the bytes, then a hand-in that claims it.</summary>
+/// <param name="Subject">Whose upload it is: only the same capability subject (or an administrator) may claim it.</param>
+/// <param name="Task">With <paramref name="Field"/>: what it is for, when the ticket said so; its limits are then checked on arrival.</param>
+/// <param name="Received">Null until the bytes are whole.</param>
+/// <param name="ClaimedBy">Id of the hand-in that holds it. Unclaimed uploads are removed after 24 hours.</param>
+public sealed record Upload(
+    string FileName, long Length, string Subject, DateTimeOffset CreatedAt, DateTimeOffset ExpiresAt,
+    string? Task = null, string? Field = null, ReceivedFile? Received = null, string? ClaimedBy = null, bool Removed = false);
+
+/// <param name="Name">In the file store. Each arrival has a name of its own, so a late resend cannot change what was claimed.</param>
+public sealed record ReceivedFile(string Name, long Length, string Sha256, DateTimeOffset At, MediaFacts Facts);
+
+public sealed record StoredUpload(string Id, string Version, Upload Value);
+
+/// <summary>Uploads of a campaign: one document each in the partition <c>{campaign}:uploads</c>, the bytes beside it as a file.</summary>
+public sealed class UploadStore(IDocuments documents)
+{
+    public static string FilePrefix(string campaign) => $"{campaign}/uploads/";
+
+    public Task<string?> TryAddAsync(LaunchedCampaign campaign, string id, Upload upload, CancellationToken ct) =>
+        documents.TryCreateAsync(Partition(campaign), id, upload.ToBody(), ct);
+
+    public async Task<StoredUpload?> FindAsync(LaunchedCampaign campaign, string id, CancellationToken ct) =>
+        await documents.ReadAsync(Partition(campaign), id, ct) is { } found ? Read(found) : null;
+
+    public Task<string?> TryReplaceAsync(LaunchedCampaign campaign, StoredUpload before, Upload upload, CancellationToken ct) =>
+        documents.TryReplaceAsync(Partition(campaign), before.Id, before.Version, upload.ToBody(), ct);
+
+    public IAsyncEnumerable<StoredUpload> AllAsync(LaunchedCampaign campaign, CancellationToken ct) =>
+        documents.AllAsync(Partition(campaign), ct).Select(Read);
+
+    private static string Partition(LaunchedCampaign campaign) => $"{campaign.Id}:uploads";
+
+    private static StoredUpload Read(Document document) => new(document.Id, document.Version, document.Read<Upload>());
+}

@@ -1,0 +1,99 @@
+using System.Text.Json;
+using CddFunctions.Campaigns.Model;
+using CddFunctions.Platform;
+using CddFunctions.Platform.Identity;
+using CddFunctions.Platform.Media;
+using CddFunctions.Submissions.Fields;
+
+namespace CddFunctions.Submissions.Uploads;
+
+/// <param name="Attached">By field, for the hand-in; <paramref name="Uploads"/> the same files as stored, for claiming.</param>
+public sealed record FoundUploads(
+    IReadOnlyDictionary<string, IReadOnlyList<AttachedFile>> Attached, IReadOnlyList<StoredUpload> Uploads);
+
+/// <summary>Files named by a hand-in: found, checked against their field, and claimed so that housekeeping leaves them alone.</summary>
+public sealed class UploadClaims(UploadStore store)
+{
+    public async Task<FoundUploads> FindAsync(
+        Target target, Caller caller, IReadOnlyDictionary<string, JsonElement> given, FieldFaults faults, CancellationToken ct)
+    {
+        var fileFields = target.Form.Fields.Where(f => !FormReader.IsTyped(f)).ToList();
+        foreach (var stranger in given.Keys.Where(k => !fileFields.Exists(f => string.Equals(f.Id, k, StringComparison.Ordinal))))
+            faults.Shape(stranger, "unknown-field", "ไม่มีช่องไฟล์นี้ในแบบฟอร์ม", "The form has no such file field.");
+
+        var (attached, uploads) = (new Dictionary<string, IReadOnlyList<AttachedFile>>(StringComparer.Ordinal), new List<StoredUpload>());
+        foreach (var field in fileFields)
+        {
+            var found = await FindAsync(target, caller, field, Ids(given, field, faults), faults, ct);
+            uploads.AddRange(found);
+            if (found.Count > 0)
+                attached[field.Id] = [.. found.Select(Attach)];
+        }
+
+        return new(attached, uploads);
+    }
+
+    /// <summary>
+    /// Before the hand-in is written, not after: a crash between the two then leaves a kept file without a hand-in,
+    /// never a hand-in without its file.
+    /// </summary>
+    public async Task<Problem?> TryClaimAsync(Target target, FoundUploads found, CancellationToken ct)
+    {
+        foreach (var upload in found.Uploads.Where(u => u.Value.ClaimedBy is null))
+        {
+            if (await store.TryReplaceAsync(target.Campaign, upload, upload.Value with { ClaimedBy = target.Id }, ct) is null)
+                return UploadProblems.AlreadyUsed();
+        }
+
+        return null;
+    }
+
+    private async Task<List<StoredUpload>> FindAsync(
+        Target target, Caller caller, Field field, IReadOnlyList<string> ids, FieldFaults faults, CancellationToken ct)
+    {
+        if (field.Required && ids.Count == 0)
+            faults.Shape(field.Id, "required", $"ต้องแนบ “{field.Th}”", $"'{field.En}' is needed.");
+        if (ids.Count > UploadLimits.MaxFiles(field))
+            faults.Rule(field.Id, "too-many-files", $"แนบได้ไม่เกิน {UploadLimits.MaxFiles(field)} ไฟล์", $"At most {UploadLimits.MaxFiles(field)} file(s).");
+
+        var found = new List<StoredUpload>();
+        foreach (var id in ids.Distinct(StringComparer.Ordinal).Take(UploadLimits.MaxFiles(field)))
+        {
+            var upload = await store.FindAsync(target.Campaign, id, ct);
+            if (upload is not { Value: { Received: { } received, Removed: false } } || !MayClaim(upload.Value, target, caller))
+            {
+                faults.Rule(field.Id, "upload-not-usable", "ไม่พบไฟล์ที่อัปโหลด หรือไฟล์เป็นของงานอื่น กรุณาอัปโหลดใหม่", "The upload is not there, not whole or part of another hand-in. Please upload it again.");
+                continue;
+            }
+
+            foreach (var refusal in MediaRules.Check(UploadLimits.Of(field), received.Facts))
+                faults.Rule(new(field.Id, refusal.Code, refusal.Message));
+            found.Add(upload);
+        }
+
+        return found;
+    }
+
+    private static bool MayClaim(Upload upload, Target target, Caller caller) =>
+        (caller.Role is CallerRole.Admin || string.Equals(upload.Subject, caller.Subject, StringComparison.Ordinal))
+        && (upload.ClaimedBy is null || string.Equals(upload.ClaimedBy, target.Id, StringComparison.Ordinal));
+
+    private static IReadOnlyList<string> Ids(IReadOnlyDictionary<string, JsonElement> given, Field field, FieldFaults faults)
+    {
+        if (!given.TryGetValue(field.Id, out var value) || value.ValueKind is JsonValueKind.Null)
+            return [];
+        if (value.ValueKind is JsonValueKind.String)
+            return value.GetString() is { Length: > 0 } one ? [one] : [];
+        if (value.ValueKind is JsonValueKind.Array && value.EnumerateArray().All(v => v.ValueKind is JsonValueKind.String))
+            return [.. value.EnumerateArray().Select(v => v.GetString()!)];
+
+        faults.Shape(field.Id, "not-an-upload", "ต้องเป็นรหัสการอัปโหลด", "An upload id, or a list of them, is needed.");
+        return [];
+    }
+
+    private static AttachedFile Attach(StoredUpload upload)
+    {
+        var received = upload.Value.Received!;
+        return new(upload.Id, upload.Value.FileName, received.Length, received.Sha256, received.Facts);
+    }
+}

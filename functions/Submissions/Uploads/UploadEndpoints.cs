@@ -1,0 +1,91 @@
+using System.Security.Cryptography;
+using CddFunctions.Campaigns;
+using CddFunctions.Campaigns.Model;
+using CddFunctions.Platform;
+using CddFunctions.Platform.Identity;
+using CddFunctions.Platform.Thai;
+using Microsoft.AspNetCore.Http.Features;
+
+namespace CddFunctions.Submissions.Uploads;
+
+/// <summary>Upload tickets and, on one machine, the address that takes the bytes.</summary>
+public static class UploadEndpoints
+{
+    private static readonly TimeSpan TicketLife = TimeSpan.FromHours(2);
+
+    /// <param name="ContentType">What the browser thinks it is. Only the bytes decide.</param>
+    /// <param name="Length">Bytes.</param>
+    /// <param name="Task">With <paramref name="Field"/>, optional: the field it is for, so that it is checked on arrival.</param>
+    public sealed record TicketRequest(string FileName, string ContentType, long Length, string? Task = null, string? Field = null);
+
+    public sealed record Ticket(string UploadId, string PutUrl, DateTimeOffset ExpiresAt);
+
+    public static void MapUploads(this IEndpointRouteBuilder routes)
+    {
+        var uploads = routes.MapGroup("/api/campaigns/{campaign}/uploads").WithTags("Uploads");
+        uploads.MapPost("", AnnounceAsync).Produces<Ticket>(201).ProducesProblem(400).ProducesProblem(413);
+        uploads.MapPut("/{id}", PutAsync).Accepts<byte[]>("application/octet-stream")
+            .Produces<ReceiveUpload.Answer>().ProducesProblem(403).ProducesProblem(413).ProducesProblem(422);
+    }
+
+    private static async Task<IResult> AnnounceAsync(
+        string campaign, TicketRequest request, CallerOf caller, CampaignCatalog catalog, UploadStore store,
+        CapabilityTokens tokens, TimeProvider clock, HttpRequest http, CancellationToken ct)
+    {
+        if (catalog.Find(campaign) is not { } launched)
+            return CampaignProblems.NotFound(campaign).ToResult();
+        if (Caller.Refuse(caller.Value, campaign, CallerRole.Officer, CallerRole.Admin, CallerRole.Intake) is { } refusal)
+            return refusal.ToResult();
+        if (Refuse(launched, request) is { } invalid)
+            return invalid.ToResult();
+
+        var (id, now) = (Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16)), clock.GetUtcNow());
+        var upload = new Upload(
+            ThaiText.Normalise(request.FileName), request.Length, caller.Value!.Subject, now, now + TicketLife, request.Task, request.Field);
+        if (await store.TryAddAsync(launched, id, upload, ct) is null)
+            throw new InvalidOperationException("A random upload id came twice.");
+
+        var url = $"{http.Scheme}://{http.Host}/api/campaigns/{campaign}/uploads/{id}?ticket={Signature(tokens, campaign, id)}";
+        return TypedResults.Created($"/api/campaigns/{campaign}/uploads/{id}", new Ticket(id, url, upload.ExpiresAt));
+    }
+
+    private static async Task<IResult> PutAsync(
+        string campaign, string id, string? ticket, CampaignCatalog catalog, UploadStore store, ReceiveUpload receive,
+        CapabilityTokens tokens, TimeProvider clock, HttpContext http, CancellationToken ct)
+    {
+        if (catalog.Find(campaign) is not { } launched)
+            return CampaignProblems.NotFound(campaign).ToResult();
+        if (!CapabilityTokens.SameText(Signature(tokens, campaign, id), ticket ?? ""))
+            return UploadProblems.TicketInvalid().ToResult();
+        if (await store.FindAsync(launched, id, ct) is not { Value.Removed: false } upload)
+            return UploadProblems.NotFound(id).ToResult();
+        if (clock.GetUtcNow() > upload.Value.ExpiresAt)
+            return UploadProblems.TicketInvalid().ToResult();
+
+        if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
+            limit.MaxRequestBodySize = upload.Value.Length + 1;
+        return await receive.RunAsync(launched, upload, http.Request.Body, ct);
+    }
+
+    private static Problem? Refuse(LaunchedCampaign campaign, TicketRequest request)
+    {
+        if (request.FileName.Length is 0 or > 200)
+            return UploadProblems.TicketRefused("fileName", new("ชื่อไฟล์ต้องมี ๑-๒๐๐ ตัวอักษร", "A file name of 1 to 200 characters is needed."));
+        if (request.Length <= 0)
+            return UploadProblems.TicketRefused("length", new("ต้องระบุขนาดไฟล์เป็นไบต์", "The length in bytes is needed."));
+        if ((request.Task ?? request.Field) is not null && FieldOf(campaign, request.Task, request.Field) is null)
+            return UploadProblems.TicketRefused("field", new("ไม่มีช่องไฟล์นี้ในงานนี้", "The task has no such file field."));
+
+        var most = FieldOf(campaign, request.Task, request.Field) is { } field
+            ? UploadLimits.MaxBytes(field)
+            : UploadLimits.Largest(campaign.Definition);
+        return request.Length > most ? UploadProblems.TooLarge(most) : null;
+    }
+
+    internal static Field? FieldOf(LaunchedCampaign campaign, string? task, string? field) =>
+        task is not null && campaign.FindTask(task) is { } found
+            ? campaign.FormOf(found)?.Fields.FirstOrDefault(f => string.Equals(f.Id, field, StringComparison.Ordinal) && !Fields.FormReader.IsTyped(f))
+            : null;
+
+    private static string Signature(CapabilityTokens tokens, string campaign, string id) => tokens.Signature($"upload|{campaign}|{id}");
+}
