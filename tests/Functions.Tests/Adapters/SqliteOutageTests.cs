@@ -71,7 +71,7 @@ public sealed class SqliteOutageTests : IAsyncDisposable
     [Fact]
     public async Task A_write_without_a_turn_in_its_budget_is_an_outage_and_not_written()
     {
-        var store = stores.Open(o => Patient(o) with { BatchLength = 1, QueueBudget = TimeSpan.FromMilliseconds(300) });
+        var store = stores.Open(o => Patient(o) with { BatchLength = 1, QueueBudget = TimeSpan.FromSeconds(1) });
         Task<string?>[] writes;
         using (var stranger = stores.OpenStranger())
         {
@@ -90,7 +90,7 @@ public sealed class SqliteOutageTests : IAsyncDisposable
     {
         var store = stores.Open(o => Patient(o) with
         {
-            BatchLength = 1, QueueLength = 1, QueueBudget = TimeSpan.FromMilliseconds(300),
+            BatchLength = 1, QueueLength = 1, QueueBudget = TimeSpan.FromSeconds(1),
         });
         Task<string?>[] writes;
         using (var stranger = stores.OpenStranger())
