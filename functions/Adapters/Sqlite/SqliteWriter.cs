@@ -98,7 +98,10 @@ internal sealed class SqliteWriter : IAsyncDisposable
         return writes;
     }
 
-    /// <summary>Whatever goes wrong, everyone in the batch hears of it and the thread lives on for the next batch.</summary>
+    /// <summary>
+    /// Whatever goes wrong, everyone in the batch hears of it and the thread lives on. An outage is everyone's; any other
+    /// error is one document's own, so each is then tried alone and the neighbours get written.
+    /// </summary>
     private void Write(List<SqliteWrite> writes)
     {
         try
@@ -108,6 +111,10 @@ internal sealed class SqliteWriter : IAsyncDisposable
                 Commits++;
             for (var i = 0; i < versions.Length; i++)
                 writes[i].Complete(versions[i]);
+        }
+        catch (Exception e) when (writes.Count > 1 && !SqliteErrors.IsOutage(e))
+        {
+            writes.ForEach(write => Write([write]));
         }
         catch (Exception e)
         {

@@ -1,5 +1,6 @@
 using CddFunctions.Adapters.Sqlite;
 using CddFunctions.Platform;
+using Microsoft.Data.Sqlite;
 
 namespace CddFunctions.Tests.Adapters;
 
@@ -71,7 +72,7 @@ public sealed class SqliteOutageTests : IAsyncDisposable
     [Fact]
     public async Task A_write_without_a_turn_in_its_budget_is_an_outage_and_not_written()
     {
-        var store = stores.Open(o => Patient(o) with { BatchLength = 1, QueueBudget = TimeSpan.FromMilliseconds(300) });
+        var store = stores.Open(o => Patient(o) with { BatchLength = 1, QueueBudget = TimeSpan.FromSeconds(1) });
         Task<string?>[] writes;
         using (var stranger = stores.OpenStranger())
         {
@@ -90,7 +91,7 @@ public sealed class SqliteOutageTests : IAsyncDisposable
     {
         var store = stores.Open(o => Patient(o) with
         {
-            BatchLength = 1, QueueLength = 1, QueueBudget = TimeSpan.FromMilliseconds(300),
+            BatchLength = 1, QueueLength = 1, QueueBudget = TimeSpan.FromSeconds(1),
         });
         Task<string?>[] writes;
         using (var stranger = stores.OpenStranger())
@@ -150,6 +151,21 @@ public sealed class SqliteOutageTests : IAsyncDisposable
         Assert.All(failures, f => Assert.Contains("no space", f.Message, StringComparison.Ordinal));
         Assert.Equal(["00"], await IdsAsync(store), StringComparer.Ordinal);
         Assert.NotNull(await store.TryCreateAsync("p", "fits", new byte[100_000], Ct));
+    }
+
+    [Fact]
+    public async Task A_write_that_no_transaction_can_hold_fails_alone()
+    {
+        var store = stores.Open(Patient);
+        using (var stranger = stores.OpenStranger())
+            stranger.Run("CREATE TRIGGER poison BEFORE INSERT ON documents WHEN new.id = '03' BEGIN SELECT RAISE(ABORT, 'poison'); END");
+
+        var others = await WriteBehindALockAsync(store, count: 5, bytes: 300);
+
+        var failure = await Assert.ThrowsAsync<SqliteException>(() => others[2]);
+        Assert.Contains("poison", failure.Message, StringComparison.Ordinal);
+        Assert.NotNull(await others[4]);
+        Assert.Equal(["00", "01", "02", "04", "05"], await IdsAsync(store), StringComparer.Ordinal);
     }
 
     [Fact]

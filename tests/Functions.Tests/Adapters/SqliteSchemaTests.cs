@@ -48,6 +48,19 @@ public sealed class SqliteSchemaTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task A_file_that_another_process_has_for_itself_is_an_outage_until_it_lets_go()
+    {
+        await stores.Open().DisposeAsync();
+        using (var stranger = stores.OpenStranger())
+        {
+            stranger.Run("PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE");
+            Assert.Throws<StorageUnavailableException>(() => stores.Open(o => o with { BusyTimeout = TimeSpan.FromMilliseconds(50) }));
+        }
+
+        Assert.NotNull(await stores.Open().TryCreateAsync("p", "a", "{}"u8.ToArray(), TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
     public void A_path_that_cannot_be_a_file_is_an_outage()
     {
         Directory.CreateDirectory(stores.Path);
