@@ -15,7 +15,7 @@ public static class MediaInspector
         // Formats are read by hopping about in small synchronous steps, on a pool thread for the milliseconds it takes.
         Task.Run(() => Inspect(file, ct), ct);
 
-    private static MediaFacts Inspect(Stream file, CancellationToken ct)
+    internal static MediaFacts Inspect(Stream file, CancellationToken ct)
     {
         var budget = new MediaBudget(ct);
         var bytes = new ByteWindow(file, budget);
