@@ -1,0 +1,43 @@
+namespace CddFunctions.Platform.Media;
+
+/// <summary>Measured values in words.</summary>
+internal static class MediaWords
+{
+    private const int Minute = 60;
+    private const int Hour = 60 * Minute;
+
+    public static string Thai(string text) => string.Create(text.Length, text, (target, source) =>
+    {
+        for (var i = 0; i < source.Length; i++)
+            target[i] = char.IsAsciiDigit(source[i]) ? (char)(source[i] - '0' + '๐') : source[i];
+    });
+
+    public static string Count(long n, string noun) => n == 1 ? $"1 {noun}" : $"{n} {noun}s";
+
+    /// <summary>Hours, minutes and seconds without those that are zero.</summary>
+    public static Text Duration(long seconds)
+    {
+        (long Number, string Th, string En)[] parts =
+        [
+            (seconds / Hour, "ชั่วโมง", "hour"),
+            (seconds % Hour / Minute, "นาที", "minute"),
+            (seconds % Minute, "วินาที", "second"),
+        ];
+        var said = parts.Where(p => p.Number > 0).DefaultIfEmpty(parts[2]).ToList();
+        return new(
+            Thai(string.Join(' ', said.Select(p => $"{p.Number} {p.Th}"))),
+            string.Join(' ', said.Select(p => Count(p.Number, p.En))));
+    }
+
+    public static string Name(MediaType type) => type switch
+    {
+        MediaType.Pdf => "PDF",
+        MediaType.Mp4 => "MP4",
+        MediaType.Mov => "MOV",
+        MediaType.Jpeg => "JPEG",
+        MediaType.Png => "PNG",
+        MediaType.Xlsx => "Excel (.xlsx)",
+        MediaType.Unknown => "?",
+        _ => throw new ArgumentOutOfRangeException(nameof(type)),
+    };
+}

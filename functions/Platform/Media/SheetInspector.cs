@@ -1,0 +1,94 @@
+using System.Buffers.Binary;
+using System.IO.Compression;
+using System.Text;
+using System.Xml;
+
+namespace CddFunctions.Platform.Media;
+
+/// <summary>
+/// Tells an Excel workbook (.xlsx) from other zips, from workbooks with macros and from bombs. Cells are not read here.
+/// .NET stops unpacking an entry at its declared length, so the declared lengths are a limit for every later reader.
+/// </summary>
+internal static class SheetInspector
+{
+    private const int MaxEntries = 5_000;
+    private const long MaxUnpacked = 200L * 1024 * 1024;
+    private const int MaxContentTypes = 1024 * 1024;
+    private const int EndLength = 22;
+    private const int ShortestEntry = 46;
+
+    private const string Workbook = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml";
+
+    public static bool IsZip(ByteWindow bytes) => bytes.Matches(0, "PK\u0003\u0004"u8);
+
+    public static bool IsOldOffice(ByteWindow bytes) => bytes.Matches(0, [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]);
+
+    /// <summary>Since 2007 a workbook with a password is an old-style container around the encrypted new one.</summary>
+    public static MediaFacts InspectOldOffice(ByteWindow bytes)
+    {
+        var hit = bytes.IndexOf(Encoding.Unicode.GetBytes("EncryptedPackage"), 0, bytes.Length);
+        return new MediaFacts(MediaType.Unknown, bytes.Length, Fault: hit >= 0 ? MediaFaults.Encrypted : MediaFaults.OldOffice);
+    }
+
+    public static MediaFacts InspectZip(ByteWindow bytes, Stream stream)
+    {
+        var facts = new MediaFacts(MediaType.Unknown, bytes.Length);
+        if (DirectoryLength(bytes) > MaxEntries * 1_000L)
+            return facts with { Fault = MediaFaults.TooComplex };
+
+        using var zip = new ZipArchive(stream, ZipArchiveMode.Read, leaveOpen: true);
+        if (zip.GetEntry("[Content_Types].xml") is not { Length: <= MaxContentTypes } list)
+            return facts with { Fault = MediaFaults.Unknown };
+
+        var types = ReadContentTypes(list);
+        var workbook = types.FirstOrDefault(t => string.Equals(t.Type, Workbook, StringComparison.Ordinal)).Part;
+        if (types.Any(t => t.Type.Contains("macroEnabled", StringComparison.OrdinalIgnoreCase))
+            || zip.Entries.Any(e => e.Name.StartsWith("vbaProject", StringComparison.OrdinalIgnoreCase)))
+            return facts with { Type = MediaType.Xlsx, Fault = MediaFaults.Macros };
+        if (workbook is null || zip.GetEntry(workbook.TrimStart('/')) is null)
+            return facts with { Fault = MediaFaults.Unknown };
+
+        facts = facts with { Type = MediaType.Xlsx };
+        return zip.Entries.Count > MaxEntries || zip.Entries.Sum(e => (decimal)e.Length) > MaxUnpacked
+            ? facts with { Fault = MediaFaults.TooComplex }
+            : facts;
+    }
+
+    private static List<(string? Part, string Type)> ReadContentTypes(ZipArchiveEntry list)
+    {
+        var settings = new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null, MaxCharactersInDocument = MaxContentTypes };
+        using var content = list.Open();
+        using var reader = XmlReader.Create(content, settings);
+        var types = new List<(string?, string)>();
+        try
+        {
+            while (reader.Read())
+            {
+                if (reader.NodeType == XmlNodeType.Element && reader.GetAttribute("ContentType") is { } type)
+                    types.Add((reader.GetAttribute("PartName"), type));
+            }
+        }
+        catch (XmlException e)
+        {
+            throw new InvalidDataException("The list of parts is damaged.", e);
+        }
+
+        return types;
+    }
+
+    /// <summary>
+    /// How long the directory is: ZipArchive keeps all of it in memory. It lies between its start and the end record;
+    /// a 64-bit start (FFFFFFFF) is only needed beyond 4 GB and comes out as damaged.
+    /// </summary>
+    private static long DirectoryLength(ByteWindow bytes)
+    {
+        var end = bytes.LastIndexOf("PK\u0005\u0006"u8, Math.Max(0, bytes.Length - EndLength - ushort.MaxValue));
+        if (end < 0)
+            throw new InvalidDataException("The zip has no directory.");
+
+        Span<byte> start = stackalloc byte[4];
+        bytes.Copy(end + 16, start);
+        var length = end - BinaryPrimitives.ReadUInt32LittleEndian(start);
+        return length >= ShortestEntry ? length : throw new InvalidDataException("The zip has no directory.");
+    }
+}
