@@ -33,8 +33,6 @@ internal static class FieldLimits
             yield return "columns";
         if (f.Kind is Kind.Choice or Kind.Choices && (f.Options is null) == (f.Taxonomy is null))
             yield return "options";
-        if (f.Kind is Kind.Unit && f.Level is null)
-            yield return "level";
         if (f.Kind is Kind.Person && f.Roster is null)
             yield return "roster";
     }
