@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using CddFunctions.Platform;
 
 namespace CddFunctions.Campaigns.Model;
@@ -52,30 +53,8 @@ public sealed record Campaign(
     IReadOnlyList<Export> Exports,
     Privacy Privacy)
 {
+    [JsonIgnore]
     public Text Title => new(Th, En);
-}
-
-/// <summary>How far a statement can be trusted: read in a source, inferred from it, assumed by us, or a platform feature.</summary>
-public enum Basis
-{
-    Stated,
-    Inferred,
-    Assumed,
-    Platform,
-}
-
-/// <summary>
-/// Where an element comes from. Written as one line: <c>stated ry-l1 ข้อ ๒</c>, <c>inferred py-g1 ข้อ ๔ — note</c>,
-/// <c>assumed — why</c>, <c>platform — why</c>. Stated and inferred name a source and a place in it.
-/// </summary>
-public sealed record Citation(Basis Basis, string? Source, string? At, string? Note);
-
-/// <summary>An exact number (<c>8</c> in the file) or limits (<c>{"min": 1, "max": 2}</c>); a missing limit is open.</summary>
-public sealed record Count(int? Min, int? Max)
-{
-    public int? Exact => Min == Max ? Min : null;
-
-    public bool Holds(int n) => n >= (Min ?? int.MinValue) && n <= (Max ?? int.MaxValue);
 }
 
 /// <summary>Deadlines fall due at <paramref name="Cutoff"/> in Asia/Bangkok. Holidays are only those that touch the campaign's windows.</summary>

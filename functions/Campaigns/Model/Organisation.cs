@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using CddFunctions.Platform;
 
 namespace CddFunctions.Campaigns.Model;
@@ -7,6 +8,7 @@ public sealed record Level(string Id, string Th, string En, int Rank);
 /// <summary>A place or office that owes something. Its id is its administrative code (2, 4, 6 or 8 digits), so codes nest: 2101 is in 21.</summary>
 public sealed record Unit(string Code, string Level, string Th, string En)
 {
+    [JsonIgnore]
     public Text Name => new(Th, En);
 
     /// <summary>True for the unit itself and for every unit inside it.</summary>
@@ -70,8 +72,10 @@ public sealed record Milestone(
     Precision Precision = Precision.Day, bool Past = false)
 {
     /// <summary>The last day: of the deadline, event or issue itself, or of the window.</summary>
+    [JsonIgnore]
     public DateOnly LastDay => To ?? On ?? throw new InvalidOperationException($"{Id} has no date");
 
+    [JsonIgnore]
     public DateOnly FirstDay => From ?? LastDay;
 }
 

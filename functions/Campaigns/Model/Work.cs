@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using CddFunctions.Platform;
 
 namespace CddFunctions.Campaigns.Model;
@@ -24,6 +25,7 @@ public sealed record CampaignTask(
     IReadOnlyList<string>? Tags = null, IReadOnlyList<string>? Channels = null,
     bool Mandatory = true, bool Managed = true)
 {
+    [JsonIgnore]
     public Text Title => new(Th, En);
 }
 
@@ -61,6 +63,7 @@ public sealed record Form(
     string? OfficialCode = null, bool Repeatable = false, bool Anonymous = false,
     IReadOnlyList<FormRule>? Rules = null, Text? Notice = null)
 {
+    [JsonIgnore]
     public Text Title => new(Th, En);
 }
 
@@ -94,6 +97,7 @@ public sealed record Field(
     string? Taxonomy = null, string? Level = null, string? Roster = null,
     int? MaxPages = null, string? Page = null, int? MaxSeconds = null, int? MaxMegabytes = null)
 {
+    [JsonIgnore]
     public Text Label => new(Th, En);
 }
 

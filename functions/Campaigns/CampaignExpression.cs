@@ -1,0 +1,61 @@
+using CddFunctions.Platform;
+
+namespace CddFunctions.Campaigns;
+
+/// <summary>What an expression may ask for. Null = not there: the rule does not apply then.</summary>
+public interface IExpressionScope
+{
+    decimal? Number(string name);
+
+    decimal? Sum(string table, string column);
+
+    int? Count(string table);
+
+    /// <summary>How many different values the column has; empty cells are not counted.</summary>
+    int? Distinct(string table, string column);
+}
+
+/// <param name="Position">Characters before the place where reading stopped making sense.</param>
+public sealed record ExpressionFault(int Position, Text Message);
+
+/// <summary>Exactly one of the two is there.</summary>
+public sealed record ExpressionReading(CampaignExpression? Expression, ExpressionFault? Fault);
+
+/// <summary>A use of <c>sum(lines.amount)</c>, <c>count(lines)</c> or <c>distinct(lines.dimension)</c>; count has no column.</summary>
+public sealed record ExpressionCall(string Function, string Table, string? Column);
+
+/// <summary>
+/// A comparison between amounts, as campaign files hold them: <c>sum(lines.amount) = total</c>,
+/// <c>districts * volumes-per-district = 8</c>. Tokens are separated by spaces (names may contain a hyphen), arithmetic
+/// is decimal, there are no variables, loops or calls beyond the three functions.
+/// </summary>
+public sealed class CampaignExpression
+{
+    public const int MaxLength = 500;
+    public const int MaxDepth = 16;
+
+    private readonly Func<IExpressionScope, bool?> _holds;
+
+    internal CampaignExpression(Func<IExpressionScope, bool?> holds, IReadOnlyList<string> names, IReadOnlyList<ExpressionCall> calls) =>
+        (_holds, Names, Calls) = (holds, names, calls);
+
+    /// <summary>Facts or fields read directly.</summary>
+    public IReadOnlyList<string> Names { get; }
+
+    public IReadOnlyList<ExpressionCall> Calls { get; }
+
+    public static ExpressionReading Parse(string text) => new ExpressionParser(text).Read();
+
+    /// <returns>Null when a value is missing, a division is by zero or an amount is beyond decimal range.</returns>
+    public bool? Holds(IExpressionScope scope)
+    {
+        try
+        {
+            return _holds(scope);
+        }
+        catch (Exception e) when (e is OverflowException or DivideByZeroException)
+        {
+            return null;
+        }
+    }
+}
