@@ -5,11 +5,11 @@ namespace CddFunctions.Campaigns;
 
 /// <summary>
 /// The fields of a hand-in as expressions see them: numbers as they are, dates (yyyy-MM-dd) as day numbers so that they
-/// compare, tables and lists by their rows.
+/// compare, tables and lists by their rows. Names that are no field may be printed facts.
 /// </summary>
-public sealed class FieldValues(JsonElement fields) : IExpressionScope
+public sealed class FieldValues(JsonElement fields, Func<string, decimal?>? facts = null) : IExpressionScope
 {
-    public decimal? Number(string name) => Member(fields, name) is { } value ? Number(value) : null;
+    public decimal? Number(string name) => Member(fields, name) is { } value ? Number(value) : facts?.Invoke(name);
 
     public decimal? Sum(string table, string column)
     {

@@ -85,7 +85,7 @@ public enum Signature
 /// <param name="Columns">Columns of a table.</param>
 /// <param name="Options">Values of a choice; instead of them a <paramref name="Taxonomy"/> may be named.</param>
 /// <param name="UniqueBy">Columns of a table that together may not repeat, after normalisation.</param>
-/// <param name="Level">For a unit field: the level to choose from.</param>
+/// <param name="Level">For a unit field: the level to choose from; without it, any listed unit.</param>
 /// <param name="Roster">For a person field: the roster to choose from.</param>
 /// <param name="Personal">Personal data under the PDPA: masked from viewers, never logged.</param>
 public sealed record Field(
