@@ -1,0 +1,54 @@
+using CddFunctions.Reporting.Datasets;
+using ClosedXML.Excel;
+
+namespace CddFunctions.Reporting.Excel;
+
+/// <summary>Every column of every table: what it is called, what it means, whether it is personal.</summary>
+internal static class DictionarySheet
+{
+    public const string Name = "พจนานุกรมข้อมูล";
+
+    private static readonly (string Header, double Width)[] _columns =
+    [
+        ("table", 16), ("column", 20), ("captionTh", 22), ("captionEn", 20),
+        ("meaningTh", 48), ("meaningEn", 48), ("kind", 34), ("personal", 10),
+    ];
+
+    public static void Draw(IXLWorksheet sheet)
+    {
+        for (var i = 0; i < _columns.Length; i++)
+        {
+            sheet.Cell(1, i + 1).SetValue(_columns[i].Header);
+            sheet.Column(i + 1).Width = _columns[i].Width;
+        }
+
+        var row = 1;
+        foreach (var (table, column) in DatasetCatalogue.All.SelectMany(d => d.Columns, (d, c) => (d.Name, c)))
+            Fill(sheet, ++row, table, column);
+
+        var range = sheet.Range(1, 1, row, _columns.Length);
+        Look.AsBody(sheet.Range(2, 1, row, _columns.Length));
+        var dictionary = range.CreateTable("dictionary");
+        dictionary.Theme = XLTableTheme.None;
+        Look.AsHeader(sheet.Range(1, 1, 1, _columns.Length));
+        sheet.SheetView.FreezeRows(1);
+        Look.ForPrint(sheet, "$1:$1");
+    }
+
+    private static void Fill(IXLWorksheet sheet, int row, string table, DatasetColumn column)
+    {
+        var kind = KindFormat.Of(column.Kind).Name;
+        string[] texts =
+        [
+            table, column.Name, column.Title.Th, column.Title.En, column.Meaning.Th, column.Meaning.En, $"{kind.Th} / {kind.En}",
+        ];
+        for (var i = 0; i < texts.Length; i++)
+            sheet.Cell(row, i + 1).SetValue(texts[i]);
+
+        sheet.Cell(row, texts.Length + 1).SetValue(column.Personal);
+
+        // Two lines of a 48-character column; Thai marks do not advance, so its limit is generous.
+        var lines = Math.Max(1, Math.Max((column.Meaning.Th.Length + 51) / 52, (column.Meaning.En.Length + 43) / 44));
+        sheet.Row(row).Height = 14 * lines;
+    }
+}

@@ -1,0 +1,59 @@
+using System.Globalization;
+using System.Xml.Linq;
+
+namespace CddFunctions.Reporting.Excel;
+
+/// <summary>A designed worksheet, cut open where the rows go.</summary>
+/// <param name="Styles">Style number of each column.</param>
+internal sealed record SheetTemplate(string Head, string Tail, IReadOnlyList<int> Styles)
+{
+    public static readonly XNamespace Main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
+
+    private const string Cut = "<cut />";
+
+    public static SheetTemplate Of(XDocument sheet)
+    {
+        var root = sheet.Root!;
+        var data = root.Element(Main + "sheetData")!;
+        var sample = data.Elements(Main + "row").Single(r => (int)r.Attribute("r")! == TableSheet.FirstDataRow);
+        var styles = sample.Elements(Main + "c").Select(c => (int)c.Attribute("s")!).ToArray();
+
+        sample.ReplaceWith(new XElement(Main + "cut"));
+        // It states the last row and stands before the rows; readers do without it.
+        root.Element(Main + "dimension")?.Remove();
+        OrderColumns(root.Element(Main + "cols")!, styles.Length);
+        AllowNumbersAsText(root, styles.Length);
+
+        var text = WithoutPrefix(sheet);
+        var at = text.IndexOf(Cut, StringComparison.Ordinal);
+        return new(text[..at], text[(at + Cut.Length)..], styles);
+    }
+
+    /// <summary>The XML with the spreadsheet namespace as default: a sixth of the bytes of a row are prefixes otherwise.</summary>
+    public static string WithoutPrefix(XDocument part)
+    {
+        var root = part.Root!;
+        root.Attributes().Where(a => a.IsNamespaceDeclaration && Main.NamespaceName.Equals(a.Value, StringComparison.Ordinal)).Remove();
+        root.SetAttributeValue("xmlns", Main.NamespaceName);
+        return "<?xml version=\"1.0\" encoding=\"utf-8\"?>" + root.ToString(SaveOptions.DisableFormatting);
+    }
+
+    /// <summary>ClosedXML writes the rest of the sheet's columns first; the schema wants them in order.</summary>
+    private static void OrderColumns(XElement columns, int used)
+    {
+        var ordered = columns.Elements().Where(c => (int)c.Attribute("min")! <= used)
+            .OrderBy(c => (int)c.Attribute("min")!).ToArray();
+        columns.ReplaceNodes(ordered);
+    }
+
+    /// <summary>No green corner on every code: they are texts on purpose.</summary>
+    private static void AllowNumbersAsText(XElement root, int columns)
+    {
+        var area = string.Create(
+            CultureInfo.InvariantCulture,
+            $"A{TableSheet.FirstDataRow}:{RowWriter.ColumnName(columns - 1)}{ExcelLimits.Rows}");
+        root.Element(Main + "tableParts")!.AddBeforeSelf(new XElement(
+            Main + "ignoredErrors",
+            new XElement(Main + "ignoredError", new XAttribute("sqref", area), new XAttribute("numberStoredAsText", 1))));
+    }
+}

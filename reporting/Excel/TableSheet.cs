@@ -1,0 +1,43 @@
+using CddFunctions.Reporting.Datasets;
+using ClosedXML.Excel;
+
+namespace CddFunctions.Reporting.Excel;
+
+/// <summary>
+/// The look of one table's sheet: row 1 Thai captions for people, row 2 the table's header with the stable names for
+/// programs, row 3 one empty row that carries each column's format and stays when there is no data (Excel has no table
+/// without a row).
+/// </summary>
+internal static class TableSheet
+{
+    public const int HeaderRow = 2;
+    public const int FirstDataRow = 3;
+
+    public static void Draw(IXLWorksheet sheet, Dataset dataset)
+    {
+        for (var i = 0; i < dataset.Columns.Count; i++)
+            DrawColumn(sheet, i + 1, dataset.Columns[i]);
+
+        var last = dataset.Columns.Count;
+        Look.AsHeader(sheet.Range(1, 1, 1, last));
+        sheet.Row(1).Height = 30;
+        var table = sheet.Range(HeaderRow, 1, FirstDataRow, last).CreateTable(dataset.Name);
+        table.Theme = XLTableTheme.TableStyleLight1;
+        sheet.Range(HeaderRow, 1, HeaderRow, last).Style
+            .Font.SetFontColor(Look.Muted).Font.SetFontSize(8).Font.SetBold(false).Fill.SetBackgroundColor(Look.HeadBand);
+        sheet.SheetView.FreezeRows(HeaderRow);
+        Look.ForPrint(sheet, "$1:$2");
+    }
+
+    private static void DrawColumn(IXLWorksheet sheet, int number, DatasetColumn column)
+    {
+        sheet.Column(number).Width = column.Width;
+        sheet.Cell(1, number).SetValue(column.Title.Th);
+        sheet.Cell(HeaderRow, number).SetValue(column.Name);
+        var style = sheet.Cell(FirstDataRow, number).Style;
+        style.NumberFormat.SetFormat(KindFormat.Of(column.Kind).Excel);
+        style.Alignment.SetVertical(XLAlignmentVerticalValues.Top);
+        if (column.Kind is ColumnKind.YesNo)
+            style.Alignment.SetHorizontal(XLAlignmentHorizontalValues.Center);
+    }
+}

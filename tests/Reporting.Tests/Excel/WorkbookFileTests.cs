@@ -1,0 +1,140 @@
+using System.IO.Compression;
+using System.Text;
+using System.Xml.Linq;
+using CddFunctions.Reporting.Datasets;
+using CddFunctions.Reporting.Excel;
+using ClosedXML.Excel;
+using ExcelDataReader;
+
+namespace CddFunctions.Reporting.Tests.Excel;
+
+/// <summary>Reads the workbook back with two libraries that share no code with the writer of rows.</summary>
+public sealed class WorkbookFileTests
+{
+    [Fact]
+    public async Task ExcelDataReader_reads_the_same_texts()
+    {
+        var exported = await Exported.WriteAsync(Sample.Rows(units: Sample.Hostile.Select(t => Sample.Unit("0123", t))));
+
+        var rows = ReadSheet(exported.Workbook, "หน่วยงานและพื้นที่");
+
+        Assert.Equal(Names("units"), rows[1]);
+        Assert.Equal(Sample.Hostile, rows.Skip(2).Select(r => r[3]));
+        Assert.All(rows.Skip(2), r => Assert.Equal("0123", r[1]));
+    }
+
+    [Fact]
+    public async Task ClosedXml_reads_the_same_texts_and_finds_no_formula()
+    {
+        // This version of the library leaves an escaped underscore as it is.
+        string[] texts = [.. Sample.Hostile.Where(t => t != "_x0041_")];
+        var exported = await Exported.WriteAsync(Sample.Rows(units: texts.Select(t => Sample.Unit("0123", t))));
+
+        using var workbook = new XLWorkbook(exported.Workbook);
+        var table = workbook.Worksheet("หน่วยงานและพื้นที่").Table("units");
+
+        Assert.Equal(texts, table.DataRange.Rows().Select(r => r.Field("nameTh").GetString()));
+        Assert.All(table.DataRange.Cells(), c => Assert.False(c.HasFormula, c.Address.ToString()));
+        Assert.All(table.DataRange.Rows(), r => Assert.Equal(XLDataType.Text, r.Field("unit").DataType));
+    }
+
+    [Fact]
+    public async Task Values_keep_their_types()
+    {
+        var exported = await Exported.WriteAsync(Sample.Rows(obligations: [Sample.Obligation()]));
+
+        var row = ReadSheet(exported.Workbook, "งานที่ต้องส่ง")[2];
+        var column = Names("obligations").Index().ToDictionary(c => (string)c.Item!, c => c.Index);
+
+        Assert.Equal("2101", row[column["unit"]]);
+        Assert.Equal(new DateTime(2024, 5, 15, 23, 59, 59), row[column["dueAt"]]);
+        Assert.Equal(new DateTime(2024, 5, 15), row[column["dueDate"]]);
+        Assert.Equal(new DateTime(2024, 5, 15, 1, 30, 5), row[column["submittedAt"]]);
+        Assert.Equal(new DateTime(2024, 5, 15), row[column["submittedDate"]]);
+        Assert.Equal(true, row[column["onTime"]]);
+        Assert.Equal(false, row[column["isDue"]]);
+        Assert.Equal(1.5, row[column["reviewDays"]]);
+        Assert.Equal(1234.0, row[column["revision"]]);
+        Assert.Equal("accepted", row[column["state"]]);
+        Assert.Equal("รับแล้ว", row[column["stateTh"]]);
+        Assert.Null(row[column["extendedTo"]]);
+    }
+
+    [Theory]
+    [InlineData(0, "A2:I3")]
+    [InlineData(1, "A2:I3")]
+    [InlineData(2, "A2:I4")]
+    [InlineData(3000, "A2:I3002")]
+    public async Task Table_and_filter_end_with_the_last_row(int count, string area)
+    {
+        var exported = await Exported.WriteAsync(Sample.Rows(units: Enumerable.Repeat(Sample.Unit("21", "ระยอง"), count)));
+
+        using var zip = new ZipArchive(exported.Workbook);
+        var table = zip.Entries.Where(e => e.FullName.StartsWith("xl/tables/", StringComparison.Ordinal))
+            .Select(e => XDocument.Load(e.Open()).Root!).Single(t => (string?)t.Attribute("name") == "units");
+
+        Assert.Equal(area, (string?)table.Attribute("ref"));
+        Assert.Equal(area, (string?)table.Element(SheetTemplate.Main + "autoFilter")!.Attribute("ref"));
+    }
+
+    [Fact]
+    public async Task The_title_sheet_counts_the_rows_of_each_table()
+    {
+        var exported = await Exported.WriteAsync(Sample.Rows(
+            units: [Sample.Unit("21", "ระยอง"), Sample.Unit("2101", "เมืองระยอง")], tasks: [Sample.Task(8)]));
+
+        var title = ReadSheet(exported.Workbook, "สารบัญ");
+
+        var counts = title.Where(r => r[3] is double).ToDictionary(r => (string)r[2]!, r => (double)r[3]!);
+        Assert.Equal(DatasetCatalogue.All.Select(d => d.Name), counts.Keys);
+        Assert.Equal((0, 2, 1), (counts["obligations"], counts["units"], counts["tasks"]));
+        Assert.Contains(title, r => (string?)r[1] == "วันพุธที่ 15 พฤษภาคม พ.ศ. 2567 เวลา 16.59 น.");
+    }
+
+    [Fact]
+    public async Task The_dictionary_lists_every_column_once()
+    {
+        var exported = await Exported.WriteAsync(Sample.Rows());
+
+        var listed = ReadSheet(exported.Workbook, "พจนานุกรมข้อมูล").Skip(1);
+
+        Assert.Equal(
+            DatasetCatalogue.All.SelectMany(d => d.Columns, (d, c) => ((object?)d.Name, (object?)c.Name, (object?)c.Meaning.Th, (object?)c.Personal)),
+            listed.Select(r => (r[0], r[1], r[4], r[7])));
+    }
+
+    [Fact]
+    public async Task Captions_freeze_above_the_rows_and_columns_carry_their_formats()
+    {
+        var exported = await Exported.WriteAsync(Sample.Rows(obligations: [Sample.Obligation()]));
+
+        using var workbook = new XLWorkbook(exported.Workbook);
+        var sheet = workbook.Worksheet("งานที่ต้องส่ง");
+
+        Assert.Equal(2, sheet.SheetView.SplitRow);
+        Assert.Equal("แผนงาน", sheet.Cell(1, 1).GetString());
+        foreach (var (i, column) in DatasetCatalogue.All[0].Columns.Index())
+        {
+            Assert.Equal(column.Title.Th, sheet.Cell(1, i + 1).GetString());
+            Assert.Equal(column.Width, sheet.Column(i + 1).Width, tolerance: 1);
+            if (!sheet.Cell(3, i + 1).IsEmpty() && column.Kind != ColumnKind.YesNo)
+                Assert.Equal(KindFormat.Of(column.Kind).Excel, sheet.Cell(3, i + 1).Style.NumberFormat.Format);
+        }
+    }
+
+    private static object?[] Names(string table) => [.. DatasetCatalogue.All.Single(d => d.Name == table).Columns.Select(c => c.Name)];
+
+    private static List<object?[]> ReadSheet(Stream workbook, string name)
+    {
+        Encoding.RegisterProvider(CodePagesEncodingProvider.Instance); // the reader wants one, for old .xls files
+        using var reader = ExcelReaderFactory.CreateReader(workbook);
+        while (reader.Name != name)
+            Assert.True(reader.NextResult(), $"no sheet {name}");
+
+        var rows = new List<object?[]>();
+        while (reader.Read())
+            rows.Add([.. Enumerable.Range(0, reader.FieldCount).Select(i => reader.GetValue(i))]);
+
+        return rows;
+    }
+}
