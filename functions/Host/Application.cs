@@ -5,7 +5,6 @@ using CddFunctions.Exports;
 using CddFunctions.Links;
 using CddFunctions.Platform;
 using CddFunctions.Platform.Hosting;
-using CddFunctions.Platform.Identity;
 using CddFunctions.Submissions;
 using CddFunctions.Submissions.Rosters;
 using CddFunctions.Submissions.Uploads;

@@ -14,17 +14,8 @@ public static class CommandLine
         var root = new RootCommand("Runs Community Development programmes from their letters.") { port, data, clock };
         root.SetAction((parsed, ct) => Serve.RunAsync(new(parsed.GetValue(port), parsed.GetValue(data), parsed.GetValue(clock)), ct));
 
-        root.Add(Demo(port, data));
         root.Add(Campaign());
         return root.Parse(args).InvokeAsync();
-    }
-
-    private static Command Demo(Option<int?> port, Option<string?> data)
-    {
-        var exit = new Option<bool>("--exit") { Description = "leave when done instead of staying up" };
-        var demo = new Command("demo", "Plays both programmes with made-up people through the HTTP endpoints.") { port, data, exit };
-        demo.SetAction((parsed, ct) => Demos.DemoCommand.RunAsync(parsed.GetValue(port), parsed.GetValue(data), parsed.GetValue(exit), ct));
-        return demo;
     }
 
     private static Command Campaign()

@@ -1,7 +1,5 @@
 using CddFunctions.Campaigns;
-using CddFunctions.Links;
 using CddFunctions.Platform.Identity;
-using Microsoft.Extensions.Options;
 
 namespace CddFunctions.Host;
 

@@ -1,8 +1,6 @@
 using System.Security.Cryptography;
 using CddFunctions.Campaigns;
-using CddFunctions.Platform;
 using CddFunctions.Platform.Identity;
-using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace CddFunctions.Links;
 

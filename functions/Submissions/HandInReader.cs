@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using CddFunctions.Campaigns.Model;
 using CddFunctions.Platform;
 using CddFunctions.Platform.Identity;
 using CddFunctions.Submissions.Fields;

@@ -1,4 +1,3 @@
-using CddFunctions.Platform;
 
 namespace CddFunctions.Submissions;
 

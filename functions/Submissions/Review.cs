@@ -1,4 +1,3 @@
-using CddFunctions.Platform;
 using CddFunctions.Platform.Identity;
 
 namespace CddFunctions.Submissions;

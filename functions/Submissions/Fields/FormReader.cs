@@ -1,8 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using CddFunctions.Campaigns;
 using CddFunctions.Campaigns.Model;
-using CddFunctions.Platform;
 
 namespace CddFunctions.Submissions.Fields;
 
@@ -50,15 +48,22 @@ public static class FormReader
         return read;
     }
 
-    /// <summary>The rows of a table that came as a list of their own (a roster, a worksheet).</summary>
-    public static IReadOnlyList<JsonObject> ReadRows(Field table, IReadOnlyList<JsonElement> rows, FieldContext context, FieldFaults faults)
+    /// <summary>
+    /// The rows of a table that came as a list of their own: a roster. Faults name <c>rows[n]</c>, n as the sender counts:
+    /// the row of the worksheet, or the place in the list from 1.
+    /// </summary>
+    /// <param name="numbers">Row numbers of the worksheet; empty for a list.</param>
+    public static IReadOnlyList<JsonObject> ReadRows(
+        Field table, IReadOnlyList<JsonElement> rows, IReadOnlyList<int> numbers, FieldContext context, FieldFaults faults)
     {
         var read = new JsonArray();
         for (var i = 0; i < rows.Count; i++)
-            read.Add(ReadRow(table, rows[i], $"{table.Id}[{i}]", context, faults));
+            read.Add(ReadRow(table, rows[i], $"rows[{Number(i)}]", context, faults));
 
-        TableRules.Check(table, read, table.Id, faults);
+        TableRules.Check(table, read, new("rows", Number), faults);
         return [.. read.OfType<JsonObject>()];
+
+        int Number(int i) => numbers.Count > 0 ? numbers[i] : i + 1;
     }
 
     private static JsonArray? ReadTable(Field table, JsonElement value, string path, FieldContext context, FieldFaults faults)
@@ -79,7 +84,7 @@ public static class FormReader
         foreach (var (row, i) in value.EnumerateArray().Select((row, i) => (row, i)))
             rows.Add(ReadRow(table, row, $"{path}[{i}]", context, faults));
 
-        TableRules.Check(table, rows, path, faults);
+        TableRules.Check(table, rows, new(path, i => i, Shown: 1), faults);
         return rows;
     }
 

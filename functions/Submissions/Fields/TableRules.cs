@@ -4,11 +4,16 @@ using CddFunctions.Platform.Thai;
 
 namespace CddFunctions.Submissions.Fields;
 
-/// <summary>Pure: how many rows a table may have and which of them repeat. Rows are counted from 1 in messages.</summary>
+/// <summary>How rows are named in faults: <c>lines[2]</c> counts from 0 in a field, <c>rows[3]</c> as the sender counts in a roster.</summary>
+/// <param name="Shown">Added to the number where a sentence counts from 1.</param>
+public sealed record RowPaths(string Table, Func<int, int> Number, int Shown = 0);
+
+/// <summary>Pure: how many rows a table may have and which of them repeat.</summary>
 public static class TableRules
 {
-    public static void Check(Field table, JsonArray rows, string path, FieldFaults faults)
+    public static void Check(Field table, JsonArray rows, RowPaths at, FieldFaults faults)
     {
+        var path = at.Table;
         if (table.ExactItems is { } exact && rows.Count != exact)
             faults.Rule(path, "wrong-number", $"มี {Thai(rows.Count)} รายการ ต้องมี {Thai(exact)} รายการพอดี", $"{rows.Count} rows, exactly {exact} are needed.");
         if (rows.Count < table.MinItems)
@@ -17,12 +22,12 @@ public static class TableRules
             faults.Rule(path, "too-many", $"มี {Thai(rows.Count)} รายการ เกิน {Thai(table.MaxItems.Value)}", $"{rows.Count} rows, the limit is {table.MaxItems}.");
 
         if (table.UniqueBy is { } together)
-            Repeats(rows, path, [.. together], "duplicate", faults);
+            Repeats(rows, at, [.. together], "duplicate", faults);
         foreach (var phone in (table.Columns ?? []).Where(c => c.Kind is FieldKind.Phone))
-            Repeats(rows, path, [phone.Id], "duplicate-phone", faults);
+            Repeats(rows, at, [phone.Id], "duplicate-phone", faults);
     }
 
-    private static void Repeats(JsonArray rows, string path, string[] columns, string code, FieldFaults faults)
+    private static void Repeats(JsonArray rows, RowPaths at, string[] columns, string code, FieldFaults faults)
     {
         var seen = new Dictionary<string, int>(StringComparer.Ordinal);
         for (var i = 0; i < rows.Count; i++)
@@ -31,7 +36,7 @@ public static class TableRules
             if (key.Trim('\u001f').Length == 0)
                 continue;
             if (seen.TryGetValue(key, out var first))
-                faults.Rule($"{path}[{i}].{columns[0]}", code, $"แถวที่ {Thai(i + 1)} ซ้ำกับแถวที่ {Thai(first + 1)}", $"Row {i + 1} repeats row {first + 1}.");
+                faults.Rule($"{at.Table}[{at.Number(i)}].{columns[0]}", code, $"ซ้ำกับแถวที่ {Thai(at.Number(first) + at.Shown)}", $"Repeats row {at.Number(first) + at.Shown}.");
             else
                 seen[key] = i;
         }

@@ -1,5 +1,4 @@
 using CddFunctions.Campaigns;
-using CddFunctions.Platform;
 using CddFunctions.Platform.Identity;
 
 namespace CddFunctions.Submissions.Ledger;

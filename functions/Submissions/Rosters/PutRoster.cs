@@ -18,7 +18,7 @@ public sealed record RosterAnswer(IReadOnlyList<JsonObject> Entries, IReadOnlyLi
 public sealed class PutRoster(RosterStore store, SubmissionStore submissions, Places places, TimeProvider clock)
 {
     public async Task<IResult> RunAsync(
-        RosterTarget found, Caller caller, IReadOnlyList<JsonElement> entries, FieldFaults faults, CancellationToken ct)
+        RosterTarget found, Caller caller, RosterWorkbook.Sheet sheet, FieldFaults faults, CancellationToken ct)
     {
         var target = found.Target;
         if (caller.Role is not CallerRole.Admin
@@ -28,7 +28,7 @@ public sealed class PutRoster(RosterStore store, SubmissionStore submissions, Pl
         }
 
         var context = new FieldContext(target.Campaign, target.Unit, await places.OfAsync(target.Campaign, ct));
-        var read = FormReader.ReadRows(found.Table, entries, context, faults);
+        var read = faults.None ? FormReader.ReadRows(found.Table, sheet.Rows, sheet.Numbers, context, faults) : [];
         if (!faults.None)
             return SubmissionProblems.RulesBroken(faults.All).ToResult();
 

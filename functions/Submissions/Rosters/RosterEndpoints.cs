@@ -29,19 +29,19 @@ public static class RosterEndpoints
             return refusal.ToResult();
 
         var faults = new FieldFaults();
-        return (await ReadAsync(http, found, faults, ct)).IsRefused(out var unread, out var rows)
+        return (await ReadAsync(http, found, faults, ct)).IsRefused(out var unread, out var sheet)
             ? unread.ToResult()
-            : await put.RunAsync(found, caller.Value!, rows.Entries, faults, ct);
+            : await put.RunAsync(found, caller.Value!, sheet, faults, ct);
     }
 
-    private static async Task<Outcome<RosterRequest>> ReadAsync(HttpRequest http, RosterTarget found, FieldFaults faults, CancellationToken ct)
+    private static async Task<Outcome<RosterWorkbook.Sheet>> ReadAsync(HttpRequest http, RosterTarget found, FieldFaults faults, CancellationToken ct)
     {
         if (await LimitedBody.ReadAsync(http, MostBytes, ct) is not { } bytes)
             return CommonProblems.TooLarge();
         if (http.HasJsonContentType())
-            return ReadJson(bytes) is { } request ? request : CommonProblems.Malformed();
+            return ReadJson(bytes) is { } request ? new RosterWorkbook.Sheet(request.Entries, []) : CommonProblems.Malformed();
         if (string.Equals(http.ContentType?.Split(';')[0].Trim(), Workbook, StringComparison.OrdinalIgnoreCase))
-            return new RosterRequest(RosterWorkbook.Read(bytes, found.Table, found.Target.Campaign.Definition, faults));
+            return await RosterWorkbook.ReadAsync(bytes, found.Table, faults, ct);
         return CommonProblems.WrongContent();
     }
 
@@ -75,7 +75,7 @@ public static class RosterEndpoints
             return refusal.ToResult();
 
         var stored = await store.FindAsync(found.Target.Campaign, found.Roster, found.Target.Unit, ct);
-        var bytes = RosterWorkbook.Write(found, stored?.Value.Entries ?? []);
+        var bytes = RosterTemplate.Write(found, stored?.Value.Entries ?? []);
         return TypedResults.File(bytes, Workbook, $"{found.Roster.Id}-{found.Target.Unit.Code}.xlsx");
     }
 

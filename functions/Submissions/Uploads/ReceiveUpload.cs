@@ -49,9 +49,10 @@ public sealed class ReceiveUpload(UploadStore store, IFiles files, TimeProvider 
     /// <summary>A file that no field takes is refused at once; one for a named field by that field's limits too.</summary>
     private static Problem? Refuse(LaunchedCampaign campaign, Upload upload, MediaFacts facts)
     {
+        IReadOnlyList<MediaRefusal> fault = facts.Fault is null ? [] : [facts.Fault];
         var refusals = UploadEndpoints.FieldOf(campaign, upload.Task, upload.Field) is { } field
-            ? MediaRules.Check(UploadLimits.Of(field), facts)
-            : facts.Fault is { } fault ? [fault] : [];
+            ? MediaRules.Refuse(UploadLimits.Of(field), facts)
+            : fault;
         return refusals.Count == 0
             ? null
             : UploadProblems.FileRefused([.. refusals.Select(r => new FieldError(upload.Field ?? "file", r.Code, r.Message))]);

@@ -66,7 +66,7 @@ public sealed class UploadClaims(UploadStore store)
                 continue;
             }
 
-            foreach (var refusal in MediaRules.Check(UploadLimits.Of(field), received.Facts))
+            foreach (var refusal in MediaRules.Refuse(UploadLimits.Of(field), received.Facts))
                 faults.Rule(new(field.Id, refusal.Code, refusal.Message));
             found.Add(upload);
         }

@@ -9,16 +9,18 @@ public static class UploadLimits
     private const long Megabyte = 1_048_576;
 
     public static MediaLimits Of(Field field) => new(
-        Types(field.Kind), MaxBytes(field), field.MaxPages, string.Equals(field.Page, "A4", StringComparison.Ordinal),
-        field.MaxSeconds is { } seconds ? TimeSpan.FromSeconds(seconds) : null);
+        Types(field.Kind), field.MaxPages, string.Equals(field.Page, "A4", StringComparison.Ordinal),
+        field.MaxSeconds, MaxMegabytes(field));
 
-    public static long MaxBytes(Field field) => Megabyte * (field.MaxMegabytes ?? field.Kind switch
+    public static long MaxBytes(Field field) => Megabyte * MaxMegabytes(field);
+
+    private static int MaxMegabytes(Field field) => field.MaxMegabytes ?? field.Kind switch
     {
         FieldKind.Video => 1024,
         FieldKind.File => 50,
         FieldKind.Images => 20,
         _ => 5,
-    });
+    };
 
     public static int MaxFiles(Field field) => field.ExactItems ?? field.MaxItems ?? (field.Kind is FieldKind.Images ? 20 : 1);
 
