@@ -20,8 +20,8 @@ public static class Application
     public static WebApplication Build(ServeArguments arguments, TimeProvider clock, string[]? settings = null)
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { Args = settings, ContentRootPath = Directory.GetCurrentDirectory() });
-        builder.WebHost.UseKestrelHttpsConfiguration();
         builder.AddSettings();
+        builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
         if (arguments.Data is { } folder)
             builder.Services.Configure<DataOptions>(o => o.Folder = folder);
 
@@ -33,7 +33,7 @@ public static class Application
         builder.Services.AddSingleton(clock);
         builder.Services.AddPlatform();
         builder.Services.AddEmbeddedStorage();
-        builder.Services.AddCampaigns().AddSubmissions().AddExports();
+        builder.Services.AddCampaigns().AddSubmissions().AddExports().AddSingleton<AdministratorLinks>();
         builder.Services.AddHostedService<EmbeddedHousekeeping>();
 
         var app = builder.Build();

@@ -10,18 +10,28 @@ public sealed class EmbeddedHousekeeping(RemoveUnclaimedUploads job, ILogger<Emb
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var timer = new PeriodicTimer(Every);
-        do
+        try
         {
-            try
-            {
-                var removed = await job.RunAsync(stoppingToken);
-                log.LogInformation("Housekeeping removed {Files} unclaimed files", removed);
-            }
-            catch (Exception e) when (e is not OperationCanceledException)
-            {
-                log.LogError(e, "Housekeeping failed; the next run tries again");
-            }
+            do
+                await RunOnceAsync(stoppingToken);
+            while (await timer.WaitForNextTickAsync(stoppingToken));
         }
-        while (await timer.WaitForNextTickAsync(stoppingToken));
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // the application stops
+        }
+    }
+
+    private async Task RunOnceAsync(CancellationToken ct)
+    {
+        try
+        {
+            var removed = await job.RunAsync(ct);
+            log.LogInformation("Housekeeping removed {Files} unclaimed files", removed);
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            log.LogError(e, "Housekeeping failed; the next run tries again");
+        }
     }
 }
