@@ -36,7 +36,6 @@ internal sealed class SqliteWriter : IAsyncDisposable
     /// <exception cref="StorageUnavailableException">No turn within the budget, or the batch failed; not written.</exception>
     public async Task<long?> WriteAsync(SqliteWrite write, CancellationToken ct)
     {
-        ct.ThrowIfCancellationRequested();
         using var budget = new CancellationTokenSource(options.QueueBudget, clock);
         using var giveUp = CancellationTokenSource.CreateLinkedTokenSource(ct, budget.Token);
         using var withdrawal = giveUp.Token.UnsafeRegister(static w => ((SqliteWrite)w!).Withdraw(), write);
