@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace CddFunctions.Submissions.Ledger;
 
 public enum ObligationState
@@ -19,7 +21,7 @@ public sealed record Obligation(
     string Task,
     string Unit,
     string UnitName,
-    DateTimeOffset? DueAt,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] DateTimeOffset? DueAt,
     ObligationState State,
     DateTimeOffset? ExtendedTo = null,
     DateTimeOffset? SubmittedAt = null,
