@@ -13,7 +13,9 @@ internal sealed class VideoFragments(ByteWindow bytes, MediaBudget budget, Video
     {
         get
         {
-            var samples = header.Tracks.Select(t => VideoTrack.Ratio(_units.GetValueOrDefault(t.Id), t.Scale)).DefaultIfEmpty().Max();
+            // The first samples may be in moov itself.
+            var samples = header.Tracks.Where(t => _units.ContainsKey(t.Id))
+                .Select(t => VideoTrack.Ratio(unchecked(t.Samples + _units[t.Id]), t.Scale)).DefaultIfEmpty().Max();
             return samples > 0 ? samples : _indexed.Values.DefaultIfEmpty().Max();
         }
     }

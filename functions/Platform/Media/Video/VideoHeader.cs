@@ -60,7 +60,7 @@ internal sealed record VideoHeader(decimal Seconds, IReadOnlyList<VideoTrack> Tr
 
         private VideoTrack ReadTrack(Box trak)
         {
-            var track = new VideoTrack(0, "", 0, 0, 0, null);
+            var track = new VideoTrack(0, "", 0, 0, 0, 0, null);
             foreach (var box in trak.Children(bytes, budget))
             {
                 track = box.Type switch
@@ -97,9 +97,33 @@ internal sealed record VideoHeader(decimal Seconds, IReadOnlyList<VideoTrack> Tr
                     var (scale, length) = ScaleAndLength(box);
                     track = track with { Scale = scale, MediaLength = length };
                 }
+                else if (string.Equals(box.Type, "minf", StringComparison.Ordinal))
+                {
+                    track = track with { Samples = AddSamples(box) };
+                }
             }
 
             return track;
+        }
+
+        /// <summary>The sample table holds runs of samples of one length (stts).</summary>
+        private ulong AddSamples(Box minf)
+        {
+            var tables = minf.Children(bytes, budget).Where(b => string.Equals(b.Type, "stbl", StringComparison.Ordinal))
+                .SelectMany(b => b.Children(bytes, budget)).Where(b => string.Equals(b.Type, "stts", StringComparison.Ordinal));
+            var sum = 0UL;
+            foreach (var table in tables)
+            {
+                var count = Math.Min(bytes.UInt32(table.Start + 4), (table.Length - 8) / 8);
+                for (var i = 0L; i < count; i++)
+                {
+                    budget.Step();
+                    var run = table.Start + 8 + (i * 8);
+                    sum = unchecked(sum + ((ulong)bytes.UInt32(run) * bytes.UInt32(run + 4)));
+                }
+            }
+
+            return sum;
         }
 
         private ulong? ReadEdits(Box edts)
