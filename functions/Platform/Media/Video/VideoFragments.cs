@@ -38,7 +38,7 @@ internal sealed class VideoFragments(ByteWindow bytes, MediaBudget budget, Video
         {
             if (string.Equals(box.Type, "tfhd", StringComparison.Ordinal))
                 (track, length) = ReadHeader(box);
-            else if (string.Equals(box.Type, "trun", StringComparison.Ordinal) && header.Tracks.Any(t => t.Id == track))
+            else if (string.Equals(box.Type, "trun", StringComparison.Ordinal) && header.Tracks.Any(t => t.Id == track && t.Plays))
                 _units[track] = unchecked(_units.GetValueOrDefault(track) + ReadRun(box, length));
         }
     }

@@ -19,5 +19,8 @@ internal sealed record VideoTrack(uint Id, string Kind, uint Scale, ulong MediaL
         return EditLength is > 0 ? header : Math.Max(header, Ratio(Math.Max(MediaLength, Samples), Scale));
     }
 
+    /// <summary>Subtitles and time codes may be longer than what is seen and heard.</summary>
+    public bool Plays => Kind is "vide" or "soun";
+
     public static decimal Ratio(ulong units, uint scale) => scale == 0 ? 0 : (decimal)units / scale;
 }
