@@ -40,7 +40,7 @@ internal sealed class PdfCursor(ByteWindow bytes, MediaBudget budget, long posit
             Position++;
             if (c == '%')
                 SkipLine();
-            else if ((Position & 4095) == 0)
+            else if ((Position & 255) == 0)
                 budget.Step();
         }
     }
@@ -68,7 +68,7 @@ internal sealed class PdfCursor(ByteWindow bytes, MediaBudget budget, long posit
         for (var c = bytes.At(Position); c is not (-1 or 10 or 13); c = bytes.At(Position))
         {
             Position++;
-            if ((Position & 4095) == 0)
+            if ((Position & 255) == 0)
                 budget.Step();
         }
     }
