@@ -1,0 +1,21 @@
+namespace CddFunctions.Platform.Thai;
+
+/// <summary>The one way in for every parser of this folder.</summary>
+internal static class ThaiInput
+{
+    /// <summary>No printed date, name, number or phone is longer; what is, is refused before any work is done on it.</summary>
+    public const int MaxLength = 200;
+
+    /// <returns>Normalised, digits and dashes in ASCII; null when there is nothing or too much.</returns>
+    public static string? Clean(string? text, int maxLength = MaxLength)
+    {
+        if (text is null || text.Length > maxLength)
+            return null;
+
+        var clean = string.Concat(ThaiDigits.ToAscii(ThaiText.Normalise(text)).Select(c => IsDash(c) ? '-' : c));
+        return clean.Length == 0 ? null : clean;
+    }
+
+    /// <summary>Hyphens, figure, en and em dashes, horizontal bar and minus: word processors swap them.</summary>
+    private static bool IsDash(char c) => c is (>= '\u2010' and <= '\u2015') or '\u2212' or '\uFE58' or '\uFF0D';
+}

@@ -1,0 +1,77 @@
+using System.Globalization;
+using System.Text;
+
+namespace CddFunctions.Platform.Thai;
+
+/// <summary>One spelling for text that looks the same (SPEC section 4, normalisation). Normalise before storing or comparing.</summary>
+public static class ThaiText
+{
+    /// <summary>
+    /// NFC, with Thai vowels and tone marks in writing order, invisible characters removed, and every run of white space
+    /// (no-break spaces and line breaks too) as one space. Lone surrogates become U+FFFD. Applying it twice changes nothing.
+    /// </summary>
+    public static string Normalise(string text) =>
+        // Never NFKC: it takes sara am apart. NFC again at the end: reordered marks must still be NFC.
+        ThaiMarks.Repair(OneSpaced(text).Normalize(NormalizationForm.FormC)).Normalize(NormalizationForm.FormC);
+
+    /// <summary>As <see cref="Normalise"/>, line by line: for comments and other texts of several lines.</summary>
+    public static string NormaliseLines(string text) =>
+        string.Join('\n', text.ReplaceLineEndings("\n").Split('\n').Select(Normalise)).Trim('\n');
+
+    /// <summary>
+    /// For comparing names: normalised, Thai digits as ASCII, lower case, letters, marks and digits only. Never shown.
+    /// ฯ counts as punctuation.
+    /// </summary>
+    public static string Key(string text)
+    {
+        var key = new StringBuilder(text.Length);
+        foreach (var rune in ThaiDigits.ToAscii(Normalise(text)).EnumerateRunes())
+        {
+            var isMark = Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark;
+            if ((Rune.IsLetterOrDigit(rune) || isMark) && rune.Value != 'ฯ')
+                key.Append(Rune.ToLowerInvariant(rune));
+        }
+
+        return key.ToString();
+    }
+
+    /// <summary>The first <paramref name="graphemes"/> written characters: a vowel or tone mark is never cut from its consonant.</summary>
+    public static string Clip(string text, int graphemes)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(graphemes);
+        var end = 0;
+        for (; graphemes > 0 && end < text.Length; graphemes--)
+            end += StringInfo.GetNextTextElementLength(text.AsSpan(end));
+
+        return text[..end];
+    }
+
+    private static string OneSpaced(string text)
+    {
+        var result = new StringBuilder(text.Length);
+        foreach (var rune in text.EnumerateRunes())
+        {
+            if (Rune.IsWhiteSpace(rune))
+            {
+                if (result.Length > 0 && result[^1] != ' ')
+                    result.Append(' ');
+            }
+            else if (!IsInvisible(rune))
+            {
+                result.Append(rune);
+            }
+        }
+
+        return result.ToString().TrimEnd(' ');
+    }
+
+    /// <summary>Soft hyphen, zero-width and direction marks, BOM, control characters and noncharacters (not legal in XML).</summary>
+    private static bool IsInvisible(Rune rune) => rune.Value switch
+    {
+        0x00AD or 0x034F or 0x061C or 0x180E or 0xFEFF or 0xFFFE or 0xFFFF => true,
+        >= 0x200B and <= 0x200F => true,
+        >= 0x202A and <= 0x202E => true,
+        >= 0x2060 and <= 0x206F => true,
+        _ => Rune.IsControl(rune),
+    };
+}
