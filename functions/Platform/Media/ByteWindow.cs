@@ -65,15 +65,13 @@ internal sealed class ByteWindow(Stream stream, MediaBudget budget)
         while (from < to)
         {
             var page = From(from);
-            page = page[..(int)Math.Min(page.Length, to - from)];
-            var hit = page.IndexOf(pattern[0]);
-            var searched = hit < 0 ? page.Length : hit;
-            budget.Step(1 + (searched / SearchedPerStep));
-            from += searched;
-            if (hit >= 0 && Matches(from, pattern))
-                return from;
+            var hit = page.IndexOf(pattern);
+            budget.Step(1 + ((hit < 0 ? page.Length : hit) / SearchedPerStep));
+            if (hit < 0)
+                hit = AcrossEnd(pattern, from, page.Length);
             if (hit >= 0)
-                from++;
+                return from + hit < to ? from + hit : -1;
+            from += page.Length;
         }
 
         return -1;
@@ -85,6 +83,18 @@ internal sealed class ByteWindow(Stream stream, MediaBudget budget)
         for (var hit = IndexOf(pattern, from, Length); hit >= 0; hit = IndexOf(pattern, hit + 1, Length))
             last = hit;
         return last;
+    }
+
+    /// <summary>A pattern that begins in a page and ends in the next.</summary>
+    private int AcrossEnd(ReadOnlySpan<byte> pattern, long from, int length)
+    {
+        for (var start = Math.Max(0, length - pattern.Length + 1); start < length; start++)
+        {
+            if (Matches(from + start, pattern))
+                return start;
+        }
+
+        return -1;
     }
 
     /// <summary>The bytes of one page from a position inside the file on; never empty.</summary>

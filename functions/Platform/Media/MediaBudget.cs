@@ -7,7 +7,7 @@ namespace CddFunctions.Platform.Media;
 internal sealed class MediaBudget(CancellationToken ct)
 {
     /// <summary>Values, entries, boxes or samples read; searching costs a step per 4 KB.</summary>
-    public const int MaxSteps = 2_000_000;
+    public const int MaxSteps = 1_000_000;
 
     /// <summary>Bytes that streams may unpack to, all together.</summary>
     public const int MaxInflated = 64 * 1024 * 1024;

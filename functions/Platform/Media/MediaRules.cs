@@ -1,3 +1,5 @@
+using CddFunctions.Platform.Thai;
+
 namespace CddFunctions.Platform.Media;
 
 /// <summary>Compares a measured file with the limits of its field; refusals state the measured value (SPEC 2.1).</summary>
@@ -30,7 +32,7 @@ public static class MediaRules
         var tenths = (facts.Length * 10 + Megabyte - 1) / Megabyte;
         var measured = tenths % 10 == 0 ? $"{tenths / 10}" : $"{tenths / 10}.{tenths % 10}";
         return new("file-too-large", new(
-            MediaWords.Thai($"{measured} เมกะไบต์ เกิน {limits.MaxMegabytes} เมกะไบต์"),
+            ThaiDigits.ToThai($"{measured} เมกะไบต์ เกิน {limits.MaxMegabytes} เมกะไบต์"),
             $"{measured} MB, the limit is {limits.MaxMegabytes} MB"));
     }
 
@@ -39,23 +41,23 @@ public static class MediaRules
         if (facts.Type == MediaType.Unknown || limits.Types.Contains(facts.Type))
             return facts.Fault;
 
-        var (is_, wanted) = (MediaWords.Name(facts.Type), limits.Types.Select(MediaWords.Name).ToList());
+        var (actual, wanted) = (MediaWords.Name(facts.Type), limits.Types.Select(MediaWords.Name).ToList());
         return new("wrong-file-type", new(
-            $"ไฟล์เป็น {is_} ต้องเป็น {string.Join(" หรือ ", wanted)}",
-            $"The file is {is_}, it must be {string.Join(" or ", wanted)}"));
+            $"ไฟล์เป็น {actual} ต้องเป็น {string.Join(" หรือ ", wanted)}",
+            $"The file is {actual}, it must be {string.Join(" or ", wanted)}"));
     }
 
     private static MediaRefusal? Pages(MediaLimits limits, MediaFacts facts) =>
         facts.Pages > limits.MaxPages
             ? new("too-many-pages", new(
-                MediaWords.Thai($"{facts.Pages} หน้า เกิน {limits.MaxPages} หน้า"),
+                ThaiDigits.ToThai($"{facts.Pages} หน้า เกิน {limits.MaxPages} หน้า"),
                 $"{MediaWords.Count(facts.Pages.Value, "page")}, the limit is {limits.MaxPages}"))
             : null;
 
     private static MediaRefusal? Paper(MediaLimits limits, MediaFacts facts) =>
         limits.A4Only && facts.NotA4 is { } paper
             ? new("not-a4", new(
-                MediaWords.Thai($"หน้า {paper.Page} ขนาด {paper.WidthMm} × {paper.HeightMm} มม. ไม่ใช่ เอ 4"),
+                ThaiDigits.ToThai($"หน้า {paper.Page} ขนาด {paper.WidthMm} × {paper.HeightMm} มม. ไม่ใช่ เอ 4"),
                 $"Page {paper.Page} is {paper.WidthMm} × {paper.HeightMm} mm, not A4"))
             : null;
 

@@ -1,3 +1,5 @@
+using CddFunctions.Platform.Thai;
+
 namespace CddFunctions.Platform.Media;
 
 /// <summary>Measured values in words.</summary>
@@ -5,12 +7,6 @@ internal static class MediaWords
 {
     private const int Minute = 60;
     private const int Hour = 60 * Minute;
-
-    public static string Thai(string text) => string.Create(text.Length, text, (target, source) =>
-    {
-        for (var i = 0; i < source.Length; i++)
-            target[i] = char.IsAsciiDigit(source[i]) ? (char)(source[i] - '0' + '๐') : source[i];
-    });
 
     public static string Count(long n, string noun) => n == 1 ? $"1 {noun}" : $"{n} {noun}s";
 
@@ -25,7 +21,7 @@ internal static class MediaWords
         ];
         var said = parts.Where(p => p.Number > 0).DefaultIfEmpty(parts[2]).ToList();
         return new(
-            Thai(string.Join(' ', said.Select(p => $"{p.Number} {p.Th}"))),
+            ThaiDigits.ToThai(string.Join(' ', said.Select(p => $"{p.Number} {p.Th}"))),
             string.Join(' ', said.Select(p => Count(p.Number, p.En))));
     }
 

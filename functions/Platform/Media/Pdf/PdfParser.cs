@@ -2,18 +2,19 @@ using System.Globalization;
 
 namespace CddFunctions.Platform.Media.Pdf;
 
-/// <summary>Reads values from a position on (ISO 32000-1, 7.2 and 7.3). Structure only: strings are kept as raw bytes.</summary>
+/// <summary>Reads values from a position on (ISO 32000-1, 7.3).</summary>
 internal sealed class PdfParser(ByteWindow bytes, MediaBudget budget, long position)
 {
     /// <summary>Honest files nest a handful deep; every level costs stack.</summary>
     private const int MaxDepth = 100;
-    private const int LongestWord = 200;
 
-    public long Position { get; private set; } = position;
+    private readonly PdfCursor _at = new(bytes, budget, position);
 
-    public static bool IsBlank(int c) => c is 0 or 9 or 10 or 12 or 13 or 32;
+    public long Position => _at.Position;
 
-    public static bool IsRegular(int c) => c > 32 && !IsDelimiter(c);
+    public bool Accept(ReadOnlySpan<byte> word) => _at.Accept(word);
+
+    public long? ReadDigits() => _at.ReadDigits();
 
     public object? Read(int depth = 0)
     {
@@ -21,27 +22,27 @@ internal sealed class PdfParser(ByteWindow bytes, MediaBudget budget, long posit
         if (depth > MaxDepth)
             throw new InvalidDataException("Values are nested too deep.");
 
-        SkipBlank();
+        _at.SkipBlank();
         var c = bytes.At(Position);
         switch (c)
         {
             case -1:
                 return new PdfKeyword("");
             case '/':
-                Position++;
+                _at.Position++;
                 return ReadName();
             case '(':
-                return PdfStrings.ReadLiteral(bytes, budget, Position, out var end).At(this, end);
+                return ReadString(PdfStrings.ReadLiteral(bytes, budget, Position, out var end), end);
             case '[':
-                Position++;
+                _at.Position++;
                 return ReadArray(depth);
             case '<' when bytes.At(Position + 1) == '<':
-                Position += 2;
+                _at.Position += 2;
                 return ReadDictionary(depth);
             case '<':
-                return PdfStrings.ReadHex(bytes, budget, Position, out var after).At(this, after);
+                return ReadString(PdfStrings.ReadHex(bytes, budget, Position, out var after), after);
             case '>' when bytes.At(Position + 1) == '>':
-                Position += 2;
+                _at.Position += 2;
                 return new PdfKeyword(">>");
             case '+' or '-' or '.' or (>= '0' and <= '9'):
                 return ReadNumberOrReference();
@@ -50,61 +51,15 @@ internal sealed class PdfParser(ByteWindow bytes, MediaBudget budget, long posit
         }
     }
 
-    /// <returns>True, and past it, when the word comes next.</returns>
-    public bool Accept(ReadOnlySpan<byte> word)
+    private byte[] ReadString(byte[] value, long end)
     {
-        SkipBlank();
-        if (!bytes.Matches(Position, word))
-            return false;
-
-        Position += word.Length;
-        return true;
-    }
-
-    /// <returns>The digits that come next, or null when there are none.</returns>
-    public long? ReadDigits()
-    {
-        SkipBlank();
-        var start = Position;
-        var value = 0L;
-        for (var c = bytes.At(Position); c is >= '0' and <= '9' && Position - start < 16; c = bytes.At(++Position))
-            value = (value * 10) + (c - '0');
-        return Position > start ? value : null;
-    }
-
-    public void SkipBlank()
-    {
-        for (var c = bytes.At(Position); IsBlank(c) || c == '%'; c = bytes.At(Position))
-        {
-            Position++;
-            if (c == '%')
-                SkipLine();
-            else if ((Position & 4095) == 0)
-                budget.Step();
-        }
-    }
-
-    internal byte[] MoveTo(long end, byte[] value)
-    {
-        Position = end;
+        _at.Position = end;
         return value;
-    }
-
-    private static bool IsDelimiter(int c) => c is '(' or ')' or '<' or '>' or '[' or ']' or '{' or '}' or '/' or '%';
-
-    private void SkipLine()
-    {
-        for (var c = bytes.At(Position); c is not (-1 or 10 or 13); c = bytes.At(Position))
-        {
-            Position++;
-            if ((Position & 4095) == 0)
-                budget.Step();
-        }
     }
 
     private PdfName ReadName()
     {
-        var name = ReadRegular();
+        var name = _at.ReadRegular();
         for (var hash = name.IndexOf('#'); hash >= 0 && hash + 2 < name.Length; hash = name.IndexOf('#', hash + 1))
         {
             if (byte.TryParse(name.AsSpan(hash + 1, 2), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var code))
@@ -116,9 +71,9 @@ internal sealed class PdfParser(ByteWindow bytes, MediaBudget budget, long posit
 
     private object? ReadWord()
     {
-        var word = ReadRegular();
+        var word = _at.ReadRegular();
         if (word.Length == 0)
-            word = ((char)bytes.At(Position++)).ToString();
+            word = ((char)bytes.At(_at.Position++)).ToString();
 
         return word switch
         {
@@ -127,21 +82,6 @@ internal sealed class PdfParser(ByteWindow bytes, MediaBudget budget, long posit
             "false" => false,
             _ => new PdfKeyword(word),
         };
-    }
-
-    private string ReadRegular()
-    {
-        Span<char> word = stackalloc char[LongestWord];
-        var length = 0;
-        for (var c = bytes.At(Position); IsRegular(c); c = bytes.At(++Position))
-        {
-            if (length == LongestWord)
-                throw new InvalidDataException("A word is too long.");
-
-            word[length++] = (char)c;
-        }
-
-        return new string(word[..length]);
     }
 
     private PdfArray ReadArray(int depth)
@@ -185,7 +125,7 @@ internal sealed class PdfParser(ByteWindow bytes, MediaBudget budget, long posit
 
     private object ReadNumberOrReference()
     {
-        var word = ReadRegular();
+        var word = _at.ReadRegular();
         var number = double.TryParse(
             word, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var d) ? d : 0;
         if (!word.All(char.IsAsciiDigit) || PdfNumbers.Small(number) is not { } objectNumber)
@@ -193,10 +133,10 @@ internal sealed class PdfParser(ByteWindow bytes, MediaBudget budget, long posit
 
         // "12 0 R" is one value, so look two words ahead.
         var back = Position;
-        if (ReadDigits() is { } generation and <= 65_535 && Accept("R"u8) && !IsRegular(bytes.At(Position)))
+        if (ReadDigits() is { } generation and <= 65_535 && Accept("R"u8) && !PdfCursor.IsRegular(bytes.At(Position)))
             return new PdfReference(objectNumber, (int)generation);
 
-        Position = back;
+        _at.Position = back;
         return number;
     }
 }

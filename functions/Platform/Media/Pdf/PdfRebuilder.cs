@@ -49,7 +49,7 @@ internal sealed class PdfRebuilder(ByteWindow bytes, MediaBudget budget)
         var last = 0L;
         for (var at = bytes.IndexOf("obj"u8, 0, bytes.Length); at >= 0; at = bytes.IndexOf("obj"u8, at + 3, bytes.Length))
         {
-            if (FindStart(at) is not { } start || new PdfParser(bytes, budget, start).ReadDigits() is not (< int.MaxValue and var number))
+            if (FindStart(at) is not { } start || new PdfCursor(bytes, budget, start).ReadDigits() is not (< int.MaxValue and var number))
                 continue;
 
             (_current, last) = ((int)number, at);
@@ -102,12 +102,12 @@ internal sealed class PdfRebuilder(ByteWindow bytes, MediaBudget budget)
     /// <returns>Where "n g" before an "obj" begins, or null when there is none (endobj, or a word in a text).</returns>
     private long? FindStart(long obj)
     {
-        var at = Back(obj - 1, PdfParser.IsBlank);
+        var at = Back(obj - 1, PdfCursor.IsBlank);
         var generation = Back(at, IsDigit);
-        var gap = Back(generation, PdfParser.IsBlank);
+        var gap = Back(generation, PdfCursor.IsBlank);
         var number = Back(gap, IsDigit);
         var isObject = at < obj - 1 && generation < at && gap < generation && number < gap;
-        return isObject && !PdfParser.IsRegular(bytes.At(number)) ? number + 1 : null;
+        return isObject && !PdfCursor.IsRegular(bytes.At(number)) ? number + 1 : null;
     }
 
     /// <summary>At most 20 bytes back: more is no object header.</summary>

@@ -45,8 +45,6 @@ internal static class PdfStrings
         return Convert.FromHexString([.. digits]);
     }
 
-    public static byte[] At(this byte[] value, PdfParser parser, long end) => parser.MoveTo(end, value);
-
     /// <returns>The byte meant, or −1 for an escaped line end; <paramref name="at"/> is left on the last byte read.</returns>
     private static int ReadEscape(ByteWindow bytes, ref long at)
     {

@@ -13,7 +13,9 @@ internal sealed class VideoFragments(ByteWindow bytes, MediaBudget budget, Video
     {
         get
         {
-            var samples = header.Tracks.Select(t => VideoTrack.Ratio(_units.GetValueOrDefault(t.Id), t.Scale)).DefaultIfEmpty().Max();
+            // The first samples may be in moov itself.
+            var samples = header.Tracks.Where(t => _units.ContainsKey(t.Id))
+                .Select(t => VideoTrack.Ratio(unchecked(t.Samples + _units[t.Id]), t.Scale)).DefaultIfEmpty().Max();
             return samples > 0 ? samples : _indexed.Values.DefaultIfEmpty().Max();
         }
     }
@@ -36,7 +38,7 @@ internal sealed class VideoFragments(ByteWindow bytes, MediaBudget budget, Video
         {
             if (string.Equals(box.Type, "tfhd", StringComparison.Ordinal))
                 (track, length) = ReadHeader(box);
-            else if (string.Equals(box.Type, "trun", StringComparison.Ordinal) && header.Tracks.Any(t => t.Id == track))
+            else if (string.Equals(box.Type, "trun", StringComparison.Ordinal) && header.Tracks.Any(t => t.Id == track && t.Plays))
                 _units[track] = unchecked(_units.GetValueOrDefault(track) + ReadRun(box, length));
         }
     }
