@@ -12,6 +12,7 @@ public sealed class RayongRuleTests
         new("V1", "tasks/t-plan", c => c.List("tasks").Insert(3, c.At("tasks/t-plan").DeepClone())),
         new("V1", "forms/f-plan", c => c.List("roles").Add(With(c.At("roles/governor"), ("id", "f-plan")))),
         new("V1", "forms/f-area/fields/name", c => c.At("forms/f-area").List("fields").Add(c.At("forms/f-area/fields/name").DeepClone())),
+        new("V1", "checks/ck_votes", c => c.At("checks/ck-votes")["id"] = "ck_votes"),
         new("V2", "tasks/t-plan/owner", c => c.At("tasks/t-plan")["owner"] = "nobody"),
         new("V2", "tasks/t-plan/tags[1]", c => c.At("tasks/t-plan").List("tags")[1] = "dim-9"),
         new("V2", "tasks/t-plan/src[0]", c => c.At("tasks/t-plan").List("src")[0] = "stated ry-l9 ข้อ ๒"),
