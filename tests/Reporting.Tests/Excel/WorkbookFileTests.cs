@@ -117,7 +117,7 @@ public sealed class WorkbookFileTests
         {
             Assert.Equal(column.Title.Th, sheet.Cell(1, i + 1).GetString());
             Assert.Equal(column.Width, sheet.Column(i + 1).Width, tolerance: 1);
-            if (!sheet.Cell(3, i + 1).IsEmpty() && column.Kind != ColumnKind.YesNo)
+            if (!sheet.Cell(3, i + 1).IsEmpty())
                 Assert.Equal(KindFormat.Of(column.Kind).Excel, sheet.Cell(3, i + 1).Style.NumberFormat.Format);
         }
     }
