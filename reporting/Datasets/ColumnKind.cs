@@ -13,7 +13,10 @@ public enum ColumnKind
     YesNo,
 }
 
-/// <param name="Excel">Number format code; the Thai date formats show the Buddhist era and store the CE day.</param>
+/// <param name="Excel">
+/// Number format code. The Thai date formats show the Buddhist era and store the CE day. Yes/no are real booleans: Excel
+/// shows TRUE and FALSE whatever the format, LibreOffice the words.
+/// </param>
 /// <param name="Width">Usual width of the column in characters.</param>
 public sealed record KindFormat(string Excel, int Width, Caption Name)
 {
@@ -26,7 +29,7 @@ public sealed record KindFormat(string Excel, int Width, Caption Name)
         new("0", 10, new("ปีหรือลำดับ", "year or ordinal")),
         new("[$-107041E]d mmm yyyy;@", 14, new("วันที่ (แสดง พ.ศ.)", "date (shown in the Buddhist era)")),
         new("[$-107041E]d mmm yyyy h:mm;@", 19, new("วันเวลา (เวลาไทย)", "date and time (Bangkok)")),
-        new("General", 10, new("ใช่/ไม่ใช่ (TRUE/FALSE)", "yes/no (TRUE/FALSE)")),
+        new("\"ใช่\";\"ใช่\";\"ไม่ใช่\"", 10, new("ใช่/ไม่ใช่ (TRUE/FALSE)", "yes/no (TRUE/FALSE)")),
     ];
 
     public static KindFormat Of(ColumnKind kind) => _all[(int)kind];

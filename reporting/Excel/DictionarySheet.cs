@@ -47,8 +47,6 @@ internal static class DictionarySheet
 
         sheet.Cell(row, texts.Length + 1).SetValue(column.Personal);
 
-        // Two lines of a 48-character column; Thai marks do not advance, so its limit is generous.
-        var lines = Math.Max(1, Math.Max((column.Meaning.Th.Length + 51) / 52, (column.Meaning.En.Length + 43) / 44));
-        sheet.Row(row).Height = 14 * lines;
+        sheet.Row(row).Height = Look.LineHeight * texts.Index().Max(t => Look.Lines(t.Item, _columns[t.Index].Width));
     }
 }

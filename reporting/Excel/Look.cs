@@ -1,3 +1,4 @@
+using System.Globalization;
 using ClosedXML.Excel;
 
 namespace CddFunctions.Reporting.Excel;
@@ -7,6 +8,7 @@ internal static class Look
 {
     public const string Font = "Tahoma";
     public const double FontSize = 10;
+    public const double LineHeight = 14;
 
     public static readonly XLColor Ink = XLColor.FromHtml("#1F2A37");
     public static readonly XLColor Muted = XLColor.FromHtml("#5B6672");
@@ -28,12 +30,16 @@ internal static class Look
             .Border.SetBottomBorder(XLBorderStyleValues.Hair).Border.SetBottomBorderColor(Line);
     }
 
-    /// <summary>A4 across, all columns on one page width, page numbers.</summary>
-    public static void ForPrint(IXLWorksheet sheet, string? repeatRows = null)
+    /// <summary>Lines that a text needs in a column; Thai vowels above and below and tone marks take no width.</summary>
+    public static int Lines(string text, double width) => text.Split('\n').Sum(line => Math.Max(1, (int)Math.Ceiling(
+        line.Count(c => char.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark) / width)));
+
+    /// <summary>A4 across, page numbers, and as many pages side by side as stay readable.</summary>
+    public static void ForPrint(IXLWorksheet sheet, string? repeatRows = null, int pagesAcross = 1)
     {
         var page = sheet.PageSetup;
         page.SetPaperSize(XLPaperSize.A4Paper).SetPageOrientation(XLPageOrientation.Landscape);
-        page.FitToPages(1, 0);
+        page.FitToPages(pagesAcross, 0);
         page.Margins.SetLeft(0.4).SetRight(0.4).SetTop(0.5).SetBottom(0.6).SetHeader(0.3).SetFooter(0.3);
         page.Footer.Left.AddText(sheet.Name);
         page.Footer.Right.AddText(XLHFPredefinedText.PageNumber);

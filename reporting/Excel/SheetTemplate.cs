@@ -21,10 +21,9 @@ internal sealed record SheetTemplate(string Head, string Tail, IReadOnlyList<int
         sample.ReplaceWith(new XElement(Main + "cut"));
         // It states the last row and stands before the rows; readers do without it.
         root.Element(Main + "dimension")?.Remove();
-        OrderColumns(root.Element(Main + "cols")!, styles.Length);
         AllowNumbersAsText(root, styles.Length);
 
-        var text = WithoutPrefix(sheet);
+        var text = Tidy(sheet);
         var at = text.IndexOf(Cut, StringComparison.Ordinal);
         return new(text[..at], text[(at + Cut.Length)..], styles);
     }
@@ -38,12 +37,12 @@ internal sealed record SheetTemplate(string Head, string Tail, IReadOnlyList<int
         return "<?xml version=\"1.0\" encoding=\"utf-8\"?>" + root.ToString(SaveOptions.DisableFormatting);
     }
 
-    /// <summary>ClosedXML writes the rest of the sheet's columns first; the schema wants them in order.</summary>
-    private static void OrderColumns(XElement columns, int used)
+    /// <summary>A worksheet with its columns in order, as the schema wants them; ClosedXML writes the unused ones first.</summary>
+    public static string Tidy(XDocument sheet)
     {
-        var ordered = columns.Elements().Where(c => (int)c.Attribute("min")! <= used)
-            .OrderBy(c => (int)c.Attribute("min")!).ToArray();
-        columns.ReplaceNodes(ordered);
+        var columns = sheet.Root!.Element(Main + "cols")!;
+        columns.ReplaceNodes(columns.Elements().OrderBy(c => (int)c.Attribute("min")!).ToArray());
+        return WithoutPrefix(sheet);
     }
 
     /// <summary>No green corner on every code: they are texts on purpose.</summary>

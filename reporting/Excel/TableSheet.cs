@@ -13,6 +13,9 @@ internal static class TableSheet
     public const int HeaderRow = 2;
     public const int FirstDataRow = 3;
 
+    /// <summary>Characters on an A4 page across before the print gets too small.</summary>
+    private const double ReadableWidth = 230;
+
     public static void Draw(IXLWorksheet sheet, Dataset dataset)
     {
         for (var i = 0; i < dataset.Columns.Count; i++)
@@ -26,7 +29,7 @@ internal static class TableSheet
         sheet.Range(HeaderRow, 1, HeaderRow, last).Style
             .Font.SetFontColor(Look.Muted).Font.SetFontSize(8).Font.SetBold(false).Fill.SetBackgroundColor(Look.HeadBand);
         sheet.SheetView.FreezeRows(HeaderRow);
-        Look.ForPrint(sheet, "$1:$2");
+        Look.ForPrint(sheet, "$1:$2", pagesAcross: (int)Math.Ceiling(dataset.Columns.Sum(c => c.Width) / ReadableWidth));
     }
 
     private static void DrawColumn(IXLWorksheet sheet, int number, DatasetColumn column)
@@ -34,10 +37,17 @@ internal static class TableSheet
         sheet.Column(number).Width = column.Width;
         sheet.Cell(1, number).SetValue(column.Title.Th);
         sheet.Cell(HeaderRow, number).SetValue(column.Name);
-        var style = sheet.Cell(FirstDataRow, number).Style;
-        style.NumberFormat.SetFormat(KindFormat.Of(column.Kind).Excel);
-        style.Alignment.SetVertical(XLAlignmentVerticalValues.Top);
-        if (column.Kind is ColumnKind.YesNo)
-            style.Alignment.SetHorizontal(XLAlignmentHorizontalValues.Center);
+        sheet.Cell(FirstDataRow, number).Style.NumberFormat.SetFormat(KindFormat.Of(column.Kind).Excel);
+        var alignment = sheet.Range(1, number, FirstDataRow, number).Style.Alignment;
+        alignment.SetVertical(XLAlignmentVerticalValues.Top).Alignment.SetHorizontal(Side(column.Kind));
+        if (Side(column.Kind) == XLAlignmentHorizontalValues.Right)
+            alignment.SetIndent(1);
     }
+
+    private static XLAlignmentHorizontalValues Side(ColumnKind kind) => kind switch
+    {
+        ColumnKind.Whole or ColumnKind.Number or ColumnKind.Year => XLAlignmentHorizontalValues.Right,
+        ColumnKind.YesNo => XLAlignmentHorizontalValues.Center,
+        _ => XLAlignmentHorizontalValues.Left,
+    };
 }

@@ -39,10 +39,9 @@ internal static class TitleSheet
     {
         SetAcross(sheet, 1, 1, context.Title.Th).Style.Font.SetFontSize(18).Font.SetBold(true).Font.SetFontColor(Look.Head);
         SetAcross(sheet, 2, 1, context.Title.En).Style.Font.SetFontSize(12).Font.SetFontColor(Look.Muted);
-        foreach (var (row, height, width) in new[] { (1, 30, 75), (2, 18, 140) })
+        foreach (var (row, height, scale) in new[] { (1, 30, 2.0), (2, 18, 1.3) })
         {
-            var lines = 1 + (sheet.Cell(row, 1).GetString().Length / width);
-            sheet.Row(row).Height = height * lines;
+            sheet.Row(row).Height = height * Look.Lines(sheet.Cell(row, 1).GetString(), _widths.Sum() / scale);
             sheet.Range(row, 1, row, LastColumn).Style.Alignment.SetWrapText(true).Alignment.SetVertical(XLAlignmentVerticalValues.Center);
         }
     }
@@ -54,6 +53,8 @@ internal static class TitleSheet
         {
             sheet.Cell(row, 1).SetValue($"{label.Th} / {label.En}").Style.Font.SetFontColor(Look.Muted);
             SetAcross(sheet, row, 2, value).Style.Alignment.SetWrapText(true);
+            sheet.Row(row).Height = 2 + (Look.LineHeight * Look.Lines(value, _widths[1..].Sum()));
+            sheet.Range(row, 1, row, LastColumn).Style.Alignment.SetVertical(XLAlignmentVerticalValues.Top);
             row++;
         }
 
@@ -81,19 +82,23 @@ internal static class TitleSheet
         SetRow(sheet, row, "ตาราง", "Table", "ชื่อ / name", "แถว / rows", "ความหมาย / meaning");
         Look.AsHeader(sheet.Range(row, 1, row, LastColumn));
         sheet.Row(row).Height = 20;
+        var first = row;
         var counts = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var dataset in DatasetCatalogue.All)
         {
             row++;
-            SetRow(sheet, row, dataset.Title.Th, dataset.Title.En, dataset.Name, "", $"{dataset.Meaning.Th}\n{dataset.Meaning.En}");
+            var meaning = $"{dataset.Meaning.Th}\n{dataset.Meaning.En}";
+            SetRow(sheet, row, dataset.Title.Th, dataset.Title.En, dataset.Name, "", meaning);
             Look.AsBody(sheet.Range(row, 1, row, LastColumn));
             sheet.Cell(row, 1).Hyperlink = new XLHyperlink($"'{dataset.Title.Th}'!A1");
             sheet.Cell(row, CountColumn).SetValue(0).Style.NumberFormat.SetFormat("#,##0");
-            sheet.Row(row).Height = dataset.Meaning.Th.Length > 90 || dataset.Meaning.En.Length > 90 ? 56 : 30;
+            sheet.Row(row).Height = 4 + (Look.LineHeight * Look.Lines(meaning, _widths[LastColumn - 1]));
             counts[dataset.Name] = sheet.Cell(row, CountColumn).Address.ToString()!;
         }
 
         next = row + 1;
+        sheet.Range(first, CountColumn, row, CountColumn).Style.Alignment.SetHorizontal(XLAlignmentHorizontalValues.Right);
+        sheet.Range(first, LastColumn, row, LastColumn).Style.Alignment.SetIndent(1);
         return counts;
     }
 

@@ -76,7 +76,8 @@ internal sealed class WorkbookFile : IAsyncDisposable
     {
         var later = DatasetCatalogue.All.Select(d => _design.SheetPart(d.Title.Th)).ToList();
         later.AddRange(later.Select(_design.TablePart).ToArray());
-        later.Add(_design.SheetPart(TitleSheet.Name));
+        var dictionary = _design.SheetPart(DictionarySheet.Name);
+        later.AddRange([_design.SheetPart(TitleSheet.Name), dictionary]);
         later.Add(DesignPackage.RootRelations);
         foreach (var part in _design.Parts.Except(later, StringComparer.Ordinal))
         {
@@ -86,6 +87,7 @@ internal sealed class WorkbookFile : IAsyncDisposable
         }
 
         await WriteAsync(DesignPackage.RootRelations, RootRelations, ct);
+        await WriteAsync(dictionary, SheetTemplate.Tidy(_design.Read(dictionary)), ct);
     }
 
     private async Task WriteAsync(string part, string text, CancellationToken ct)
@@ -117,6 +119,6 @@ internal sealed class WorkbookFile : IAsyncDisposable
         foreach (var (table, address) in _drawn.CountCells)
             cells[address].Element(SheetTemplate.Main + "v")!.SetValue(_rows[table]);
 
-        return SheetTemplate.WithoutPrefix(title);
+        return SheetTemplate.Tidy(title);
     }
 }

@@ -36,7 +36,7 @@ public sealed class LibreOfficeTests
         Assert.Equal("15 พ.ค. 2567 1:30", row[column["submittedAt"]]);
         Assert.Equal(("1,234", "1.5"), (row[column["revision"]], row[column["reviewDays"]]));
         Assert.Equal("2101", row[column["unit"]]);
-        Assert.Equal("TRUE", row[column["onTime"]]);
+        Assert.Equal(("ใช่", "ไม่ใช่"), (row[column["onTime"]], row[column["isDue"]]));
     }
 
     private static List<string[]> Read(string csv)

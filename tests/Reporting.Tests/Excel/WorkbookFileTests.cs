@@ -4,6 +4,10 @@ using System.Xml.Linq;
 using CddFunctions.Reporting.Datasets;
 using CddFunctions.Reporting.Excel;
 using ClosedXML.Excel;
+using DocumentFormat.OpenXml;
+using DocumentFormat.OpenXml.Packaging;
+using DocumentFormat.OpenXml.Spreadsheet;
+using DocumentFormat.OpenXml.Validation;
 using ExcelDataReader;
 
 namespace CddFunctions.Reporting.Tests.Excel;
@@ -36,6 +40,42 @@ public sealed class WorkbookFileTests
         Assert.Equal(texts, table.DataRange.Rows().Select(r => r.Field("nameTh").GetString()));
         Assert.All(table.DataRange.Cells(), c => Assert.False(c.HasFormula, c.Address.ToString()));
         Assert.All(table.DataRange.Rows(), r => Assert.Equal(XLDataType.Text, r.Field("unit").DataType));
+    }
+
+    [Fact]
+    public async Task Sheets_list_their_columns_in_order_and_tables_let_codes_be_texts()
+    {
+        var exported = await Exported.WriteAsync(Sample.Rows(units: [Sample.Unit("2101", "เมืองระยอง")]));
+
+        using var document = SpreadsheetDocument.Open(exported.Workbook, isEditable: false);
+        var sheets = document.WorkbookPart!.WorksheetParts.Where(s => s.TableDefinitionParts.Any(t => t.Table.Name != "dictionary")).ToList();
+
+        Assert.Equal(DatasetCatalogue.All.Count, sheets.Count);
+        Assert.All(sheets, s =>
+        {
+            Assert.All(s.Worksheet.Descendants<IgnoredError>(), e => Assert.True(e.NumberStoredAsText!.Value));
+            Assert.Single(s.Worksheet.Descendants<IgnoredError>());
+            Assert.Empty(s.Worksheet.Descendants<SheetDimension>());
+        });
+        Assert.All(document.WorkbookPart.WorksheetParts, s =>
+        {
+            var columns = s.Worksheet.Descendants<Column>().Select(c => (From: c.Min!.Value, To: c.Max!.Value)).ToList();
+            Assert.All(columns.Zip(columns.Skip(1)), pair => Assert.True(pair.First.To < pair.Second.From));
+        });
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(2)]
+    public async Task The_package_obeys_the_schema_of_excel(int rows)
+    {
+        var exported = await Exported.WriteAsync(Sample.Rows(
+            obligations: Enumerable.Repeat(Sample.Obligation(), rows), roster: Enumerable.Repeat(Sample.Person(), rows)));
+
+        using var document = SpreadsheetDocument.Open(exported.Workbook, isEditable: false);
+        var errors = new OpenXmlValidator(FileFormatVersions.Office2019).Validate(document);
+
+        Assert.Equal([], errors.Select(e => $"{e.Part?.Uri} {e.Path?.XPath}: {e.Description}"));
     }
 
     [Fact]
@@ -117,7 +157,7 @@ public sealed class WorkbookFileTests
         {
             Assert.Equal(column.Title.Th, sheet.Cell(1, i + 1).GetString());
             Assert.Equal(column.Width, sheet.Column(i + 1).Width, tolerance: 1);
-            if (!sheet.Cell(3, i + 1).IsEmpty() && column.Kind != ColumnKind.YesNo)
+            if (!sheet.Cell(3, i + 1).IsEmpty())
                 Assert.Equal(KindFormat.Of(column.Kind).Excel, sheet.Cell(3, i + 1).Style.NumberFormat.Format);
         }
     }
