@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 
 namespace CddFunctions.Platform.Thai;
@@ -19,7 +20,9 @@ internal static class ThaiMarks
             var end = EndOf(source, i, IsMark);
             var marks = source[i..end];
             i = end;
-            if (EndsInSaraAm(source, end, marks))
+            // Without a consonant to carry it nothing is moved: repairing twice must change nothing more.
+            var hasConsonant = result.Length > 0 && result[^1] is >= 'ก' and <= 'ฮ';
+            if (hasConsonant && EndsInSaraAm(source, end, marks))
             {
                 i = EndOf(source, end + 1, IsTone);
                 AppendOrdered(result, marks.Replace(Nikhahit.ToString(), "", StringComparison.Ordinal) + source[(end + 1)..i]);
@@ -57,7 +60,8 @@ internal static class ThaiMarks
         return start;
     }
 
-    private static bool IsMark(char c) => IsVowel(c) || c is >= '\u0E48' and <= '\u0E4E';
+    /// <summary>Marks of other scripts too: NFC moves Thai marks across them.</summary>
+    private static bool IsMark(char c) => char.GetUnicodeCategory(c) == UnicodeCategory.NonSpacingMark;
 
     /// <summary>Vowel signs above and below, phinthu and maitaikhu.</summary>
     private static bool IsVowel(char c) => c is '\u0E31' or (>= '\u0E34' and <= '\u0E3A') or '\u0E47';

@@ -27,7 +27,8 @@ public sealed record ThaiName(string? Title, string Given, string Family)
 
         var words = split.Name.Split(' ', 2);
         var (given, family) = (words[0], words.Length > 1 ? words[1] : "");
-        var isName = IsGiven(given) && (family.Length == 0 || IsName(family));
+        var isTitleAlone = split.Title is null && ThaiTitles.IsTitle(given);
+        var isName = IsGiven(given) && !isTitleAlone && (family.Length == 0 || IsName(family));
         return isName ? new(split.Title, given, family) : null;
     }
 
@@ -43,10 +44,7 @@ public sealed record ThaiName(string? Title, string Given, string Family)
     }
 
     private static bool IsGiven(string given) =>
-        IsName(given) && !(given.Contains('.', StringComparison.Ordinal) && given.Any(c => c is >= 'ก' and <= '๛')) && !IsTitleAlone(given);
+        IsName(given) && !(given.Contains('.', StringComparison.Ordinal) && given.Any(c => c is >= 'ก' and <= '๛'));
 
     private static bool IsName(string name) => Letters.IsMatch(name) && char.IsLetter(name[0]) && ThaiMarks.CanBegin(name[0]);
-
-    private static bool IsTitleAlone(string given) =>
-        given is "นาย" or "นาง" or "นางสาว" or "เด็กชาย" or "เด็กหญิง" or "ว่าที่" or "พระ" or "แม่ชี" or "พระครู" or "พระมหา";
 }

@@ -29,6 +29,15 @@ internal static class ThaiTitles
             : first;
     }
 
+    /// <summary>Is the whole word a title, with no person behind it?</summary>
+    public static bool IsTitle(string word)
+    {
+        var rank = word.StartsWith(Acting, StringComparison.Ordinal) ? word[Acting.Length..] : word;
+        return rank.Length == 0 || ThaiTitleWords.Ranks.Contains(rank, StringComparer.Ordinal)
+            || ThaiTitleWords.Words.Contains(word, StringComparer.Ordinal)
+            || ThaiTitleWords.Apart.Contains(word + " ", StringComparer.Ordinal);
+    }
+
     private static (string Title, string Name)? TakeOne(string text) =>
         TakeRank(text) ?? TakeSpelling(text) ?? TakeAbbreviation(text) ?? TakeEnglish(text)
         ?? TakeWord(text, ThaiTitleWords.Apart) ?? TakeWord(text, ThaiTitleWords.Words);

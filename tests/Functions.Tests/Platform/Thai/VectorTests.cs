@@ -66,8 +66,8 @@ public sealed class VectorTests
     {
         var names = v.GetProperty("in").EnumerateArray().Select(n => n.GetString()!).ToList();
         var sorted = v.GetProperty("out").EnumerateArray().Select(n => n.GetString()!).ToList();
-        Assert.Equal(sorted, names.Order(ThaiCollation.Comparer));
-        Assert.Equal(sorted, names.OrderBy(ThaiCollation.SortKey, StringComparer.Ordinal));
+        Assert.Equal(sorted, names.Order(ThaiCollation.Comparer), StringComparer.Ordinal);
+        Assert.Equal(sorted, names.OrderBy(ThaiCollation.SortKey, StringComparer.Ordinal), StringComparer.Ordinal);
     });
 
     [Fact]
