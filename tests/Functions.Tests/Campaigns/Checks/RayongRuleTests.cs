@@ -92,7 +92,8 @@ public sealed class RayongRuleTests
         new("V14", "tasks/t-plan/en", c => c.At("tasks/t-plan")["en"] = "Send to somebody@example.com"),
 
         // V15, V16
-        new("V15", "contradictions/d-ry-docno/affects[0]", c => c.At("contradictions/d-ry-docno").List("affects")[0] = "sources/ry-l9"),
+        new("V15", "contradictions/d-ry-area/affects[0]", c => c.At("contradictions/d-ry-area").List("affects")[0] = "tasks/t-none"),
+        new("V15", "contradictions/d-ry-area/decides", c => c.At("contradictions/d-ry-area")["decides"] = "nobody"),
         new("V15", "amendments/am-2567-05-07/changes[0].target", c => c.At("amendments/am-2567-05-07").List("changes")[0]!["target"] = "tasks/t-none"),
         new("V15", "rounds/r-virtue-unit/gate[0]", c => c.At("rounds/r-virtue-unit").List("gate").Insert(0, "r-virtue-unit")),
         new("V15", "openQuestions/oq-ry-criteria/blocks[0]", c => c.At("openQuestions/oq-ry-criteria").List("blocks")[0] = "f-plan"),
