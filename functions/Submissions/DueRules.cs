@@ -32,7 +32,7 @@ public static class DueRules
     }
 
     /// <summary>True once the whole due second has gone by: 23:59:59.9 is still within 23:59:59.</summary>
-    public static bool IsPast(DateTimeOffset dueAt, DateTimeOffset now) => now >= dueAt.AddSeconds(1);
+    public static bool IsPast(DateTimeOffset dueAt, DateTimeOffset now) => !Bangkok.IsInTime(now, dueAt);
 
     private static DateTimeOffset? Later(DateTimeOffset? a, DateTimeOffset? b) =>
         a is null || b is null ? a ?? b : a > b ? a : b;

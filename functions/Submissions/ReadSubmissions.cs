@@ -9,17 +9,17 @@ public sealed class ReadSubmissions(SubmissionStore store)
 {
     private const int MostPerPage = 100;
 
-    public async Task<IResult> RunAsync(Target target, string? after, int? limit, CancellationToken ct)
+    public async Task<IResult> RunAsync(Target target, bool personal, string? after, int? limit, CancellationToken ct)
     {
         if (!target.Form.Repeatable)
         {
             return await store.FindAsync(target.Campaign, target.Id, ct) is { Value.Current: not null } found
-                ? new SubmissionResult(found, target)
+                ? new SubmissionResult(found, target, personal)
                 : SubmissionProblems.NothingYet().ToResult();
         }
 
         var (page, next) = await store.ListAsync(
             target.Campaign, target.Task.Id, target.Unit.Code, after, Math.Clamp(limit ?? MostPerPage, 1, MostPerPage), ct);
-        return TypedResults.Ok(new SubmissionPage([.. page.Select(s => SubmissionResult.View(s.Value, target) with { ETag = $"\"{s.Version}\"" })], next));
+        return TypedResults.Ok(new SubmissionPage([.. page.Select(s => SubmissionResult.View(s.Value, target, personal) with { ETag = $"\"{s.Version}\"" })], next));
     }
 }

@@ -29,7 +29,7 @@ public sealed class Review(SubmissionStore store, TimeProvider clock)
         var decided = before.Value.Current! with { Decision = decision };
         var value = before.Value with { Revisions = [.. before.Value.Revisions.SkipLast(1), decided] };
         return await store.TryWriteAsync(target.Campaign, before.Id, before, value, ct) is { } version
-            ? new SubmissionResult(new(before.Id, version, value), target)
+            ? new SubmissionResult(new(before.Id, version, value), target, personal: true)
             : SubmissionProblems.Stale().ToResult();
     }
 

@@ -1,5 +1,7 @@
 using System.Text.Json.Nodes;
 using CddFunctions.Platform;
+using CddFunctions.Submissions.Fields;
+using CddFunctions.Submissions.Rosters;
 
 namespace CddFunctions.Submissions;
 
@@ -15,18 +17,19 @@ public sealed record RevisionView(
     IReadOnlyList<string>? Missing, Decision? Decision);
 
 /// <summary>200 with the ETag that a revision or a decision must name.</summary>
-public sealed class SubmissionResult(StoredSubmission stored, Target target) : IResult
+/// <param name="personal">False hides the values of personal fields.</param>
+public sealed class SubmissionResult(StoredSubmission stored, Target target, bool personal) : IResult
 {
     public Task ExecuteAsync(HttpContext httpContext)
     {
         httpContext.Response.Headers.ETag = $"\"{stored.Version}\"";
         httpContext.Response.Headers.CacheControl = "no-store";
-        return httpContext.Response.WriteAsJsonAsync(View(stored.Value, target), Json.Options, httpContext.RequestAborted);
+        return httpContext.Response.WriteAsJsonAsync(View(stored.Value, target, personal), Json.Options, httpContext.RequestAborted);
     }
 
-    public static SubmissionView View(Submission value, Target target) => new(
+    public static SubmissionView View(Submission value, Target target, bool personal) => new(
         value.Task, value.Unit, target.Unit.Th, StateOf(value), HandIn.OnTime(target, value), value.Revisions[0].SubmittedAt,
-        View(value.Current!), [.. value.Revisions.SkipLast(1).Select(View)], value.Extension);
+        View(value.Current!, target, personal), [.. value.Revisions.SkipLast(1).Select(r => View(r, target, personal))], value.Extension);
 
     private static string StateOf(Submission value) => value.Current!.Decision switch
     {
@@ -35,6 +38,7 @@ public sealed class SubmissionResult(StoredSubmission stored, Target target) : I
         _ => "returned",
     };
 
-    private static RevisionView View(Revision r) => new(
-        r.Number, r.Receipt, r.DefinitionRevision, r.SubmittedAt, r.Fields, r.Files, r.Warnings, r.Missing, r.Decision);
+    private static RevisionView View(Revision r, Target target, bool personal) => new(
+        r.Number, r.Receipt, r.DefinitionRevision, r.SubmittedAt,
+        personal ? r.Fields : PersonalFields.Hide(RosterForms.AsHandIn(target).Fields, r.Fields), r.Files, r.Warnings, r.Missing, r.Decision);
 }

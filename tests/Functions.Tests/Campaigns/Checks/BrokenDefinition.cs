@@ -5,7 +5,7 @@ namespace CddFunctions.Tests.Campaigns.Checks;
 
 /// <param name="Path">Where the fault must be.</param>
 /// <param name="Break">The edit that breaks the rule.</param>
-/// <param name="Also">Other places where the same edit must show, under the same rule.</param>
+/// <param name="Also">Rules and places where the same edit must show as well: <c>V13 events/e-kickoff/days</c>.</param>
 /// <param name="Before">An edit that breaks nothing, made first.</param>
 internal sealed record BrokenDefinition(
     string Rule, string Path, Action<JsonObject> Break, string[]? Also = null, Action<JsonObject>? Before = null)
@@ -35,7 +35,7 @@ internal sealed record BrokenDefinition(
 
         Break(campaign);
 
-        var expected = new[] { Path }.Concat(Also ?? []).Select(p => $"{Rule} {p}");
+        var expected = new[] { $"{Rule} {Path}" }.Concat(Also ?? []);
         Assert.Equal(
             expected.Order(StringComparer.Ordinal),
             Definitions.Faults(campaign).Except(known).Select(f => $"{f.Rule} {f.Path}").Order(StringComparer.Ordinal), StringComparer.Ordinal);

@@ -53,7 +53,7 @@ public sealed class RayongRuleTests
         new("V7", "milestones/m-plan-due", c => (c.At("milestones/m-plan-due")["from"], c.At("milestones/m-plan-due")["to"]) = ("2024-02-01", "2024-02-22")),
         new("V7", "tasks/t-p-distil/due", c => c.At("tasks/t-p-distil")["due"] = "m-plan-due"),
         new("V7", "tasks/t-plan/late.until", c => c.At("tasks/t-plan")["late"] = new JsonObject { ["accept"] = true, ["until"] = "m-workshop" }),
-        new("V7", "tasks/t-assign", c => c.At("tasks/t-assign")["after"] = new JsonArray("t-plan"), Also: ["tasks/t-plan"]),
+        new("V7", "tasks/t-assign", c => c.At("tasks/t-assign")["after"] = new JsonArray("t-plan"), Also: ["V7 tasks/t-plan"]),
         new("V7", "tasks/t-book/due", c => (c.At("tasks/t-book")["due"], c.At("rounds/r-virtue-unit")["window"]) = ("m-late", "m-short"),
             Before: c => AddMilestones(c)),
 
@@ -86,7 +86,7 @@ public sealed class RayongRuleTests
 
         // V14
         new("V14", "exports/ds-staff/personal", c => c.At("exports/ds-staff")["personal"] = false),
-        new("V14", "exports/ds-status/personal", c => c.At("exports/ds-status")["personal"] = true, Also: ["exports/ds-status/roles[1]"]),
+        new("V14", "exports/ds-status/personal", c => c.At("exports/ds-status")["personal"] = true, Also: ["V14 exports/ds-status/roles[1]"]),
         new("V14", "exports/ds-staff/roles[0]", c => c.At("exports/ds-staff")["roles"] = new JsonArray("coord-group-head")),
         new("V14", "exports/ds-status/roles[0]", c => c.At("exports/ds-status")["roles"] = new JsonArray("district-chief")),
         new("V14", "tasks/t-plan/en", c => c.At("tasks/t-plan")["en"] = "Send to somebody@example.com"),
