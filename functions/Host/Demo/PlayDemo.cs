@@ -57,7 +57,7 @@ public static class PlayDemo
             await new Stage(cast, clock, output).PlayAsync(story.Steps, ct);
 
             clock.MoveTo(story.Ends);
-            await Board.PrintAsync(await cast.FindAsync("viewer", ct), output, ct);
+            await Board.PrintAsync(await cast.FindAsync("viewer", ct), story.Ends, output, ct);
             var exported = await Downloads.FetchAsync(cast.Admin, story.Campaign, folder, ct);
             await output.WriteLineAsync($"\nแฟ้มส่งออก / exports: {exported}");
         }

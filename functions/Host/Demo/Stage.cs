@@ -15,7 +15,7 @@ public sealed class Stage(Cast cast, RehearsalClock clock, TextWriter output)
         var campaign = (await cast.Admin.GetAsync("", ct)).Body!;
         _tasks = Names(campaign["tasks"]!, "id", "th");
         await output.WriteLineAsync($"\n{campaign["title"]!["th"]}\n{campaign["title"]!["en"]}\n");
-        await output.WriteLineAsync($"{ColumnText.Pad("เวลา / time", 20)}{ColumnText.Pad("ผู้ทำ / who", 22)}{ColumnText.Pad("เหตุการณ์ / event", 78)}ผล / outcome");
+        await output.WriteLineAsync($"{ColumnText.Pad("เวลา / time", 20)}{ColumnText.Pad("ผู้ทำ / who", 22)}{ColumnText.Pad("เหตุการณ์ / event", 78)} ผล / outcome");
         foreach (var step in story.OrderBy(s => s.At)) // stable: equal moments stay in the order written
             await PlayAsync(step, ct);
     }
@@ -28,7 +28,7 @@ public sealed class Stage(Cast cast, RehearsalClock clock, TextWriter output)
         if (answer.DifferenceFrom(step.Answer) is { } difference)
             throw new DemoFailedException($"{Time(step.At)} {step.Who} {what}: {difference}");
 
-        await output.WriteLineAsync($"{ColumnText.Pad(Time(step.At), 20)}{ColumnText.Pad(who, 22)}{ColumnText.Pad(what, 78)}{answer.InWords(step.Answer)}");
+        await output.WriteLineAsync($"{ColumnText.Pad(Time(step.At), 20)}{ColumnText.Pad(who, 22)}{ColumnText.Pad(what, 78)} {answer.InWords(step.Answer)}");
     }
 
     private static string Time(DateTimeOffset at) =>
