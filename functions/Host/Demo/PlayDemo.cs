@@ -17,13 +17,16 @@ public static class PlayDemo
 {
     private const int UsualPort = 7071;
 
+    // Between the lines of the story only what needs a look; a taken port is said in one sentence.
+    private static readonly string[] Quietly = ["--Logging:LogLevel:Default=Warning", "--Logging:LogLevel:Microsoft.Extensions.Hosting=None"];
+
     public static async Task<int> RunAsync(DemoArguments arguments, TextWriter output, CancellationToken ct)
     {
         try
         {
             using var folder = DemoFolder.Fresh(arguments.Data ?? Path.Combine("data", "demo"));
             var clock = new RehearsalClock(PhayaoStory.Story.Begins);
-            await using var app = Application.Build(new(Data: folder.Path), clock, ["--Logging:LogLevel:Default=Warning"]);
+            await using var app = Application.Build(new(Data: folder.Path), clock, Quietly);
             await Serve.StartAsync(app, arguments.Port ?? (arguments.Exit ? 0 : UsualPort), ct);
             await PlayAsync(app, clock, folder.Path, output, ct);
             if (arguments.Exit)
