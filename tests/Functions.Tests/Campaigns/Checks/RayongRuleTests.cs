@@ -36,6 +36,7 @@ public sealed class RayongRuleTests
 
         // V5, V6
         new("V5", "forms/f-book/fields/file/maxSeconds", c => c.At("forms/f-book/fields/file")["maxSeconds"] = 300),
+        new("V5", "forms/f-book/fields/file/maxPages", c => c.At("forms/f-book/fields/file")["maxPages"] = 0),
         new("V5", "forms/f-activity/fields/people/min", c => (c.At("forms/f-activity/fields/people")["min"], c.At("forms/f-activity/fields/people")["max"]) = (9, 8)),
         new("V5", "forms/f-staff/fields/given/personal", c => c.At("forms/f-staff/fields/given").Remove("personal")),
         new("V5", "forms/f-plan/fields/plan-items/uniqueBy", c => c.At("forms/f-plan/fields/plan-items")["uniqueBy"] = new JsonArray("nothing")),
