@@ -15,7 +15,7 @@ namespace CddFunctions.Submissions.Rosters;
 /// </summary>
 public static class RosterWorkbook
 {
-    private const int MostRows = 5000;
+    public const int MostRows = 5000;
     private const int HeaderWithin = 20;
 
     /// <param name="Numbers">Row numbers of the sheet, so that faults name the row the officer sees.</param>
