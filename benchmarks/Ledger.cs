@@ -126,7 +126,7 @@ internal static class Ledger
 
     private static ObligationLedger New(IServiceProvider services) => ActivatorUtilities.CreateInstance<ObligationLedger>(services);
 
-    private static double Median(IReadOnlyCollection<double> times) => times.Order().ElementAt(times.Count / 2);
+    private static double Median(List<double> times) => times.Order().ElementAt(times.Count / 2);
 
     private static void Print(string name, Result result, double limit) => Console.WriteLine(string.Create(
         CultureInfo.InvariantCulture, $"{name,-22} {result.Rows,7:N0} {result.Cold,9:N1} {result.Warm,9:N1} {limit,7:N0}"));

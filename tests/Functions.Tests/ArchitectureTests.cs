@@ -80,8 +80,8 @@ public sealed partial class ArchitectureTests
     [Fact]
     public void No_file_holds_a_real_phone_number_or_address()
     {
-        Assert.Empty(Found(Phone()).Where(f => !MadeUpPhone().IsMatch(f)));
-        Assert.Empty(Found(Mail()).Where(f => !MadeUpMail().IsMatch(f)));
+        Assert.DoesNotContain(Found(Phone()), f => !MadeUpPhone().IsMatch(f));
+        Assert.DoesNotContain(Found(Mail()), f => !MadeUpMail().IsMatch(f));
     }
 
     [Theory]
@@ -104,7 +104,7 @@ public sealed partial class ArchitectureTests
         var notices = Repository.Read("THIRD-PARTY-NOTICES.md");
         var packages = Repository.Files("", "packages.lock.json").SelectMany(f => LockedPackage().Matches(Repository.Read(f)).Select(m => m.Groups["name"].Value))
             .Distinct(StringComparer.Ordinal);
-        Assert.Empty(packages.Where(p => !notices.Contains($"| {p} |", StringComparison.Ordinal)));
+        Assert.DoesNotContain(packages, p => !notices.Contains($"| {p} |", StringComparison.Ordinal));
     }
 
     private static IEnumerable<string> Found(Regex pattern) => Repository.Files()

@@ -3,7 +3,7 @@ namespace CddFunctions.Tests;
 /// <summary>The files of the repository, for tests about them. Without git: a copy of the sources has none.</summary>
 internal static class Repository
 {
-    private static readonly string[] NotOurs = ["bin", "obj", "data", "node_modules", "artifacts", "TestResults", ".git", ".vs", ".vscode"];
+    private static readonly string[] NotOurs = ["bin", "obj", "data", "node_modules", "artifacts", "TestResults", "local.settings.json", ".git", ".vs", ".vscode"];
 
     public static readonly string Root = Find();
 
@@ -14,6 +14,7 @@ internal static class Repository
     public static string Read(string path) => File.ReadAllText(Path.Combine(Root, path));
 
     private static IEnumerable<string> Walk(string folder, string pattern) => Directory.EnumerateFiles(folder, pattern)
+        .Where(f => !NotOurs.Contains(Path.GetFileName(f), StringComparer.Ordinal))
         .Concat(Directory.EnumerateDirectories(folder)
             .Where(d => !NotOurs.Contains(Path.GetFileName(d), StringComparer.Ordinal))
             .SelectMany(d => Walk(d, pattern)));

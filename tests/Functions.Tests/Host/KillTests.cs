@@ -1,8 +1,8 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
-using CddFunctions.Adapters.Sqlite;
-using Microsoft.Data.Sqlite;
+using CddFunctions.Tests.Adapters;
 
 namespace CddFunctions.Tests.Host;
 
@@ -73,7 +73,7 @@ public sealed class KillTests : IDisposable
 
     private async Task CheckAsync(HandInClient client)
     {
-        Assert.Equal("ok", Integrity());
+        Assert.Equal("ok", SqliteIntegrity.Check(Path.Combine(_data.FullName, "cdd.db")));
         var stored = await client.ReceiptsAsync();
         Assert.Empty(_receipts.Values.Except(stored, StringComparer.Ordinal));
 
@@ -83,15 +83,7 @@ public sealed class KillTests : IDisposable
         Assert.Equal(_receipts.Values.Order(StringComparer.Ordinal), (await client.ReceiptsAsync()).Order(StringComparer.Ordinal));
     }
 
-    private string Integrity()
-    {
-        _ = SqliteLibrary.Version;
-        using var connection = new SqliteConnection($"Data Source={Path.Combine(_data.FullName, "cdd.db")};Mode=ReadOnly;Pooling=False");
-        connection.Open();
-        return connection.Text("PRAGMA integrity_check");
-    }
-
-    private static int Officer(string key) => int.Parse(key.Split('-')[1]);
+    private static int Officer(string key) => int.Parse(key.Split('-')[1], CultureInfo.InvariantCulture);
 
     /// <summary>Below the ports that the system gives to clients, so that nobody takes it between two starts.</summary>
     private static int FreePort()

@@ -79,6 +79,6 @@ public sealed partial class SettingsTests
         }
     }
 
-    [GeneratedRegex("""[cC]onfiguration\[|GetValue<|GetConnectionString\(|GetEnvironmentVariables?\(|GetRequiredSection\(|GetSection\("(?<section>[^"]*)"\)|GetSection\([^"]|BindConfiguration\("(?<section>[^"]*)"\)""", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("""[cC]onfiguration(?:\[|\.GetValue)|GetConnectionString\(|GetEnvironmentVariables?\(|GetRequiredSection\(|GetSection\("(?<section>[^"]*)"\)|GetSection\([^"]|BindConfiguration\("(?<section>[^"]*)"\)""", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Reading();
 }
