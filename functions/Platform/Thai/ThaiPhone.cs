@@ -8,7 +8,7 @@ public static class ThaiPhone
     private const string CountryCode = "+66";
 
     private static readonly Regex Shape = new(
-        @"\A((โทรศัพท์|โทร|เบอร์|มือถือ|tel|phone|mobile)[.:]*)*(?<number>\+?[0-9().-]+)((ต่อ|ext\.?|#)[0-9]{1,6})?\z",
+        @"\A((โทรศัพท์|โทร|เบอร์|มือถือ|tel|phone|mobile)[.:]*)*(?<number>\+?[0-9.-]+)((ต่อ|ext\.?|#)[0-9]{1,6})?\z",
         RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
     private static readonly Regex National = new(@"\A([2-57][0-9]{7}|[689][0-9]{8})\z", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture);
@@ -22,7 +22,7 @@ public static class ThaiPhone
     public static string? Parse(string? text)
     {
         if (ThaiInput.Clean(text) is not { } clean
-            || Shape.Match(clean.Replace(" ", "", StringComparison.Ordinal)) is not { Success: true } match)
+            || Shape.Match(string.Concat(clean.Where(c => c is not (' ' or '(' or ')')))) is not { Success: true } match)
             return null;
 
         var printed = match.Groups["number"].Value;
