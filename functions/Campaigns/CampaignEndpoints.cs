@@ -27,7 +27,7 @@ public static class CampaignEndpoints
     }
 
     private static IResult Read(string campaign, CampaignCatalog catalog) => catalog.Find(campaign) is { } launched
-        ? TypedResults.Ok(Publish(launched))
+        ? TypedResults.Json(Publish(launched), CampaignJson.Options)
         : CampaignProblems.NotFound(campaign).ToResult();
 
     private static CampaignSummary Summarise(LaunchedCampaign c) =>

@@ -20,6 +20,7 @@ public static class SubmissionsSetup
         .AddSingleton<Review>()
         .AddSingleton<Extend>()
         .AddSingleton<ReadSubmissions>()
+        .AddSingleton<ReturnReasons>()
         .AddSingleton<ObligationLedger>()
         .AddSingleton<RosterStore>()
         .AddSingleton<PutRoster>()

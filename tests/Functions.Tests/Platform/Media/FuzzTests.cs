@@ -5,7 +5,7 @@ namespace CddFunctions.Tests.Platform.Media;
 /// <summary>Damaged copies of real files, the same on every run: measuring answers, and stays within bounds.</summary>
 public sealed class FuzzTests(Workshop workshop) : IClassFixture<Workshop>
 {
-    private const int Mutations = 300;
+    private const int Mutations = 1_000;
     private const long MaxAllocated = 256L * 1024 * 1024;
 
     [Theory]

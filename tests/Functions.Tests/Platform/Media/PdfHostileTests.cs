@@ -102,6 +102,8 @@ public sealed class PdfHostileTests(Workshop workshop) : IClassFixture<Workshop>
     [Theory]
     [InlineData("<< /Filter /Other /V 1 >>", "encrypted-file")]
     [InlineData("<< /Filter /Standard /V 4 /R 4 >>", "encrypted-file")]
+    [InlineData("<< /Filter /Standard /V 5 /R 2 /O (12345678901234567890123456789012) /U (12345678901234567890123456789012) >>", "encrypted-file")]
+    [InlineData("<< /Filter /Standard /V 5 /R 4 /O (12345678901234567890123456789012) /U (12345678901234567890123456789012) /StmF /S /CF << /S << /CFM /AESV3 >> >> >>", "encrypted-file")]
     [InlineData("<< /Filter /Standard /V 9 /R 9 /O () /U () >>", "encrypted-file")]
     [InlineData("99 0 R", "broken-file")]
     public void Encryption_that_is_not_understood_is_refused(string encrypt, string code) =>

@@ -139,14 +139,16 @@ public sealed class PdfInspectorTests(Workshop workshop) : IClassFixture<Worksho
         var text = Text(Write(objects));
         var page = text.IndexOf("4 0 obj", StringComparison.Ordinal);
         var xref = text.IndexOf("xref\n0", StringComparison.Ordinal);
+        var decoy = "4 0 obj\n<< /Type /Page /MediaBox [0 0 612 792] >>\nendobj\n"; // what a scan of the file would take
         var row = $"\u0001{(char)(page >> 8)}{(char)(page & 255)}\0";
-        var stream = $"9 0 obj\n{PdfMaker.Stream("/Type /XRef /W [1 2 1] /Index [4 1] /Size 10", row)}\nendobj\n";
+        var stream = $"9 0 obj\n{PdfMaker.Stream("/Type /XRef /W [1 2 1] /Index [4 1] /Size 10", row)}\nendobj\n{decoy}";
         var table = text[xref..]
             .Replace($"{page:D10} 00000 n", "0000000000 00000 f", StringComparison.Ordinal)
             .Replace("/Root", $"/XRefStm {xref} /Root", StringComparison.Ordinal)
             .Replace($"startxref\n{xref}", $"startxref\n{xref + stream.Length}", StringComparison.Ordinal);
 
-        Assert.Equal(2, Workshop.Measure(Bytes(text[..xref] + stream + table)).Pages);
+        var facts = Workshop.Measure(Bytes(text[..xref] + stream + table));
+        Assert.Equal((2, null), (facts.Pages, facts.NotA4));
     }
 
     private const string Page = $"<< /Type /Page {A4Box} >>";

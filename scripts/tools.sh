@@ -1,0 +1,76 @@
+# Sourced by run and test, with $root set: finds or installs what they need, and builds quietly.
+
+say() { printf '%s\n' "$*" >&2; }
+fail() { say "$*"; exit 1; }
+
+# Shows a command's output only when it fails.
+quietly() {
+  local log
+  log=$(mktemp)
+  if "$@" >"$log" 2>&1 </dev/null; then
+    rm -f "$log"
+  else
+    cut -c1-300 "$log" | awk '!seen[$0]++' | tail -n 60 >&2
+    rm -f "$log"
+    return 1
+  fi
+}
+
+need_dotnet() {
+  export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 DOTNET_SKIP_FIRST_TIME_EXPERIENCE=1
+  command -v dotnet >/dev/null ||
+    fail "The .NET SDK is missing: install .NET 10 (https://dotnet.microsoft.com/download) and start again."
+}
+
+need_node() {
+  command -v npm >/dev/null || fail "Node.js with npm is missing: install Node 20 or newer and start again."
+}
+
+is_root() { [[ $(id -u) == 0 ]]; }
+
+# need_debian PACKAGE…: installs those that are missing. A name ending in # stands for a version number (libicu#).
+need_debian() {
+  if ! command -v dpkg-query >/dev/null; then
+    say "This is not Debian, so nothing is installed here; these must be present: $*"
+    return 0
+  fi
+
+  local installed package missing=()
+  installed=$(dpkg-query -W -f='${db:Status-Status} ${Package}\n' | sed -n 's/^installed //p')
+  for package; do
+    grep -qE "^${package/%#/[0-9]+}\$" <<<"$installed" || missing+=("$package")
+  done
+  ((${#missing[@]})) || return 0
+
+  is_root || fail "Debian packages are missing and only root can install them: sudo apt-get install ${missing[*]}"
+  command -v apt-get >/dev/null || fail "Debian packages are missing and there is no apt-get: ${missing[*]}"
+  say "Installing Debian packages: ${missing[*]}"
+  export DEBIAN_FRONTEND=noninteractive
+  quietly apt-get -o DPkg::Lock::Timeout=300 update || say "apt-get update failed; trying with the lists that are there."
+  local names=()
+  for package in "${missing[@]}"; do
+    [[ $package == *# ]] && package=$(apt-cache search --names-only "^${package/%#/[0-9]+}\$" | cut -d' ' -f1 | sort -V | tail -n 1)
+    names+=("$package")
+  done
+  quietly apt-get -o DPkg::Lock::Timeout=300 install -y --no-install-recommends "${names[@]}" ||
+    fail "apt-get could not install: ${names[*]}"
+}
+
+# need_npm FOLDER: npm ci when the lock file is another one than at the last time.
+need_npm() {
+  local folder=$1 stamp=$1/node_modules/.lock.sha256 now
+  now=$(sha256sum <"$folder/package-lock.json")
+  [[ -f $stamp && $(<"$stamp") == "$now" ]] && return 0
+  need_node
+  quietly npm ci --prefix "$folder" --no-audit --no-fund || fail "npm ci failed in $folder"
+  printf '%s\n' "$now" >"$stamp"
+}
+
+# Hash of everything that the application is built from, by content: copies and checkouts carry times of any kind.
+sources_hash() {
+  cd "$root"
+  {
+    find functions reporting \( -name bin -o -name obj \) -prune -o -type f -print0
+    printf '%s\0' Directory.* global.json BannedSymbols.txt .editorconfig
+  } | sort -z | xargs -0 sha256sum | sha256sum
+}
