@@ -50,7 +50,7 @@ public static class PlayDemo
         using var http = new HttpClient { BaseAddress = new(app.Urls.First()) };
         var key = app.Services.GetRequiredService<IOptions<IdentityOptions>>().Value.AdminKey
             ?? (await File.ReadAllTextAsync(Path.Combine(folder, "admin.key"), ct)).Trim();
-        foreach (var story in (Story[])[RayongStory.Story])
+        foreach (var story in (Story[])[PhayaoStory.Story, RayongStory.Story])
         {
             var cast = new Cast(http, story.Campaign, key);
             clock.MoveTo(story.Begins);
