@@ -16,7 +16,7 @@ namespace CddFunctions.Submissions.Rosters;
 /// </summary>
 public static class RosterWorkbook
 {
-    private const int MostRows = 5000;
+    public const int MostRows = 5000;
     private const int HeaderWithin = 20;
 
     // The library asks for code page 1252 even where it then reads UTF-8.
