@@ -1,10 +1,26 @@
+using System.Globalization;
 using CddFunctions.Benchmarks;
 
-if (args is not ["store", var directory])
-{
-    Console.Error.WriteLine("usage: store DIRECTORY   (an empty directory on the disk to measure)");
-    return 2;
-}
+CultureInfo.DefaultThreadCurrentCulture = CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 
-await DocumentStore.RunAsync(directory);
-return 0;
+switch (args)
+{
+    case ["store", var directory]:
+        await DocumentStore.RunAsync(directory);
+        return 0;
+    case ["handins"]:
+        await HandIns.RunAsync();
+        return 0;
+    case ["ledger"]:
+        await Ledger.RunAsync();
+        return 0;
+    case ["startup"]:
+        await Startup.RunAsync();
+        return 0;
+    case ["echo", ..]:
+        await Echo.RunAsync();
+        return 0;
+    default:
+        Console.Error.WriteLine("usage: handins | ledger | startup | store DIRECTORY (an empty directory on the disk to measure)");
+        return 2;
+}

@@ -8,7 +8,7 @@ public static class Serve
 {
     public static async Task<int> RunAsync(ServeArguments arguments, CancellationToken ct)
     {
-        var settings = new ConfigurationBuilder().AddEnvironmentVariables().Build().GetSection("Serve").Get<ServeOptions>() ?? new();
+        var settings = Settings.BeforeBuild();
         var start = arguments.Clock ?? settings.Clock;
         await using var app = Application.Build(arguments, start is { } moment ? new RehearsalClock(moment) : TimeProvider.System);
         await StartAsync(app, arguments.Port ?? settings.Port, ct);

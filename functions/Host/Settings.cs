@@ -26,6 +26,15 @@ public static class Settings
         Bind<ServeOptions>(builder, "Serve");
     }
 
+    /// <summary>Port and clock are needed before the application is put together; they come from the same two places.</summary>
+    public static ServeOptions BeforeBuild()
+    {
+        using var configuration = new ConfigurationManager();
+        configuration.AddLocalSettings(Directory.GetCurrentDirectory());
+        configuration.AddEnvironmentVariables();
+        return configuration.GetSection("Serve").Get<ServeOptions>() ?? new();
+    }
+
     /// <summary>The Functions tools keep local settings under "Values"; the embedded head reads the same file.</summary>
     private static void AddLocalSettings(this ConfigurationManager configuration, string folder)
     {

@@ -14,6 +14,7 @@ public static class SubmissionsSetup
         .AddSingleton<Places>()
         .AddSingleton<HandIn>()
         .AddSingleton<HandInReader>()
+        .AddSingleton<HandInRoster>()
         .AddSingleton<Aggregation>()
         .AddSingleton<Revise>()
         .AddSingleton<Review>()

@@ -36,6 +36,7 @@ public sealed class RayongRuleTests
 
         // V5, V6
         new("V5", "forms/f-book/fields/file/maxSeconds", c => c.At("forms/f-book/fields/file")["maxSeconds"] = 300),
+        new("V5", "forms/f-book/fields/file/maxPages", c => c.At("forms/f-book/fields/file")["maxPages"] = 0),
         new("V5", "forms/f-activity/fields/people/min", c => (c.At("forms/f-activity/fields/people")["min"], c.At("forms/f-activity/fields/people")["max"]) = (9, 8)),
         new("V5", "forms/f-staff/fields/given/personal", c => c.At("forms/f-staff/fields/given").Remove("personal")),
         new("V5", "forms/f-plan/fields/plan-items/uniqueBy", c => c.At("forms/f-plan/fields/plan-items")["uniqueBy"] = new JsonArray("nothing")),
@@ -102,6 +103,7 @@ public sealed class RayongRuleTests
         new("V15", "openQuestions/oq-ry-criteria/ask", c => c.At("openQuestions/oq-ry-criteria")["ask"] = "nobody"),
         new("V16", "sources/ry-l2/clauses[3]", c => c.At("sources/ry-l2").List("clauses").Add("ข้อ ๔")),
         new("V16", "tasks/t-plan/src[0]", c => c.At("tasks/t-plan").List("src")[0] = "stated ry-l1 ข้อ ๙", Before: c => Cite(c, "stated ry-l1 ข้อ ๒")),
+        new("V16", "tasks/t-plan/src[0]", c => c.At("tasks/t-plan").List("src")[0] = "stated ry-l1 ข้อสุดท้าย", Before: c => Cite(c, "stated ry-l1 ข้อ ๒")),
     ];
 
     private static readonly Action<JsonObject>[] Limits =
@@ -110,6 +112,7 @@ public sealed class RayongRuleTests
         c => (c.At("milestones/m-plan-due")["on"], c.At("milestones/m-plan-due")["printed"]) = ("2024-09-30", "๓๐ กันยายน ๒๕๖๗"),
         c => c.At("tasks/t-plan")["late"] = new JsonObject { ["accept"] = true, ["until"] = "m-plan-due" },
         c => c.At("tasks/t-plan").List("src").Add("stated ry-l1 ข้อ ๓"),
+        c => c.List("units").RemoveAt(0),
         c => c.At("exports/ds-status")["roles"] = new JsonArray("coord-group-head"),
         c => c.At("forms/f-activity/fields/people")["max"] = c.At("forms/f-activity/fields/people")["min"]?.DeepClone(),
         c =>

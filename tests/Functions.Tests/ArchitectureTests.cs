@@ -1,0 +1,143 @@
+using System.Text.RegularExpressions;
+
+namespace CddFunctions.Tests;
+
+/// <summary>The rules about who may know whom, and what may never be in a file of this repository.</summary>
+public sealed partial class ArchitectureTests
+{
+    private const int MostLines = 200;
+
+    private static readonly string[] NotFeatures = ["Platform", "Adapters", "Host", "Worker"];
+    private static readonly string[] Binary = [".xlsx", ".pdf", ".mp4", ".png", ".jpg", ".woff2", ".zip", ".gz"];
+
+    /// <summary>Feature → stores of other features that it may use, each with its reason.</summary>
+    private static readonly (string Feature, string Store)[] Allowed =
+    [
+        ("Submissions", "UnitDirectory"), // which units owe a task is a question to the definition, not to stored state
+    ];
+
+    private static readonly string[] Features = [.. Directory.EnumerateDirectories(Path.Combine(Repository.Root, "functions"))
+        .Select(d => Path.GetFileName(d)).Except([.. NotFeatures, "bin", "obj", "data"], StringComparer.Ordinal)];
+
+    [Fact]
+    public void Only_the_adapters_and_the_host_know_the_adapters()
+    {
+        var strangers = Sources("functions").Concat(Sources("reporting"))
+            .Where(f => !f.Path.StartsWith("functions/Adapters/", StringComparison.Ordinal) && !f.Path.StartsWith("functions/Host/", StringComparison.Ordinal))
+            .Where(f => AdapterName().IsMatch(f.Text))
+            .Select(f => f.Path);
+
+        Assert.Empty(strangers);
+    }
+
+    [Fact]
+    public void The_platform_knows_no_feature()
+    {
+        var feature = new Regex($@"CddFunctions\.({string.Join('|', Features)})\b", RegexOptions.None, TimeSpan.FromSeconds(1));
+
+        Assert.Empty(Sources("functions/Platform").Where(f => feature.IsMatch(f.Text)).Select(f => f.Path));
+    }
+
+    [Fact]
+    public void Reporting_knows_neither_the_application_nor_the_web()
+    {
+        Assert.Empty(Sources("reporting").Where(f => NotForReporting().IsMatch(f.Text)).Select(f => f.Path));
+    }
+
+    [Fact]
+    public void A_feature_leaves_the_stores_of_other_features_alone()
+    {
+        var stores = Features.SelectMany(feature => Sources($"functions/{feature}")
+            .SelectMany(f => Store().Matches(f.Text).Select(m => (Feature: feature, Name: m.Groups["name"].Value)))).ToList();
+        var uses = from store in stores
+                   from feature in Features
+                   where !string.Equals(feature, store.Feature, StringComparison.Ordinal) && !Allowed.Contains((feature, store.Name))
+                   from file in Sources($"functions/{feature}")
+                   where Regex.IsMatch(file.Text, $@"\b{store.Name}\b", RegexOptions.None, TimeSpan.FromSeconds(1))
+                   select $"{file.Path} uses {store.Name} of {store.Feature}";
+
+        Assert.Contains(("Submissions", "SubmissionStore"), stores);
+        Assert.Empty(uses);
+    }
+
+    [Fact]
+    public void No_source_file_is_longer_than_200_lines()
+    {
+        var longest = Sources("functions").Concat(Sources("reporting"))
+            .Select(f => (f.Path, Lines: f.Text.AsSpan().Count('\n')))
+            .Where(f => f.Lines > MostLines)
+            .Select(f => $"{f.Path}: {f.Lines}");
+
+        Assert.Empty(longest);
+    }
+
+    [Fact]
+    public void Nothing_depends_on_the_machine_it_was_written_on()
+    {
+        Assert.Empty(Found(OurMachine()));
+    }
+
+    [Fact]
+    public void No_file_holds_a_real_phone_number_or_address()
+    {
+        Assert.DoesNotContain(Found(Phone()), f => !MadeUpPhone().IsMatch(f));
+        Assert.DoesNotContain(Found(Mail()), f => !MadeUpMail().IsMatch(f));
+    }
+
+    [Theory]
+    [InlineData("โทร 081-234-5678", true)]
+    [InlineData("โทร 0812345678.", true)]
+    [InlineData("02-123-4567", true)]
+    [InlineData("038-123-456", true)]
+    [InlineData("080-000-0012", false)]
+    [InlineData("038-000-000", false)]
+    [InlineData("sha512-ab0812345678cd", false)]
+    public void A_phone_number_is_recognised(string text, bool real) =>
+        Assert.Equal(real, Phone().Matches(text).Any(m => !MadeUpPhone().IsMatch(m.Value)));
+
+    [Fact]
+    public void The_licences_are_here()
+    {
+        Assert.Contains("MIT License", Repository.Read("LICENSE"), StringComparison.Ordinal);
+        Assert.Contains(Repository.Files("functions/Campaigns/areas"), f => f.EndsWith("areas.LICENSE", StringComparison.Ordinal));
+
+        var notices = Repository.Read("THIRD-PARTY-NOTICES.md");
+        var packages = Repository.Files("", "packages.lock.json").SelectMany(f => LockedPackage().Matches(Repository.Read(f)).Select(m => m.Groups["name"].Value))
+            .Distinct(StringComparer.Ordinal);
+        Assert.DoesNotContain(packages, p => !notices.Contains($"| {p} |", StringComparison.Ordinal));
+    }
+
+    private static IEnumerable<string> Found(Regex pattern) => Repository.Files()
+        .Where(f => !Binary.Contains(Path.GetExtension(f), StringComparer.Ordinal) && !f.EndsWith("ArchitectureTests.cs", StringComparison.Ordinal))
+        .SelectMany(f => pattern.Matches(Repository.Read(f)).Select(m => $"{f}: {m.Value}"));
+
+    private static IEnumerable<(string Path, string Text)> Sources(string folder) =>
+        Repository.Files(folder, "*.cs").Concat(Repository.Files(folder, "*.razor")).Select(f => (f, Repository.Read(f)));
+
+    [GeneratedRegex(@"\bAdapters\.[A-Z]", RegexOptions.None, 1000)]
+    private static partial Regex AdapterName();
+
+    [GeneratedRegex(@"Microsoft\.AspNetCore|CddFunctions\.(?!Reporting)[A-Z]", RegexOptions.None, 1000)]
+    private static partial Regex NotForReporting();
+
+    [GeneratedRegex(@"class (?<name>\w+)\([^)]*\bIDocuments documents", RegexOptions.None, 1000)]
+    private static partial Regex Store();
+
+    [GeneratedRegex(@"\.\./shared\b|(?<![\w.])/work/|/usr/local/bin/nb\b|/root/", RegexOptions.None, 1000)]
+    private static partial Regex OurMachine();
+
+    [GeneratedRegex(@"(?<![\w+/=.-])0[2-9](?:[ -]?[0-9]){7,8}(?![\w+/=])", RegexOptions.None, 5000)]
+    private static partial Regex Phone();
+
+    [GeneratedRegex("0-?0-?0-?0-?0", RegexOptions.None, 1000)]
+    private static partial Regex MadeUpPhone();
+
+    [GeneratedRegex(@"[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.[A-Za-z]{2,}", RegexOptions.None, 5000)]
+    private static partial Regex Mail();
+
+    [GeneratedRegex(@"@(?:[\w-]+\.)*(?:example(?:\.\w+)*|invalid|test)$", RegexOptions.None, 1000)]
+    private static partial Regex MadeUpMail();
+
+    [GeneratedRegex(@"""(?<name>[A-Za-z0-9_.]+)"": \{\s*""type"": ""(?!Project)", RegexOptions.None, 1000)]
+    private static partial Regex LockedPackage();
+}
