@@ -56,6 +56,21 @@ public sealed class LooksTests(PagesSite site, Chromium chromium) : IClassFixtur
         }
     }
 
+    [Fact]
+    public async Task On_paper_there_is_no_navigation_and_every_figure()
+    {
+        await using var context = await chromium.ContextAsync(new() { ViewportSize = new() { Width = 700, Height = 990 } });
+        var page = await context.NewPageAsync();
+        await page.GotoAsync($"{(await site.LinkAsync(CallerRole.Admin, "administrator"))["url"]}");
+
+        await page.EmulateMediaAsync(new() { Media = Media.Print, ColorScheme = ColorScheme.Dark });
+
+        await SaveAsync(page, "overview-print");
+        Assert.False(await page.Locator("nav").IsVisibleAsync());
+        Assert.True(await page.Locator(".figures thead").IsVisibleAsync());
+        Assert.Equal("rgb(0, 0, 0)", await page.Locator("h1").EvaluateAsync<string>("e => getComputedStyle(e).color"));
+    }
+
     private string Start(string query = "") => new Uri(site.Address, $"/api/ui/{Definitions.Rayong}{query}").AbsoluteUri;
 
     private static Task SaveAsync(IPage page, string name) => Environment.GetEnvironmentVariable("SCREENSHOTS") is { Length: > 0 } folder
