@@ -67,7 +67,7 @@ public sealed class DueTests
 
         var closed = (await TestServer.PostAsync(two, "t-plan", "2102", "k", Plan())).Must(409, "task-closed");
 
-        Assert.Contains("๓๑ พฤษภาคม ๒๕๖๗ เวลา ๒๓.๕๙ น.", closed.Say("detail"), StringComparison.Ordinal);
+        Assert.Contains("๓๑ พฤษภาคม พ.ศ. ๒๕๖๗ เวลา ๒๓.๕๙ น.", closed.Say("detail"), StringComparison.Ordinal);
         (await ExtendAsync(server, "t-plan", "2102", "2024-06-03")).Must(200);
         Assert.True((bool)(await TestServer.PostAsync(two, "t-plan", "2102", "k", Plan())).Must(201).Json["onTime"]!);
     }

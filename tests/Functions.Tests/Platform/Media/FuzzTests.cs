@@ -77,11 +77,11 @@ public sealed class FuzzTests(Workshop workshop) : IClassFixture<Workshop>
 
     private byte[] Sample(string name) => name switch
     {
-        "plain.pdf" => PdfMaker.Pages(10),
-        "packed.pdf" => workshop.Qpdf(PdfMaker.Pages(10), "--object-streams=generate"),
-        "linear.pdf" => workshop.Qpdf(PdfMaker.Pages(10), "--linearize"),
-        "rc4.pdf" => workshop.Qpdf(PdfMaker.Pages(10), "--allow-weak-crypto", "--object-streams=generate", "--encrypt", "", "o", "128", "--use-aes=n", "--"),
-        "aes.pdf" => workshop.Qpdf(PdfMaker.Pages(10), "--object-streams=generate", "--encrypt", "", "o", "256", "--"),
+        "plain.pdf" => PdfMaker.PagesOf(10),
+        "packed.pdf" => workshop.Qpdf(PdfMaker.PagesOf(10), "--object-streams=generate"),
+        "linear.pdf" => workshop.Qpdf(PdfMaker.PagesOf(10), "--linearize"),
+        "rc4.pdf" => workshop.Qpdf(PdfMaker.PagesOf(10), "--allow-weak-crypto", "--object-streams=generate", "--encrypt", "", "o", "128", "--use-aes=n", "--"),
+        "aes.pdf" => workshop.Qpdf(PdfMaker.PagesOf(10), "--object-streams=generate", "--encrypt", "", "o", "256", "--"),
         "whole.mp4" => workshop.Video("mp4", 9),
         "pieces.mp4" => workshop.Video("mp4", 9, "-movflags", "frag_keyframe+empty_moov"),
         "index.mp4" => workshop.Video("mp4", 9, "-movflags", "frag_keyframe+empty_moov+dash+global_sidx"),
