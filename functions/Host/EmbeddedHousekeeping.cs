@@ -29,7 +29,7 @@ public sealed class EmbeddedHousekeeping(RemoveUnclaimedUploads job, ILogger<Emb
             var removed = await job.RunAsync(ct);
             log.LogInformation("Housekeeping removed {Files} unclaimed files", removed);
         }
-        catch (Exception e) when (e is not OperationCanceledException)
+        catch (Exception e) when (!ct.IsCancellationRequested)
         {
             log.LogError(e, "Housekeeping failed; the next run tries again");
         }

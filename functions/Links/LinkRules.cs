@@ -21,7 +21,7 @@ public static class LinkRules
     {
         if (expires <= now || expires > now + Longest)
             return IdentityProblems.LinkInvalid("expiresAt", new("วันหมดอายุต้องอยู่ในอนาคต ไม่เกิน ๒ ปี", "The expiry must lie ahead, at most two years."));
-        if (request.Subject.Length is 0 or > 64)
+        if (string.IsNullOrWhiteSpace(request.Subject) || request.Subject.Length > 64)
             return IdentityProblems.LinkInvalid("subject", new("ต้องระบุผู้ใช้ลิงก์ ไม่เกิน ๖๔ ตัวอักษร", "A subject of 1 to 64 characters is needed."));
         if (request.Role is CallerRole.Officer && !IsOffice(campaign, request.Subject))
             return IdentityProblems.LinkInvalid("subject", new("ไม่มีหน่วยงานรหัสนี้ในโครงการ", "No unit of this campaign has that code."));

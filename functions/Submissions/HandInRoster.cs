@@ -29,7 +29,7 @@ public sealed class HandInRoster(RosterStore store, PutRoster putRoster)
 
         while (await store.FindAsync(target.Campaign, roster, target.Unit, ct) is { } known)
         {
-            if (await store.TryWriteAsync(target.Campaign, known, known.Value with { Baseline = EntriesOf(target, revision) }, ct))
+            if (await store.TryWriteAsync(target.Campaign, known, known.Value with { Baseline = EntriesOf(target, revision), Before = known.Value.Baseline }, ct))
                 return;
         }
     }

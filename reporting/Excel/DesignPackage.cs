@@ -8,7 +8,7 @@ internal sealed class DesignPackage(Stream package) : IDisposable
 {
     public const string RootRelations = "_rels/.rels";
 
-    private const string Workbook = "xl/workbook.xml";
+    public const string Workbook = "xl/workbook.xml";
     private static readonly XNamespace _relation = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 
     private readonly ZipArchive _zip = new(package, ZipArchiveMode.Read);

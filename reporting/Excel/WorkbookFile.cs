@@ -78,7 +78,7 @@ internal sealed class WorkbookFile : IAsyncDisposable
         later.AddRange(later.Select(_design.TablePart).ToArray());
         var dictionary = _design.SheetPart(DictionarySheet.Name);
         later.AddRange([_design.SheetPart(TitleSheet.Name), dictionary]);
-        later.Add(DesignPackage.RootRelations);
+        later.AddRange([DesignPackage.RootRelations, DesignPackage.Workbook]);
         foreach (var part in _design.Parts.Except(later, StringComparer.Ordinal))
         {
             await using var from = _design.Open(part);
@@ -87,6 +87,7 @@ internal sealed class WorkbookFile : IAsyncDisposable
         }
 
         await WriteAsync(DesignPackage.RootRelations, RootRelations, ct);
+        await WriteAsync(DesignPackage.Workbook, PrintTitles.Anchored(_design.Read(DesignPackage.Workbook)), ct);
         await WriteAsync(dictionary, SheetTemplate.Tidy(_design.Read(dictionary)), ct);
     }
 

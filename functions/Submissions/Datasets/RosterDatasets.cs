@@ -24,11 +24,12 @@ public sealed class RosterDatasets(RosterStore store, ObligationLedger ledger, P
             var table = RosterForms.Table(campaign.Form(roster.Form), roster);
             var task = campaign.TaskOf(roster);
             var obligation = states.GetValueOrDefault((task?.Id ?? "", list.Unit));
-            var changes = PutRoster.Answer(table, list.Baseline, list.Entries).Changes
+            var earlier = list.Before ?? list.Baseline;
+            var changes = PutRoster.Answer(table, earlier, list.Entries).Changes
                 .Where(c => c.Row is not null).ToDictionary(c => c.Row!.Value, c => c.Kind);
             for (var i = 0; i < list.Entries.Count; i++)
             {
-                var status = list.Baseline.Count > 0 && changes.TryGetValue(i + 1, out var kind) ? kind.ToString().ToLowerInvariant() : Unchanged;
+                var status = earlier.Count > 0 && changes.TryGetValue(i + 1, out var kind) ? kind.ToString().ToLowerInvariant() : Unchanged;
                 yield return ToRow(campaign, list, table.Columns!, i, status, place, obligation);
             }
         }

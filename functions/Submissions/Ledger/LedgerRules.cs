@@ -14,7 +14,7 @@ public static class LedgerRules
         facts.FirstSubmittedAt is { } first ? DueRules.OnTime(first, facts.DueAtThen, extendedTo) : null,
         facts.ReviewedAt,
         repeatable ? facts.HandedIn : null,
-        Revision: facts.Revision, Receipt: facts.Receipt);
+        Revision: repeatable ? null : facts.Revision, Receipt: repeatable ? null : facts.Receipt);
 
     public static ObligationState State(HandInFacts facts, int times, DateTimeOffset? dueAt, DateTimeOffset now)
     {

@@ -24,7 +24,7 @@ public static class UploadEndpoints
     {
         var uploads = routes.MapGroup("/api/campaigns/{campaign}/uploads").WithTags("Uploads").ProducesProblem(404);
         uploads.MapPost("", AnnounceAsync).Produces<Ticket>(201).ProducesProblem(400).ProducesProblem(401).ProducesProblem(403).ProducesProblem(413).ProducesProblem(415);
-        uploads.MapPut("/{id}", PutAsync).Accepts<byte[]>("application/octet-stream")
+        uploads.MapPut("/{id}", PutAsync).Accepts<byte[]>("*/*") // browsers send the type they guess
             .Produces<ReceiveUpload.Answer>().ProducesProblem(400).ProducesProblem(403).ProducesProblem(409).ProducesProblem(413).ProducesProblem(422);
     }
 

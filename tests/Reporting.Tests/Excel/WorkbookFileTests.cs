@@ -43,6 +43,17 @@ public sealed class WorkbookFileTests
     }
 
     [Fact]
+    public async Task Every_printed_page_repeats_its_header_rows_by_an_anchored_name()
+    {
+        var exported = await Exported.WriteAsync(Sample.Rows());
+
+        using var document = SpreadsheetDocument.Open(exported.Workbook, isEditable: false);
+        var names = document.WorkbookPart!.Workbook.Descendants<DefinedName>().Select(n => n.Text).ToList();
+
+        Assert.Equal([.. DatasetCatalogue.All.Select(d => $"'{d.Title.Th}'!$1:$2"), "'พจนานุกรมข้อมูล'!$1:$1"], names);
+    }
+
+    [Fact]
     public async Task Sheets_list_their_columns_in_order_and_tables_let_codes_be_texts()
     {
         var exported = await Exported.WriteAsync(Sample.Rows(units: [Sample.Unit("2101", "เมืองระยอง")]));

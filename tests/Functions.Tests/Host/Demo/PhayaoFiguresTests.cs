@@ -62,4 +62,13 @@ public sealed class PhayaoFiguresTests(DemoRun demo)
         Assert.Equal([10, 4, 8, 10, 6, 7, 9, 5, 8], lessons.OrderBy(l => l["unit"]).Select(l => (int)(double)l["pages"]!));
         Assert.Equal([300, 145, 215, 240, 180, 270, 299, 200, 90], lessons.OrderBy(l => l["unit"]).Select(l => (int)(double)l["videoSeconds"]!));
     }
+
+    [Fact]
+    public async Task A_task_that_is_handed_in_many_times_shows_no_single_receipt()
+    {
+        var readings = (await demo.SheetAsync(Campaign, Obligations)).Rows.Where(r => r["task"] is "t-publicise").ToList();
+
+        Assert.Equal(9, readings.Count);
+        Assert.All(readings, r => Assert.Equal((null, null), (r["receipt"], r["revision"])));
+    }
 }

@@ -1,0 +1,152 @@
+using System.Text;
+using System.Text.Json.Nodes;
+using CddFunctions.Submissions.Uploads;
+using CddFunctions.Tests.Http;
+using CddFunctions.Tests.Platform.Media;
+using static CddFunctions.Tests.Http.MadeUpProgramme;
+
+namespace CddFunctions.Tests.Submissions.Uploads;
+
+public sealed class UploadTests
+{
+    [Fact]
+    public async Task A_file_goes_from_ticket_to_bytes_to_hand_in_and_then_cannot_change()
+    {
+        await using var server = await TestServer.StartAsync();
+        var officer = await server.OfficerAsync("2101");
+        var pdf = PdfMaker.PagesOf(10);
+        var ticket = (await TicketAsync(officer, pdf.Length)).Must(201);
+        (await PutAsync(server, ticket, pdf)).Must(200);
+
+        var resent = (await PutAsync(server, ticket, pdf)).Must(200);
+        var body = Book(ticket);
+        (await TestServer.PostAsync(officer, "t-book", "2101", "k", body)).Must(201);
+
+        Assert.Equal(10, (int)resent.Json["facts"]!["pages"]!);
+        (await PutAsync(server, ticket, pdf)).Must(409, "upload-already-used");
+        (await TestServer.PostAsync(officer, "t-book", "2101", "k", body)).Must(201);
+        var file = (await TestServer.GetAsync(officer, TestServer.HandIn("t-book", "2101"))).Json["current"]!["files"]!["file"]![0]!;
+        Assert.Equal(("เล่ม.pdf", (string)resent.Json["sha256"]!), ((string)file["fileName"]!, (string)file["sha256"]!));
+    }
+
+    [Fact]
+    public async Task Eleven_pages_are_refused_on_arrival_with_their_number()
+    {
+        await using var server = await TestServer.StartAsync();
+        var officer = await server.OfficerAsync("2101");
+        var pdf = PdfMaker.PagesOf(11);
+        var named = (await TicketAsync(officer, pdf.Length, "t-book", "file")).Must(201);
+        var unnamed = (await TicketAsync(officer, pdf.Length)).Must(201);
+
+        var refused = (await PutAsync(server, named, pdf)).Must(422, "file-refused");
+        (await PutAsync(server, unnamed, pdf)).Must(200);
+        var late = (await TestServer.PostAsync(officer, "t-book", "2101", "k", Book(unnamed))).Must(422, "rules-broken");
+
+        Assert.Contains("๑๑ หน้า เกิน ๑๐ หน้า", refused.Say("detail"), StringComparison.Ordinal);
+        Assert.Contains("๑๑ หน้า เกิน ๑๐ หน้า", (string)late.Errors["file"]![0]!, StringComparison.Ordinal);
+        var text = Encoding.UTF8.GetBytes("just text");
+        (await PutAsync(server, (await TicketAsync(officer, text.Length, "t-book", "file")).Must(201), text)).Must(422, "file-refused");
+    }
+
+    [Fact]
+    public async Task Bytes_of_another_length_are_refused_and_may_be_sent_again()
+    {
+        await using var server = await TestServer.StartAsync();
+        var officer = await server.OfficerAsync("2101");
+        var pdf = PdfMaker.PagesOf(1);
+        var ticket = (await TicketAsync(officer, pdf.Length)).Must(201);
+
+        (await PutAsync(server, ticket, pdf[..^1])).Must(400, "wrong-length");
+        (await PutAsync(server, ticket, [.. pdf, 1, 2, 3])).Must(400, "wrong-length");
+        (await TestServer.PostAsync(officer, "t-book", "2101", "k", Book(ticket))).Must(422, "rules-broken");
+        (await PutAsync(server, ticket, pdf)).Must(200);
+        (await TestServer.PostAsync(officer, "t-book", "2101", "k", Book(ticket))).Must(201);
+    }
+
+    [Fact]
+    public async Task Somebody_elses_upload_and_ids_that_cannot_be_are_refused()
+    {
+        await using var server = await TestServer.StartAsync();
+        var pdf = PdfMaker.PagesOf(1);
+        var ticket = (await TicketAsync(await server.OfficerAsync("2102"), pdf.Length)).Must(201);
+        (await PutAsync(server, ticket, pdf)).Must(200);
+        var officer = await server.OfficerAsync("2101");
+
+        foreach (var id in new[] { ticket.Say("uploadId"), "none", "a/b?c#d\\", new string('x', 300), "a\nb" })
+            (await TestServer.PostAsync(officer, "t-book", "2101", "k", Book(id))).Must(422, "rules-broken");
+        (await TestServer.PostAsync(officer, "t-book", "2101", "k", Book(new JsonArray("a", "b")))).Must(422, "rules-broken");
+        (await TestServer.PostAsync(officer, "t-book", "2101", "k", Book(5))).Must(400, "fields-malformed");
+        (await TestServer.PostAsync(officer, "t-book", "2101", "k", new JsonObject())).Must(400, "fields-malformed");
+        (await TestServer.SendAsync(server.Anyone, "PUT", TestServer.Of($"uploads/{ticket.Say("uploadId")}?ticket=x"), TestServer.Bytes(pdf, "application/pdf"))).Must(403, "ticket-invalid");
+        server.Clock.Now += TimeSpan.FromHours(2.1);
+        (await PutAsync(server, ticket, pdf)).Must(403, "ticket-invalid");
+    }
+
+    [Fact]
+    public async Task A_photo_of_one_report_cannot_be_the_photo_of_another()
+    {
+        await using var server = await TestServer.StartAsync();
+        var officer = await server.OfficerAsync("2101");
+        var png = Png();
+        var ticket = (await TicketAsync(officer, png.Length)).Must(201);
+        (await PutAsync(server, ticket, png)).Must(200);
+        var body = Fields(("note", "ก"));
+        body["uploads"] = new JsonObject { ["photos"] = new JsonArray(ticket.Say("uploadId"), ticket.Say("uploadId")) };
+
+        (await TestServer.PostAsync(officer, "t-note", "2101", "a", body)).Must(201);
+        (await TestServer.PostAsync(officer, "t-note", "2101", "b", body)).Must(422, "rules-broken");
+    }
+
+    [Fact]
+    public async Task What_nobody_claimed_within_a_day_is_removed_and_what_is_handed_in_stays()
+    {
+        await using var server = await TestServer.StartAsync();
+        var officer = await server.OfficerAsync("2101");
+        var pdf = PdfMaker.PagesOf(1);
+        var (kept, forgotten) = ((await TicketAsync(officer, pdf.Length)).Must(201), (await TicketAsync(officer, pdf.Length)).Must(201));
+        (await PutAsync(server, kept, pdf)).Must(200);
+        (await PutAsync(server, forgotten, pdf)).Must(200);
+        (await TestServer.PostAsync(officer, "t-book", "2101", "k", Book(kept))).Must(201);
+        var job = server.Services.GetRequiredService<RemoveUnclaimedUploads>();
+
+        server.Clock.Now += TimeSpan.FromHours(23.9);
+        Assert.Equal(0, await job.RunAsync(TestContext.Current.CancellationToken));
+        server.Clock.Now += TimeSpan.FromHours(0.2);
+        Assert.Equal(1, await job.RunAsync(TestContext.Current.CancellationToken));
+        Assert.Equal(0, await job.RunAsync(TestContext.Current.CancellationToken));
+
+        Assert.Single(Directory.GetFiles(Path.Combine(server.Folder, "files"), "*", SearchOption.AllDirectories));
+        (await TestServer.PostAsync(await server.OfficerAsync("2101"), "t-book", "2101", "k", Book(kept))).Must(201);
+        (await TestServer.SendAsync(server.Anyone, "PUT", new Uri(forgotten.Say("putUrl")).PathAndQuery, TestServer.Bytes(pdf, "application/pdf"))).Must(404, "upload-not-found");
+    }
+
+    [Theory]
+    [InlineData("", 3, 400, "upload-malformed")]
+    [InlineData("../a.pdf", 3, 400, "upload-malformed")]
+    [InlineData("a.pdf", 0, 400, "upload-malformed")]
+    [InlineData("a.pdf", long.MaxValue, 413, "file-too-large")]
+    public async Task A_ticket_says_what_will_come(string name, long length, int status, string code)
+    {
+        await using var server = await TestServer.StartAsync();
+
+        var answer = await TestServer.SendAsync(await server.OfficerAsync("2101"), "POST", TestServer.Of("uploads"),
+            new JsonObject { ["fileName"] = name, ["contentType"] = "x", ["length"] = length });
+
+        answer.Must(status, code);
+        (await TicketAsync(server.Anyone, 3)).Must(401, "identity-missing");
+        (await TicketAsync(await server.HolderAsync("viewer", "v"), 3)).Must(403, "not-yours");
+    }
+
+    private static JsonObject Book(Answer ticket) => Book(ticket.Say("uploadId"));
+
+    private static JsonObject Book(JsonNode id) => new() { ["uploads"] = new JsonObject { ["file"] = id } };
+
+    private static Task<Answer> TicketAsync(HttpClient client, long length, string? task = null, string? field = null) =>
+        TestServer.SendAsync(client, "POST", TestServer.Of("uploads"),
+            new JsonObject { ["fileName"] = "เล่ม.pdf", ["contentType"] = "application/pdf", ["length"] = length, ["task"] = task, ["field"] = field });
+
+    private static Task<Answer> PutAsync(TestServer server, Answer ticket, byte[] bytes) =>
+        TestServer.SendAsync(server.Anyone, "PUT", new Uri(ticket.Say("putUrl")).PathAndQuery, TestServer.Bytes(bytes, "application/octet-stream"));
+
+    private static byte[] Png() => Convert.FromBase64String("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==");
+}
