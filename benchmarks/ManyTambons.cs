@@ -39,8 +39,13 @@ internal static class ManyTambons
 
         campaign["unitSets"]!.AsArray().Add(new JsonObject
         {
-            ["id"] = "tambons", ["th"] = "ตำบล", ["en"] = "Tambons", ["level"] = Areas.Tambon, ["count"] = Tambons,
-            ["members"] = new JsonArray([.. areas.Select(a => JsonValue.Create(a.Code))]), ["src"] = new JsonArray("platform — ขนาดสำหรับวัดความเร็ว"),
+            ["id"] = "tambons",
+            ["th"] = "ตำบล",
+            ["en"] = "Tambons",
+            ["level"] = Areas.Tambon,
+            ["count"] = Tambons,
+            ["members"] = new JsonArray([.. areas.Select(a => JsonValue.Create(a.Code))]),
+            ["src"] = new JsonArray("platform — ขนาดสำหรับวัดความเร็ว"),
         });
     }
 

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using CddFunctions.Campaigns.Model;
 
 namespace CddFunctions.Campaigns;
@@ -11,6 +12,7 @@ public sealed class LaunchedCampaign(Campaign definition, int revision, string s
     private readonly Dictionary<string, Form> _forms = definition.Forms.ToDictionary(f => f.Id, StringComparer.Ordinal);
     private readonly Dictionary<string, Milestone> _milestones = definition.Milestones.ToDictionary(m => m.Id, StringComparer.Ordinal);
     private readonly Dictionary<string, UnitSet> _unitSets = definition.UnitSets.ToDictionary(s => s.Id, StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, IReadOnlyList<Unit>?> _fixedUnits = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Role> _roles = definition.Roles.ToDictionary(r => r.Id, StringComparer.Ordinal);
 
     public Campaign Definition => definition;
@@ -27,6 +29,9 @@ public sealed class LaunchedCampaign(Campaign definition, int revision, string s
     public CampaignTask? FindTask(string id) => _tasks.GetValueOrDefault(id);
 
     public UnitSet? FindUnitSet(string id) => _unitSets.GetValueOrDefault(id);
+
+    /// <summary>The units of a set that the definition fixes, in the order of their codes; null when they are chosen at run time.</summary>
+    public IReadOnlyList<Unit>? FixedUnits(UnitSet set) => _fixedUnits.GetOrAdd(set.Id, _ => Units(set));
 
     public Form? FormOf(CampaignTask task) => task.Form is { } id ? _forms[id] : null;
 
@@ -52,4 +57,17 @@ public sealed class LaunchedCampaign(Campaign definition, int revision, string s
         definition.ChoiceGroups.FirstOrDefault(g => string.Equals(g.Id, task.Choice, StringComparison.Ordinal));
 
     public Unit Province { get; } = definition.Units.First(u => string.Equals(u.Code, definition.Province, StringComparison.Ordinal));
+
+    private IReadOnlyList<Unit>? Units(UnitSet set)
+    {
+        if (set.Members is { } members)
+        {
+            var codes = members.ToHashSet(StringComparer.Ordinal);
+            return [.. definition.Units.Where(u => codes.Contains(u.Code)).OrderBy(u => u.Code, StringComparer.Ordinal)];
+        }
+
+        return set.Within is { } area
+            ? [.. Areas.Within(area, set.Level).Select(a => new Unit(a.Code, set.Level, a.Th, a.Th))]
+            : null;
+    }
 }

@@ -27,11 +27,7 @@ public sealed class UnitDirectory(IDocuments documents)
     public async Task<IReadOnlyList<Unit>> InAsync(LaunchedCampaign campaign, string set, CancellationToken ct)
     {
         var definition = campaign.FindUnitSet(set) ?? throw new ArgumentException($"No unit set {set}", nameof(set));
-        if (definition.Members is { } members)
-            return [.. campaign.Definition.Units.Where(u => members.Contains(u.Code, StringComparer.Ordinal))];
-        if (definition.Within is { } area)
-            return [.. Areas.Within(area, definition.Level).Select(a => new Unit(a.Code, definition.Level, a.Th, a.Th))];
-        return await ChosenAsync(campaign, definition, ct);
+        return campaign.FixedUnits(definition) ?? await ChosenAsync(campaign, definition, ct);
     }
 
     public Task<Document?> FindChosenAsync(LaunchedCampaign campaign, string set, CancellationToken ct) =>

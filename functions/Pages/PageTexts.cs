@@ -34,7 +34,7 @@ public sealed record OwnTexts(
     string Receipt, string Times, string None);
 
 public sealed record StateTexts(
-    string Open, string Submitted, string Returned, string Accepted, string Overdue, string NotNeeded, string OnTime, string Late);
+    string Open, string Submitted, string HandedIn, string Returned, string Accepted, string Overdue, string NotNeeded, string OnTime, string Late);
 
 public sealed record ReceiptTexts(
     string Title, string Number, string Task, string Unit, string Revision, string ReceivedAt, string Timing, string Warnings, string Missing, string Back);

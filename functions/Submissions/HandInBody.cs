@@ -17,7 +17,7 @@ public sealed record HandInBody(HandInRequest Request, string Key, string BodyHa
     private const int MostBytes = 1_500_000;
     private const int LongestKey = 200;
 
-    public string KeyHash => Hash(System.Text.Encoding.UTF8.GetBytes(Key));
+    public string KeyHash { get; } = Hash(System.Text.Encoding.UTF8.GetBytes(Key));
 
     /// <summary>Reads JSON or an HTML form. A form may carry its key as the field <c>idempotencyKey</c>.</summary>
     public static async Task<Outcome<HandInBody>> ReadAsync(HttpRequest http, bool keyNeeded, CancellationToken ct)

@@ -17,13 +17,16 @@ public static class PlayDemo
 {
     private const int UsualPort = 7071;
 
+    // Between the lines of the story only what needs a look; a taken port is said in one sentence.
+    private static readonly string[] Quietly = ["--Logging:LogLevel:Default=Warning", "--Logging:LogLevel:Microsoft.Extensions.Hosting=None"];
+
     public static async Task<int> RunAsync(DemoArguments arguments, TextWriter output, CancellationToken ct)
     {
         try
         {
             using var folder = DemoFolder.Fresh(arguments.Data ?? Path.Combine("data", "demo"));
             var clock = new RehearsalClock(PhayaoStory.Story.Begins);
-            await using var app = Application.Build(new(Data: folder.Path), clock, ["--Logging:LogLevel:Default=Warning"]);
+            await using var app = Application.Build(new(Data: folder.Path), clock, Quietly);
             await Serve.StartAsync(app, arguments.Port ?? (arguments.Exit ? 0 : UsualPort), ct);
             await PlayAsync(app, clock, folder.Path, output, ct);
             if (arguments.Exit)
@@ -50,7 +53,7 @@ public static class PlayDemo
         using var http = new HttpClient { BaseAddress = new(app.Urls.First()) };
         var key = app.Services.GetRequiredService<IOptions<IdentityOptions>>().Value.AdminKey
             ?? (await File.ReadAllTextAsync(Path.Combine(folder, "admin.key"), ct)).Trim();
-        foreach (var story in (Story[])[RayongStory.Story])
+        foreach (var story in (Story[])[PhayaoStory.Story, RayongStory.Story])
         {
             var cast = new Cast(http, story.Campaign, key);
             clock.MoveTo(story.Begins);

@@ -21,7 +21,7 @@ internal static class ThaiMarks
             var marks = source[i..end];
             i = end;
             // Without a consonant to carry it nothing is moved: repairing twice must change nothing more.
-            var hasConsonant = result.Length > 0 && result[^1] is >= 'ก' and <= 'ฮ';
+            var hasConsonant = result.Length > 0 && IsConsonant(result[^1]);
             if (hasConsonant && EndsInSaraAm(source, end, marks))
             {
                 i = EndOf(source, end + 1, IsTone);
@@ -36,6 +36,21 @@ internal static class ThaiMarks
         }
 
         return result.ToString();
+    }
+
+    /// <summary>
+    /// True when <see cref="Repair"/> and NFC surely leave this Thai character where it is: one vowel mark and one other mark at
+    /// most, in this order, on a consonant. False says nothing.
+    /// </summary>
+    public static bool IsInPlace(string text, int at)
+    {
+        var (c, before) = (text[at], at > 0 ? text[at - 1] : ' ');
+        if (!IsMark(c))
+            return c is not ('\u0E3B' or '\u0E3C' or '\u0E3D' or '\u0E3E') && !(c == '\u0E40' && before == '\u0E40');
+        if (c == Nikhahit)
+            return false;
+
+        return IsConsonant(before) || (!IsVowel(c) && IsVowel(before) && at > 1 && IsConsonant(text[at - 2]));
     }
 
     /// <summary>Can a Thai word begin with it? Marks and vowels that follow a consonant cannot.</summary>
@@ -59,6 +74,8 @@ internal static class ThaiMarks
 
         return start;
     }
+
+    private static bool IsConsonant(char c) => c is >= 'ก' and <= 'ฮ';
 
     /// <summary>Marks of other scripts too: NFC moves Thai marks across them.</summary>
     private static bool IsMark(char c) => char.GetUnicodeCategory(c) == UnicodeCategory.NonSpacingMark;

@@ -13,10 +13,12 @@ public static class Choices
 
     public static string? Find(Field field, string given, Campaign campaign)
     {
+        if (Of(field, campaign).Any(o => string.Equals(o.Value, given, StringComparison.Ordinal)))
+            return given;
+
         var key = ThaiText.Key(given);
         return Of(field, campaign).FirstOrDefault(o =>
-            string.Equals(o.Value, given, StringComparison.Ordinal)
-            || string.Equals(ThaiText.Key(o.Th), key, StringComparison.Ordinal)
+            string.Equals(ThaiText.Key(o.Th), key, StringComparison.Ordinal)
             || string.Equals(ThaiText.Key(o.En), key, StringComparison.Ordinal))?.Value;
     }
 }

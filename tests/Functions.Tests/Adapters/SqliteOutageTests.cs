@@ -91,7 +91,9 @@ public sealed class SqliteOutageTests : IAsyncDisposable
     {
         var store = stores.Open(o => Patient(o) with
         {
-            BatchLength = 1, QueueLength = 1, QueueBudget = TimeSpan.FromSeconds(1),
+            BatchLength = 1,
+            QueueLength = 1,
+            QueueBudget = TimeSpan.FromSeconds(1),
         });
         Task<string?>[] writes;
         using (var stranger = stores.OpenStranger())

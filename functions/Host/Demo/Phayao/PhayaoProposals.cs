@@ -17,9 +17,9 @@ internal static class PhayaoProposals
 
     public static IEnumerable<Step> Steps =>
     [
-        SendsFor("2021-04-07 09:00", InTime[4], Send, Proposal(60_000, 45_000), Refused(422, "๑๐๕,๐๐๐")),
+        SendsFor("2021-04-07 09:00", InTime[4], Send, Proposal(60_000, 45_000), Refused(422, "105,000")),
         SendsFor("2021-04-08 09:00", InTime[7], Send, Proposal(60_000, 40_000).With("total", 90_000), Refused(422, "sum")),
-        .. InTime.Select((village, i) => SendsFor($"2021-04-{9 + (i % 20):00} 10:{i:00}", village, Send, Proposal(55_000 + (i * 1_000), 30_000), OnTimely)),
+        .. InTime.Select((village, i) => SendsFor($"2021-04-{9 + (i % 20):00} 10:{i:00}", village, Send, Proposal(52_000 + (i * 1_000), 30_000), OnTimely)),
         .. Accepts("2021-04-29 15:00", Send, InTime),
 
         At("2021-04-30 15:00", "56", Deeds.HandIn(Collect, "56", Fields.None), Refused(409, Last)),

@@ -24,6 +24,7 @@ internal static class PhayaoProvince
 
     private static Fields Reading(int district, int likes) => new()
     {
+        ["tambon"] = PhayaoPlaces.Tambons[district == 1 ? 0 : district],
         ["channel"] = "ch-facebook",
         ["url"] = $"https://example.org/demo/560{district}",
         ["likes"] = likes,

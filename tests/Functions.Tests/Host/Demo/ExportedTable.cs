@@ -48,4 +48,9 @@ public sealed record ExportedTable(IReadOnlyList<string> Columns, IReadOnlyList<
         double number => ((decimal)number).ToString(CultureInfo.InvariantCulture),
         var text => text.ToString(),
     };
+
+    /// <summary>The CSV writes two decimals (7.00), the workbook a number.</summary>
+    public static string? Short(string? cell) => decimal.TryParse(cell, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) && cell!.Contains('.', StringComparison.Ordinal)
+        ? number.ToString("0.##", CultureInfo.InvariantCulture)
+        : cell;
 }

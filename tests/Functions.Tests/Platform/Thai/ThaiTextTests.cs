@@ -36,6 +36,20 @@ public sealed class ThaiTextTests
     public void Invisible_characters_go_and_spaces_become_one(string given, string expected) =>
         Assert.Equal(expected, ThaiText.Normalise(given));
 
+    /// <summary>Every text of up to five of the characters that can disturb one another.</summary>
+    [Theory]
+    [InlineData("กเาำ\u0E34\u0E38\u0E3A\u0E48\u0E4C\u0E4D a๑\u0E3B", 4)]
+    [InlineData("กำ\u0E34\u0E38\u0E49\u0E4D\u0E4Cเ ", 5)]
+    public void The_short_cut_for_text_that_is_in_order_changes_no_answer(string characters, int longest)
+    {
+        IEnumerable<string> texts = [""];
+        for (var length = 1; length <= longest; length++)
+        {
+            texts = [.. texts.SelectMany(t => characters.Select(c => t + c))];
+            Assert.DoesNotContain(texts, t => !string.Equals(ThaiText.Normalise(t), ThaiText.NormaliseFully(t), StringComparison.Ordinal));
+        }
+    }
+
     [Fact]
     public void Compatibility_characters_are_kept_and_accents_composed()
     {
