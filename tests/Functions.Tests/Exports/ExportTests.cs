@@ -23,7 +23,7 @@ public sealed class ExportTests
                 Assert.Equal((string)file["sha256"]!, Convert.ToHexStringLower(SHA256.HashData(content.Bytes)));
             }
 
-            var csv = (await TestServer.GetAsync(client, TestServer.Of("exports/latest/datasets/roster-entries.csv"))).Must(200);
+            var csv = (await TestServer.GetAsync(client, TestServer.Of("exports/latest/datasets/roster_entries.csv"))).Must(200);
             Assert.Equal(sees, csv.Text.Contains("สมมติข", StringComparison.Ordinal));
             Assert.Equal(sees, csv.Text.Contains("+66800000001", StringComparison.Ordinal));
         }

@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using CddFunctions.Campaigns;
 using CddFunctions.Platform.Identity;
 using CddFunctions.Submissions;

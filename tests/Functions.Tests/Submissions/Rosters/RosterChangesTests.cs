@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using CddFunctions.Submissions.Rosters;
+using FsCheck;
 using FsCheck.Fluent;
 
 namespace CddFunctions.Tests.Submissions.Rosters;
@@ -27,14 +28,14 @@ public sealed class RosterChangesTests
         var person = Gen.Choose(0, 5).SelectMany(name => Gen.Choose(0, 5).Select(phone => $"{(char)('ก' + name)}|{phone}"));
         var list = Gen.ListOf(person).Select(people => string.Join(',', people));
 
-        FsCheck.Fluent.Prop.ForAll(list.ToArbitrary(), list.ToArbitrary(), (before, after) =>
+        Check.QuickThrowOnFailure(Prop.ForAll(list.ToArbitrary(), list.ToArbitrary(), (before, after) =>
         {
             var changes = Between(before, after);
             int Count(RosterChangeKind kind) => changes.Count(c => c.Kind == kind);
             return List(before).Length - Count(RosterChangeKind.Removed) + Count(RosterChangeKind.Added) == List(after).Length
                 && Between(before, before).Count == 0
                 && changes.Where(c => c.Row is not null).Select(c => c.Row).Distinct().Count() == changes.Count(c => c.Row is not null);
-        }).QuickCheckThrowOnFailure();
+        }));
     }
 
     private static IReadOnlyList<RosterChange> Between(string before, string after) => RosterChanges.Between(List(before), List(after), Names, "phone");
