@@ -1,0 +1,48 @@
+using System.Security.Cryptography;
+using System.Text.Json.Nodes;
+using CddFunctions.Tests.Http;
+
+namespace CddFunctions.Tests.Exports;
+
+public sealed class ExportTests
+{
+    [Fact]
+    public async Task Administrators_read_everything_and_viewers_read_it_masked_each_with_its_own_sums()
+    {
+        await using var server = await TestServer.StartAsync();
+        (await TestServer.SendAsync(server.Admin, "PUT", TestServer.Of("rosters/people/2101"), new JsonObject { ["entries"] = MadeUpProgramme.People(15) })).Must(200);
+        var viewer = await server.HolderAsync("viewer", "v");
+        var made = (await TestServer.SendAsync(server.Admin, "POST", TestServer.Of("exports"), new JsonObject { ["label"] = "งวด \"๑\"" })).Must(201);
+
+        foreach (var (client, sees) in new[] { (server.Admin, true), (viewer, false) })
+        {
+            var list = (await TestServer.GetAsync(client, TestServer.Of("exports"))).Must(200).Json[0]!;
+            foreach (var file in list["files"]!.AsArray())
+            {
+                var content = (await TestServer.GetAsync(client, (string)file!["url"]!)).Must(200);
+                Assert.Equal((string)file["sha256"]!, Convert.ToHexStringLower(SHA256.HashData(content.Bytes)));
+            }
+
+            var csv = (await TestServer.GetAsync(client, TestServer.Of("exports/latest/datasets/roster_entries.csv"))).Must(200);
+            Assert.Equal(sees, csv.Text.Contains("สมมติข", StringComparison.Ordinal));
+            Assert.Equal(sees, csv.Text.Contains("+66800000001", StringComparison.Ordinal));
+        }
+
+        Assert.Equal(
+            "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+            (await TestServer.GetAsync(viewer, TestServer.Of($"exports/{made.Say("snapshot")}/datasets.xlsx"))).Must(200).Type);
+    }
+
+    [Fact]
+    public async Task Exports_that_are_not_there_or_not_theirs_are_refused()
+    {
+        await using var server = await TestServer.StartAsync();
+        foreach (var path in new[] { "latest/datasets.xlsx", "none/x", "a%3Fb/x", "a%0Ab/x", "..%2F..%2Fadmin.key/x", "latest/../../../admin.key" })
+            (await TestServer.GetAsync(server.Admin, TestServer.Of($"exports/{path}"))).Must(404);
+
+        (await TestServer.SendAsync(server.Admin, "POST", TestServer.Of("exports"), new JsonObject { ["label"] = new string('x', 101) })).Must(400, "label-too-long");
+        (await TestServer.SendAsync(await server.HolderAsync("viewer", "v"), "POST", TestServer.Of("exports"), new JsonObject())).Must(403, "not-yours");
+        (await TestServer.GetAsync(await server.OfficerAsync("2101"), TestServer.Of("exports"))).Must(403, "not-yours");
+        (await TestServer.GetAsync(server.Anyone, TestServer.Of("exports"))).Must(401, "identity-missing");
+    }
+}
