@@ -34,6 +34,8 @@ public sealed class CampaignCatalog(
             var reading = CampaignFile.Parse(await File.ReadAllBytesAsync(file, ct));
             var faults = reading.Campaign is { } read ? [.. reading.Faults, .. CampaignChecker.Check(read)] : reading.Faults;
             var errors = faults.Where(f => f.Severity is Severity.Error).ToList();
+            if (reading.Campaign is { } twice && launched.ContainsKey(twice.Id))
+                errors.Add(Fault.Error("V1", "id", $"มีแฟ้มอื่นใช้รหัส {twice.Id} แล้ว", $"another file has the id {twice.Id}"));
             if (reading.Campaign is { } campaign && errors.Count == 0)
                 launched[campaign.Id] = await revisions.LaunchAsync(campaign, ct);
             else
@@ -45,6 +47,8 @@ public sealed class CampaignCatalog(
             var reading = CampaignFile.Parse(earlier.Definition.ToBody());
             if (reading.Campaign is { } campaign)
                 launched[earlier.Campaign] = new(campaign, earlier.Revision, earlier.Sha256);
+            else
+                invalid[$"{earlier.Campaign} ({earlier.Revision})"] = Report($"{earlier.Campaign}, revision {earlier.Revision}", [.. reading.Faults]);
         }
 
         (_campaigns, Invalid) = (launched, invalid);

@@ -23,11 +23,11 @@ public static class CampaignEndpoints
         campaigns.MapGet("", (CampaignCatalog catalog) => TypedResults.Ok(catalog.All.OrderBy(c => c.Id, StringComparer.Ordinal).Select(Summarise)));
         campaigns.MapGet("/{campaign}", Read).Produces<PublicCampaign>().ProducesProblem(404);
         campaigns.MapPut("/{campaign}/unit-sets/{set}", ChooseUnits.HandleAsync)
-            .Produces<ChooseUnits.Answer>().ProducesProblem(409).ProducesProblem(422);
+            .Produces<ChooseUnits.Answer>().ProducesProblem(400).ProducesProblem(401).ProducesProblem(403).ProducesProblem(404).ProducesProblem(409).ProducesProblem(415).ProducesProblem(422);
     }
 
     private static IResult Read(string campaign, CampaignCatalog catalog) => catalog.Find(campaign) is { } launched
-        ? TypedResults.Ok(Publish(launched))
+        ? TypedResults.Json(Publish(launched), CampaignJson.Options)
         : CampaignProblems.NotFound(campaign).ToResult();
 
     private static CampaignSummary Summarise(LaunchedCampaign c) =>

@@ -12,6 +12,8 @@ public delegate Task<IReadOnlyList<string>> UnitsInUse(LaunchedCampaign campaign
 /// </summary>
 public static class ChooseUnits
 {
+    private const int Most = 5000;
+
     /// <param name="Th">Needed for villages, which no national list here holds; other places are named by their code.</param>
     public sealed record UnitChoice(string Code, string? Th = null, string? En = null);
 
@@ -31,6 +33,9 @@ public static class ChooseUnits
             return CampaignProblems.UnitSetNotFound(set).ToResult();
         if (unitSet.Chosen is not { } chosen)
             return CampaignProblems.UnitSetFixed(set).ToResult();
+
+        if (request.Units.Count > Most || request.Units.Any(u => u is null))
+            return CommonProblems.Malformed().ToResult();
 
         var parents = await directory.InAsync(launched, chosen.From, ct);
         var (units, errors) = ChosenUnitRules.Read(unitSet, chosen, parents, request.Units);

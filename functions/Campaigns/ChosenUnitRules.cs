@@ -10,12 +10,12 @@ public static class ChosenUnitRules
     public static (IReadOnlyList<ChosenUnit> Units, IReadOnlyList<FieldError> Errors) Read(
         UnitSet set, ChosenUnits chosen, IReadOnlyList<Unit> parents, IReadOnlyList<ChooseUnits.UnitChoice> choices)
     {
-        var (units, errors) = (new List<ChosenUnit>(), new List<FieldError>());
+        var (units, errors, seen) = (new List<ChosenUnit>(), new List<FieldError>(), new HashSet<string>(StringComparer.Ordinal));
         for (var row = 0; row < choices.Count; row++)
         {
             var code = ThaiDigits.ToAscii(choices[row].Code).Trim();
-            var unit = new ChosenUnit(code, Name(choices[row], code), choices[row].En);
-            if (Fault(set, parents, units, unit) is { } fault)
+            var unit = new ChosenUnit(code, Name(choices[row], code), choices[row].En is { } en ? ThaiText.Normalise(en) : null);
+            if (Fault(set, parents, unit, isRepeated: !seen.Add(code)) is { } fault)
                 errors.Add(new($"units[{row}]", "unit-refused", fault));
             units.Add(unit);
         }
@@ -27,15 +27,15 @@ public static class ChosenUnitRules
         return (units, errors);
     }
 
-    private static Text? Fault(UnitSet set, IReadOnlyList<Unit> parents, List<ChosenUnit> before, ChosenUnit unit)
+    private static Text? Fault(UnitSet set, IReadOnlyList<Unit> parents, ChosenUnit unit, bool isRepeated)
     {
         if (!string.Equals(Areas.LevelOf(unit.Code), set.Level, StringComparison.Ordinal))
             return new($"รหัส {unit.Code} ไม่ใช่รหัสของระดับนี้", $"'{unit.Code}' is not a code of the level {set.Level}.");
         if (!parents.Any(p => p.Covers(unit.Code)))
             return new($"รหัส {unit.Code} ไม่อยู่ในพื้นที่ที่เลือกได้", $"'{unit.Code}' is not inside a unit of the set above.");
-        if (before.Exists(u => string.Equals(u.Code, unit.Code, StringComparison.Ordinal)))
+        if (isRepeated)
             return new($"รหัส {unit.Code} ซ้ำ", $"'{unit.Code}' is named twice.");
-        if (unit.Th.Length is 0 or > 100)
+        if (unit.Th.Length is 0 or > 100 || unit.En?.Length is 0 or > 100)
             return new($"รหัส {unit.Code} ต้องมีชื่อ ไม่เกิน ๑๐๐ ตัวอักษร", $"'{unit.Code}' needs a name of at most 100 characters.");
         return null;
     }

@@ -18,10 +18,11 @@ public static class ExportEndpoints
 
     public static void MapExports(this IEndpointRouteBuilder routes)
     {
-        var exports = routes.MapGroup("/api/campaigns/{campaign}/exports").WithTags("Exports");
-        exports.MapPost("", MakeAsync).Produces<ExportAnswer>(201).ProducesProblem(400);
+        var exports = routes.MapGroup("/api/campaigns/{campaign}/exports").WithTags("Exports")
+            .ProducesProblem(401).ProducesProblem(403).ProducesProblem(404);
+        exports.MapPost("", MakeAsync).Produces<ExportAnswer>(201).ProducesProblem(400).ProducesProblem(415);
         exports.MapGet("", ListAsync).Produces<IReadOnlyList<ExportAnswer>>();
-        exports.MapGet("/{snapshot}/{**file}", ReadAsync).Produces(200, contentType: "application/octet-stream").ProducesProblem(404);
+        exports.MapGet("/{snapshot}/{**file}", ReadAsync).Produces(200, contentType: "application/octet-stream");
     }
 
     private static async Task<IResult> MakeAsync(
@@ -35,7 +36,7 @@ public static class ExportEndpoints
             return ExportProblems.LabelTooLong().ToResult();
 
         var snapshot = await make.RunAsync(launched, request.Label, request.Freeze, caller.Value!, ct);
-        return TypedResults.Created($"/api/campaigns/{campaign}/exports/{snapshot.Id}/manifest.json", ToAnswer(campaign, snapshot));
+        return TypedResults.Created($"/api/campaigns/{campaign}/exports/{snapshot.Id}/manifest.json", ToAnswer(campaign, snapshot, personal: true));
     }
 
     private static async Task<IResult> ListAsync(string campaign, CallerOf caller, CampaignCatalog catalog, SnapshotStore store, CancellationToken ct)
@@ -45,7 +46,7 @@ public static class ExportEndpoints
         if (Caller.Refuse(caller.Value, campaign, CallerRole.Admin, CallerRole.Viewer) is { } refusal)
             return refusal.ToResult();
 
-        return TypedResults.Ok((await store.AllAsync(launched, ct)).Reverse().Select(s => ToAnswer(campaign, s)));
+        return TypedResults.Ok((await store.AllAsync(launched, ct)).Reverse().Select(s => ToAnswer(campaign, s, caller.Value!.Role is CallerRole.Admin)));
     }
 
     private static async Task<IResult> ReadAsync(
@@ -68,9 +69,9 @@ public static class ExportEndpoints
         return TypedResults.Stream(content, ContentType(file), $"{campaign}-{found.Id}-{Path.GetFileName(file)}");
     }
 
-    private static ExportAnswer ToAnswer(string campaign, Snapshot s) => new(
+    private static ExportAnswer ToAnswer(string campaign, Snapshot s, bool personal) => new(
         s.Id, s.AsOf, s.Label, s.Frozen,
-        [.. s.Files.Select(f => new ExportFile(f.Name, $"/api/campaigns/{campaign}/exports/{s.Id}/{f.Name}", f.Rows, f.Sha256))]);
+        [.. s.Files.Select(f => new ExportFile(f.Name, $"/api/campaigns/{campaign}/exports/{s.Id}/{f.Name}", f.Rows, personal ? f.Sha256 : f.MaskedSha256))]);
 
     private static string ContentType(string file) => Path.GetExtension(file) switch
     {

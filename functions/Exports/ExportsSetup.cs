@@ -4,5 +4,6 @@ public static class ExportsSetup
 {
     public static IServiceCollection AddExports(this IServiceCollection services) => services
         .AddSingleton<SnapshotStore>()
+        .AddSingleton<LatestWorkbook>()
         .AddSingleton<MakeSnapshot>();
 }

@@ -21,12 +21,12 @@ public sealed class MakeSnapshot(
     {
         var asOf = clock.GetUtcNow();
         var id = $"{asOf.UtcDateTime.ToString("yyyyMMdd-HHmmss", CultureInfo.InvariantCulture)}-{Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(3))}";
-        await WriteAsync(campaign, id, asOf, label, personal: false, ct);
+        var masked = await WriteAsync(campaign, id, asOf, label, personal: false, ct);
         var written = await WriteAsync(campaign, id, asOf, label, personal: true, ct);
 
         var snapshot = new Snapshot(
             id, asOf, campaign.Revision, label, freeze, caller.Link ?? caller.Subject,
-            [.. written.Select(f => new SnapshotFile(f.Name, f.Rows, f.Sha256))]);
+            [.. written.Select(f => new SnapshotFile(f.Name, f.Rows, f.Sha256, masked.First(m => string.Equals(m.Name, f.Name, StringComparison.Ordinal)).Sha256))]);
         await store.AddAsync(campaign, snapshot, ct);
         return snapshot;
     }

@@ -4,7 +4,8 @@ using CddFunctions.Platform;
 namespace CddFunctions.Exports;
 
 /// <param name="Rows">Data rows; null for the manifest.</param>
-public sealed record SnapshotFile(string Name, long? Rows, string Sha256);
+/// <param name="Sha256">Of the file in full; <paramref name="MaskedSha256"/> of the one that viewers read.</param>
+public sealed record SnapshotFile(string Name, long? Rows, string Sha256, string MaskedSha256);
 
 /// <summary>One export as it was written: what executives read, always as of a moment.</summary>
 /// <param name="Frozen">Kept for good: retention leaves it alone.</param>
@@ -27,7 +28,7 @@ public sealed class SnapshotStore(IDocuments documents)
     }
 
     public async Task<Snapshot?> FindAsync(LaunchedCampaign campaign, string id, CancellationToken ct) =>
-        await documents.ReadAsync(Partition(campaign), id, ct) is { } found ? found.Read<Snapshot>() : null;
+        await documents.FindAsync(Partition(campaign), id, ct) is { } found ? found.Read<Snapshot>() : null;
 
     /// <summary>Oldest first: ids begin with the moment.</summary>
     public async Task<IReadOnlyList<Snapshot>> AllAsync(LaunchedCampaign campaign, CancellationToken ct) =>

@@ -3,6 +3,7 @@ using CddFunctions.Adapters.Sqlite;
 using CddFunctions.Campaigns;
 using CddFunctions.Exports;
 using CddFunctions.Links;
+using CddFunctions.Pages;
 using CddFunctions.Platform;
 using CddFunctions.Platform.Hosting;
 using CddFunctions.Submissions;
@@ -34,6 +35,7 @@ public static class Application
         builder.Services.AddPlatform();
         builder.Services.AddEmbeddedStorage();
         builder.Services.AddCampaigns().AddSubmissions().AddExports().AddSingleton<AdministratorLinks>();
+        builder.Services.AddPages(rehearsal: clock is RehearsalClock);
         builder.Services.AddHostedService<EmbeddedHousekeeping>();
 
         var app = builder.Build();
@@ -45,6 +47,7 @@ public static class Application
         app.MapUploads();
         app.MapRosters();
         app.MapExports();
+        app.MapPages();
         return app;
     }
 

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using CddFunctions.Campaigns;
+using CddFunctions.Host.Demo;
 
 namespace CddFunctions.Host;
 
@@ -14,6 +15,7 @@ public static class CommandLine
         var root = new RootCommand("Runs Community Development programmes from their letters.") { port, data, clock };
         root.SetAction((parsed, ct) => Serve.RunAsync(new(parsed.GetValue(port), parsed.GetValue(data), parsed.GetValue(clock)), ct));
 
+        root.Add(DemoCommand.Create());
         root.Add(Campaign());
         return root.Parse(args).InvokeAsync();
     }

@@ -14,9 +14,10 @@ public static class LinkEndpoints
 
     public static void MapLinks(this IEndpointRouteBuilder routes)
     {
-        var links = routes.MapGroup("/api/campaigns/{campaign}/links").WithTags("Identity");
-        links.MapPost("", MakeAsync).Produces<LinkMade>(201).ProducesProblem(400).ProducesProblem(401).ProducesProblem(403);
-        links.MapDelete("/{id}", RevokeAsync).Produces(204).ProducesProblem(404);
+        var links = routes.MapGroup("/api/campaigns/{campaign}/links").WithTags("Identity")
+            .ProducesProblem(401).ProducesProblem(403).ProducesProblem(404);
+        links.MapPost("", MakeAsync).Produces<LinkMade>(201).ProducesProblem(400).ProducesProblem(415);
+        links.MapDelete("/{id}", RevokeAsync).Produces(204);
     }
 
     private static async Task<IResult> MakeAsync(

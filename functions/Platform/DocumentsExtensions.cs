@@ -12,6 +12,10 @@ public static class DocumentsExtensions
         JsonSerializer.Deserialize<T>(document.Body.Span, Json.Options)
         ?? throw new JsonException($"The document {document.Partition}/{document.Id} is empty.");
 
+    /// <summary>Reads under an id that somebody outside gave.</summary>
+    public static async Task<Document?> FindAsync(this IDocuments documents, string partition, string id, CancellationToken ct) =>
+        DocumentLimits.IsId(id) ? await documents.ReadAsync(partition, id, ct) : null;
+
     public static byte[] ToBody<T>(this T value) => JsonSerializer.SerializeToUtf8Bytes(value, Json.Options);
 
     /// <summary>Every document of a partition in id order, page by page.</summary>

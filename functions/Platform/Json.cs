@@ -11,6 +11,41 @@ public static class Json
 {
     public static readonly JsonSerializerOptions Options = Apply(new(JsonSerializerDefaults.Web));
 
+    /// <summary>Reads a body that is kept as JSON values. Null when it is broken, of another shape, or not text all through.</summary>
+    public static T? TryRead<T>(ReadOnlySpan<byte> utf8)
+        where T : class
+    {
+        try
+        {
+            return Utf8.IsValid(utf8) && IsText(utf8) ? JsonSerializer.Deserialize<T>(utf8, Options) : null;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Values that are kept as they came are only looked at later: half a surrogate pair would be found there.</summary>
+    private static bool IsText(ReadOnlySpan<byte> utf8)
+    {
+        var reader = new Utf8JsonReader(utf8);
+        var scratch = new char[utf8.Length];
+        try
+        {
+            while (reader.Read())
+            {
+                if (reader.ValueIsEscaped)
+                    reader.CopyString(scratch);
+            }
+        }
+        catch (InvalidOperationException)
+        {
+            return false;
+        }
+
+        return true;
+    }
+
     /// <summary>Sets the dialect on options that another library owns (the HTTP body reader, OpenAPI).</summary>
     public static JsonSerializerOptions Apply(JsonSerializerOptions options)
     {

@@ -9,7 +9,7 @@ public static class DueRules
 {
     /// <summary>End of the due day at the campaign's cut-off in Bangkok, as a UTC instant; null for a task without a date.</summary>
     public static DateTimeOffset? DueAt(LaunchedCampaign campaign, CampaignTask task) =>
-        campaign.DueOf(task) is { } due ? Bangkok.EndOf(due.LastDay, due.Time ?? campaign.Definition.Calendar.Cutoff) : null;
+        campaign.DueOf(task) is { } due ? EndOf(campaign, due) : null;
 
     public static DateTimeOffset? ExtendedTo(LaunchedCampaign campaign, Extension? extension) =>
         extension is null ? null : Bangkok.EndOf(extension.Until, campaign.Definition.Calendar.Cutoff);
@@ -21,18 +21,20 @@ public static class DueRules
     public static bool? OnTime(DateTimeOffset submittedAt, DateTimeOffset? dueAt, DateTimeOffset? extendedTo) =>
         Later(dueAt, extendedTo) is { } limit ? !IsPast(limit, submittedAt) : null;
 
-    /// <summary>The last day on which a first hand-in is still taken, with a mark; null = no end. An extension reopens.</summary>
-    public static DateOnly? LastDayTaken(LaunchedCampaign campaign, CampaignTask task, Extension? extension)
+    /// <summary>Until when a first hand-in is still taken, after the due instant with a mark; null = no end. An extension reopens.</summary>
+    public static DateTimeOffset? ClosesAt(LaunchedCampaign campaign, CampaignTask task, Extension? extension)
     {
         if (campaign.DueOf(task) is not { } due || task.Late is not { } late || (late.Accept && late.Until is null))
             return null;
 
-        var last = late.Accept ? campaign.Milestone(late.Until!).LastDay : due.LastDay;
-        return extension is { } more && more.Until > last ? more.Until : last;
+        return Later(EndOf(campaign, late.Accept ? campaign.Milestone(late.Until!) : due), ExtendedTo(campaign, extension));
     }
 
     /// <summary>True once the whole due second has gone by: 23:59:59.9 is still within 23:59:59.</summary>
     public static bool IsPast(DateTimeOffset dueAt, DateTimeOffset now) => !Bangkok.IsInTime(now, dueAt);
+
+    private static DateTimeOffset EndOf(LaunchedCampaign campaign, Milestone milestone) =>
+        Bangkok.EndOf(milestone.LastDay, milestone.Time ?? campaign.Definition.Calendar.Cutoff);
 
     private static DateTimeOffset? Later(DateTimeOffset? a, DateTimeOffset? b) =>
         a is null || b is null ? a ?? b : a > b ? a : b;

@@ -9,17 +9,17 @@ namespace CddFunctions.Submissions;
 
 /// <summary>
 /// Pure: reads <c>application/x-www-form-urlencoded</c> as the same hand-in that JSON would give. Table cells are named
-/// <c>lines[0].amount</c>, uploads <c>uploads.summary</c>; a name given twice is a list.
+/// <c>lines[0].amount</c>, uploads <c>uploads.summary</c>; a name given twice is a list. Lines left wholly empty are no lines.
 /// </summary>
 public static class FormBody
 {
+    /// <summary>Of all tables together, also those that only a far index makes.</summary>
     private const int MostRows = 5000;
 
     public static (HandInRequest? Request, string? Key) Read(byte[] bytes)
     {
         var (fields, uploads) = (new JsonObject(), new JsonObject());
-        string? key = null;
-        var incomplete = false;
+        var (key, incomplete, rowsLeft) = ((string?)null, false, MostRows);
         foreach (var (name, values) in QueryHelpers.ParseQuery(Encoding.UTF8.GetString(bytes)))
         {
             var value = values.Count == 1 ? JsonValue.Create(values[0]) : (JsonNode)new JsonArray([.. values.Select(v => JsonValue.Create(v))]);
@@ -29,15 +29,16 @@ public static class FormBody
                 incomplete = values[0] is "true" or "on";
             else if (name.StartsWith("uploads.", StringComparison.Ordinal))
                 uploads[name["uploads.".Length..]] = value;
-            else if (!TryPut(fields, name, value))
+            else if (!TryPut(fields, name, value, ref rowsLeft))
                 return (null, key);
         }
 
+        DropEmptyRows(fields);
         return (new(ToMap(fields), ToMap(uploads), incomplete), key);
     }
 
     /// <summary>Puts <c>lines[3].amount</c> into row 3 of <c>lines</c>; other names are plain fields.</summary>
-    private static bool TryPut(JsonObject fields, string name, JsonNode? value)
+    private static bool TryPut(JsonObject fields, string name, JsonNode? value, ref int rowsLeft)
     {
         var (open, close) = (name.IndexOf('[', StringComparison.Ordinal), name.IndexOf("].", StringComparison.Ordinal));
         if (open <= 0 || close < open)
@@ -46,14 +47,34 @@ public static class FormBody
             return true;
         }
 
-        if (!int.TryParse(name[(open + 1)..close], NumberStyles.None, CultureInfo.InvariantCulture, out var row) || row >= MostRows)
+        if (!int.TryParse(name[(open + 1)..close], NumberStyles.None, CultureInfo.InvariantCulture, out var row))
             return false;
         if (fields[name[..open]] is not JsonArray rows)
             fields[name[..open]] = rows = [];
-        while (rows.Count <= row)
+        for (; rows.Count <= row; rowsLeft--)
+        {
+            if (rowsLeft == 0)
+                return false;
             rows.Add(new JsonObject());
-        rows[row]![name[(close + 2)..]] = value;
+        }
+
+        if (rows[row] is not JsonObject cells)
+            return false;
+
+        cells[name[(close + 2)..]] = value;
         return true;
+    }
+
+    private static void DropEmptyRows(JsonObject fields)
+    {
+        foreach (var rows in fields.Select(f => f.Value).OfType<JsonArray>())
+        {
+            for (var i = rows.Count - 1; i >= 0; i--)
+            {
+                if (rows[i] is JsonObject cells && cells.All(c => c.Value is JsonValue v && string.IsNullOrWhiteSpace(v.GetValue<string>())))
+                    rows.RemoveAt(i);
+            }
+        }
     }
 
     private static Dictionary<string, JsonElement> ToMap(JsonObject fields) =>

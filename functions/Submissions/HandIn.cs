@@ -11,7 +11,7 @@ public sealed record HandInAnswer(
     IReadOnlyList<Warning>? Warnings = null, IReadOnlyList<string>? Missing = null);
 
 /// <summary>POST: the first hand-in of a unit, or one more on a repeatable form. Sending again with the same key answers the same.</summary>
-public sealed class HandIn(SubmissionStore store, HandInReader reader, Aggregation aggregation, TimeProvider clock)
+public sealed class HandIn(SubmissionStore store, HandInReader reader, Aggregation aggregation, HandInRoster roster, TimeProvider clock)
 {
     public async Task<IResult> RunAsync(Target target, Caller caller, HandInBody body, CancellationToken ct)
     {
@@ -19,59 +19,67 @@ public sealed class HandIn(SubmissionStore store, HandInReader reader, Aggregati
         while (true)
         {
             var before = await store.FindAsync(target.Campaign, id, ct);
-            if (Replay(target, before, body) is { } replay)
+            if (await ReplayAsync(target, before, caller, body, 201, ct) is { } replay)
                 return replay;
 
-            var now = clock.GetUtcNow();
-            var stored = before?.Value;
-            if (SubmissionRules.RefuseFirst(target, await WithExtensionAsync(target, stored, ct), now) is { } refusal)
+            var (now, extension) = (clock.GetUtcNow(), await store.ExtensionAsync(target, before?.Value, ct));
+            if (SubmissionRules.RefuseFirst(target, before?.Value, extension, now) is { } refusal)
                 return refusal.ToResult();
 
-            if ((await ReadAsync(target, caller, body, number: 1, now, ct)).IsRefused(out var invalid, out var revision))
+            if ((await ReadAsync(target, id, caller, body, now, ct)).IsRefused(out var invalid, out var revision))
                 return invalid.ToResult();
 
-            var value = new Submission(target.Task.Id, target.Unit.Code, stored?.Extension, [revision with { Receipt = Receipts.For(target.Campaign.Id, id, 1, body.KeyHash, revision.SubmittedAt) }]);
+            var receipt = Receipts.For(target.Campaign.Id, id, 1, body.KeyHash, revision.SubmittedAt);
+            var onTime = DueRules.OnTime(revision.SubmittedAt, revision.DueAt, DueRules.ExtendedTo(target.Campaign, extension));
+            var value = new Submission(target.Task.Id, target.Unit.Code, before?.Value.Extension, [revision with { Number = 1, Receipt = receipt, OnTimeThen = onTime }]);
+            if (!SubmissionStore.Fits(value))
+                return CommonProblems.TooLarge().ToResult();
             if (await store.TryWriteAsync(target.Campaign, id, before, value, ct) is { } version)
-                return new HandInResult(201, Answer(target, value, value.Current!), version, target, body.FromForm);
+                return await KeptAsync(target, caller, value.Current!, version, body, 201, again: false, ct);
         }
     }
 
     /// <summary>Checks everything that can be wrong with the programme's state and the content, then claims the files.</summary>
     public async Task<Outcome<Revision>> ReadAsync(
-        Target target, Caller caller, HandInBody body, int number, DateTimeOffset now, CancellationToken ct)
+        Target target, string id, Caller caller, HandInBody body, DateTimeOffset now, CancellationToken ct)
     {
         if ((await aggregation.MissingAsync(target, body.Request.Incomplete, ct)).IsRefused(out var blocked, out var missing))
             return blocked;
-        if ((await reader.ReadAsync(target, caller, body.Request, ct)).IsRefused(out var invalid, out var content))
+        if ((await reader.ReadAsync(target, id, caller, body.Request, ct)).IsRefused(out var invalid, out var content))
             return invalid;
 
         // Without a name also means: not at a minute that a colleague would recognise.
         var at = target.Form.Anonymous ? Bangkok.StartOf(Bangkok.DateOf(now)) : now;
         return new Revision(
-            number, "", target.Campaign.Revision, at, DueRules.DueAt(target.Campaign, target.Task),
+            0, "", target.Campaign.Revision, at, DueRules.DueAt(target.Campaign, target.Task),
             target.Form.Anonymous ? null : caller.Link ?? caller.Subject, body.KeyHash, body.BodyHash,
             content.Fields, content.Files, content.Warnings, missing.Units.Count > 0 ? missing.Units : null);
     }
 
-    public static HandInAnswer Answer(Target target, Submission value, Revision revision) => new(
-        revision.Receipt, revision.Number, revision.SubmittedAt, OnTime(target, value), revision.Warnings.Count > 0 ? revision.Warnings : null, revision.Missing);
+    /// <summary>The answer to a hand-in that is on disk. Its list of people, if it has one, is put in place first.</summary>
+    public async Task<IResult> KeptAsync(
+        Target target, Caller caller, Revision revision, string version, HandInBody body, int status, bool again, CancellationToken ct)
+    {
+        await roster.KeepAsync(target, caller, revision, again, ct);
+        var answer = new HandInAnswer(
+            revision.Receipt, revision.Number, revision.SubmittedAt, revision.OnTimeThen,
+            revision.Warnings.Count > 0 ? revision.Warnings : null, revision.Missing);
+        return new HandInResult(status, answer, version, target, body.FromForm);
+    }
 
     /// <summary>The first hand-in decides, and keeps its punctuality through returns (SPEC 2.3, rule 1).</summary>
-    public static bool? OnTime(Target target, Submission value) => DueRules.OnTime(
-        value.Revisions[0].SubmittedAt, value.Revisions[0].DueAt, DueRules.ExtendedTo(target.Campaign, value.Extension));
+    public static bool? OnTime(Target target, Submission value, Extension? extension) => DueRules.OnTime(
+        value.Revisions[0].SubmittedAt, value.Revisions[0].DueAt, DueRules.ExtendedTo(target.Campaign, extension));
 
     /// <summary>The answer that this key got before, or the refusal of another body under it; null when the key is new.</summary>
-    public static IResult? Replay(Target target, StoredSubmission? before, HandInBody body, int status = 201)
+    public async Task<IResult?> ReplayAsync(
+        Target target, StoredSubmission? before, Caller caller, HandInBody body, int status, CancellationToken ct)
     {
         if (body.Key.Length == 0 || before?.Value.Revisions.FirstOrDefault(r => string.Equals(r.KeyHash, body.KeyHash, StringComparison.Ordinal)) is not { } earlier)
             return null;
 
         return string.Equals(earlier.BodyHash, body.BodyHash, StringComparison.Ordinal)
-            ? new HandInResult(status, Answer(target, before.Value, earlier), before.Version, target, body.FromForm)
+            ? await KeptAsync(target, caller, earlier, before.Version, body, status, again: true, ct)
             : SubmissionProblems.KeyMismatch().ToResult();
     }
-
-    // The hand-ins of a repeatable form are documents of their own; the unit's extension is kept beside them.
-    private async Task<Submission?> WithExtensionAsync(Target target, Submission? stored, CancellationToken ct) =>
-        target.Form.Repeatable && stored is null && await store.FindAsync(target.Campaign, target.Id, ct) is { } own ? own.Value : stored;
 }

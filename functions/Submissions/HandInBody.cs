@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text.Json;
 using CddFunctions.Platform;
+using Microsoft.Net.Http.Headers;
 
 namespace CddFunctions.Submissions;
 
@@ -24,11 +25,11 @@ public sealed record HandInBody(HandInRequest Request, string Key, string BodyHa
         if (await LimitedBody.ReadAsync(http, MostBytes, ct) is not { } bytes)
             return CommonProblems.TooLarge();
 
-        var isForm = http.HasFormContentType;
+        var isForm = IsForm(http);
         if (!isForm && !http.HasJsonContentType())
             return CommonProblems.WrongContent();
 
-        var (request, formKey) = isForm ? FormBody.Read(bytes) : (ReadJson(bytes), null);
+        var (request, formKey) = isForm ? FormBody.Read(bytes) : (Json.TryRead<HandInRequest>(bytes), null);
         if (request is null)
             return CommonProblems.Malformed();
 
@@ -39,17 +40,11 @@ public sealed record HandInBody(HandInRequest Request, string Key, string BodyHa
         return new HandInBody(request, key, Hash(bytes), isForm);
     }
 
-    private static HandInRequest? ReadJson(byte[] bytes)
-    {
-        try
-        {
-            return JsonSerializer.Deserialize<HandInRequest>(bytes, Json.Options);
-        }
-        catch (JsonException)
-        {
-            return null; // broken or of another shape: the caller answers 400
-        }
-    }
+    /// <summary>Plain forms in UTF-8 only: files go through uploads, and windows-874 would arrive as garbage.</summary>
+    private static bool IsForm(HttpRequest http) =>
+        MediaTypeHeaderValue.TryParse(http.ContentType, out var type)
+        && type.MediaType.Equals("application/x-www-form-urlencoded", StringComparison.OrdinalIgnoreCase)
+        && (!type.Charset.HasValue || type.Charset.Equals("utf-8", StringComparison.OrdinalIgnoreCase));
 
     private static string Hash(byte[] bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));
 }

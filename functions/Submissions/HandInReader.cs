@@ -12,25 +12,29 @@ public sealed record HandInContent(
     JsonObject Fields, IReadOnlyDictionary<string, IReadOnlyList<AttachedFile>> Files, IReadOnlyList<Warning> Warnings);
 
 /// <summary>Reads the content of a hand-in against its form and names every fault in one answer; only then claims the files.</summary>
-public sealed class HandInReader(UploadClaims uploads, RosterStore rosters, PutRoster putRoster, Places places)
+public sealed class HandInReader(UploadClaims uploads, RosterStore rosters, Places places)
 {
+    // Every revision is kept in one document of 2 MB: four of the largest always fit.
+    private const int MostBytes = 450_000;
+
     private static readonly Dictionary<string, JsonElement> Nothing = new(StringComparer.Ordinal);
 
+    /// <param name="holder">Id of the document that will hold the files.</param>
     public async Task<Outcome<HandInContent>> ReadAsync(
-        Target target, Caller caller, HandInRequest request, CancellationToken ct)
+        Target target, string holder, Caller caller, HandInRequest request, CancellationToken ct)
     {
         var faults = new FieldFaults();
         var given = await WithRosterAsync(target, request.Fields ?? Nothing, ct);
         var context = new FieldContext(target.Campaign, target.Unit, await places.OfAsync(target.Campaign, ct));
         var (fields, warnings) = FormReader.Read(RosterForms.AsHandIn(target), given, context, faults);
 
-        var files = await uploads.FindAsync(target, caller, request.Uploads ?? Nothing, faults, ct);
+        var files = await uploads.FindAsync(target, holder, caller, request.Uploads ?? Nothing, faults, ct);
         if (faults.ToProblem() is { } problem)
             return problem;
+        if (fields.ToBody().Length > MostBytes)
+            return CommonProblems.TooLarge();
 
-        if (target.Campaign.RosterOf(target.Task) is { } roster)
-            await putRoster.SaveAsync(new(target, roster), caller, [.. fields[RosterForms.TableOf(target.Form)]!.AsArray().OfType<JsonObject>()], ct);
-        return await uploads.TryClaimAsync(target, files, ct) is { } taken
+        return await uploads.TryClaimAsync(target, holder, files, ct) is { } taken
             ? taken
             : new HandInContent(fields, files.Attached, warnings);
     }

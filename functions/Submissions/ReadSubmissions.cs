@@ -14,12 +14,13 @@ public sealed class ReadSubmissions(SubmissionStore store)
         if (!target.Form.Repeatable)
         {
             return await store.FindAsync(target.Campaign, target.Id, ct) is { Value.Current: not null } found
-                ? new SubmissionResult(found, target, personal)
+                ? new SubmissionResult(found, target, found.Value.Extension, personal)
                 : SubmissionProblems.NothingYet().ToResult();
         }
 
         var (page, next) = await store.ListAsync(
             target.Campaign, target.Task.Id, target.Unit.Code, after, Math.Clamp(limit ?? MostPerPage, 1, MostPerPage), ct);
-        return TypedResults.Ok(new SubmissionPage([.. page.Select(s => SubmissionResult.View(s.Value, target, personal) with { ETag = $"\"{s.Version}\"" })], next));
+        var extension = await store.ExtensionAsync(target, null, ct);
+        return TypedResults.Ok(new SubmissionPage([.. page.Select(s => SubmissionResult.View(s.Value, target, extension, personal) with { ETag = $"\"{s.Version}\"" })], next));
     }
 }

@@ -1,3 +1,4 @@
+using CddFunctions.Platform;
 using CddFunctions.Platform.Identity;
 
 namespace CddFunctions.Submissions;
@@ -12,9 +13,9 @@ public enum ReviewDecision
 public sealed record ReviewRequest(ReviewDecision Decision, string? Reason = null, string? Receipt = null);
 
 /// <summary>The province accepts the current revision, or returns it with a reason the office can act on.</summary>
-public sealed class Review(SubmissionStore store, TimeProvider clock)
+public sealed class Review(SubmissionStore store, HandInRoster roster, TimeProvider clock)
 {
-    public async Task<IResult> RunAsync(Target target, Caller caller, ReviewRequest request, string ifMatch, CancellationToken ct)
+    public async Task<IResult> RunAsync(Target target, Caller caller, ReviewRequest request, IfMatch ifMatch, CancellationToken ct)
     {
         if (await FindAsync(target, request.Receipt, ct) is not { } before)
             return SubmissionProblems.NothingYet().ToResult();
@@ -22,15 +23,18 @@ public sealed class Review(SubmissionStore store, TimeProvider clock)
         var accept = request.Decision is ReviewDecision.Accept;
         if (SubmissionRules.RefuseDecision(before.Value, accept, request.Reason) is { } refusal)
             return refusal.ToResult();
-        if (!string.Equals(before.Version, ifMatch, StringComparison.Ordinal))
+        if (!ifMatch.Matches(before.Version))
             return SubmissionProblems.Stale().ToResult();
 
         var decision = new Decision(accept, request.Reason, clock.GetUtcNow(), caller.Link ?? caller.Subject);
         var decided = before.Value.Current! with { Decision = decision };
         var value = before.Value with { Revisions = [.. before.Value.Revisions.SkipLast(1), decided] };
-        return await store.TryWriteAsync(target.Campaign, before.Id, before, value, ct) is { } version
-            ? new SubmissionResult(new(before.Id, version, value), target, personal: true)
-            : SubmissionProblems.Stale().ToResult();
+        if (await store.TryWriteAsync(target.Campaign, before.Id, before, value, ct) is not { } version)
+            return SubmissionProblems.Stale().ToResult();
+        if (accept)
+            await roster.AcceptAsync(target, decided, ct);
+
+        return new SubmissionResult(new(before.Id, version, value), target, await store.ExtensionAsync(target, value, ct), personal: true);
     }
 
     private async Task<StoredSubmission?> FindAsync(Target target, string? receipt, CancellationToken ct)

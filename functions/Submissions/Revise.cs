@@ -1,3 +1,4 @@
+using CddFunctions.Platform;
 using CddFunctions.Platform.Identity;
 
 namespace CddFunctions.Submissions;
@@ -5,24 +6,28 @@ namespace CddFunctions.Submissions;
 /// <summary>PUT: a new revision, under the ETag that was read. Earlier revisions stay; the first one keeps deciding punctuality.</summary>
 public sealed class Revise(SubmissionStore store, HandIn handIn, TimeProvider clock)
 {
-    public async Task<IResult> RunAsync(Target target, Caller caller, HandInBody body, string ifMatch, CancellationToken ct)
+    public async Task<IResult> RunAsync(Target target, Caller caller, HandInBody body, IfMatch ifMatch, CancellationToken ct)
     {
         var before = await store.FindAsync(target.Campaign, target.Id, ct);
-        if (HandIn.Replay(target, before, body, status: 200) is { } replay)
+        if (await handIn.ReplayAsync(target, before, caller, body, 200, ct) is { } replay)
             return replay;
         if (SubmissionRules.RefuseRevision(before?.Value) is { } refusal)
             return refusal.ToResult();
-        if (!string.Equals(before!.Version, ifMatch, StringComparison.Ordinal))
+        if (!ifMatch.Matches(before!.Version))
             return SubmissionProblems.Stale().ToResult();
 
         var number = before.Value.Revisions.Count + 1;
-        if ((await handIn.ReadAsync(target, caller, body, number, clock.GetUtcNow(), ct)).IsRefused(out var invalid, out var revision))
+        if ((await handIn.ReadAsync(target, target.Id, caller, body, clock.GetUtcNow(), ct)).IsRefused(out var invalid, out var revision))
             return invalid.ToResult();
 
         var receipt = Receipts.For(target.Campaign.Id, target.Id, number, body.KeyHash + body.BodyHash, revision.SubmittedAt);
-        var value = before.Value with { Revisions = [.. before.Value.Revisions, revision with { Receipt = receipt }] };
+        var onTime = HandIn.OnTime(target, before.Value, before.Value.Extension);
+        var value = before.Value with { Revisions = [.. before.Value.Revisions, revision with { Number = number, Receipt = receipt, OnTimeThen = onTime }] };
+        if (!SubmissionStore.Fits(value))
+            return CommonProblems.TooLarge().ToResult();
+
         return await store.TryWriteAsync(target.Campaign, target.Id, before, value, ct) is { } version
-            ? new HandInResult(200, HandIn.Answer(target, value, value.Current!), version, target, body.FromForm)
+            ? await handIn.KeptAsync(target, caller, value.Current!, version, body, 200, again: false, ct)
             : SubmissionProblems.Stale().ToResult();
     }
 }

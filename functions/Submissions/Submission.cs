@@ -24,6 +24,7 @@ public sealed record Extension(DateOnly Until, string Reason, DateTimeOffset Gra
 /// <param name="DueAt">Due instant in force then; null for a task without a date.</param>
 /// <param name="By">Link id of the sender; null when the form is handed in without a name.</param>
 /// <param name="KeyHash">SHA-256 of the Idempotency-Key; <paramref name="BodyHash"/> of what was sent with it.</param>
+/// <param name="OnTimeThen">What its receipt said, so that it says the same when it is asked for again.</param>
 /// <param name="Missing">Source units that were not accepted when an aggregated task was sent incomplete.</param>
 public sealed record Revision(
     int Number,
@@ -38,7 +39,8 @@ public sealed record Revision(
     IReadOnlyDictionary<string, IReadOnlyList<AttachedFile>> Files,
     IReadOnlyList<Warning> Warnings,
     IReadOnlyList<string>? Missing = null,
-    Decision? Decision = null);
+    Decision? Decision = null,
+    bool? OnTimeThen = null);
 
 /// <summary>A file of a hand-in, as the server measured it.</summary>
 public sealed record AttachedFile(string UploadId, string FileName, long Length, string Sha256, MediaFacts Facts);

@@ -14,15 +14,16 @@ public static class SubmissionEndpoints
 
     public static void MapSubmissions(this IEndpointRouteBuilder routes)
     {
-        var campaign = routes.MapGroup("/api/campaigns/{campaign}").WithTags("Submissions");
+        var campaign = routes.MapGroup("/api/campaigns/{campaign}").WithTags("Submissions")
+            .ProducesProblem(401).ProducesProblem(403).ProducesProblem(404);
         campaign.MapPost(Route, PostAsync).Accepts<HandInRequest>("application/json", "application/x-www-form-urlencoded")
-            .Produces<HandInAnswer>(201).ProducesProblem(400).ProducesProblem(409).ProducesProblem(422);
-        campaign.MapGet(Route, GetAsync).Produces<SubmissionView>().ProducesProblem(404);
+            .Produces<HandInAnswer>(201).ProducesProblem(400).ProducesProblem(409).ProducesProblem(413).ProducesProblem(415).ProducesProblem(422);
+        campaign.MapGet(Route, GetAsync).Produces<SubmissionView>().ProducesProblem(400);
         campaign.MapPut(Route, PutAsync).Accepts<HandInRequest>("application/json", "application/x-www-form-urlencoded")
-            .Produces<HandInAnswer>().ProducesProblem(409).ProducesProblem(412).ProducesProblem(422);
-        campaign.MapPost(Route + "/review", ReviewAsync).Produces<SubmissionView>().ProducesProblem(409).ProducesProblem(412);
-        campaign.MapPost("/obligations/{task}/{unit}/extension", ExtendAsync).Produces<ExtensionAnswer>().ProducesProblem(422);
-        campaign.MapGet("/obligations", GetObligations.HandleAsync).Produces<IReadOnlyList<Obligation>>();
+            .Produces<HandInAnswer>().ProducesProblem(400).ProducesProblem(409).ProducesProblem(412).ProducesProblem(413).ProducesProblem(415).ProducesProblem(422);
+        campaign.MapPost(Route + "/review", ReviewAsync).Produces<SubmissionView>().ProducesProblem(400).ProducesProblem(409).ProducesProblem(412).ProducesProblem(415);
+        campaign.MapPost("/obligations/{task}/{unit}/extension", ExtendAsync).Produces<ExtensionAnswer>().ProducesProblem(400).ProducesProblem(415).ProducesProblem(422);
+        campaign.MapGet("/obligations", GetObligations.HandleAsync).Produces<IReadOnlyList<Obligation>>().ProducesProblem(400);
     }
 
     private static async Task<IResult> PostAsync(
@@ -41,12 +42,12 @@ public static class SubmissionEndpoints
     {
         if ((await at.FindAsync(caller, Access.RefuseRevise, ct)).IsRefused(out var refusal, out var target))
             return refusal.ToResult();
-        if (IfMatch(http) is not { } version)
+        if (IfMatch.Read(http) is not { } ifMatch)
             return SubmissionProblems.IfMatchMissing().ToResult();
         if ((await HandInBody.ReadAsync(http, keyNeeded: false, ct)).IsRefused(out var unread, out var body))
             return unread.ToResult();
 
-        return await revise.RunAsync(target, caller.Value!, body, version, ct);
+        return await revise.RunAsync(target, caller.Value!, body, ifMatch, ct);
     }
 
     private static async Task<IResult> GetAsync(
@@ -61,8 +62,8 @@ public static class SubmissionEndpoints
         if ((await at.FindAsync(caller, AdminOnly, ct)).IsRefused(out var refusal, out var target))
             return refusal.ToResult();
 
-        return IfMatch(http) is { } version
-            ? await review.RunAsync(target, caller.Value!, request, version, ct)
+        return IfMatch.Read(http) is { } ifMatch
+            ? await review.RunAsync(target, caller.Value!, request, ifMatch, ct)
             : SubmissionProblems.IfMatchMissing().ToResult();
     }
 
@@ -74,9 +75,6 @@ public static class SubmissionEndpoints
 
     private static Problem? AdminOnly(Caller? caller, LaunchedCampaign campaign, CampaignTask task, Unit unit) =>
         Caller.Refuse(caller, campaign.Id, CallerRole.Admin);
-
-    private static string? IfMatch(HttpRequest http) =>
-        http.Headers.IfMatch.ToString() is { Length: > 2 } tag ? tag.Trim().Trim('"') : null;
 }
 
 /// <summary>The part of the address that names a target.</summary>

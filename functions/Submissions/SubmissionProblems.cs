@@ -1,3 +1,4 @@
+using System.Globalization;
 using CddFunctions.Campaigns.Model;
 using CddFunctions.Platform;
 using CddFunctions.Platform.Thai;
@@ -56,10 +57,15 @@ public static class SubmissionProblems
         new("พิจารณาแล้ว", "Already decided"),
         new("ฉบับล่าสุดพิจารณาไปแล้ว", "The current revision was accepted or returned before."));
 
-    public static Problem Closed(DateOnly last) => new(
+    public static Problem Closed(DateTimeOffset at) => new(
         409, "task-closed",
         new("ปิดรับแล้ว", "Closed"),
-        new($"ปิดรับเมื่อสิ้น{ThaiDate.Long(last)} จังหวัดขยายเวลาให้ได้", $"It closed at the end of {ThaiDate.English(last)}. The province can grant an extension."));
+        new(
+            $"ปิดรับเมื่อ{ThaiDate.Long(Bangkok.DateOf(at))} เวลา {ThaiDigits.ToThai(Clock(at))} น. จังหวัดขยายเวลาให้ได้",
+            $"It closed on {ThaiDate.English(Bangkok.DateOf(at))} at {Clock(at)}. The province can grant an extension."));
+
+    private static string Clock(DateTimeOffset at) =>
+        TimeZoneInfo.ConvertTime(at, Bangkok.Zone).ToString("HH.mm", CultureInfo.InvariantCulture);
 
     public static Problem FormAwaited() => new(
         409, "form-awaited",

@@ -17,19 +17,20 @@ public sealed record RevisionView(
     IReadOnlyList<string>? Missing, Decision? Decision);
 
 /// <summary>200 with the ETag that a revision or a decision must name.</summary>
+/// <param name="extension">Of the unit, wherever it is kept.</param>
 /// <param name="personal">False hides the values of personal fields.</param>
-public sealed class SubmissionResult(StoredSubmission stored, Target target, bool personal) : IResult
+public sealed class SubmissionResult(StoredSubmission stored, Target target, Extension? extension, bool personal) : IResult
 {
     public Task ExecuteAsync(HttpContext httpContext)
     {
         httpContext.Response.Headers.ETag = $"\"{stored.Version}\"";
         httpContext.Response.Headers.CacheControl = "no-store";
-        return httpContext.Response.WriteAsJsonAsync(View(stored.Value, target, personal), Json.Options, httpContext.RequestAborted);
+        return httpContext.Response.WriteAsJsonAsync(View(stored.Value, target, extension, personal), Json.Options, httpContext.RequestAborted);
     }
 
-    public static SubmissionView View(Submission value, Target target, bool personal) => new(
-        value.Task, value.Unit, target.Unit.Th, StateOf(value), HandIn.OnTime(target, value), value.Revisions[0].SubmittedAt,
-        View(value.Current!, target, personal), [.. value.Revisions.SkipLast(1).Select(r => View(r, target, personal))], value.Extension);
+    public static SubmissionView View(Submission value, Target target, Extension? extension, bool personal) => new(
+        value.Task, value.Unit, target.Unit.Th, StateOf(value), HandIn.OnTime(target, value, extension), value.Revisions[0].SubmittedAt,
+        View(value.Current!, target, personal), [.. value.Revisions.SkipLast(1).Select(r => View(r, target, personal))], extension);
 
     private static string StateOf(Submission value) => value.Current!.Decision switch
     {

@@ -8,7 +8,7 @@ namespace CddFunctions.Submissions;
 public static class SubmissionRules
 {
     /// <summary>The first hand-in of a unit: once, before the task closes, on a form that has been issued.</summary>
-    public static Problem? RefuseFirst(Target target, Submission? stored, DateTimeOffset now)
+    public static Problem? RefuseFirst(Target target, Submission? stored, Extension? extension, DateTimeOffset now)
     {
         if (target.Form.FieldsBasis is FieldsBasis.Awaited)
             return SubmissionProblems.FormAwaited();
@@ -17,8 +17,9 @@ public static class SubmissionRules
         if (stored?.Current is not null)
             return SubmissionProblems.AlreadySubmitted();
 
-        var last = DueRules.LastDayTaken(target.Campaign, target.Task, stored?.Extension);
-        return last is { } day && Bangkok.DateOf(now) > day ? SubmissionProblems.Closed(day) : null;
+        return DueRules.ClosesAt(target.Campaign, target.Task, extension) is { } closes && DueRules.IsPast(closes, now)
+            ? SubmissionProblems.Closed(closes)
+            : null;
     }
 
     /// <summary>A new revision replaces what is not accepted yet; one that was returned may come at any time.</summary>

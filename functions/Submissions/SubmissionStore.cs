@@ -18,11 +18,18 @@ public sealed class SubmissionStore(IDocuments documents)
     public async Task<StoredSubmission?> FindAsync(LaunchedCampaign campaign, string id, CancellationToken ct) =>
         await documents.ReadAsync(Partition(campaign.Id), id, ct) is { } found ? Read(found) : null;
 
+    /// <summary>All revisions of a hand-in are one document, and a document has its limit.</summary>
+    public static bool Fits(Submission value) => value.ToBody().Length <= DocumentLimits.BodyBytes;
+
     /// <returns>The new version, or null when somebody else wrote first.</returns>
     public Task<string?> TryWriteAsync(LaunchedCampaign campaign, string id, StoredSubmission? before, Submission value, CancellationToken ct) =>
         before is null
             ? documents.TryCreateAsync(Partition(campaign.Id), id, value.ToBody(), ct)
             : documents.TryReplaceAsync(Partition(campaign.Id), id, before.Version, value.ToBody(), ct);
+
+    /// <summary>The unit's extension. Hand-ins of a repeatable form are documents of their own; it is kept beside them.</summary>
+    public async Task<Extension?> ExtensionAsync(Target target, Submission? own, CancellationToken ct) =>
+        own?.Extension ?? (target.Form.Repeatable ? (await FindAsync(target.Campaign, target.Id, ct))?.Value.Extension : null);
 
     /// <summary>The hand-ins of a repeatable form, in the order of their ids.</summary>
     public async Task<(IReadOnlyList<StoredSubmission> Page, string? Next)> ListAsync(

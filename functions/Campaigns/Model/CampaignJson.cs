@@ -17,6 +17,8 @@ public static class CampaignJson
         options.Converters.Add(new DayConverter());
         options.Converters.Add(new DateConverter());
         options.Converters.Add(new TimeConverter());
+        // What is written must read back strictly: computed members are no part of a file.
+        options.IgnoreReadOnlyProperties = true;
         Json.Apply(options).MakeReadOnly(populateMissingResolver: true);
         return options;
     }

@@ -21,6 +21,8 @@ public static class PlatformSetup
         app.UseExceptionHandler(_ => { });
         app.UseStatusCodePages(context => NoEndpoint(context.HttpContext.Response.StatusCode).ToResult().ExecuteAsync(context.HttpContext));
         app.Use(AddSafeHeaders);
+        app.Use(AnswerHead);
+        app.UseRouting();
         app.UseMiddleware<IdentityMiddleware>();
         app.MapOpenApi("/api/openapi.json");
     }
@@ -35,12 +37,30 @@ public static class PlatformSetup
         _ => CommonProblems.Unexpected(),
     };
 
+    /// <summary>Answers hold personal data unless an endpoint says otherwise.</summary>
+    private static Task KeepOutOfCaches(object state)
+    {
+        var headers = ((HttpContext)state).Response.Headers;
+        if (headers.CacheControl.Count == 0)
+            headers.CacheControl = "no-store";
+        return Task.CompletedTask;
+    }
+
+    /// <summary>HEAD is answered wherever GET is (RFC 9110, 9.3.2); the server leaves the body out.</summary>
+    private static Task AnswerHead(HttpContext context, RequestDelegate next)
+    {
+        if (HttpMethods.IsHead(context.Request.Method))
+            context.Request.Method = HttpMethods.Get;
+        return next(context);
+    }
+
     private static Task AddSafeHeaders(HttpContext context, RequestDelegate next)
     {
         var headers = context.Response.Headers;
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = "no-referrer";
         headers.XFrameOptions = "DENY";
+        context.Response.OnStarting(KeepOutOfCaches, context);
         return next(context);
     }
 }

@@ -23,10 +23,13 @@ public sealed class CapabilityTokens(InstallationSecrets secrets)
 {
     private const int LongestToken = 1024;
 
+    // What is signed says what it is for: an upload ticket can never be read as a capability.
+    private const string Purpose = "capability|";
+
     public string Sign(Capability capability)
     {
         var payload = Base64Url.EncodeToString(JsonSerializer.SerializeToUtf8Bytes(capability, Json.Options));
-        return $"{payload}.{Signature(payload)}";
+        return $"{payload}.{Signature(Purpose + payload)}";
     }
 
     public Capability? Read(string token)
@@ -36,15 +39,25 @@ public sealed class CapabilityTokens(InstallationSecrets secrets)
             return null;
 
         var payload = token[..dot];
-        if (!SameText(Signature(payload), token[(dot + 1)..]))
-            return null;
-
-        return JsonSerializer.Deserialize<Capability>(Base64Url.DecodeFromChars(payload), Json.Options);
+        return SameText(Signature(Purpose + payload), token[(dot + 1)..]) ? Decode(payload) : null;
     }
 
     /// <summary>A signature over any text of ours (upload tickets use it too).</summary>
     public string Signature(string text) =>
         Base64Url.EncodeToString(HMACSHA256.HashData(secrets.TokenSecret, Encoding.UTF8.GetBytes(text)));
+
+    /// <summary>Null for what another version of the application signed and this one cannot read.</summary>
+    private static Capability? Decode(string payload)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<Capability>(Base64Url.DecodeFromChars(payload), Json.Options);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
 
     public static bool SameText(string expected, string given) => CryptographicOperations.FixedTimeEquals(
         SHA256.HashData(Encoding.UTF8.GetBytes(expected)), SHA256.HashData(Encoding.UTF8.GetBytes(given)));

@@ -20,6 +20,8 @@ public sealed class IdentityOptions
 /// <summary>Reads the two secrets from settings, or from files of mode 0600 in the data folder, made when missing.</summary>
 public sealed class InstallationSecrets(IOptions<IdentityOptions> settings, IOptions<DataOptions> data)
 {
+    private const int Shortest = 32; // an emptied file must not become a key that anyone can send
+
     private readonly Lazy<string> _adminKey = new(() => settings.Value.AdminKey ?? FromFile(data.Value.Folder, "admin.key"));
     private readonly Lazy<byte[]> _tokenSecret = new(() =>
         Encoding.UTF8.GetBytes(settings.Value.TokenSecret ?? FromFile(data.Value.Folder, "token.secret")));
@@ -37,7 +39,8 @@ public sealed class InstallationSecrets(IOptions<IdentityOptions> settings, IOpt
         if (!File.Exists(path))
             Create(path, Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32)));
 
-        return File.ReadAllText(path).Trim();
+        var secret = File.ReadAllText(path).Trim();
+        return secret.Length >= Shortest ? secret : throw new InvalidOperationException($"{path} holds fewer than {Shortest} characters; delete it to have a new one made.");
     }
 
     /// <summary>Written beside and moved without overwriting: two processes that start together end with one secret.</summary>

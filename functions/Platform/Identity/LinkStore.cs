@@ -19,7 +19,7 @@ public sealed class LinkStore(IDocuments documents)
     /// <returns>False when there is no such link. Revoking twice changes nothing.</returns>
     public async Task<bool> TryRevokeAsync(string campaign, string id, DateTimeOffset now, CancellationToken ct)
     {
-        while (await documents.ReadAsync(Partition(campaign), id, ct) is { } found)
+        while (await documents.FindAsync(Partition(campaign), id, ct) is { } found)
         {
             var link = found.Read<Link>();
             if (link.RevokedAt is not null

@@ -41,11 +41,10 @@ internal static class SheetInspector
             return facts with { Fault = MediaFaults.Unknown };
 
         var types = ReadContentTypes(list);
-        var workbook = types.FirstOrDefault(t => string.Equals(t.Type, Workbook, StringComparison.Ordinal)).Part;
         if (types.Any(t => t.Type.Contains("macroEnabled", StringComparison.OrdinalIgnoreCase))
             || zip.Entries.Any(e => e.Name.StartsWith("vbaProject", StringComparison.OrdinalIgnoreCase)))
             return facts with { Type = MediaType.Xlsx, Fault = MediaFaults.Macros };
-        if (workbook is null || zip.GetEntry(workbook.TrimStart('/')) is null)
+        if (!types.Where(t => string.Equals(t.Type, Workbook, StringComparison.Ordinal)).Any(t => t.IsIn(zip)))
             return facts with { Fault = MediaFaults.Unknown };
 
         facts = facts with { Type = MediaType.Xlsx };
@@ -54,18 +53,18 @@ internal static class SheetInspector
             : facts;
     }
 
-    private static List<(string? Part, string Type)> ReadContentTypes(ZipArchiveEntry list)
+    private static List<PartType> ReadContentTypes(ZipArchiveEntry list)
     {
         var settings = new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null, MaxCharactersInDocument = MaxContentTypes };
         using var content = list.Open();
         using var reader = XmlReader.Create(content, settings);
-        var types = new List<(string?, string)>();
+        var types = new List<PartType>();
         try
         {
             while (reader.Read())
             {
                 if (reader.NodeType == XmlNodeType.Element && reader.GetAttribute("ContentType") is { } type)
-                    types.Add((reader.GetAttribute("PartName"), type));
+                    types.Add(new(reader.GetAttribute("PartName"), reader.GetAttribute("Extension"), type));
             }
         }
         catch (XmlException e)
@@ -74,6 +73,14 @@ internal static class SheetInspector
         }
 
         return types;
+    }
+
+    /// <summary>A part's type is said for the part itself (Excel) or for its extension (ClosedXML, our own template).</summary>
+    private sealed record PartType(string? Part, string? Extension, string Type)
+    {
+        public bool IsIn(ZipArchive zip) => Part is { } part
+            ? zip.GetEntry(part.TrimStart('/')) is not null
+            : zip.Entries.Any(e => e.Name.EndsWith($".{Extension}", StringComparison.OrdinalIgnoreCase));
     }
 
     /// <summary>

@@ -23,10 +23,15 @@ public sealed class SubmissionDatasets(ObligationLedger ledger, SubmissionStore 
     public async IAsyncEnumerable<SubmissionRow> SubmissionsAsync(LaunchedCampaign campaign, [EnumeratorCancellation] CancellationToken ct)
     {
         var place = await places.OfAsync(campaign, ct);
+        // A unit's own document comes before the hand-ins of a repeatable form, whose ids it begins.
+        var extensions = new Dictionary<string, Extension>(StringComparer.Ordinal);
         await foreach (var document in store.AllAsync(campaign, ct))
         {
             var submission = SubmissionStore.Read(document).Value;
-            var extendedTo = DueRules.ExtendedTo(campaign, submission.Extension);
+            var id = SubmissionStore.Id(submission.Task, submission.Unit);
+            if (submission.Extension is { } granted)
+                extensions[id] = granted;
+            var extendedTo = DueRules.ExtendedTo(campaign, extensions.GetValueOrDefault(id));
             foreach (var revision in submission.Revisions)
                 yield return ToRow(campaign, submission, revision, place(submission.Unit)?.Th ?? submission.Unit, extendedTo);
         }

@@ -6,16 +6,19 @@ namespace CddFunctions.Submissions.Fields;
 /// <summary>What is wrong with a hand-in, field by field: shape (400) apart from the programme's rules (422).</summary>
 public sealed class FieldFaults
 {
+    /// <summary>Nobody reads further, and an answer must stay an answer: the rest is not named.</summary>
+    public const int Most = 10_000;
+
     private readonly List<FieldError> _shape = [];
     private readonly List<FieldError> _rules = [];
 
     public bool None => _shape.Count + _rules.Count == 0;
 
-    public void Shape(string path, string code, string th, string en) => _shape.Add(new(path, code, new(th, en)));
+    public void Shape(string path, string code, string th, string en) => Add(_shape, new(path, code, new(th, en)));
 
-    public void Rule(string path, string code, string th, string en) => _rules.Add(new(path, code, new(th, en)));
+    public void Rule(string path, string code, string th, string en) => Rule(new(path, code, new(th, en)));
 
-    public void Rule(FieldError error) => _rules.Add(error);
+    public void Rule(FieldError error) => Add(_rules, error);
 
     /// <summary>Shape comes first: rules over fields that could not be read would only confuse.</summary>
     public Problem? ToProblem()
@@ -27,6 +30,12 @@ public sealed class FieldFaults
 
     /// <summary>All of them as rules: rosters answer every bad row at once with 422.</summary>
     public IReadOnlyList<FieldError> All => [.. _shape, .. _rules];
+
+    private static void Add(List<FieldError> errors, FieldError error)
+    {
+        if (errors.Count < Most)
+            errors.Add(error);
+    }
 
     public static string Show(decimal number) => number.ToString("#,0.##", CultureInfo.InvariantCulture);
 }

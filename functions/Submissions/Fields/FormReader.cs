@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using CddFunctions.Campaigns.Model;
+using CddFunctions.Platform.Thai;
 
 namespace CddFunctions.Submissions.Fields;
 
@@ -23,7 +24,7 @@ public static class FormReader
     public static bool IsTyped(Field field) =>
         field.Kind is not (FieldKind.File or FieldKind.Video or FieldKind.Images or FieldKind.Sheet);
 
-    /// <summary>One row of a table, or the form itself. Empty text counts as not given.</summary>
+    /// <summary>One row of a table, or the form itself. Empty text (also invisible characters) and empty lists count as not given.</summary>
     public static JsonObject ReadFields(
         IReadOnlyList<Field> fields, IReadOnlyDictionary<string, JsonElement> given, string path, FieldContext context, FieldFaults faults)
     {
@@ -106,7 +107,8 @@ public static class FormReader
 
     private static bool IsEmpty(JsonElement value) =>
         value.ValueKind is JsonValueKind.Null or JsonValueKind.Undefined
-        || (value.ValueKind is JsonValueKind.String && string.IsNullOrWhiteSpace(value.GetString()));
+        || (value.ValueKind is JsonValueKind.Array && value.GetArrayLength() == 0)
+        || (value.ValueKind is JsonValueKind.String && ThaiText.Normalise(value.GetString()!).Length == 0);
 
     private static bool Same(string a, string b) => string.Equals(a, b, StringComparison.Ordinal);
 }

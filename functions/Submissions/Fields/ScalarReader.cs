@@ -14,6 +14,7 @@ public static class ScalarReader
 {
     private const int DefaultMaxLength = 500;
     private const int DefaultMaxLines = 10_000;
+    private const int MostChoices = 1000;
 
     public static JsonNode? Read(Field field, JsonElement value, string path, FieldContext context, FieldFaults faults) => field.Kind switch
     {
@@ -102,6 +103,12 @@ public static class ScalarReader
 
     private static JsonArray? ReadChoices(Field field, JsonElement value, string path, FieldContext context, FieldFaults faults)
     {
+        if (value.ValueKind is JsonValueKind.Array && value.GetArrayLength() > MostChoices)
+        {
+            faults.Rule(path, "too-many", $"เลือกได้ไม่เกิน {MostChoices}", $"At most {MostChoices}.");
+            return null;
+        }
+
         IEnumerable<JsonElement> items = value.ValueKind is JsonValueKind.Array ? value.EnumerateArray() : [value];
         var read = items.Select((item, i) => ReadChoice(field, item, $"{path}[{i}]", context, faults)).ToList();
         if (field.MaxItems is { } max && read.Count > max)
@@ -115,10 +122,13 @@ public static class ScalarReader
             return null;
 
         var code = ThaiDigits.ToAscii(given);
-        if (code.All(char.IsAsciiDigit) && context.Place(code) is { } place && string.Equals(place.Level, field.Level, StringComparison.Ordinal))
+        if (code.All(char.IsAsciiDigit) && context.Place(code) is { } place
+            && (field.Level is null || string.Equals(place.Level, field.Level, StringComparison.Ordinal)))
+        {
             return JsonValue.Create(code);
+        }
 
-        faults.Shape(path, "not-a-unit", $"ไม่พบหน่วยงาน “{ThaiText.Clip(given, 40)}”", $"'{ThaiText.Clip(given, 40)}' is not the code of a {field.Level}.");
+        faults.Shape(path, "not-a-unit", $"ไม่พบหน่วยงาน “{ThaiText.Clip(given, 40)}”", $"'{ThaiText.Clip(given, 40)}' is not the code of a {field.Level ?? "unit"}.");
         return null;
     }
 

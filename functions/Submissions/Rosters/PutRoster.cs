@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using CddFunctions.Campaigns.Model;
+using CddFunctions.Platform;
 using CddFunctions.Platform.Identity;
 using CddFunctions.Submissions.Fields;
 
@@ -17,6 +18,9 @@ public sealed record RosterAnswer(IReadOnlyList<JsonObject> Entries, IReadOnlyLi
 /// </summary>
 public sealed class PutRoster(RosterStore store, SubmissionStore submissions, Places places, TimeProvider clock)
 {
+    // A roster's document holds two lists: as it stands, and the one it is compared with.
+    private const int MostBytes = DocumentLimits.BodyBytes / 2 - 10_000;
+
     public async Task<IResult> RunAsync(
         RosterTarget found, Caller caller, RosterWorkbook.Sheet sheet, FieldFaults faults, CancellationToken ct)
     {
@@ -31,6 +35,8 @@ public sealed class PutRoster(RosterStore store, SubmissionStore submissions, Pl
         var read = faults.None ? FormReader.ReadRows(found.Table, sheet.Rows, sheet.Numbers, context, faults) : [];
         if (!faults.None)
             return SubmissionProblems.RulesBroken(faults.All).ToResult();
+        if (read.ToBody().Length > MostBytes)
+            return CommonProblems.TooLarge().ToResult();
 
         return TypedResults.Ok(await SaveAsync(found, caller, read, ct));
     }

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using CddFunctions.Campaigns;
 using CddFunctions.Campaigns.Model;
 using CddFunctions.Platform;
@@ -15,10 +14,11 @@ public static class RosterEndpoints
 
     public static void MapRosters(this IEndpointRouteBuilder routes)
     {
-        var rosters = routes.MapGroup("/api/campaigns/{campaign}/rosters/{roster}/{unit}").WithTags("Rosters");
+        var rosters = routes.MapGroup("/api/campaigns/{campaign}/rosters/{roster}/{unit}").WithTags("Rosters")
+            .ProducesProblem(401).ProducesProblem(403).ProducesProblem(404);
         rosters.MapPut("", PutAsync).Accepts<RosterRequest>("application/json", Workbook)
-            .Produces<RosterAnswer>().ProducesProblem(409).ProducesProblem(413).ProducesProblem(415).ProducesProblem(422);
-        rosters.MapGet("", GetAsync).Produces<RosterAnswer>().ProducesProblem(404);
+            .Produces<RosterAnswer>().ProducesProblem(400).ProducesProblem(409).ProducesProblem(413).ProducesProblem(415).ProducesProblem(422);
+        rosters.MapGet("", GetAsync).Produces<RosterAnswer>();
         rosters.MapGet("/template.xlsx", TemplateAsync).Produces(200, contentType: Workbook);
     }
 
@@ -39,22 +39,19 @@ public static class RosterEndpoints
         if (await LimitedBody.ReadAsync(http, MostBytes, ct) is not { } bytes)
             return CommonProblems.TooLarge();
         if (http.HasJsonContentType())
-            return ReadJson(bytes) is { } request ? new RosterWorkbook.Sheet(request.Entries, []) : CommonProblems.Malformed();
+            return Json.TryRead<RosterRequest>(bytes) is { } request ? ReadList(request, faults) : CommonProblems.Malformed();
         if (string.Equals(http.ContentType?.Split(';')[0].Trim(), Workbook, StringComparison.OrdinalIgnoreCase))
             return await RosterWorkbook.ReadAsync(bytes, found.Table, faults, ct);
         return CommonProblems.WrongContent();
     }
 
-    private static RosterRequest? ReadJson(byte[] bytes)
+    private static RosterWorkbook.Sheet ReadList(RosterRequest request, FieldFaults faults)
     {
-        try
-        {
-            return JsonSerializer.Deserialize<RosterRequest>(bytes, Json.Options);
-        }
-        catch (JsonException)
-        {
-            return null; // broken or of another shape: the caller answers 400
-        }
+        if (request.Entries.Count <= RosterWorkbook.MostRows)
+            return new(request.Entries, []);
+
+        faults.Rule("entries", "too-many-rows", $"เกิน {RosterWorkbook.MostRows:#,0} แถว", $"More than {RosterWorkbook.MostRows:#,0} rows.");
+        return new([], []);
     }
 
     private static async Task<IResult> GetAsync(

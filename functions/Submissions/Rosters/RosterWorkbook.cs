@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using System.Text.Json;
 using CddFunctions.Campaigns.Model;
 using CddFunctions.Platform;
@@ -15,8 +16,11 @@ namespace CddFunctions.Submissions.Rosters;
 /// </summary>
 public static class RosterWorkbook
 {
-    private const int MostRows = 5000;
+    public const int MostRows = 5000;
     private const int HeaderWithin = 20;
+
+    // The library asks for code page 1252 even where it then reads UTF-8.
+    static RosterWorkbook() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
 
     /// <param name="Numbers">Row numbers of the sheet, so that faults name the row the officer sees.</param>
     public sealed record Sheet(IReadOnlyList<JsonElement> Rows, IReadOnlyList<int> Numbers);

@@ -14,13 +14,15 @@ public sealed class ReceiveUpload(UploadStore store, IFiles files, TimeProvider 
     /// <param name="Facts">What the server measured: type, pages and paper, length of a video.</param>
     public sealed record Answer(string UploadId, long Length, string Sha256, MediaFacts Facts);
 
-    public async Task<IResult> RunAsync(LaunchedCampaign campaign, StoredUpload upload, Stream body, CancellationToken ct)
+    public async Task<IResult> RunAsync(LaunchedCampaign campaign, StoredUpload upload, HttpRequest http, CancellationToken ct)
     {
         if (upload.Value.ClaimedBy is not null)
             return UploadProblems.AlreadyUsed().ToResult();
+        if (http.ContentLength is { } said && said != upload.Value.Length)
+            return UploadProblems.WrongLength(upload.Value.Length, said).ToResult();
 
         var name = $"{UploadStore.FilePrefix(campaign.Id)}{upload.Id}-{Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(4))}";
-        var stored = await files.WriteAsync(name, body, upload.Value.Length, ct);
+        var stored = await files.WriteAsync(name, http.Body, upload.Value.Length, ct);
         if (stored?.Length != upload.Value.Length)
         {
             await files.DeleteAsync(name, CancellationToken.None);

@@ -27,7 +27,7 @@ public sealed class UploadStore(IDocuments documents)
         documents.TryCreateAsync(Partition(campaign), id, upload.ToBody(), ct);
 
     public async Task<StoredUpload?> FindAsync(LaunchedCampaign campaign, string id, CancellationToken ct) =>
-        await documents.ReadAsync(Partition(campaign), id, ct) is { } found ? Read(found) : null;
+        await documents.FindAsync(Partition(campaign), id, ct) is { } found ? Read(found) : null;
 
     public Task<string?> TryReplaceAsync(LaunchedCampaign campaign, StoredUpload before, Upload upload, CancellationToken ct) =>
         documents.TryReplaceAsync(Partition(campaign), before.Id, before.Version, upload.ToBody(), ct);

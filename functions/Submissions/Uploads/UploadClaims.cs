@@ -11,11 +11,11 @@ namespace CddFunctions.Submissions.Uploads;
 public sealed record FoundUploads(
     IReadOnlyDictionary<string, IReadOnlyList<AttachedFile>> Attached, IReadOnlyList<StoredUpload> Uploads);
 
-/// <summary>Files named by a hand-in: found, checked against their field, and claimed so that housekeeping leaves them alone.</summary>
+/// <summary>Files named by a hand-in (the holder: its document's id): found, checked against their field, and claimed so that housekeeping leaves them alone.</summary>
 public sealed class UploadClaims(UploadStore store)
 {
     public async Task<FoundUploads> FindAsync(
-        Target target, Caller caller, IReadOnlyDictionary<string, JsonElement> given, FieldFaults faults, CancellationToken ct)
+        Target target, string holder, Caller caller, IReadOnlyDictionary<string, JsonElement> given, FieldFaults faults, CancellationToken ct)
     {
         var fileFields = target.Form.Fields.Where(f => !FormReader.IsTyped(f)).ToList();
         foreach (var stranger in given.Keys.Where(k => !fileFields.Exists(f => string.Equals(f.Id, k, StringComparison.Ordinal))))
@@ -24,7 +24,7 @@ public sealed class UploadClaims(UploadStore store)
         var (attached, uploads) = (new Dictionary<string, IReadOnlyList<AttachedFile>>(StringComparer.Ordinal), new List<StoredUpload>());
         foreach (var field in fileFields)
         {
-            var found = await FindAsync(target, caller, field, Ids(given, field, faults), faults, ct);
+            var found = await FindAsync(target, holder, caller, field, Ids(given, field, faults), faults, ct);
             uploads.AddRange(found);
             if (found.Count > 0)
                 attached[field.Id] = [.. found.Select(Attach)];
@@ -37,11 +37,11 @@ public sealed class UploadClaims(UploadStore store)
     /// Before the hand-in is written, not after: a crash between the two then leaves a kept file without a hand-in,
     /// never a hand-in without its file.
     /// </summary>
-    public async Task<Problem?> TryClaimAsync(Target target, FoundUploads found, CancellationToken ct)
+    public async Task<Problem?> TryClaimAsync(Target target, string holder, FoundUploads found, CancellationToken ct)
     {
-        foreach (var upload in found.Uploads.Where(u => u.Value.ClaimedBy is null))
+        foreach (var upload in found.Uploads.DistinctBy(u => u.Id, StringComparer.Ordinal).Where(u => u.Value.ClaimedBy is null))
         {
-            if (await store.TryReplaceAsync(target.Campaign, upload, upload.Value with { ClaimedBy = target.Id }, ct) is null)
+            if (await store.TryReplaceAsync(target.Campaign, upload, upload.Value with { ClaimedBy = holder }, ct) is null)
                 return UploadProblems.AlreadyUsed();
         }
 
@@ -49,7 +49,7 @@ public sealed class UploadClaims(UploadStore store)
     }
 
     private async Task<List<StoredUpload>> FindAsync(
-        Target target, Caller caller, Field field, IReadOnlyList<string> ids, FieldFaults faults, CancellationToken ct)
+        Target target, string holder, Caller caller, Field field, IReadOnlyList<string> ids, FieldFaults faults, CancellationToken ct)
     {
         if (field.Required && ids.Count == 0)
             faults.Shape(field.Id, "required", $"ต้องแนบ “{field.Th}”", $"'{field.En}' is needed.");
@@ -60,7 +60,7 @@ public sealed class UploadClaims(UploadStore store)
         foreach (var id in ids.Distinct(StringComparer.Ordinal).Take(UploadLimits.MaxFiles(field)))
         {
             var upload = await store.FindAsync(target.Campaign, id, ct);
-            if (upload is not { Value: { Received: { } received, Removed: false } } || !MayClaim(upload.Value, target, caller))
+            if (upload is not { Value: { Received: { } received, Removed: false } } || !MayClaim(upload.Value, holder, caller))
             {
                 faults.Rule(field.Id, "upload-not-usable", "ไม่พบไฟล์ที่อัปโหลด หรือไฟล์เป็นของงานอื่น กรุณาอัปโหลดใหม่", "The upload is not there, not whole or part of another hand-in. Please upload it again.");
                 continue;
@@ -74,9 +74,9 @@ public sealed class UploadClaims(UploadStore store)
         return found;
     }
 
-    private static bool MayClaim(Upload upload, Target target, Caller caller) =>
+    private static bool MayClaim(Upload upload, string holder, Caller caller) =>
         (caller.Role is CallerRole.Admin || string.Equals(upload.Subject, caller.Subject, StringComparison.Ordinal))
-        && (upload.ClaimedBy is null || string.Equals(upload.ClaimedBy, target.Id, StringComparison.Ordinal));
+        && (upload.ClaimedBy is null || string.Equals(upload.ClaimedBy, holder, StringComparison.Ordinal));
 
     private static IReadOnlyList<string> Ids(IReadOnlyDictionary<string, JsonElement> given, Field field, FieldFaults faults)
     {

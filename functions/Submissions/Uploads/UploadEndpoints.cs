@@ -22,10 +22,10 @@ public static class UploadEndpoints
 
     public static void MapUploads(this IEndpointRouteBuilder routes)
     {
-        var uploads = routes.MapGroup("/api/campaigns/{campaign}/uploads").WithTags("Uploads");
-        uploads.MapPost("", AnnounceAsync).Produces<Ticket>(201).ProducesProblem(400).ProducesProblem(413);
+        var uploads = routes.MapGroup("/api/campaigns/{campaign}/uploads").WithTags("Uploads").ProducesProblem(404);
+        uploads.MapPost("", AnnounceAsync).Produces<Ticket>(201).ProducesProblem(400).ProducesProblem(401).ProducesProblem(403).ProducesProblem(413).ProducesProblem(415);
         uploads.MapPut("/{id}", PutAsync).Accepts<byte[]>("application/octet-stream")
-            .Produces<ReceiveUpload.Answer>().ProducesProblem(403).ProducesProblem(413).ProducesProblem(422);
+            .Produces<ReceiveUpload.Answer>().ProducesProblem(400).ProducesProblem(403).ProducesProblem(409).ProducesProblem(413).ProducesProblem(422);
     }
 
     private static async Task<IResult> AnnounceAsync(
@@ -64,13 +64,13 @@ public static class UploadEndpoints
 
         if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
             limit.MaxRequestBodySize = upload.Value.Length + 1;
-        return await receive.RunAsync(launched, upload, http.Request.Body, ct);
+        return await receive.RunAsync(launched, upload, http.Request, ct);
     }
 
     private static Problem? Refuse(LaunchedCampaign campaign, TicketRequest request)
     {
-        if (request.FileName.Length is 0 or > 200)
-            return UploadProblems.TicketRefused("fileName", new("ชื่อไฟล์ต้องมี ๑-๒๐๐ ตัวอักษร", "A file name of 1 to 200 characters is needed."));
+        if (ThaiText.Normalise(request.FileName).Length is 0 or > 200 || request.FileName.AsSpan().ContainsAny('/', '\\'))
+            return UploadProblems.TicketRefused("fileName", new("ชื่อไฟล์ต้องมี ๑-๒๐๐ ตัวอักษร ไม่รวมชื่อโฟลเดอร์", "A file name of 1 to 200 characters, without folders, is needed."));
         if (request.Length <= 0)
             return UploadProblems.TicketRefused("length", new("ต้องระบุขนาดไฟล์เป็นไบต์", "The length in bytes is needed."));
         if ((request.Task ?? request.Field) is not null && FieldOf(campaign, request.Task, request.Field) is null)

@@ -40,15 +40,19 @@ public sealed class CampaignSchemaTests
         c => c.At("tasks/t-plan")["th"] = "",
     ];
 
-    [Fact]
-    public void The_definitions_validate_and_broken_ones_do_not()
-    {
-        string[] good = [.. new[] { Definitions.Rayong, Definitions.Phayao }.Select(id => Definitions.Load(id).ToJsonString())];
-        var answers = NodeTool.Run("validate.mjs", SchemaFile, good.Concat(Breaks.Select(Broken)));
+    [Theory]
+    [InlineData(Definitions.Rayong)]
+    [InlineData(Definitions.Phayao)]
+    public void The_definitions_validate(string id) =>
+        Assert.Equal(["[]"], NodeTool.Run("validate.mjs", SchemaFile, [Definitions.Load(id).ToJsonString()]), StringComparer.Ordinal);
 
-        Assert.Equal(["[]", "[]"], answers.Take(2), StringComparer.Ordinal);
-        Assert.Equal(Breaks.Length, answers.Count - 2);
-        Assert.All(answers.Skip(2), a => Assert.NotEqual("[]", a, StringComparer.Ordinal));
+    [Fact]
+    public void Broken_definitions_do_not_validate()
+    {
+        var answers = NodeTool.Run("validate.mjs", SchemaFile, Breaks.Select(Broken));
+
+        Assert.Equal(Breaks.Length, answers.Count);
+        Assert.DoesNotContain("[]", answers, StringComparer.Ordinal);
     }
 
     [Fact]

@@ -17,7 +17,7 @@ internal sealed class PdfDecryption(byte[] key, PdfCipher cipher)
             return null;
 
         var settings = PdfEncryption.Read(encrypt, fileId, file);
-        if (settings.Cipher == PdfCipher.Unknown)
+        if (settings.Cipher == PdfCipher.Unknown || !settings.IsConsistent)
             return null;
 
         var key = settings.Revision >= 5 ? PdfPassword256.FindKey(settings) : PdfPassword128.FindKey(settings);

@@ -3,9 +3,12 @@ namespace CddFunctions.Platform.Media.Pdf;
 /// <summary>The encryption dictionary of the standard handler, as far as streams need it.</summary>
 /// <param name="KeyLength">Bytes.</param>
 internal sealed record PdfEncryption(
-    int Revision, int KeyLength, PdfCipher Cipher, byte[] Owner, byte[] User, byte[] UserKey,
+    int Version, int Revision, int KeyLength, PdfCipher Cipher, byte[] Owner, byte[] User, byte[] UserKey,
     int Permissions, bool EncryptsMetadata, byte[] FileId)
 {
+    /// <summary>Version (cipher) and revision (password) come in pairs; another pair would give keys of a wrong length.</summary>
+    public bool IsConsistent => (Version, Revision) is (1 or 2, 2 or 3) or (4, 4) or (5, 5 or 6);
+
     public static PdfEncryption Read(PdfDictionary encrypt, byte[] fileId, PdfObjects file)
     {
         object? Get(string key) => file.Resolve(encrypt.Get(key));
@@ -15,6 +18,7 @@ internal sealed record PdfEncryption(
         var bits = PdfNumbers.Small(Get("Length")) ?? 40;
         var permissions = PdfNumbers.Whole(Get("P")) ?? 0;
         return new PdfEncryption(
+            version,
             PdfNumbers.Small(Get("R")) ?? 0,
             version switch { 1 => 5, 4 => 16, 5 => 32, _ => Math.Clamp(bits / 8, 5, 16) },
             version is 1 or 2 ? PdfCipher.Rc4 : StreamCipher(version, Get("StmF"), Get("CF") as PdfDictionary, file),

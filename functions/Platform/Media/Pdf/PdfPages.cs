@@ -3,9 +3,9 @@ namespace CddFunctions.Platform.Media.Pdf;
 /// <summary>Walks the page tree and counts its leaves; the declared /Count is never trusted.</summary>
 internal sealed class PdfPages(PdfObjects file, MediaBudget budget)
 {
+    // Honest trees are a few levels deep; a tree that goes in a circle is infinitely deep.
     private const int MaxDepth = 64;
 
-    private readonly HashSet<PdfReference> _above = [];
     private int _pages;
     private PaperSize? _notA4;
 
@@ -38,13 +38,8 @@ internal sealed class PdfPages(PdfObjects file, MediaBudget budget)
     {
         foreach (var kid in kids)
         {
-            var reference = kid as PdfReference;
-            if (reference is not null && !_above.Add(reference))
-                throw new InvalidDataException("The page tree goes in a circle.");
-
-            Visit(file.Resolve(kid) as PdfDictionary ?? throw new InvalidDataException("A page is missing."), box, depth + 1);
-            if (reference is not null)
-                _above.Remove(reference);
+            var node = file.Resolve(kid) as PdfDictionary ?? throw new InvalidDataException("A page is missing.");
+            Visit(node, box, depth + 1);
         }
     }
 

@@ -25,7 +25,7 @@ public sealed class ContestRuleTests
 
         Break("V11", "rounds/x-region/winners", c => c.At("rounds/x-region")["winnersPerGroup"] = 2),
         Break("V11", "rounds/x-region/entrantCount", c => c.At("rounds/x-region")["entrantCount"] = 77),
-        Break("V11", "rounds/x-region/entrantCount", c => c.At("rounds/x-region")["managed"] = true),
+        Break("V11", "rounds/x-region/entrantCount", c => c.At("rounds/x-region")["managed"] = true, "V11 rounds/x-nation/entrantCount"),
         Break("V11", "rounds/x-province/entrants", c => c.At("rounds/x-province").Remove("entrants")),
         Break("V11", "rounds/x-nation/entrantCount", c => (c.At("rounds/x-nation")["entrantCount"], c.At("rounds/x-nation")["perGroup"]) = (17, 17)),
         Break("V11", "rounds/x-region/window", c => c.At("rounds/x-province")["window"] = "x-m-region"),

@@ -36,6 +36,7 @@ public sealed class RayongRuleTests
 
         // V5, V6
         new("V5", "forms/f-book/fields/file/maxSeconds", c => c.At("forms/f-book/fields/file")["maxSeconds"] = 300),
+        new("V5", "forms/f-book/fields/file/maxPages", c => c.At("forms/f-book/fields/file")["maxPages"] = 0),
         new("V5", "forms/f-activity/fields/people/min", c => (c.At("forms/f-activity/fields/people")["min"], c.At("forms/f-activity/fields/people")["max"]) = (9, 8)),
         new("V5", "forms/f-staff/fields/given/personal", c => c.At("forms/f-staff/fields/given").Remove("personal")),
         new("V5", "forms/f-plan/fields/plan-items/uniqueBy", c => c.At("forms/f-plan/fields/plan-items")["uniqueBy"] = new JsonArray("nothing")),
@@ -63,6 +64,8 @@ public sealed class RayongRuleTests
         new("V8", "milestones/m-ballot/printed", c => c.At("milestones/m-ballot")["printed"] = "๙ - ๑๖ พฤษภาคม ๒๕๖๗"),
         new("V8", "sources/ry-l2/printed", c => c.At("sources/ry-l2")["printed"] = "๘ พฤษภาคม ๒๕๖๗", Before: c => Unlink(c, "sources/ry-l2")),
         new("V8", "milestones/m-plan-due", c => (c.At("milestones/m-plan-due")["on"], c.At("milestones/m-plan-due")["printed"]) = ("2024-10-01", "๑ ตุลาคม ๒๕๖๗")),
+        new("V8", "milestones/m-project", c => (c.At("milestones/m-project")["to"], c.At("milestones/m-project")["printed"]) = ("2024-10-31", null)),
+        new("V8", "milestones/m-project/precision", c => (c.At("milestones/m-project")["from"], c.At("milestones/m-project")["printed"]) = ("2024-02-02", null)),
         new("V8", "milestones/m-plan-due/on", c => (c.At("milestones/m-plan-due")["on"], c.At("milestones/m-plan-due")["printed"]) = ("2024-02-24", null)),
         new("V8", "milestones/m-project/precision", c => (c.At("milestones/m-project")["to"], c.At("milestones/m-project")["printed"]) = ("2024-09-29", null)),
 
@@ -92,16 +95,46 @@ public sealed class RayongRuleTests
         new("V14", "tasks/t-plan/en", c => c.At("tasks/t-plan")["en"] = "Send to somebody@example.com"),
 
         // V15, V16
-        new("V15", "contradictions/d-ry-docno/affects[0]", c => c.At("contradictions/d-ry-docno").List("affects")[0] = "sources/ry-l9"),
+        new("V15", "contradictions/d-ry-area/affects[0]", c => c.At("contradictions/d-ry-area").List("affects")[0] = "tasks/t-none"),
+        new("V15", "contradictions/d-ry-area/decides", c => c.At("contradictions/d-ry-area")["decides"] = "nobody"),
         new("V15", "amendments/am-2567-05-07/changes[0].target", c => c.At("amendments/am-2567-05-07").List("changes")[0]!["target"] = "tasks/t-none"),
         new("V15", "rounds/r-virtue-unit/gate[0]", c => c.At("rounds/r-virtue-unit").List("gate").Insert(0, "r-virtue-unit")),
         new("V15", "openQuestions/oq-ry-criteria/blocks[0]", c => c.At("openQuestions/oq-ry-criteria").List("blocks")[0] = "f-plan"),
         new("V15", "openQuestions/oq-ry-criteria/ask", c => c.At("openQuestions/oq-ry-criteria")["ask"] = "nobody"),
         new("V16", "sources/ry-l2/clauses[3]", c => c.At("sources/ry-l2").List("clauses").Add("ข้อ ๔")),
         new("V16", "tasks/t-plan/src[0]", c => c.At("tasks/t-plan").List("src")[0] = "stated ry-l1 ข้อ ๙", Before: c => Cite(c, "stated ry-l1 ข้อ ๒")),
+        new("V16", "tasks/t-plan/src[0]", c => c.At("tasks/t-plan").List("src")[0] = "stated ry-l1 ข้อสุดท้าย", Before: c => Cite(c, "stated ry-l1 ข้อ ๒")),
+    ];
+
+    private static readonly Action<JsonObject>[] Limits =
+    [
+        c => (c.At("milestones/m-roster-freeze")["on"], c.At("milestones/m-roster-freeze")["time"], c.At("milestones/m-ballot")["fromTime"]) = ("2024-05-09", "08:30", "08:30"),
+        c => (c.At("milestones/m-plan-due")["on"], c.At("milestones/m-plan-due")["printed"]) = ("2024-09-30", "๓๐ กันยายน ๒๕๖๗"),
+        c => c.At("tasks/t-plan")["late"] = new JsonObject { ["accept"] = true, ["until"] = "m-plan-due" },
+        c => c.At("tasks/t-plan").List("src").Add("stated ry-l1 ข้อ ๓"),
+        c => c.List("units").RemoveAt(0),
+        c => c.At("exports/ds-status")["roles"] = new JsonArray("coord-group-head"),
+        c => c.At("forms/f-activity/fields/people")["max"] = c.At("forms/f-activity/fields/people")["min"]?.DeepClone(),
+        c =>
+        {
+            AddMilestones(c);
+            (c.At("tasks/t-book")["due"], c.At("rounds/r-virtue-unit")["window"]) = ("m-last", "m-short");
+        },
     ];
 
     public static TheoryData<int, string> Numbered => Number(Cases);
+
+    public static TheoryData<int> Numbers => [.. Enumerable.Range(0, Limits.Length)];
+
+    [Theory]
+    [MemberData(nameof(Numbers))]
+    public void At_the_limit_nothing_is_wrong(int number)
+    {
+        var campaign = Definitions.Load(Definitions.Rayong);
+        Limits[number](campaign);
+
+        Assert.Empty(Definitions.Faults(campaign));
+    }
 
     [Theory]
     [MemberData(nameof(Numbered))]
@@ -114,6 +147,7 @@ public sealed class RayongRuleTests
     private static void AddMilestones(JsonObject c)
     {
         c.List("milestones").Add(With(c.At("milestones/m-plan-due"), ("id", "m-late"), ("on", "2024-06-05"), ("printed", null)));
+        c.List("milestones").Add(With(c.At("milestones/m-plan-due"), ("id", "m-last"), ("on", "2024-06-04"), ("printed", null)));
         c.List("milestones").Add(With(c.At("milestones/m-ballot"), ("id", "m-short"), ("from", "2024-06-03"), ("to", "2024-06-04"), ("printed", null)));
     }
 

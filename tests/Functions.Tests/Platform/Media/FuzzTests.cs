@@ -5,7 +5,7 @@ namespace CddFunctions.Tests.Platform.Media;
 /// <summary>Damaged copies of real files, the same on every run: measuring answers, and stays within bounds.</summary>
 public sealed class FuzzTests(Workshop workshop) : IClassFixture<Workshop>
 {
-    private const int Mutations = 300;
+    private const int Mutations = 1_000;
     private const long MaxAllocated = 256L * 1024 * 1024;
 
     [Theory]
@@ -77,11 +77,11 @@ public sealed class FuzzTests(Workshop workshop) : IClassFixture<Workshop>
 
     private byte[] Sample(string name) => name switch
     {
-        "plain.pdf" => PdfMaker.Pages(10),
-        "packed.pdf" => workshop.Qpdf(PdfMaker.Pages(10), "--object-streams=generate"),
-        "linear.pdf" => workshop.Qpdf(PdfMaker.Pages(10), "--linearize"),
-        "rc4.pdf" => workshop.Qpdf(PdfMaker.Pages(10), "--allow-weak-crypto", "--object-streams=generate", "--encrypt", "", "o", "128", "--use-aes=n", "--"),
-        "aes.pdf" => workshop.Qpdf(PdfMaker.Pages(10), "--object-streams=generate", "--encrypt", "", "o", "256", "--"),
+        "plain.pdf" => PdfMaker.PagesOf(10),
+        "packed.pdf" => workshop.Qpdf(PdfMaker.PagesOf(10), "--object-streams=generate"),
+        "linear.pdf" => workshop.Qpdf(PdfMaker.PagesOf(10), "--linearize"),
+        "rc4.pdf" => workshop.Qpdf(PdfMaker.PagesOf(10), "--allow-weak-crypto", "--object-streams=generate", "--encrypt", "", "o", "128", "--use-aes=n", "--"),
+        "aes.pdf" => workshop.Qpdf(PdfMaker.PagesOf(10), "--object-streams=generate", "--encrypt", "", "o", "256", "--"),
         "whole.mp4" => workshop.Video("mp4", 9),
         "pieces.mp4" => workshop.Video("mp4", 9, "-movflags", "frag_keyframe+empty_moov"),
         "index.mp4" => workshop.Video("mp4", 9, "-movflags", "frag_keyframe+empty_moov+dash+global_sidx"),

@@ -45,6 +45,7 @@ public sealed class ImageInspectorTests(Workshop workshop) : IClassFixture<Works
 
         Assert.Equal("broken-file", Workshop.Measure([.. png[..33], .. png[^12..]]).Fault?.Code);
         Assert.Equal("broken-file", Workshop.Measure([0xFF, 0xD8, 0xFF, 0xD9]).Fault?.Code);
+        Assert.Equal("broken-file", Workshop.Measure(Convert.FromHexString("FFD8FFC0000B080001000101012200FFD9")).Fault?.Code);
     }
 
     [Theory]

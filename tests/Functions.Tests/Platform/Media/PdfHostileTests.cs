@@ -15,7 +15,7 @@ public sealed class PdfHostileTests(Workshop workshop) : IClassFixture<Workshop>
     [InlineData("--linearize")]
     public void A_file_cut_off_anywhere_is_refused(string options)
     {
-        var whole = options.Length == 0 ? Pages(10) : workshop.Qpdf(Pages(10), options);
+        var whole = options.Length == 0 ? PagesOf(10) : workshop.Qpdf(PagesOf(10), options);
 
         for (var tenth = 1; tenth < 10; tenth++)
             Assert.Equal("broken-file", Code(whole[..(whole.Length * tenth / 10)]));
@@ -25,7 +25,7 @@ public sealed class PdfHostileTests(Workshop workshop) : IClassFixture<Workshop>
     [Fact]
     public void An_update_cut_off_does_not_show_the_version_before()
     {
-        var first = Pages(2);
+        var first = PagesOf(2);
         var updated = Update(first, new Dictionary<int, string> { [2] = Tree([3, 4, 9]), [9] = Page });
 
         for (var length = first.Length + 20; length < updated.Length - 8; length += 10)
@@ -79,7 +79,7 @@ public sealed class PdfHostileTests(Workshop workshop) : IClassFixture<Workshop>
     [Fact]
     public void Cross_references_in_a_circle_are_refused_or_rebuilt()
     {
-        var text = Text(Pages(1));
+        var text = Text(PagesOf(1));
         var xref = text.IndexOf("xref\n0", StringComparison.Ordinal);
 
         Assert.Equal(1, Workshop.Measure(Bytes(text.Replace("/Root", $"/Prev {xref} /Root", StringComparison.Ordinal))).Pages);
@@ -102,6 +102,8 @@ public sealed class PdfHostileTests(Workshop workshop) : IClassFixture<Workshop>
     [Theory]
     [InlineData("<< /Filter /Other /V 1 >>", "encrypted-file")]
     [InlineData("<< /Filter /Standard /V 4 /R 4 >>", "encrypted-file")]
+    [InlineData("<< /Filter /Standard /V 5 /R 2 /O (12345678901234567890123456789012) /U (12345678901234567890123456789012) >>", "encrypted-file")]
+    [InlineData("<< /Filter /Standard /V 5 /R 4 /O (12345678901234567890123456789012) /U (12345678901234567890123456789012) /StmF /S /CF << /S << /CFM /AESV3 >> >> >>", "encrypted-file")]
     [InlineData("<< /Filter /Standard /V 9 /R 9 /O () /U () >>", "encrypted-file")]
     [InlineData("99 0 R", "broken-file")]
     public void Encryption_that_is_not_understood_is_refused(string encrypt, string code) =>
@@ -117,7 +119,7 @@ public sealed class PdfHostileTests(Workshop workshop) : IClassFixture<Workshop>
         using var cancel = new CancellationTokenSource();
         await cancel.CancelAsync();
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => MediaInspector.InspectAsync(new MemoryStream(Pages(1)), cancel.Token));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => MediaInspector.InspectAsync(new MemoryStream(PagesOf(1)), cancel.Token));
     }
 
     private static string? Code(byte[] file) => Workshop.Measure(file).Fault?.Code;

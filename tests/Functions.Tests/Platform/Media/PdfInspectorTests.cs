@@ -30,7 +30,7 @@ public sealed class PdfInspectorTests(Workshop workshop) : IClassFixture<Worksho
     {
         foreach (var pages in new[] { 1, 10, 11 })
         {
-            var file = workshop.Qpdf(Pages(pages), Arguments(options));
+            var file = workshop.Qpdf(PagesOf(pages), Arguments(options));
 
             var expected = new MediaFacts(MediaType.Pdf, file.Length, pages);
             Assert.Equal(expected, Workshop.Measure(file));
@@ -41,7 +41,7 @@ public sealed class PdfInspectorTests(Workshop workshop) : IClassFixture<Worksho
     [MemberData(nameof(Writers))]
     public void Every_way_of_writing_survives_a_wrong_startxref(string options)
     {
-        var file = workshop.Qpdf(Pages(7), Arguments(options));
+        var file = workshop.Qpdf(PagesOf(7), Arguments(options));
         var text = Text(file);
         var start = text.LastIndexOf("startxref", StringComparison.Ordinal) + 10;
 
@@ -55,13 +55,13 @@ public sealed class PdfInspectorTests(Workshop workshop) : IClassFixture<Worksho
     [InlineData("--allow-weak-crypto --encrypt secret owner 256 --force-R5 --")]
     [InlineData("--object-streams=generate --encrypt secret owner 256 --")]
     public void A_file_with_a_password_is_refused_as_such(string options) =>
-        Assert.Equal("encrypted-file", Workshop.Measure(workshop.Qpdf(Pages(2), Arguments(options))).Fault?.Code);
+        Assert.Equal("encrypted-file", Workshop.Measure(workshop.Qpdf(PagesOf(2), Arguments(options))).Fault?.Code);
 
     [Fact]
     public void Pages_are_counted_from_one_to_twelve()
     {
         for (var pages = 1; pages <= 12; pages++)
-            Assert.Equal(pages, Workshop.Measure(Pages(pages)).Pages);
+            Assert.Equal(pages, Workshop.Measure(PagesOf(pages)).Pages);
     }
 
     [Theory]
@@ -71,7 +71,7 @@ public sealed class PdfInspectorTests(Workshop workshop) : IClassFixture<Worksho
     public void Split_and_merged_files_are_counted(string range, int pages)
     {
         var (from, to) = (workshop.NewPath("pdf"), workshop.NewPath("pdf"));
-        File.WriteAllBytes(from, Pages(12));
+        File.WriteAllBytes(from, PagesOf(12));
         Tool.Qpdf("--empty", "--pages", from, range, from, "1-z", "--", to);
 
         Assert.Equal(pages + 12, Workshop.Measure(File.ReadAllBytes(to)).Pages);
@@ -79,7 +79,7 @@ public sealed class PdfInspectorTests(Workshop workshop) : IClassFixture<Worksho
 
     [Fact]
     public void A_declared_count_is_not_believed() =>
-        Assert.Equal(11, Workshop.Measure(Bytes(Text(Pages(11)).Replace("/Count 11", "/Count 09", StringComparison.Ordinal))).Pages);
+        Assert.Equal(11, Workshop.Measure(Bytes(Text(PagesOf(11)).Replace("/Count 11", "/Count 09", StringComparison.Ordinal))).Pages);
 
     [Fact]
     public void A_page_that_is_referred_to_twice_is_shown_twice() =>
@@ -88,7 +88,7 @@ public sealed class PdfInspectorTests(Workshop workshop) : IClassFixture<Worksho
     [Fact]
     public void The_newest_of_several_versions_counts()
     {
-        var once = Update(Pages(2), new Dictionary<int, string> { [2] = Tree([3, 4, 9]), [9] = Page });
+        var once = Update(PagesOf(2), new Dictionary<int, string> { [2] = Tree([3, 4, 9]), [9] = Page });
         var twice = Update(once, new Dictionary<int, string> { [2] = Tree([9]) });
 
         Assert.Equal(3, Workshop.Measure(once).Pages);
@@ -98,7 +98,7 @@ public sealed class PdfInspectorTests(Workshop workshop) : IClassFixture<Worksho
     [Fact]
     public void An_object_deleted_by_an_update_is_not_taken_from_the_version_before()
     {
-        var text = Text(Update(Pages(1, "/MediaBox 9 0 R"), new Dictionary<int, string> { [9] = "[0 0 595.276 841.89]" }));
+        var text = Text(Update(PagesOf(1, "/MediaBox 9 0 R"), new Dictionary<int, string> { [9] = "[0 0 595.276 841.89]" }));
         var deleted = Text(Update(Bytes(text), new Dictionary<int, string> { [8] = "null" }))
             .Replace("xref\n8 1\n", "xref\n9 1\n0000000000 00001 f \n8 1\n", StringComparison.Ordinal);
 
@@ -120,12 +120,12 @@ public sealed class PdfInspectorTests(Workshop workshop) : IClassFixture<Worksho
     [InlineData(10)]
     [InlineData(10_000)]
     public void Bytes_after_the_end_are_ignored(int length) =>
-        Assert.Equal(2, Workshop.Measure([.. Pages(2), .. new byte[length]]).Pages);
+        Assert.Equal(2, Workshop.Measure([.. PagesOf(2), .. new byte[length]]).Pages);
 
     [Fact]
     public void A_file_without_any_cross_reference_is_scanned()
     {
-        var text = Text(Pages(4));
+        var text = Text(PagesOf(4));
         var xref = text.IndexOf("xref\n0", StringComparison.Ordinal);
 
         Assert.Equal(4, Workshop.Measure(Bytes(text[..xref] + "%%EOF")).Pages);
@@ -139,14 +139,16 @@ public sealed class PdfInspectorTests(Workshop workshop) : IClassFixture<Worksho
         var text = Text(Write(objects));
         var page = text.IndexOf("4 0 obj", StringComparison.Ordinal);
         var xref = text.IndexOf("xref\n0", StringComparison.Ordinal);
+        var decoy = "4 0 obj\n<< /Type /Page /MediaBox [0 0 612 792] >>\nendobj\n"; // what a scan of the file would take
         var row = $"\u0001{(char)(page >> 8)}{(char)(page & 255)}\0";
-        var stream = $"9 0 obj\n{PdfMaker.Stream("/Type /XRef /W [1 2 1] /Index [4 1] /Size 10", row)}\nendobj\n";
+        var stream = $"9 0 obj\n{PdfMaker.Stream("/Type /XRef /W [1 2 1] /Index [4 1] /Size 10", row)}\nendobj\n{decoy}";
         var table = text[xref..]
             .Replace($"{page:D10} 00000 n", "0000000000 00000 f", StringComparison.Ordinal)
             .Replace("/Root", $"/XRefStm {xref} /Root", StringComparison.Ordinal)
             .Replace($"startxref\n{xref}", $"startxref\n{xref + stream.Length}", StringComparison.Ordinal);
 
-        Assert.Equal(2, Workshop.Measure(Bytes(text[..xref] + stream + table)).Pages);
+        var facts = Workshop.Measure(Bytes(text[..xref] + stream + table));
+        Assert.Equal((2, null), (facts.Pages, facts.NotA4));
     }
 
     private const string Page = $"<< /Type /Page {A4Box} >>";

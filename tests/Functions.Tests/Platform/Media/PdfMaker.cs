@@ -10,7 +10,7 @@ internal static class PdfMaker
     public const string Catalog = "<< /Type /Catalog /Pages 2 0 R >>";
 
     /// <summary>Pages that state their own size, with a line of content each.</summary>
-    public static byte[] Pages(int count, string attributes = A4Box)
+    public static byte[] PagesOf(int count, string attributes = A4Box)
     {
         var pages = Enumerable.Range(0, count).Select(i => $"<< /Type /Page /Parent 2 0 R {attributes} /Contents {3 + count + i} 0 R >>");
         var contents = Enumerable.Range(0, count).Select(i => Stream("", $"0 0 m {i} 100 l S"));

@@ -13,7 +13,7 @@ public sealed class PdfPaperTests(Workshop workshop) : IClassFixture<Workshop>
     [InlineData(212, 299)]
     [InlineData(299, 208)]
     public void A4_within_two_millimetres_upright_or_lying_is_A4(double width, double height) =>
-        Assert.Null(Workshop.Measure(Pages(1, Box("MediaBox", width, height))).NotA4);
+        Assert.Null(Workshop.Measure(PagesOf(1, Box("MediaBox", width, height))).NotA4);
 
     [Theory]
     [InlineData(207.9, 297, 208, 297)]
@@ -24,7 +24,7 @@ public sealed class PdfPaperTests(Workshop workshop) : IClassFixture<Workshop>
     [InlineData(215.9, 279.4, 216, 279)]
     [InlineData(297, 420, 297, 420)]
     public void Other_paper_is_named_with_its_size(double width, double height, int mmWidth, int mmHeight) =>
-        Assert.Equal(new PaperSize(1, mmWidth, mmHeight), Workshop.Measure(Pages(1, Box("MediaBox", width, height))).NotA4);
+        Assert.Equal(new PaperSize(1, mmWidth, mmHeight), Workshop.Measure(PagesOf(1, Box("MediaBox", width, height))).NotA4);
 
     [Theory]
     [InlineData("")]
@@ -48,16 +48,16 @@ public sealed class PdfPaperTests(Workshop workshop) : IClassFixture<Workshop>
     [InlineData("-90", 279, 216)]
     public void A_turned_page_is_measured_as_seen(string turn, int width, int height)
     {
-        var file = Pages(1, $"/MediaBox [0 0 612 792] /Rotate {turn}");
+        var file = PagesOf(1, $"/MediaBox [0 0 612 792] /Rotate {turn}");
 
         Assert.Equal(new PaperSize(1, width, height), Workshop.Measure(file).NotA4);
-        Assert.Null(Workshop.Measure(Pages(1, $"{A4Box} /Rotate {turn}")).NotA4);
+        Assert.Null(Workshop.Measure(PagesOf(1, $"{A4Box} /Rotate {turn}")).NotA4);
     }
 
     [Fact]
     public void A_page_turned_by_another_program_is_measured_as_seen()
     {
-        var file = workshop.Qpdf(Pages(3, "/MediaBox [0 0 612 792]"), "--rotate=+90:1");
+        var file = workshop.Qpdf(PagesOf(3, "/MediaBox [0 0 612 792]"), "--rotate=+90:1");
 
         Assert.Equal(new PaperSize(1, 279, 216), Workshop.Measure(file).NotA4);
     }

@@ -1,0 +1,46 @@
+using System.Text.Json;
+using CddFunctions.Platform;
+
+namespace CddFunctions.Pages;
+
+/// <summary>
+/// Every word of the pages, one file per language (<c>Texts/th.json</c>, <c>en.json</c>). The members are the keys: a use
+/// of a missing one does not compile, and a file that lacks one, or has one too many, does not load.
+/// </summary>
+public sealed record PageTexts(
+    SiteTexts Site, OverviewTexts Overview, OwnTexts Own, StateTexts States, ReceiptTexts Receipt, MessageTexts Messages)
+{
+    public static readonly PageTexts Thai = Load("th");
+    public static readonly PageTexts English = Load("en");
+
+    public static PageTexts In(bool english) => english ? English : Thai;
+
+    private static PageTexts Load(string language)
+    {
+        using var file = typeof(PageTexts).Assembly.GetManifestResourceStream($"Pages.Texts.{language}.json")!;
+        return JsonSerializer.Deserialize<PageTexts>(file, Json.Options)!;
+    }
+}
+
+public sealed record SiteTexts(
+    string Language, string OtherLanguage, string Skip, string Rehearsal, string AsOf, string Moment, string Due, string NoDue, string Print);
+
+public sealed record OverviewTexts(
+    string Title, string Total, string Tasks, string Task, string HandedIn, string OfUnits, string Accepted, string OnTime, string Late,
+    string Overdue, string NoUnits, string Choice, string Explain, string Files, string Workbook, string WorkbookAsOf, string NoWorkbook, string Json);
+
+public sealed record OwnTexts(
+    string Title, string ToDo, string NothingToDo, string NotNeeded, string HandedIn, string Reason, string Extended, string SubmittedAt,
+    string Receipt, string Times, string None);
+
+public sealed record StateTexts(
+    string Open, string Submitted, string HandedIn, string Returned, string Accepted, string Overdue, string NotNeeded, string OnTime, string Late);
+
+public sealed record ReceiptTexts(
+    string Title, string Number, string Task, string Unit, string Revision, string ReceivedAt, string Timing, string Warnings, string Missing, string Back);
+
+/// <summary>Pages that say why there is nothing else to see.</summary>
+public sealed record MessageTexts(
+    MessageText SignInNeeded, MessageText LinkInvalid, MessageText OtherCampaign, MessageText NoPage, MessageText UnknownCampaign);
+
+public sealed record MessageText(string Title, string Detail);

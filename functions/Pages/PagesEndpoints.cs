@@ -1,0 +1,21 @@
+using CddFunctions.Platform.Identity;
+
+namespace CddFunctions.Pages;
+
+/// <summary>Addresses that people open. They answer with pages, also when they refuse.</summary>
+public static class PagesEndpoints
+{
+    public static void MapPages(this IEndpointRouteBuilder routes)
+    {
+        var pages = routes.MapGroup("/api/ui").ExcludeFromDescription();
+        pages.MapGet("/assets/{file}", PageAssets.Send);
+        pages.MapGet("/{campaign}", OpenAsync);
+    }
+
+    private static Task<IResult> OpenAsync(
+        string campaign, string? t, CallerOf caller, HttpContext http, SignIn signIn, StartPage start, CancellationToken ct)
+    {
+        PageLanguage.Keep(http);
+        return t is null ? start.ShowAsync(campaign, caller.Value, http, ct) : signIn.RunAsync(campaign, t, http, ct);
+    }
+}

@@ -1,0 +1,27 @@
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+using CddFunctions.Submissions;
+
+namespace CddFunctions.Pages;
+
+/// <summary>What the pages cannot see for themselves: is the clock a rehearsal's?</summary>
+public sealed record PageSettings(bool Rehearsal);
+
+public static class PagesSetup
+{
+    public static IServiceCollection AddPages(this IServiceCollection services, bool rehearsal) => services
+        .AddSingleton(new PageSettings(rehearsal))
+        .AddSingleton(HtmlEncoder.Create(UnicodeRanges.All)) // Thai stays readable in the source, and a third of the size
+        .AddSingleton<PageContexts>()
+        .AddSingleton<SignIn>()
+        .AddSingleton<StartPage>()
+        .AddSingleton<ReceiptPages>()
+        .AddSingleton<ReceiptPage>(s => s.GetRequiredService<ReceiptPages>().SendAsync);
+}
+
+/// <summary>Makes the context of a page from its request.</summary>
+public sealed class PageContexts(PageSettings settings, TimeProvider clock)
+{
+    public PageContext Of(HttpContext http, string? address = null) =>
+        new(PageLanguage.IsEnglish(http.Request), clock.GetUtcNow(), settings.Rehearsal, address);
+}

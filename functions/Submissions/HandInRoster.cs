@@ -1,0 +1,39 @@
+using System.Text.Json.Nodes;
+using CddFunctions.Platform.Identity;
+using CddFunctions.Submissions.Rosters;
+
+namespace CddFunctions.Submissions;
+
+/// <summary>
+/// Keeps the roster equal to the hand-in that carries it. The hand-in is written first: one that is refused, or loses a
+/// race, must not change the list. A crash between the two is mended when the sender, who got no answer, sends again.
+/// </summary>
+public sealed class HandInRoster(RosterStore store, PutRoster putRoster)
+{
+    /// <param name="again">The hand-in came before: its list is only put in place when that was missed then.</param>
+    public async Task KeepAsync(Target target, Caller caller, Revision revision, bool again, CancellationToken ct)
+    {
+        if (target.Campaign.RosterOf(target.Task) is not { } roster)
+            return;
+        if (again && await store.FindAsync(target.Campaign, roster, target.Unit, ct) is { } known && known.Value.At >= revision.SubmittedAt)
+            return;
+
+        await putRoster.SaveAsync(new(target, roster), caller, EntriesOf(target, revision), ct);
+    }
+
+    /// <summary>An accepted list is the one that later changes are shown against.</summary>
+    public async Task AcceptAsync(Target target, Revision revision, CancellationToken ct)
+    {
+        if (target.Campaign.RosterOf(target.Task) is not { } roster)
+            return;
+
+        while (await store.FindAsync(target.Campaign, roster, target.Unit, ct) is { } known)
+        {
+            if (await store.TryWriteAsync(target.Campaign, known, known.Value with { Baseline = EntriesOf(target, revision) }, ct))
+                return;
+        }
+    }
+
+    private static List<JsonObject> EntriesOf(Target target, Revision revision) =>
+        [.. revision.Fields[RosterForms.TableOf(target.Form)]!.AsArray().OfType<JsonObject>()];
+}
