@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using CddFunctions.Campaigns.Checks;
 using CddFunctions.Campaigns.Model;
 
 namespace CddFunctions.Campaigns;
@@ -58,16 +59,15 @@ public sealed class LaunchedCampaign(Campaign definition, int revision, string s
 
     public Unit Province { get; } = definition.Units.First(u => string.Equals(u.Code, definition.Province, StringComparison.Ordinal));
 
+    /// <summary>The same members that the checks count: the country's provinces are 76, without Bangkok.</summary>
     private IReadOnlyList<Unit>? Units(UnitSet set)
     {
-        if (set.Members is { } members)
-        {
-            var codes = members.ToHashSet(StringComparer.Ordinal);
-            return [.. definition.Units.Where(u => codes.Contains(u.Code)).OrderBy(u => u.Code, StringComparer.Ordinal)];
-        }
+        if (UnitSetMembers.Of(set) is not { } codes)
+            return null;
 
-        return set.Within is { } area
-            ? [.. Areas.Within(area, set.Level).Select(a => new Unit(a.Code, set.Level, a.Th, a.Th))]
-            : null;
+        var own = definition.Units.ToDictionary(u => u.Code, StringComparer.Ordinal);
+        return [.. codes.Order(StringComparer.Ordinal)
+            .Select(code => own.GetValueOrDefault(code) ?? (Areas.Find(code) is { } area ? new Unit(code, set.Level, area.Th, area.Th) : null))
+            .OfType<Unit>()];
     }
 }

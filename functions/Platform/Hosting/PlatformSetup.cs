@@ -1,4 +1,5 @@
 using CddFunctions.Platform.Identity;
+using Microsoft.AspNetCore.HttpOverrides;
 
 namespace CddFunctions.Platform.Hosting;
 
@@ -18,6 +19,8 @@ public static class PlatformSetup
 
     public static void UsePlatform(this WebApplication app)
     {
+        // Only from loopback, where the TLS proxy of one machine is: links and cookies then know that people use https.
+        app.UseForwardedHeaders(new() { ForwardedHeaders = ForwardedHeaders.XForwardedProto });
         app.UseExceptionHandler(_ => { });
         app.UseStatusCodePages(context => NoEndpoint(context.HttpContext.Response.StatusCode).ToResult().ExecuteAsync(context.HttpContext));
         app.Use(AddSafeHeaders);
