@@ -15,7 +15,11 @@ public static class PageLanguage
         {
             http.Response.Cookies.Append(Cookie, language, new()
             {
-                HttpOnly = true, SameSite = SameSiteMode.Lax, Secure = http.Request.IsHttps, Path = "/api", MaxAge = Kept,
+                HttpOnly = true,
+                SameSite = SameSiteMode.Lax,
+                Secure = http.Request.IsHttps,
+                Path = "/api",
+                MaxAge = Kept,
             });
         }
     }
