@@ -50,7 +50,7 @@ public sealed class WorkbookFileTests
         using var document = SpreadsheetDocument.Open(exported.Workbook, isEditable: false);
         var names = document.WorkbookPart!.Workbook.Descendants<DefinedName>().Select(n => n.Text).ToList();
 
-        Assert.Equal([.. DatasetCatalogue.All.Select(d => $"'{d.Title.Th}'!$1:$2"), "'พจนานุกรมข้อมูล'!$1:$1"], names);
+        Assert.Equal(["'สรุป'!$4:$4", .. DatasetCatalogue.All.Select(d => $"'{d.Title.Th}'!$1:$2"), "'พจนานุกรมข้อมูล'!$1:$1"], names);
     }
 
     [Fact]
@@ -140,6 +140,21 @@ public sealed class WorkbookFileTests
         Assert.Equal(DatasetCatalogue.All.Select(d => d.Name), counts.Keys);
         Assert.Equal((0, 2, 1), (counts["obligations"], counts["units"], counts["tasks"]));
         Assert.Contains(title, r => (string?)r[1] == "วันพุธที่ 15 พฤษภาคม พ.ศ. 2567 เวลา 16.59 น.");
+    }
+
+    [Fact]
+    public async Task The_summary_follows_the_title_sheet_and_fits_the_width_of_a_page()
+    {
+        var exported = await Exported.WriteAsync(Sample.Rows(obligations: [Sample.Obligation()]));
+
+        using var workbook = new XLWorkbook(exported.Workbook);
+        var summary = workbook.Worksheets.Skip(1).First();
+
+        Assert.Equal("สรุป", summary.Name);
+        Assert.Equal((XLPaperSize.A4Paper, 1), (summary.PageSetup.PaperSize, summary.PageSetup.PagesWide));
+        Assert.Equal("#,##0", summary.Cell("C5").Style.NumberFormat.Format);
+        Assert.True(summary.Cell("A5").Style.Alignment.WrapText);
+        Assert.Empty(summary.Tables);
     }
 
     [Fact]
