@@ -14,6 +14,7 @@ internal static class SummarySheet
 {
     public const string Name = "สรุป";
 
+    private const string ChoiceNote = "งานในกลุ่มทางเลือก: หน่วยที่ครบด้วยงานอื่นในกลุ่มแล้วไม่นับเป็นต้องส่ง";
     private const int HeaderRow = 4;
     private const int FirstRow = 5;
     private const int DueColumn = 2;
@@ -22,7 +23,6 @@ internal static class SummarySheet
     [
         "ส่งแล้ว: หน่วยที่ส่งครบจำนวนฉบับแล้ว ไม่ว่ารอตรวจ ส่งกลับแก้ไข หรือรับแล้ว   ทันกำหนดหรือช้า: นับจากวันที่ส่งครั้งแรก รวมการขยายเวลา เฉพาะงานที่มีกำหนด",
         "(อนุมาน) กำหนดที่อนุมานจากหนังสือ   (สมมติ) กำหนดที่สมมติขึ้นเพราะหนังสือไม่ระบุ   (ของระบบ) กำหนดที่ระบบตั้งเอง",
-        "งานในกลุ่มทางเลือก: หน่วยที่ครบด้วยงานอื่นในกลุ่มแล้วไม่นับเป็นต้องส่ง",
     ];
 
     private static int LastColumn => SummaryLines.Columns.Count;
@@ -39,7 +39,7 @@ internal static class SummarySheet
         }
 
         Look.AsHeader(sheet.Range(HeaderRow, 1, HeaderRow, LastColumn));
-        sheet.Range(HeaderRow, DueColumn + 1, HeaderRow, LastColumn).Style.Alignment.SetHorizontal(XLAlignmentHorizontalValues.Right);
+        sheet.Range(HeaderRow, DueColumn + 1, HeaderRow, LastColumn).Style.Alignment.SetHorizontal(XLAlignmentHorizontalValues.Right).Alignment.SetIndent(1);
         sheet.Row(HeaderRow).Height = 2 + (2 * Look.LineHeight);
         DrawSamples(sheet);
         sheet.SheetView.FreezeRows(HeaderRow);
@@ -68,8 +68,9 @@ internal static class SummarySheet
         for (var row = FirstRow; row < FirstRow + 3; row++)
         {
             Look.AsBody(sheet.Range(row, 1, row, LastColumn));
+            sheet.Range(row, 1, row, LastColumn).Style.Font.SetFontSize(12);
             sheet.Range(row, DueColumn + 1, row, LastColumn).Style
-                .Alignment.SetHorizontal(XLAlignmentHorizontalValues.Right).NumberFormat.SetFormat("#,##0");
+                .Alignment.SetHorizontal(XLAlignmentHorizontalValues.Right).Alignment.SetIndent(1).NumberFormat.SetFormat("#,##0");
             sheet.Cell(row, LastColumn).Style.NumberFormat.SetFormat("0.0");
         }
 
@@ -84,6 +85,6 @@ internal static class SummarySheet
         (2, SummaryLines.Total(summary.Total)),
         .. summary.Choices.Select(c => (1, SummaryLines.Of(c))),
         (3, []),
-        .. _notes.Select(n => (3, new[] { Cell.Of(n) })),
+        .. _notes.Concat(summary.Choices.Any() ? [ChoiceNote] : []).Select(n => (3, new[] { Cell.Of(n) })),
     ];
 }

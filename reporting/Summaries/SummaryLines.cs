@@ -12,11 +12,12 @@ internal static class SummaryLines
 
     public static IReadOnlyList<(string Caption, double Width)> Columns { get; } =
     [
-        ("งาน", 56), ("กำหนดส่ง", 24), ("ต้องส่ง", 9), ("ส่งแล้ว", 9), ("รับแล้ว", 9), ("ส่งกลับแก้ไข", 9),
-        ("ทันกำหนด", 9), ("ช้า", 9), ("เกินกำหนดยังไม่ส่ง", 11), ("ส่งแล้ว / ต้องส่ง", 12), ("ร้อยละ", 9),
+        ("งาน", 50), ("กำหนดส่ง", 26), ("ต้องส่ง", 9), ("ส่งแล้ว", 9), ("รับแล้ว", 9), ("ส่งกลับ\nแก้ไข", 9),
+        ("ทัน\nกำหนด", 9), ("ช้า", 9), ("เกินกำหนด\nยังไม่ส่ง", 12), ("ส่งแล้ว /\nต้องส่ง", 12), ("ร้อยละ", 9),
     ];
 
-    public static Cell[] Of(TaskSummary task) => Line(task.Title, DueText(task.DueAt, task.DueBasis), task.Tally);
+    public static Cell[] Of(TaskSummary task) =>
+        Line(task.Title, DueText(task.DueAt, task.DueBasis), task.Tally, dated: task.DueAt is not null);
 
     /// <summary>What is on time or overdue is the tasks'; of the group only the units are known for which it is complete.</summary>
     public static Cell[] Of(ChoiceSummary choice) =>
@@ -25,7 +26,7 @@ internal static class SummaryLines
         .. Enumerable.Repeat(Cell.Of(None), 6), .. Share(choice.Met, choice.Units),
     ];
 
-    public static Cell[] Total(Tally total) => Line("รวม", None, total);
+    public static Cell[] Total(Tally total) => Line("รวม", None, total, dated: true);
 
     /// <summary>Thai short date, the time when it is not the end of the day, and what it rests on when it is not the letter.</summary>
     public static string DueText(DateTimeOffset? dueAt, DueBasis basis)
@@ -47,11 +48,14 @@ internal static class SummaryLines
         _ => throw new ArgumentOutOfRangeException(nameof(basis), basis, null),
     };
 
-    private static Cell[] Line(string title, string due, Tally t) =>
+    /// <param name="dated">Without a date nothing is on time, late or overdue; a nought there would read as praise.</param>
+    private static Cell[] Line(string title, string due, Tally t, bool dated) =>
     [
         Cell.Of(title), Cell.Of(due), Cell.Of(t.Owed), Cell.Of(t.HandedIn), Cell.Of(t.Accepted), Cell.Of(t.Returned),
-        Cell.Of(t.OnTime), Cell.Of(t.Late), Cell.Of(t.Overdue), .. Share(t.HandedIn, t.Owed),
+        When(dated, t.OnTime), When(dated, t.Late), When(dated, t.Overdue), .. Share(t.HandedIn, t.Owed),
     ];
+
+    private static Cell When(bool dated, int count) => dated ? Cell.Of(count) : Cell.Of(None);
 
     private static Cell[] Share(int part, int whole) =>
     [

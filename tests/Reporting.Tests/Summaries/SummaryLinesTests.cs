@@ -41,11 +41,21 @@ public sealed class SummaryLinesTests
     public void Every_line_fills_the_columns_in_their_order()
     {
         var tally = new Tally(Units: 99, Owed: 1, HandedIn: 2, Accepted: 3, Returned: 4, OnTime: 5, Late: 6, Overdue: 7, ChoiceMet: 99);
-        var task = SummaryLines.Of(new TaskSummary("งาน", null, DueBasis.Stated, null, tally));
+        var task = SummaryLines.Of(new TaskSummary("งาน", EndOfDay, DueBasis.Stated, null, tally));
         var choice = SummaryLines.Of(new ChoiceSummary(["ก", "ข"], 8, 7));
 
         Assert.Equal([1m, 2, 3, 4, 5, 6, 7], task[2..9].Select(c => c.Number));
         Assert.Equal(("ครบตามทางเลือก (หน่วย): ก หรือ ข", 8m, "7 / 8", 87.5m), (choice[0].Text, choice[2].Number, choice[9].Text, choice[10].Number));
         Assert.All([task, choice, SummaryLines.Total(tally)], l => Assert.Equal(SummaryLines.Columns.Count, l.Length));
+    }
+
+    [Fact]
+    public void A_task_without_a_date_is_neither_on_time_nor_late()
+    {
+        var line = SummaryLines.Of(new TaskSummary("งาน", null, DueBasis.Stated, null, new Tally { Owed = 1, HandedIn = 1 }));
+
+        Assert.Equal("ไม่มีกำหนด", line[1].Text);
+        Assert.All(line[6..9], c => Assert.Equal("–", c.Text));
+        Assert.Equal((1m, 1m), (line[2].Number, line[3].Number));
     }
 }
