@@ -11,7 +11,8 @@ namespace CddFunctions.Reporting.Excel;
 /// of shared strings grows with the rows.
 /// </summary>
 /// <param name="styles">Style number of each column, as the designed sheet has it.</param>
-internal sealed class RowWriter(Stream output, IReadOnlyList<int> styles)
+/// <param name="heights">How high a row must be for its texts: LibreOffice does not work that out for itself.</param>
+internal sealed class RowWriter(Stream output, IReadOnlyList<int> styles, RowHeights heights)
 {
     private const int FlushAt = 1 << 16;
     private const int InstantDigits = 10; // of a day: 9 microseconds
@@ -30,6 +31,12 @@ internal sealed class RowWriter(Stream output, IReadOnlyList<int> styles)
     {
         _buffer.Write("<row r=\""u8);
         Number(rowNumber);
+        if (heights.Of(row) is { } height)
+        {
+            _buffer.Write("\" customHeight=\"1\" ht=\""u8);
+            Number((decimal)height);
+        }
+
         _buffer.Write("\">"u8);
         for (var i = 0; i < row.Length; i++)
         {

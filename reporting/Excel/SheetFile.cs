@@ -12,18 +12,18 @@ internal sealed class SheetFile : IAsyncDisposable
     private readonly SheetTemplate _template;
     private readonly RowWriter _rows;
 
-    private SheetFile(string table, Stream part, SheetTemplate template)
+    private SheetFile(Dataset dataset, Stream part, SheetTemplate template)
     {
-        (_table, _part, _template) = (table, part, template);
-        _rows = new(part, template.Styles);
+        (_table, _part, _template) = (dataset.Name, part, template);
+        _rows = new(part, template.Styles, new([.. dataset.Columns.Select(TableSheet.Wrap)]));
     }
 
     public int Rows { get; private set; }
 
-    public static async Task<SheetFile> StartAsync(string table, Stream part, SheetTemplate template, CancellationToken ct)
+    public static async Task<SheetFile> StartAsync(Dataset dataset, Stream part, SheetTemplate template, CancellationToken ct)
     {
         await part.WriteAsync(Encoding.UTF8.GetBytes(template.Head), ct);
-        return new(table, part, template);
+        return new(dataset, part, template);
     }
 
     /// <exception cref="TableTooLongException">The worksheet is full.</exception>

@@ -15,9 +15,16 @@ internal static class SummarySheet
     public const string Name = "สรุป";
 
     private const string ChoiceNote = "งานในกลุ่มทางเลือก: หน่วยที่ครบด้วยงานอื่นในกลุ่มแล้วไม่นับเป็นต้องส่ง";
+    private const double FontSize = 12;
     private const int HeaderRow = 4;
     private const int FirstRow = 5;
     private const int DueColumn = 2;
+
+    // The sample rows, from the first row on.
+    private const int Task = 0;
+    private const int Choice = 1;
+    private const int Total = 2;
+    private const int Note = 3;
 
     private static readonly string[] _notes =
     [
@@ -46,10 +53,12 @@ internal static class SummarySheet
         Look.ForPrint(sheet, $"${HeaderRow}:${HeaderRow}");
     }
 
-    public static async Task WriteAsync(Stream part, XDocument sheet, Summary summary, CancellationToken ct)
+    public static async System.Threading.Tasks.Task WriteAsync(Stream part, XDocument sheet, Summary summary, CancellationToken ct)
     {
         var samples = sheet.Descendants(SheetTemplate.Main + "row").Where(r => (int)r.Attribute("r")! >= FirstRow).ToList();
-        var writers = samples.ConvertAll(s => new RowWriter(part, SheetTemplate.StylesOf(s)));
+        var lines = new RowHeights([.. SummaryLines.Columns.Select(c => (double?)(c.Width * Look.FontSize / FontSize))], LineHeight: 16, Padding: 4);
+        var notes = new RowHeights(new double?[LastColumn], Padding: 2);
+        List<RowWriter> writers = [.. samples.Select((s, kind) => new RowWriter(part, SheetTemplate.StylesOf(s), kind == Note ? notes : lines))];
         var (head, tail) = SheetTemplate.Open(sheet, samples);
         await part.WriteAsync(Encoding.UTF8.GetBytes(head), ct);
         var row = FirstRow;
@@ -62,29 +71,28 @@ internal static class SummarySheet
         await part.WriteAsync(Encoding.UTF8.GetBytes(tail), ct);
     }
 
-    /// <summary>Task, choice group, total, note.</summary>
     private static void DrawSamples(IXLWorksheet sheet)
     {
-        for (var row = FirstRow; row < FirstRow + 3; row++)
+        for (var row = FirstRow; row < FirstRow + Note; row++)
         {
             Look.AsBody(sheet.Range(row, 1, row, LastColumn));
-            sheet.Range(row, 1, row, LastColumn).Style.Font.SetFontSize(12);
+            sheet.Range(row, 1, row, LastColumn).Style.Font.SetFontSize(FontSize);
             sheet.Range(row, DueColumn + 1, row, LastColumn).Style
                 .Alignment.SetHorizontal(XLAlignmentHorizontalValues.Right).Alignment.SetIndent(1).NumberFormat.SetFormat("#,##0");
             sheet.Cell(row, LastColumn).Style.NumberFormat.SetFormat("0.0");
         }
 
-        sheet.Range(FirstRow + 1, 1, FirstRow + 1, LastColumn).Style.Font.SetItalic(true);
-        sheet.Range(FirstRow + 2, 1, FirstRow + 2, LastColumn).Style.Font.SetBold(true).Fill.SetBackgroundColor(Look.HeadBand);
-        sheet.Range(FirstRow + 3, 1, FirstRow + 3, LastColumn).Style.Font.SetFontColor(Look.Muted).Font.SetFontSize(9);
+        sheet.Range(FirstRow + Choice, 1, FirstRow + Choice, LastColumn).Style.Font.SetItalic(true);
+        sheet.Range(FirstRow + Total, 1, FirstRow + Total, LastColumn).Style.Font.SetBold(true).Fill.SetBackgroundColor(Look.HeadBand);
+        sheet.Range(FirstRow + Note, 1, FirstRow + Note, LastColumn).Style.Font.SetFontColor(Look.Muted).Font.SetFontSize(9);
     }
 
     private static IEnumerable<(int Sample, Cell[] Cells)> Lines(Summary summary) =>
     [
-        .. summary.Tasks.Select(t => (0, SummaryLines.Of(t))),
-        (2, SummaryLines.Total(summary.Total)),
-        .. summary.Choices.Select(c => (1, SummaryLines.Of(c))),
-        (3, []),
-        .. _notes.Concat(summary.Choices.Any() ? [ChoiceNote] : []).Select(n => (3, new[] { Cell.Of(n) })),
+        .. summary.Tasks.Select(t => (Task, SummaryLines.Of(t))),
+        (Total, SummaryLines.Total(summary.Total)),
+        .. summary.Choices.Select(c => (Choice, SummaryLines.Of(c))),
+        (Note, []),
+        .. _notes.Concat(summary.Choices.Any() ? [ChoiceNote] : []).Select(n => (Note, new[] { Cell.Of(n) })),
     ];
 }

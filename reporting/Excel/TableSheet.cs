@@ -34,6 +34,9 @@ internal static class TableSheet
             sheet.PageSetup.SetColumnsToRepeatAtLeft(1, dataset.KeyColumns);
     }
 
+    /// <summary>Characters in a line of the column; null where nothing wraps: codes and numbers are read whole or not at all.</summary>
+    public static double? Wrap(DatasetColumn column) => column.Kind is ColumnKind.Text ? column.Width : null;
+
     /// <summary>The repeated columns take their width on every page.</summary>
     private static int PagesAcross(Dataset dataset)
     {
@@ -49,7 +52,7 @@ internal static class TableSheet
         sheet.Cell(FirstDataRow, number).Style.NumberFormat.SetFormat(KindFormat.Of(column.Kind).Excel);
         var alignment = sheet.Range(1, number, FirstDataRow, number).Style.Alignment;
         alignment.SetVertical(XLAlignmentVerticalValues.Top).Alignment.SetHorizontal(Side(column.Kind));
-        sheet.Cell(FirstDataRow, number).Style.Alignment.SetWrapText(column.Kind is ColumnKind.Text);
+        sheet.Cell(FirstDataRow, number).Style.Alignment.SetWrapText(Wrap(column) is not null);
         if (Side(column.Kind) == XLAlignmentHorizontalValues.Right)
             alignment.SetIndent(1);
     }

@@ -48,7 +48,7 @@ internal sealed class WorkbookFile : IAsyncDisposable
     public async Task<SheetFile> OpenAsync(Dataset dataset, CancellationToken ct)
     {
         var part = _design.SheetPart(dataset.Title.Th);
-        return await SheetFile.StartAsync(dataset.Name, CreatePart(part), SheetTemplate.Of(_design.Read(part)), ct);
+        return await SheetFile.StartAsync(dataset, CreatePart(part), SheetTemplate.Of(_design.Read(part)), ct);
     }
 
     public void Finished(Dataset dataset, int rows) => _rows[dataset.Name] = rows;

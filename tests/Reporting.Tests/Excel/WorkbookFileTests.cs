@@ -111,6 +111,19 @@ public sealed class WorkbookFileTests
         Assert.Null(row[column["extendedTo"]]);
     }
 
+    [Fact]
+    public async Task A_row_is_as_high_as_its_title_needs()
+    {
+        var exported = await Exported.WriteAsync(Sample.Rows(
+            obligations: [Sample.Obligation(title: "ส่งเล่ม"), Sample.Obligation(title: new('ก', 81))]));
+
+        using var document = SpreadsheetDocument.Open(exported.Workbook, isEditable: false);
+        var rows = document.WorkbookPart!.WorksheetParts.Single(s => s.TableDefinitionParts.Any(t => t.Table.Name == "obligations"))
+            .Worksheet.Descendants<Row>().Where(r => r.RowIndex!.Value >= 3).Select(r => r.Height?.Value);
+
+        Assert.Equal([null, 42.0], rows);
+    }
+
     [Theory]
     [InlineData(0, "A2:I3")]
     [InlineData(1, "A2:I3")]
