@@ -160,6 +160,8 @@ public sealed class RosterTests
         (await TestServer.GetAsync(server.Admin, Path)).Must(404, "roster-empty");
         (await PutAsync(await server.OfficerAsync("2102"), People(15))).Must(403, "not-yours");
         (await PutAsync(server.Anyone, People(15))).Must(401, "identity-missing");
+        (await PutAsync(await server.HolderAsync("intake", "t-people"), People(15))).Must(403, "not-yours");
+        (await PutAsync(await server.HolderAsync("viewer", "v"), People(15))).Must(403, "not-yours");
         (await TestServer.GetAsync(await server.HolderAsync("viewer", "v"), Path)).Must(403, "not-yours");
         (await TestServer.GetAsync(await server.HolderAsync("viewer", "v"), Path + "/template.xlsx")).Must(403, "not-yours");
         (await TestServer.GetAsync(server.Admin, TestServer.Of("rosters/none/2101"))).Must(404, "roster-not-found");
