@@ -70,8 +70,8 @@ public sealed class SignInTests(PagesSite site) : IClassFixture<PagesSite>
 
         using var here = await SendAsync(Start(), $"{link["token"]}; {IdentityMiddleware.CookieOf(Definitions.Phayao)}=another");
         Assert.Equal(HttpStatusCode.OK, here.StatusCode);
-        using var there = await SendAsync(Start(Definitions.Phayao), $"{link["token"]}");
-        Assert.Equal(HttpStatusCode.Unauthorized, there.StatusCode);
+        using var misplaced = await SendAsync(Start(), $"; {IdentityMiddleware.CookieOf(Definitions.Phayao)}={link["token"]}");
+        Assert.Equal(HttpStatusCode.Unauthorized, misplaced.StatusCode);
     }
 
     [Theory]
