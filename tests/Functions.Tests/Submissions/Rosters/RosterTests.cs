@@ -58,6 +58,34 @@ public sealed class RosterTests
     }
 
     [Fact]
+    public async Task A_draft_made_after_the_hand_in_gives_way_to_the_list_that_is_accepted()
+    {
+        await using var server = await TestServer.StartAsync();
+        var officer = await server.OfficerAsync("2101");
+        var sent = (await TestServer.PostAsync(officer, "t-people", "2101", "k", Fields(("leaders", People(15))))).Must(201);
+        var draft = People(15);
+        draft[0]!["given"] = "ร่าง";
+        (await PutAsync(officer, draft)).Must(200);
+
+        (await server.ReviewAsync("t-people", "2101", sent.ETag, "accept")).Must(200);
+
+        Assert.Equal("สมมติข", (string)(await TestServer.GetAsync(officer, Path)).Must(200).Json["entries"]![0]!["given"]!);
+        (await server.ReviewAsync("t-people", "2101", sent.ETag, "accept")).Must(409, "already-decided");
+    }
+
+    [Fact]
+    public async Task A_column_that_is_given_twice_in_a_row_is_refused()
+    {
+        await using var server = await TestServer.StartAsync();
+        var officer = await server.OfficerAsync("2101");
+        using var twice = new StringContent("""{"entries":[{"given":"ก","given":"ข"}]}""", System.Text.Encoding.UTF8, "application/json");
+
+        using var answer = await officer.PutAsync(Path, twice);
+
+        Assert.Equal(400, (int)answer.StatusCode);
+    }
+
+    [Fact]
     public async Task A_hand_in_that_is_refused_leaves_the_list_as_it_was()
     {
         await using var server = await TestServer.StartAsync();
