@@ -46,7 +46,7 @@ public sealed class InstallationSecrets(IOptions<IdentityOptions> settings, IOpt
     /// <summary>Written beside and moved without overwriting: two processes that start together end with one secret.</summary>
     private static void Create(string path, string secret)
     {
-        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        PrivateFolder.Make(Path.GetDirectoryName(Path.GetFullPath(path))!);
         var temporary = $"{path}.{Environment.ProcessId}";
         var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
         if (!OperatingSystem.IsWindows())
