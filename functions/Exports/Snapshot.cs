@@ -18,8 +18,13 @@ public sealed record Snapshot(
 /// </summary>
 public sealed class SnapshotStore(IDocuments documents)
 {
+    public static string FilePrefix(string campaign) => $"{campaign}/exports/";
+
     public static string FileName(string campaign, string snapshot, bool personal, string file) =>
-        $"{campaign}/exports/{snapshot}/{(personal ? "full" : "masked")}/{file}";
+        $"{FilePrefix(campaign)}{snapshot}/{(personal ? "full" : "masked")}/{file}";
+
+    /// <summary>The snapshot that a file under <see cref="FilePrefix"/> belongs to.</summary>
+    public static string SnapshotOf(string campaign, string fileName) => fileName[FilePrefix(campaign).Length..].Split('/')[0];
 
     public async Task AddAsync(LaunchedCampaign campaign, Snapshot snapshot, CancellationToken ct)
     {

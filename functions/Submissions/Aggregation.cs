@@ -10,9 +10,13 @@ public sealed record MissingSources(IReadOnlyList<string> Units);
 /// The cascade (SPEC 2.3, rule 6): a unit's hand-in is possible when every source inside it is accepted, or, said in so
 /// many words, incomplete with the list of what is missing. Also "one of these": a full choice takes no more (rule 7).
 /// </summary>
-public sealed class Aggregation(ObligationLedger ledger)
+public sealed class Aggregation(ObligationLedger ledger, ChoiceClaims choices)
 {
     private static readonly MissingSources None = new([]);
+
+    /// <summary>Takes this task's place in its choice, right before the write (see <see cref="ChoiceClaims"/>).</summary>
+    public Task<Problem?> TakeChoiceAsync(Target target, string submission, string receipt, CancellationToken ct) =>
+        choices.TakeAsync(target, submission, receipt, ct);
 
     public async Task<Outcome<MissingSources>> MissingAsync(Target target, bool incomplete, CancellationToken ct)
     {
@@ -20,7 +24,7 @@ public sealed class Aggregation(ObligationLedger ledger)
             return None;
 
         var rows = await ledger.RowsAsync(target.Campaign, ct);
-        if (target.Campaign.ChoiceOf(target.Task) is { } group && LedgerRules.TasksStarted(group, target, rows) >= group.Max)
+        if (target.Campaign.ChoiceOf(target.Task) is { } group && LedgerRules.TasksStarted(group, target, rows, []) >= group.Max)
             return SubmissionProblems.ChoiceFull(group);
 
         var missing = rows

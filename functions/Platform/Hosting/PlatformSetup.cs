@@ -28,6 +28,7 @@ public static class PlatformSetup
         app.Use(AnswerHead);
         app.UseRouting();
         app.UseMiddleware<IdentityMiddleware>();
+        app.UseRateLimiter(); // counts by link, so it comes after identity
         app.MapOpenApi("/api/openapi.json");
     }
 
