@@ -55,6 +55,7 @@ public sealed class MakeSnapshot(
         submissions.ObligationsAsync(campaign, ct),
         submissions.SubmissionsAsync(campaign, ct),
         rosters.EntriesAsync(campaign, ct),
+        rosters.ChangesAsync(campaign, ct),
         campaigns.UnitsAsync(campaign, ct),
         campaigns.TasksAsync(campaign, ct),
         CampaignDatasets.DatesAsync(campaign));
