@@ -121,7 +121,7 @@ public sealed class WorkbookFileTests
         var rows = document.WorkbookPart!.WorksheetParts.Single(s => s.TableDefinitionParts.Any(t => t.Table.Name == "obligations"))
             .Worksheet.Descendants<Row>().Where(r => r.RowIndex!.Value >= 3).Select(r => r.Height?.Value);
 
-        Assert.Equal([null, 42.0], rows);
+        Assert.Equal([null, 28.0], rows);
     }
 
     [Theory]
