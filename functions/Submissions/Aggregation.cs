@@ -7,7 +7,7 @@ namespace CddFunctions.Submissions;
 public sealed record MissingSources(IReadOnlyList<string> Units);
 
 /// <summary>
-/// The cascade (SPEC 2.3, rule 6): the province's hand-in is possible when every source is accepted, or, said in so
+/// The cascade (SPEC 2.3, rule 6): a unit's hand-in is possible when every source inside it is accepted, or, said in so
 /// many words, incomplete with the list of what is missing. Also "one of these": a full choice takes no more (rule 7).
 /// </summary>
 public sealed class Aggregation(ObligationLedger ledger, ChoiceClaims choices)
@@ -28,7 +28,7 @@ public sealed class Aggregation(ObligationLedger ledger, ChoiceClaims choices)
             return SubmissionProblems.ChoiceFull(group);
 
         var missing = rows
-            .Where(r => string.Equals(r.Task, target.Task.Aggregates, StringComparison.Ordinal) && r.State is not ObligationState.Accepted)
+            .Where(r => string.Equals(r.Task, target.Task.Aggregates, StringComparison.Ordinal) && r.State is not ObligationState.Accepted && target.Unit.Covers(r.Unit))
             .Select(r => r.Unit)
             .ToList();
         return missing.Count == 0 || incomplete ? new MissingSources(missing) : SubmissionProblems.SourcesMissing(missing);

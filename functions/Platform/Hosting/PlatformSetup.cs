@@ -15,6 +15,7 @@ public static class PlatformSetup
         services.AddSingleton<InstallationSecrets>();
         services.AddSingleton<CapabilityTokens>();
         services.AddSingleton<LinkStore>();
+        services.AddSingleton<CapabilityCheck>();
     }
 
     public static void UsePlatform(this WebApplication app)
