@@ -1,6 +1,7 @@
 using CddFunctions.Reporting.Csv;
 using CddFunctions.Reporting.Datasets;
 using CddFunctions.Reporting.Excel;
+using CddFunctions.Reporting.Summaries;
 
 namespace CddFunctions.Reporting;
 
@@ -11,7 +12,8 @@ public static class DatasetExport
     public const string ManifestName = "manifest.json";
 
     /// <summary>
-    /// Enumerates each stream once: sheet and CSV are fed in the same pass, and memory does not grow with the rows. When it
+    /// Enumerates each stream once: sheet and CSV are fed in the same pass, the obligations
+    /// are summed up on their way, and memory does not grow with the rows. When it
     /// throws (a stream, a file, a table too long for Excel), the files so far are useless: there is no manifest.
     /// </summary>
     /// <param name="openFile">
@@ -24,15 +26,17 @@ public static class DatasetExport
         ExportContext context, DatasetRows rows, Func<string, Stream> openFile, CancellationToken ct)
     {
         var tables = new List<ExportedFile>();
+        var summary = new Summary();
+        var watched = rows with { Obligations = summary.WatchAsync(rows.Obligations, ct) };
         ExportedFile book;
         await using (var output = new MeasuredStream(openFile(WorkbookName)))
         {
             await using (var workbook = await WorkbookFile.StartAsync(context, output, ct))
             {
                 foreach (var dataset in DatasetCatalogue.All)
-                    tables.Add(await WriteTableAsync(dataset, context, rows, workbook, openFile, ct));
+                    tables.Add(await WriteTableAsync(dataset, context, watched, workbook, openFile, ct));
 
-                await workbook.CompleteAsync(ct);
+                await workbook.CompleteAsync(summary, ct);
             }
 
             book = output.Describe(WorkbookName, tables.Sum(t => t.Rows));

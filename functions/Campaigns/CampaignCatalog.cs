@@ -7,7 +7,7 @@ namespace CddFunctions.Campaigns;
 public sealed class CampaignOptions
 {
     /// <summary>Folder with one <c>*.json</c> per programme; empty = the definitions that ship with the application.</summary>
-    public string? Folder { get; set; }
+    public string? Folder { get; set => field = value is "" ? null : value; }
 }
 
 /// <summary>

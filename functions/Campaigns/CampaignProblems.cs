@@ -27,6 +27,13 @@ public static class CampaignProblems
 
     public static Problem UnitsInUse(IReadOnlyList<string> codes) => new(
         409, "units-in-use",
-        new("หน่วยงานส่งงานแล้ว", "Units have handed in"),
+        InUseTitle,
         new($"เอาออกไม่ได้ เพราะส่งงานแล้ว: {string.Join(", ", codes)}", $"Cannot be taken out, they have handed in: {string.Join(", ", codes)}"));
+
+    public static Problem UnitsHoldOthers(IReadOnlyList<string> codes) => new(
+        409, "units-in-use",
+        InUseTitle,
+        new($"เอาออกไม่ได้ เพราะยังเลือกพื้นที่ข้างในไว้: {string.Join(", ", codes)} ให้เอาพื้นที่เหล่านี้ออกก่อน", $"Cannot be taken out while places inside stay chosen: {string.Join(", ", codes)}. Take those out first."));
+
+    private static Text InUseTitle => new("หน่วยงานถูกใช้อยู่", "Units are in use");
 }

@@ -1,3 +1,4 @@
+using CddFunctions.Campaigns.Model;
 using CddFunctions.Platform;
 using CddFunctions.Platform.Identity;
 
@@ -47,12 +48,27 @@ public static class ChooseUnits
         {
             var before = await directory.FindChosenAsync(launched, set, ct);
             var dropped = Dropped(before, units);
-            var used = await inUse(launched, set, dropped, ct);
-            if (used.Count > 0)
-                return CampaignProblems.UnitsInUse(used).ToResult();
+            if (await RefuseDropAsync(launched, set, dropped, directory, inUse, ct) is { } held)
+                return held.ToResult();
             if (await directory.TryChooseAsync(launched, set, before, document, ct))
                 return TypedResults.Ok(new Answer(set, units));
         }
+    }
+
+    /// <summary>Neither what has handed in nor what holds units of a set below may go.</summary>
+    private static async Task<Problem?> RefuseDropAsync(
+        LaunchedCampaign campaign, string set, List<string> dropped, UnitDirectory directory, UnitsInUse inUse, CancellationToken ct)
+    {
+        var used = await inUse(campaign, set, dropped, ct);
+        if (used.Count > 0)
+            return CampaignProblems.UnitsInUse(used);
+
+        var below = new List<Unit>();
+        foreach (var dependent in campaign.Definition.UnitSets.Where(s => string.Equals(s.Chosen?.From, set, StringComparison.Ordinal)))
+            below.AddRange(await directory.InAsync(campaign, dependent.Id, ct));
+
+        var stranded = ChosenUnitRules.Stranded(dropped, below);
+        return stranded.Count > 0 ? CampaignProblems.UnitsHoldOthers(stranded) : null;
     }
 
     private static List<string> Dropped(Document? before, IReadOnlyList<ChosenUnit> units) => before is null

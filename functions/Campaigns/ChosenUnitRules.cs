@@ -27,6 +27,10 @@ public static class ChosenUnitRules
         return (units, errors);
     }
 
+    /// <summary>Units still chosen in a set below, inside one that is to be dropped: without it they would lie nowhere.</summary>
+    public static IReadOnlyList<string> Stranded(IReadOnlyCollection<string> dropped, IEnumerable<Unit> below) =>
+        [.. below.Select(u => u.Code).Where(code => dropped.Any(d => code.StartsWith(d, StringComparison.Ordinal))).Distinct(StringComparer.Ordinal)];
+
     private static Text? Fault(UnitSet set, IReadOnlyList<Unit> parents, ChosenUnit unit, bool isRepeated)
     {
         if (!string.Equals(Areas.LevelOf(unit.Code), set.Level, StringComparison.Ordinal))

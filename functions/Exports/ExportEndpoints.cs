@@ -46,7 +46,7 @@ public static class ExportEndpoints
         if (Caller.Refuse(caller.Value, campaign, CallerRole.Admin, CallerRole.Viewer) is { } refusal)
             return refusal.ToResult();
 
-        return TypedResults.Ok((await store.AllAsync(launched, ct)).Reverse().Select(s => ToAnswer(campaign, s, caller.Value!.Role is CallerRole.Admin)));
+        return TypedResults.Ok((await store.AllAsync(launched, ct)).Select(s => ToAnswer(campaign, s, caller.Value!.Role is CallerRole.Admin)));
     }
 
     private static async Task<IResult> ReadAsync(

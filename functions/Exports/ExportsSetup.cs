@@ -5,5 +5,6 @@ public static class ExportsSetup
     public static IServiceCollection AddExports(this IServiceCollection services) => services
         .AddSingleton<SnapshotStore>()
         .AddSingleton<LatestWorkbook>()
-        .AddSingleton<MakeSnapshot>();
+        .AddSingleton<MakeSnapshot>()
+        .AddSingleton<RemoveAbandonedExports>();
 }

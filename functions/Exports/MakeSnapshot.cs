@@ -20,7 +20,7 @@ public sealed class MakeSnapshot(
     public async Task<Snapshot> RunAsync(LaunchedCampaign campaign, string? label, bool freeze, Caller caller, CancellationToken ct)
     {
         var asOf = clock.GetUtcNow();
-        var id = $"{asOf.UtcDateTime.ToString("yyyyMMdd-HHmmss", CultureInfo.InvariantCulture)}-{Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(3))}";
+        var id = $"{asOf.UtcDateTime.ToString("yyyyMMdd-HHmmssfff", CultureInfo.InvariantCulture)}-{Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(3))}";
         var masked = await WriteAsync(campaign, id, asOf, label, personal: false, ct);
         var written = await WriteAsync(campaign, id, asOf, label, personal: true, ct);
 
@@ -55,6 +55,7 @@ public sealed class MakeSnapshot(
         submissions.ObligationsAsync(campaign, ct),
         submissions.SubmissionsAsync(campaign, ct),
         rosters.EntriesAsync(campaign, ct),
+        rosters.ChangesAsync(campaign, ct),
         campaigns.UnitsAsync(campaign, ct),
         campaigns.TasksAsync(campaign, ct),
         CampaignDatasets.DatesAsync(campaign));

@@ -18,24 +18,33 @@ public sealed record Snapshot(
 /// </summary>
 public sealed class SnapshotStore(IDocuments documents)
 {
+    public static string FilePrefix(string campaign) => $"{campaign}/exports/";
+
     public static string FileName(string campaign, string snapshot, bool personal, string file) =>
-        $"{campaign}/exports/{snapshot}/{(personal ? "full" : "masked")}/{file}";
+        $"{FilePrefix(campaign)}{snapshot}/{(personal ? "full" : "masked")}/{file}";
+
+    /// <summary>The snapshot that a file under <see cref="FilePrefix"/> belongs to.</summary>
+    public static string SnapshotOf(string campaign, string fileName) => fileName[FilePrefix(campaign).Length..].Split('/')[0];
 
     public async Task AddAsync(LaunchedCampaign campaign, Snapshot snapshot, CancellationToken ct)
     {
-        if (await documents.TryCreateAsync(Partition(campaign), snapshot.Id, snapshot.ToBody(), ct) is null)
+        if (await documents.TryCreateAsync(Partition(campaign), DocumentId(snapshot.Id), snapshot.ToBody(), ct) is null)
             throw new InvalidOperationException("A snapshot id came twice.");
     }
 
     public async Task<Snapshot?> FindAsync(LaunchedCampaign campaign, string id, CancellationToken ct) =>
-        await documents.FindAsync(Partition(campaign), id, ct) is { } found ? found.Read<Snapshot>() : null;
+        await documents.FindAsync(Partition(campaign), DocumentId(id), ct) is { } found ? found.Read<Snapshot>() : null;
 
-    /// <summary>Oldest first: ids begin with the moment.</summary>
+    /// <summary>Newest first.</summary>
     public async Task<IReadOnlyList<Snapshot>> AllAsync(LaunchedCampaign campaign, CancellationToken ct) =>
         await documents.AllAsync(Partition(campaign), ct).Select(d => d.Read<Snapshot>()).ToListAsync(ct);
 
     public async Task<Snapshot?> NewestAsync(LaunchedCampaign campaign, CancellationToken ct) =>
-        await AllAsync(campaign, ct) is [.., var newest] ? newest : null;
+        (await documents.ListAsync(Partition(campaign), null, 1, ct)).Documents is [var newest] ? newest.Read<Snapshot>() : null;
+
+    /// <summary>Snapshot ids begin with their moment. With its digits turned round (0 for 9) the newest document comes first.</summary>
+    private static string DocumentId(string snapshot) =>
+        string.Concat(snapshot.Select(c => char.IsAsciiDigit(c) ? (char)('0' + '9' - c) : c));
 
     private static string Partition(LaunchedCampaign campaign) => $"{campaign.Id}:exports";
 }

@@ -18,7 +18,7 @@ public static class Application
 {
     private const long MostBytes = 6 * 1_048_576;
 
-    public static WebApplication Build(ServeArguments arguments, TimeProvider clock, string[]? settings = null)
+    public static WebApplication Build(ServeArguments arguments, TimeProvider clock, string[]? settings = null, RateLimits? limits = null)
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { Args = settings, ContentRootPath = Directory.GetCurrentDirectory() });
         builder.AddSettings();
@@ -33,6 +33,7 @@ public static class Application
         });
         builder.Services.AddSingleton(clock);
         builder.Services.AddPlatform();
+        RateLimits.Add(builder.Services, limits ?? new());
         builder.Services.AddEmbeddedStorage();
         builder.Services.AddCampaigns().AddSubmissions().AddExports().AddSingleton<AdministratorLinks>();
         builder.Services.AddPages(rehearsal: clock is RehearsalClock);

@@ -5,7 +5,7 @@ namespace CddFunctions.Links;
 
 /// <summary>
 /// The link that a start prints for whoever sits at the machine: one per campaign and day, so that starting again shows
-/// the same link, and an old screen does not open the door for long.
+/// the same link; it opens for 30 days from the start of its (UTC) day.
 /// </summary>
 public sealed class AdministratorLinks(LinkStore store, CapabilityTokens tokens, TimeProvider clock)
 {

@@ -21,7 +21,7 @@ public sealed class StartPage(
         if (catalog.Find(campaign) is not { } launched)
             return Message.Page(404, page, t => t.UnknownCampaign);
         if (caller is null)
-            return Message.Page(401, page, t => http.Request.Cookies.ContainsKey(IdentityMiddleware.Cookie) ? t.LinkInvalid : t.SignInNeeded);
+            return Message.Page(401, page, t => http.Request.Cookies.ContainsKey(IdentityMiddleware.CookieOf(campaign)) ? t.LinkInvalid : t.SignInNeeded);
         if (caller.Campaign is { } own && !string.Equals(own, campaign, StringComparison.Ordinal))
             return Message.Page(403, page, t => t.OtherCampaign);
 

@@ -28,6 +28,12 @@ public static class CommonProblems
         new("ใช้วิธีนี้ไม่ได้", "Method not allowed"),
         new("ที่อยู่นี้ไม่รับคำสั่ง HTTP แบบนี้", "This address does not take that HTTP method."));
 
+    public static Problem TooFast(TimeSpan wait) => new(
+        429, "too-fast",
+        new("ส่งถี่เกินไป", "Too fast"),
+        new("ลิงก์นี้ส่งมามากเกินไปในชั่วโมงนี้ ยังไม่ได้บันทึกรายการนี้ กรุณารอสักครู่แล้วส่งใหม่", "This link has sent too much within the hour. This one was not saved; wait a little and send it again."),
+        RetryAfter: wait);
+
     public static Problem StorageUnavailable() => new(
         503, "storage-unavailable",
         new("ที่เก็บข้อมูลไม่พร้อม", "Storage unavailable"),

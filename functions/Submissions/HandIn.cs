@@ -34,6 +34,8 @@ public sealed class HandIn(SubmissionStore store, HandInReader reader, Aggregati
             var value = new Submission(target.Task.Id, target.Unit.Code, before?.Value.Extension, [revision with { Number = 1, Receipt = receipt, OnTimeThen = onTime }]);
             if (!SubmissionStore.Fits(value))
                 return CommonProblems.TooLarge().ToResult();
+            if (await aggregation.TakeChoiceAsync(target, id, receipt, ct) is { } full)
+                return full.ToResult();
             if (await store.TryWriteAsync(target.Campaign, id, before, value, ct) is { } version)
                 return await KeptAsync(target, caller, value.Current!, version, body, 201, again: false, ct);
         }

@@ -21,19 +21,30 @@ public sealed class HandInRoster(RosterStore store, PutRoster putRoster)
         await putRoster.SaveAsync(new(target, roster), caller, EntriesOf(target, revision), ct);
     }
 
-    /// <summary>An accepted list is the one that later changes are shown against.</summary>
+    /// <summary>
+    /// An accepted list is the list, and the one that later changes are shown against; a draft that was put in place after
+    /// it was handed in gives way. Calling it again changes nothing.
+    /// </summary>
     public async Task AcceptAsync(Target target, Revision revision, CancellationToken ct)
     {
         if (target.Campaign.RosterOf(target.Task) is not { } roster)
             return;
 
+        var accepted = EntriesOf(target, revision);
         while (await store.FindAsync(target.Campaign, roster, target.Unit, ct) is { } known)
         {
-            if (await store.TryWriteAsync(target.Campaign, known, known.Value with { Baseline = EntriesOf(target, revision), Before = known.Value.Baseline }, ct))
+            if (Same(known.Value.Entries, accepted) && Same(known.Value.Baseline, accepted))
+                return;
+
+            var list = known.Value with { Entries = accepted, Baseline = accepted, Before = known.Value.Baseline };
+            if (await store.TryWriteAsync(target.Campaign, known, list, ct))
                 return;
         }
     }
 
+    private static bool Same(IReadOnlyList<JsonObject> a, List<JsonObject> b) =>
+        a.Count == b.Count && a.Zip(b).All(p => JsonNode.DeepEquals(p.First, p.Second));
+
     private static List<JsonObject> EntriesOf(Target target, Revision revision) =>
-        [.. revision.Fields[RosterForms.TableOf(target.Form)]!.AsArray().OfType<JsonObject>()];
+        [.. (revision.Fields[RosterForms.TableOf(target.Form)] as JsonArray ?? []).OfType<JsonObject>()];
 }

@@ -20,6 +20,10 @@ public sealed class Review(SubmissionStore store, HandInRoster roster, TimeProvi
         if (await FindAsync(target, request.Receipt, ct) is not { } before)
             return SubmissionProblems.NothingYet().ToResult();
 
+        // A crash after an acceptance may have left its roster behind: whoever asks again mends it.
+        if (before.Value.Current is { Decision.Accepted: true } done)
+            await roster.AcceptAsync(target, done, ct);
+
         var accept = request.Decision is ReviewDecision.Accept;
         if (SubmissionRules.RefuseDecision(before.Value, accept, request.Reason) is { } refusal)
             return refusal.ToResult();

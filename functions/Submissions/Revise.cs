@@ -4,7 +4,7 @@ using CddFunctions.Platform.Identity;
 namespace CddFunctions.Submissions;
 
 /// <summary>PUT: a new revision, under the ETag that was read. Earlier revisions stay; the first one keeps deciding punctuality.</summary>
-public sealed class Revise(SubmissionStore store, HandIn handIn, TimeProvider clock)
+public sealed class Revise(SubmissionStore store, HandIn handIn, Aggregation aggregation, TimeProvider clock)
 {
     public async Task<IResult> RunAsync(Target target, Caller caller, HandInBody body, IfMatch ifMatch, CancellationToken ct)
     {
@@ -25,6 +25,8 @@ public sealed class Revise(SubmissionStore store, HandIn handIn, TimeProvider cl
         var value = before.Value with { Revisions = [.. before.Value.Revisions, revision with { Number = number, Receipt = receipt, OnTimeThen = onTime }] };
         if (!SubmissionStore.Fits(value))
             return CommonProblems.TooLarge().ToResult();
+        if (await aggregation.TakeChoiceAsync(target, target.Id, receipt, ct) is { } full)
+            return full.ToResult();
 
         return await store.TryWriteAsync(target.Campaign, target.Id, before, value, ct) is { } version
             ? await handIn.KeptAsync(target, caller, value.Current!, version, body, 200, again: false, ct)

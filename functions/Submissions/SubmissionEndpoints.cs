@@ -1,6 +1,7 @@
 using CddFunctions.Campaigns;
 using CddFunctions.Campaigns.Model;
 using CddFunctions.Platform;
+using CddFunctions.Platform.Hosting;
 using CddFunctions.Platform.Identity;
 using CddFunctions.Submissions.Ledger;
 using Microsoft.AspNetCore.Mvc;
@@ -17,7 +18,8 @@ public static class SubmissionEndpoints
         var campaign = routes.MapGroup("/api/campaigns/{campaign}").WithTags("Submissions")
             .ProducesProblem(401).ProducesProblem(403).ProducesProblem(404);
         campaign.MapPost(Route, PostAsync).Accepts<HandInRequest>("application/json", "application/x-www-form-urlencoded")
-            .Produces<HandInAnswer>(201).ProducesProblem(400).ProducesProblem(409).ProducesProblem(413).ProducesProblem(415).ProducesProblem(422);
+            .Produces<HandInAnswer>(201).ProducesProblem(400).ProducesProblem(409).ProducesProblem(413).ProducesProblem(415).ProducesProblem(422)
+            .ProducesProblem(429).RequireRateLimiting(RateLimits.IntakePolicy);
         campaign.MapGet(Route, GetAsync).Produces<SubmissionView>().ProducesProblem(400);
         campaign.MapPut(Route, PutAsync).Accepts<HandInRequest>("application/json", "application/x-www-form-urlencoded")
             .Produces<HandInAnswer>().ProducesProblem(400).ProducesProblem(409).ProducesProblem(412).ProducesProblem(413).ProducesProblem(415).ProducesProblem(422);

@@ -16,6 +16,7 @@ public static class SubmissionsSetup
         .AddSingleton<HandInReader>()
         .AddSingleton<HandInRoster>()
         .AddSingleton<Aggregation>()
+        .AddSingleton<ChoiceClaims>()
         .AddSingleton<Revise>()
         .AddSingleton<Review>()
         .AddSingleton<Extend>()

@@ -19,6 +19,9 @@ public readonly record struct Cell(CellType Type, string? Text, decimal Number)
 {
     private const string ListSeparator = "; ";
 
+    /// <summary>A decimal remembers its zeros (7.00); divided by this it forgets them (7).</summary>
+    private const decimal One = 1.0000000000000000000000000000m;
+
     public DateOnly Date => DateOnly.FromDayNumber((int)Number);
 
     /// <summary>In Bangkok time.</summary>
@@ -34,7 +37,7 @@ public readonly record struct Cell(CellType Type, string? Text, decimal Number)
 
     public static Cell Of(long? value) => value is { } n ? new(CellType.Number, null, n) : default;
 
-    public static Cell Of(decimal? value) => value is { } n ? new(CellType.Number, null, n) : default;
+    public static Cell Of(decimal? value) => value is { } n ? new(CellType.Number, null, n / One) : default;
 
     public static Cell Of(bool? value) => value is { } yes ? new(CellType.YesNo, null, yes ? 1 : 0) : default;
 

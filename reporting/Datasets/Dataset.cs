@@ -28,7 +28,7 @@ public abstract class Dataset
     {
         var about = row.GetCustomAttribute<DatasetAttribute>()
             ?? throw new InvalidOperationException($"{row.Name} has no [Dataset]");
-        (Name, Title, Meaning) = (about.Name, about.Title, about.Meaning);
+        (Name, Title, Meaning, KeyColumns) = (about.Name, about.Title, about.Meaning, about.KeyColumns);
         Columns = [.. PropertiesOf(row).Select(DatasetColumn.Of)];
     }
 
@@ -37,6 +37,9 @@ public abstract class Dataset
     public Caption Title { get; }
 
     public Caption Meaning { get; }
+
+    /// <summary>How many of the first columns are printed again on each page that goes on to the right.</summary>
+    public int KeyColumns { get; }
 
     public IReadOnlyList<DatasetColumn> Columns { get; }
 

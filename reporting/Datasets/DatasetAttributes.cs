@@ -10,6 +10,9 @@ public sealed class DatasetAttribute(string name, string th, string en, string m
     public Caption Title { get; } = new(th, en);
 
     public Caption Meaning { get; } = new(meaningTh, meaningEn);
+
+    /// <summary>First columns that say what a row is about: printed again on each page that goes on to the right.</summary>
+    public int KeyColumns { get; init; }
 }
 
 /// <summary>All that is known of a column but its name, which is the property's in camelCase: header, dictionary, format.</summary>

@@ -5,6 +5,7 @@ public sealed record DatasetRows(
     IAsyncEnumerable<ObligationRow> Obligations,
     IAsyncEnumerable<SubmissionRow> Submissions,
     IAsyncEnumerable<RosterEntryRow> RosterEntries,
+    IAsyncEnumerable<RosterChangeRow> RosterChanges,
     IAsyncEnumerable<UnitRow> Units,
     IAsyncEnumerable<TaskRow> Tasks,
     IAsyncEnumerable<DateRow> Dates);
@@ -17,6 +18,7 @@ public static class DatasetCatalogue
         new Dataset<ObligationRow>(rows => rows.Obligations),
         new Dataset<SubmissionRow>(rows => rows.Submissions),
         new Dataset<RosterEntryRow>(rows => rows.RosterEntries),
+        new Dataset<RosterChangeRow>(rows => rows.RosterChanges),
         new Dataset<UnitRow>(rows => rows.Units),
         new Dataset<TaskRow>(rows => rows.Tasks),
         new Dataset<DateRow>(rows => rows.Dates),

@@ -14,7 +14,7 @@ public sealed record SubmissionRow
     [CampaignColumn]
     public required string Campaign { get; init; }
 
-    [TaskColumn]
+    [TaskColumn(Width = 20)]
     public required string Task { get; init; }
 
     [UnitColumn]

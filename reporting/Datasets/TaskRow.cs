@@ -8,7 +8,7 @@ public sealed record TaskRow
     [CampaignColumn]
     public required string Campaign { get; init; }
 
-    [TaskColumn]
+    [TaskColumn(Width = 20)]
     public required string Task { get; init; }
 
     [Column(ColumnKind.Text, "งาน (ไทย)", "Thai title", "ชื่องานภาษาไทย", "Title in Thai", Width = 40)]

@@ -16,17 +16,25 @@ internal sealed record SheetTemplate(string Head, string Tail, IReadOnlyList<int
         var root = sheet.Root!;
         var data = root.Element(Main + "sheetData")!;
         var sample = data.Elements(Main + "row").Single(r => (int)r.Attribute("r")! == TableSheet.FirstDataRow);
-        var styles = sample.Elements(Main + "c").Select(c => (int)c.Attribute("s")!).ToArray();
+        var styles = StylesOf(sample);
+        AllowNumbersAsText(root, styles.Count);
+        var (head, tail) = Open(sheet, [sample]);
+        return new(head, tail, styles);
+    }
 
-        sample.ReplaceWith(new XElement(Main + "cut"));
+    /// <summary>Cuts a worksheet where its sample rows stand, and takes these away.</summary>
+    public static (string Head, string Tail) Open(XDocument sheet, IReadOnlyList<XElement> samples)
+    {
+        samples[0].AddBeforeSelf(new XElement(Main + "cut"));
+        samples.Remove();
         // It states the last row and stands before the rows; readers do without it.
-        root.Element(Main + "dimension")?.Remove();
-        AllowNumbersAsText(root, styles.Length);
-
+        sheet.Root!.Element(Main + "dimension")?.Remove();
         var text = Tidy(sheet);
         var at = text.IndexOf(Cut, StringComparison.Ordinal);
-        return new(text[..at], text[(at + Cut.Length)..], styles);
+        return (text[..at], text[(at + Cut.Length)..]);
     }
+
+    public static IReadOnlyList<int> StylesOf(XElement row) => [.. row.Elements(Main + "c").Select(c => (int)c.Attribute("s")!)];
 
     /// <summary>The XML with the spreadsheet namespace as default: a sixth of the bytes of a row are prefixes otherwise.</summary>
     public static string WithoutPrefix(XDocument part)

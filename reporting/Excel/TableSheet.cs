@@ -29,7 +29,16 @@ internal static class TableSheet
         sheet.Range(HeaderRow, 1, HeaderRow, last).Style
             .Font.SetFontColor(Look.Muted).Font.SetFontSize(8).Font.SetBold(false).Fill.SetBackgroundColor(Look.HeadBand);
         sheet.SheetView.FreezeRows(HeaderRow);
-        Look.ForPrint(sheet, "$1:$2", pagesAcross: (int)Math.Ceiling(dataset.Columns.Sum(c => c.Width) / ReadableWidth));
+        Look.ForPrint(sheet, "$1:$2", pagesAcross: PagesAcross(dataset));
+        if (dataset.KeyColumns > 0)
+            sheet.PageSetup.SetColumnsToRepeatAtLeft(1, dataset.KeyColumns);
+    }
+
+    /// <summary>The repeated columns take their width on every page.</summary>
+    private static int PagesAcross(Dataset dataset)
+    {
+        var (all, repeated) = (dataset.Columns.Sum(c => c.Width), dataset.Columns.Take(dataset.KeyColumns).Sum(c => c.Width));
+        return Math.Max(1, (int)Math.Ceiling((all - repeated) / (ReadableWidth - repeated)));
     }
 
     private static void DrawColumn(IXLWorksheet sheet, int number, DatasetColumn column)
@@ -40,6 +49,7 @@ internal static class TableSheet
         sheet.Cell(FirstDataRow, number).Style.NumberFormat.SetFormat(KindFormat.Of(column.Kind).Excel);
         var alignment = sheet.Range(1, number, FirstDataRow, number).Style.Alignment;
         alignment.SetVertical(XLAlignmentVerticalValues.Top).Alignment.SetHorizontal(Side(column.Kind));
+        sheet.Cell(FirstDataRow, number).Style.Alignment.SetWrapText(column.Kind is ColumnKind.Text);
         if (Side(column.Kind) == XLAlignmentHorizontalValues.Right)
             alignment.SetIndent(1);
     }

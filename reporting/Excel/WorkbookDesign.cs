@@ -18,6 +18,7 @@ internal sealed record WorkbookDesign(MemoryStream Package, IReadOnlyDictionary<
         workbook.Properties.Modified = context.AsOf.UtcDateTime;
 
         var counts = TitleSheet.Draw(workbook.AddWorksheet(TitleSheet.Name), context);
+        SummarySheet.Draw(workbook.AddWorksheet(SummarySheet.Name), context);
         foreach (var dataset in DatasetCatalogue.All)
             TableSheet.Draw(workbook.AddWorksheet(dataset.Title.Th), dataset);
 

@@ -3,13 +3,14 @@ using System.IO.Compression;
 using System.Text;
 using System.Xml.Linq;
 using CddFunctions.Reporting.Datasets;
+using CddFunctions.Reporting.Summaries;
 
 namespace CddFunctions.Reporting.Excel;
 
 /// <summary>
 /// Writes the workbook: ClosedXML's design copied part by part, with the rows streamed into the tables' sheets, because
-/// ClosedXML holds every cell in memory. What depends on the number of rows (table parts, title sheet) goes last. Equal
-/// rows and context give equal bytes.
+/// ClosedXML holds every cell in memory. What depends on the rows (table parts, title sheet, summary) goes
+/// last. Equal rows and context give equal bytes.
 /// </summary>
 internal sealed class WorkbookFile : IAsyncDisposable
 {
@@ -52,8 +53,8 @@ internal sealed class WorkbookFile : IAsyncDisposable
 
     public void Finished(Dataset dataset, int rows) => _rows[dataset.Name] = rows;
 
-    /// <summary>Writes what had to wait for the row counts.</summary>
-    public async Task CompleteAsync(CancellationToken ct)
+    /// <summary>Writes what had to wait for the rows.</summary>
+    public async Task CompleteAsync(Summary summary, CancellationToken ct)
     {
         foreach (var dataset in DatasetCatalogue.All)
         {
@@ -63,6 +64,9 @@ internal sealed class WorkbookFile : IAsyncDisposable
 
         var title = _design.SheetPart(TitleSheet.Name);
         await WriteAsync(title, WithCounts(_design.Read(title)), ct);
+        var page = _design.SheetPart(SummarySheet.Name);
+        await using var to = CreatePart(page);
+        await SummarySheet.WriteAsync(to, _design.Read(page), summary, ct);
     }
 
     public async ValueTask DisposeAsync()
@@ -77,7 +81,7 @@ internal sealed class WorkbookFile : IAsyncDisposable
         var later = DatasetCatalogue.All.Select(d => _design.SheetPart(d.Title.Th)).ToList();
         later.AddRange(later.Select(_design.TablePart).ToArray());
         var dictionary = _design.SheetPart(DictionarySheet.Name);
-        later.AddRange([_design.SheetPart(TitleSheet.Name), dictionary]);
+        later.AddRange([_design.SheetPart(TitleSheet.Name), _design.SheetPart(SummarySheet.Name), dictionary]);
         later.AddRange([DesignPackage.RootRelations, DesignPackage.Workbook]);
         foreach (var part in _design.Parts.Except(later, StringComparer.Ordinal))
         {

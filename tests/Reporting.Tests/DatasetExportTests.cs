@@ -17,7 +17,7 @@ public sealed class DatasetExportTests
         Assert.Equal(
             ["datasets.xlsx", .. DatasetCatalogue.All.Select(d => $"datasets/{d.Name}.csv"), "manifest.json"],
             exported.Files.Select(f => f.Name));
-        Assert.Equal([3L, 0L, 0L, 0L, 2L, 1L, 0L, null], exported.Files.Select(f => f.Rows));
+        Assert.Equal([3L, 0L, 0L, 0L, 0L, 2L, 1L, 0L, null], exported.Files.Select(f => f.Rows));
         Assert.All(exported.Files, f =>
         {
             var bytes = exported.Bytes[f.Name];
@@ -51,7 +51,8 @@ public sealed class DatasetExportTests
     public async Task Personal_values_leave_only_when_the_export_may_hold_them(bool include)
     {
         var exported = await Exported.WriteAsync(
-            Sample.Rows(roster: [Sample.Person("สมมติหนึ่ง", "0800000001") with { Reason = null }], submissions: [Sample.Submission("โทร 0800000002")]),
+            Sample.Rows(roster: [Sample.Person("สมมติหนึ่ง", "0800000001") with { Reason = null }], submissions: [Sample.Submission("โทร 0800000002")],
+                changes: [Sample.Change("สมมติสอง ทดสอบ")]),
             Sample.Context with { IncludePersonal = include });
 
         using var workbook = new XLWorkbook(exported.Workbook);
@@ -60,8 +61,8 @@ public sealed class DatasetExportTests
         Assert.Equal(include ? "0800000001" : "•••", person.Field("phone").GetString());
         Assert.Equal("", person.Field("reason").GetString());
         Assert.Equal("560101", person.Field("unit").GetString());
-        var texts = exported.Csv("roster_entries") + exported.Csv("submissions");
-        Assert.All(["สมมติหนึ่ง", "0800000001", "0800000002"], t => Assert.Equal(include, texts.Contains(t, StringComparison.Ordinal)));
+        var texts = exported.Csv("roster_entries") + exported.Csv("roster_changes") + exported.Csv("submissions");
+        Assert.All(["สมมติหนึ่ง", "สมมติสอง", "0800000001", "0800000002"], t => Assert.Equal(include, texts.Contains(t, StringComparison.Ordinal)));
     }
 
     [Fact]

@@ -13,8 +13,9 @@ internal static class Sample
     public static DatasetRows Rows(
         IEnumerable<ObligationRow>? obligations = null, IEnumerable<SubmissionRow>? submissions = null,
         IEnumerable<RosterEntryRow>? roster = null, IEnumerable<UnitRow>? units = null,
-        IEnumerable<TaskRow>? tasks = null, IEnumerable<DateRow>? dates = null) => new(
+        IEnumerable<TaskRow>? tasks = null, IEnumerable<DateRow>? dates = null, IEnumerable<RosterChangeRow>? changes = null) => new(
         (obligations ?? []).ToAsyncEnumerable(), (submissions ?? []).ToAsyncEnumerable(), (roster ?? []).ToAsyncEnumerable(),
+        (changes ?? []).ToAsyncEnumerable(),
         (units ?? []).ToAsyncEnumerable(), (tasks ?? []).ToAsyncEnumerable(), (dates ?? []).ToAsyncEnumerable());
 
     public static ObligationRow Obligation(string unit = "2101", string title = "ส่งเล่ม") => new()
@@ -49,6 +50,16 @@ internal static class Sample
         Phone = phone,
         Status = "kept",
         State = ObligationState.Submitted,
+    };
+
+    public static RosterChangeRow Change(string name = "สมมติ ทดสอบ") => new()
+    {
+        Campaign = "phayao-2564",
+        Roster = "leaders",
+        Unit = "560101",
+        UnitName = "เวียง",
+        Kind = RosterChangeKind.Removed,
+        Name = name,
     };
 
     public static UnitRow Unit(string code, string nameTh, string nameEn = "Test") => new()

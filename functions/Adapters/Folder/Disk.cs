@@ -50,25 +50,11 @@ internal static class Disk
         return new FileStream(path, options);
     }
 
-    /// <summary>Parents first and one by one: .NET gives the mode to the last folder of a path only.</summary>
-    public static void MakeFolder(string path)
-    {
-        if (Directory.Exists(path))
-            return;
-
-        if (Path.GetDirectoryName(path) is { } parent)
-            MakeFolder(parent);
-        if (OperatingSystem.IsWindows())
-            Directory.CreateDirectory(path);
-        else
-            Directory.CreateDirectory(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
-    }
-
     public static void MoveIntoPlace(string temporary, string path, string root, DateTimeOffset now)
     {
         var folder = Path.GetDirectoryName(path)!;
         var isNew = !Directory.Exists(folder);
-        MakeFolder(folder);
+        PrivateFolder.Make(folder);
         File.SetLastWriteTimeUtc(temporary, now.UtcDateTime);
         File.Move(temporary, path, overwrite: true);
         FolderSync.Flush(folder);

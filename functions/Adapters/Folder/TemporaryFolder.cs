@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Security.Cryptography;
+using CddFunctions.Platform;
 
 namespace CddFunctions.Adapters.Folder;
 
@@ -12,7 +13,7 @@ internal sealed class TemporaryFolder
     public TemporaryFolder(string root)
     {
         _path = Path.Combine(root, ".tmp");
-        Disk.MakeFolder(_path);
+        PrivateFolder.Make(_path);
         foreach (var leftover in Directory.EnumerateFiles(_path))
             DeleteUnlessInUse(leftover);
     }

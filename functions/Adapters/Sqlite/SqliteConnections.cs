@@ -85,7 +85,7 @@ internal static class SqliteConnections
     {
         try
         {
-            CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
+            PrivateFolder.Make(Path.GetDirectoryName(Path.GetFullPath(path))!);
             var create = new FileStreamOptions { Mode = FileMode.OpenOrCreate, Access = FileAccess.ReadWrite, Share = FileShare.ReadWrite };
             if (!OperatingSystem.IsWindows())
                 create.UnixCreateMode = OwnerFile;
@@ -95,13 +95,5 @@ internal static class SqliteConnections
         {
             throw new StorageUnavailableException($"The document store may not open or write {path}.", e);
         }
-    }
-
-    private static void CreateDirectory(string directory)
-    {
-        if (OperatingSystem.IsWindows())
-            Directory.CreateDirectory(directory);
-        else if (!Directory.Exists(directory))
-            Directory.CreateDirectory(directory, OwnerFile | UnixFileMode.UserExecute);
     }
 }

@@ -1,3 +1,5 @@
+using CddFunctions.Platform;
+
 namespace CddFunctions.Host.Demo;
 
 /// <summary>
@@ -28,7 +30,7 @@ public sealed class DemoFolder : IDisposable
             Directory.Delete(path, recursive: true);
         }
 
-        Directory.CreateDirectory(path);
+        PrivateFolder.Make(path);
         return new(path, Hold(marker));
     }
 

@@ -15,6 +15,7 @@ public static class PlatformSetup
         services.AddSingleton<InstallationSecrets>();
         services.AddSingleton<CapabilityTokens>();
         services.AddSingleton<LinkStore>();
+        services.AddSingleton<CapabilityCheck>();
     }
 
     public static void UsePlatform(this WebApplication app)
@@ -27,6 +28,7 @@ public static class PlatformSetup
         app.Use(AnswerHead);
         app.UseRouting();
         app.UseMiddleware<IdentityMiddleware>();
+        app.UseRateLimiter(); // counts by link, so it comes after identity
         app.MapOpenApi("/api/openapi.json");
     }
 

@@ -6,9 +6,10 @@ namespace CddFunctions.Platform.Identity;
 /// Finds the caller of each request: <c>Authorization: Bearer</c>, the header <c>x-admin-key</c>, or the page cookie.
 /// A wrong credential is refused at once (401) rather than treated as none.
 /// </summary>
-public sealed class IdentityMiddleware(RequestDelegate next, CapabilityTokens tokens, InstallationSecrets secrets, LinkStore links, TimeProvider clock)
+public sealed class IdentityMiddleware(RequestDelegate next, CapabilityCheck capabilities, InstallationSecrets secrets)
 {
-    public const string Cookie = "cdd";
+    /// <summary>One cookie per campaign: opening a link of one programme signs nobody out of another.</summary>
+    public static string CookieOf(string campaign) => $"cdd-{campaign}";
 
     public async Task InvokeAsync(HttpContext context)
     {
@@ -34,7 +35,7 @@ public sealed class IdentityMiddleware(RequestDelegate next, CapabilityTokens to
         if (Bearer(request.Headers.Authorization) is { } bearer)
             return await FromTokenAsync(bearer, context.RequestAborted);
 
-        if (request.Cookies[Cookie] is not { Length: > 0 } cookie)
+        if (context.GetRouteValue("campaign") is not string campaign || request.Cookies[CookieOf(campaign)] is not { Length: > 0 } cookie)
             return (null, null);
 
         if (!HttpMethods.IsGet(request.Method) && !HttpMethods.IsHead(request.Method) && !IsSameOrigin(request))
@@ -45,13 +46,8 @@ public sealed class IdentityMiddleware(RequestDelegate next, CapabilityTokens to
         return (caller, null);
     }
 
-    private async Task<(Caller?, Problem?)> FromTokenAsync(string token, CancellationToken ct)
-    {
-        var capability = tokens.Read(token);
-        return capability is null || capability.IsExpired(clock.GetUtcNow()) || await links.IsRevokedAsync(capability, ct)
-            ? (null, IdentityProblems.Invalid())
-            : (capability.ToCaller(), null);
-    }
+    private async Task<(Caller?, Problem?)> FromTokenAsync(string token, CancellationToken ct) =>
+        await capabilities.FindAsync(token, ct) is { } capability ? (capability.ToCaller(), null) : (null, IdentityProblems.Invalid());
 
     private static string? Bearer(StringValues header) =>
         header.ToString() is { } value && value.StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase) ? value[7..].Trim() : null;

@@ -10,11 +10,11 @@ public sealed class IdentityOptions
 {
     /// <summary>Key of the installation's administrator, at least 32 characters; empty = <c>data/admin.key</c>.</summary>
     [MinLength(32)]
-    public string? AdminKey { get; set; }
+    public string? AdminKey { get; set => field = value is "" ? null : value; }
 
     /// <summary>Secret that signs capabilities, at least 32 characters; empty = <c>data/token.secret</c>.</summary>
     [MinLength(32)]
-    public string? TokenSecret { get; set; }
+    public string? TokenSecret { get; set => field = value is "" ? null : value; }
 }
 
 /// <summary>Reads the two secrets from settings, or from files of mode 0600 in the data folder, made when missing.</summary>
@@ -46,7 +46,7 @@ public sealed class InstallationSecrets(IOptions<IdentityOptions> settings, IOpt
     /// <summary>Written beside and moved without overwriting: two processes that start together end with one secret.</summary>
     private static void Create(string path, string secret)
     {
-        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        PrivateFolder.Make(Path.GetDirectoryName(Path.GetFullPath(path))!);
         var temporary = $"{path}.{Environment.ProcessId}";
         var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
         if (!OperatingSystem.IsWindows())

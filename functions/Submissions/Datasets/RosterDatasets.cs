@@ -7,7 +7,7 @@ using CddFunctions.Submissions.Rosters;
 
 namespace CddFunctions.Submissions.Datasets;
 
-/// <summary>What rosters publish as a table: one row per person on a list as it stands.</summary>
+/// <summary>What rosters publish as tables: who is on a list as it stands, and what changed on it.</summary>
 public sealed class RosterDatasets(RosterStore store, ObligationLedger ledger, Places places)
 {
     private const string Unchanged = "unchanged";
@@ -16,24 +16,62 @@ public sealed class RosterDatasets(RosterStore store, ObligationLedger ledger, P
     {
         var place = await places.OfAsync(campaign, ct);
         var states = (await ledger.RowsAsync(campaign, ct)).ToDictionary(o => (o.Task, o.Unit));
-        await foreach (var list in store.AllAsync(campaign, ct))
+        await foreach (var (list, roster, table) in ListsAsync(campaign, ct))
         {
-            if (campaign.FindRoster(list.Roster) is not { } roster)
-                continue; // a roster that an earlier revision had
-
-            var table = RosterForms.Table(campaign.Form(roster.Form), roster);
             var task = campaign.TaskOf(roster);
             var obligation = states.GetValueOrDefault((task?.Id ?? "", list.Unit));
-            var earlier = list.Before ?? list.Baseline;
-            var changes = PutRoster.Answer(table, earlier, list.Entries).Changes
-                .Where(c => c.Row is not null).ToDictionary(c => c.Row!.Value, c => c.Kind);
+            var changes = Changes(list, table).Where(c => c.Row is not null).ToDictionary(c => c.Row!.Value, c => c.Kind);
             for (var i = 0; i < list.Entries.Count; i++)
             {
-                var status = earlier.Count > 0 && changes.TryGetValue(i + 1, out var kind) ? kind.ToString().ToLowerInvariant() : Unchanged;
+                var status = changes.TryGetValue(i + 1, out var kind) ? kind.ToString().ToLowerInvariant() : Unchanged;
                 yield return ToRow(campaign, list, table.Columns!, i, status, place, obligation);
             }
         }
     }
+
+    /// <summary>Against the list that the last accepted one replaced; while none was accepted, against the one the province gave.</summary>
+    public async IAsyncEnumerable<RosterChangeRow> ChangesAsync(LaunchedCampaign campaign, [EnumeratorCancellation] CancellationToken ct)
+    {
+        var place = await places.OfAsync(campaign, ct);
+        await foreach (var (list, _, table) in ListsAsync(campaign, ct))
+        {
+            foreach (var change in Changes(list, table))
+                yield return ToRow(campaign, list, table, change, place(list.Unit)?.Th ?? list.Unit);
+        }
+    }
+
+    private async IAsyncEnumerable<(RosterList List, Roster Roster, Field Table)> ListsAsync(
+        LaunchedCampaign campaign, [EnumeratorCancellation] CancellationToken ct)
+    {
+        await foreach (var list in store.AllAsync(campaign, ct))
+        {
+            // A roster that an earlier revision had is left out.
+            if (campaign.FindRoster(list.Roster) is { } roster)
+                yield return (list, roster, RosterForms.Table(campaign.Form(roster.Form), roster));
+        }
+    }
+
+    /// <summary>The first list ever is no change.</summary>
+    private static IReadOnlyList<RosterChange> Changes(RosterList list, Field table) =>
+        (list.Before ?? list.Baseline) is { Count: > 0 } earlier ? PutRoster.Answer(table, earlier, list.Entries).Changes : [];
+
+    private static RosterChangeRow ToRow(LaunchedCampaign campaign, RosterList list, Field table, RosterChange change, string unitName) => new()
+    {
+        Campaign = campaign.Id,
+        Roster = list.Roster,
+        Unit = list.Unit,
+        UnitName = unitName,
+        Kind = change.Kind switch
+        {
+            Rosters.RosterChangeKind.Added => Reporting.Datasets.RosterChangeKind.Added,
+            Rosters.RosterChangeKind.Removed => Reporting.Datasets.RosterChangeKind.Removed,
+            Rosters.RosterChangeKind.Corrected => Reporting.Datasets.RosterChangeKind.Corrected,
+            _ => throw new ArgumentOutOfRangeException(nameof(change), change.Kind, null),
+        },
+        No = change.Row,
+        Name = change.Name,
+        Columns = change.Columns?.Select(id => table.Columns?.FirstOrDefault(c => string.Equals(c.Id, id, StringComparison.Ordinal))?.Th ?? id).ToList(),
+    };
 
     private static RosterEntryRow ToRow(
         LaunchedCampaign campaign, RosterList list, IReadOnlyList<Field> columns, int i, string status,

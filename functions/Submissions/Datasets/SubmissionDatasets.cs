@@ -16,7 +16,18 @@ public sealed class SubmissionDatasets(ObligationLedger ledger, SubmissionStore 
     {
         var (now, place) = (clock.GetUtcNow(), await places.OfAsync(campaign, ct));
         foreach (var obligation in await ledger.RowsAsync(campaign, ct))
-            yield return ToRow(campaign, obligation, place, now);
+            yield return ToRow(campaign, obligation, place, now) with { Missing = await MissingAsync(campaign, obligation, place, ct) };
+    }
+
+    /// <summary>The ledger does not keep it; only collections can be sent incomplete, and of these there are few.</summary>
+    private async Task<IReadOnlyList<string>?> MissingAsync(
+        LaunchedCampaign campaign, Obligation o, Func<string, Campaigns.Model.Unit?> place, CancellationToken ct)
+    {
+        if (o.SubmittedAt is null || campaign.FindTask(o.Task) is not { Aggregates: not null })
+            return null;
+
+        var found = await store.FindAsync(campaign, SubmissionStore.Id(o.Task, o.Unit), ct);
+        return found?.Value.Current?.Missing?.Select(code => place(code) is { } unit ? $"{unit.Th} ({code})" : code).ToList();
     }
 
     /// <summary>One row per revision; hand-ins without a name are counted like any other, they hold none.</summary>
@@ -60,6 +71,7 @@ public sealed class SubmissionDatasets(ObligationLedger ledger, SubmissionStore 
             SubmittedAt = o.SubmittedAt,
             OnTime = o.OnTime,
             DaysLate = due is { } limit ? DaysLate(limit, o.SubmittedAt ?? now) : null,
+            HandIns = o.HandedIn,
             ReviewedAt = o.ReviewedAt,
             ReviewDays = o is { ReviewedAt: { } reviewed, SubmittedAt: { } sent } ? Math.Round((decimal)(reviewed - sent).TotalDays, 2) : null,
             Revision = o.Revision,

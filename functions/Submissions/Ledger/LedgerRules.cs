@@ -49,14 +49,16 @@ public static class LedgerRules
         }
     }
 
-    /// <summary>Other tasks of the group that the unit has handed in and that were not returned.</summary>
-    public static int TasksStarted(ChoiceGroup group, Target target, IReadOnlyList<Obligation> rows)
+    /// <summary>Other tasks of the group that the unit has handed in and that were not returned, or that are just coming.</summary>
+    public static int TasksStarted(ChoiceGroup group, Target target, IReadOnlyList<Obligation> rows, IReadOnlyList<string> coming)
     {
         var tasks = TasksOf(target.Campaign, group);
-        return rows.Count(r => tasks.Contains(r.Task)
-            && !string.Equals(r.Task, target.Task.Id, StringComparison.Ordinal)
-            && string.Equals(r.Unit, target.Unit.Code, StringComparison.Ordinal)
-            && (r.State is ObligationState.Submitted or ObligationState.Accepted));
+        return rows
+            .Where(r => tasks.Contains(r.Task) && string.Equals(r.Unit, target.Unit.Code, StringComparison.Ordinal)
+                && (r.State is ObligationState.Submitted or ObligationState.Accepted))
+            .Select(r => r.Task)
+            .Union(coming, StringComparer.Ordinal)
+            .Count(task => !string.Equals(task, target.Task.Id, StringComparison.Ordinal));
     }
 
     private static Obligation Marked(Obligation row, bool met) => row with

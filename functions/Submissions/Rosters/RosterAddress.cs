@@ -12,7 +12,7 @@ public sealed record RosterTarget(Target Target, Roster Roster)
     public Field Table { get; } = RosterForms.Table(Target.Form, Roster);
 }
 
-/// <summary>The address of one unit's roster. Whoever may hand in the task that sends the roster may also work on it.</summary>
+/// <summary>The address of one unit's roster. The office that hands in the task that sends the roster also works on it.</summary>
 public sealed record RosterAddress(
     string Campaign, string Roster, string Unit, [FromServices] CampaignCatalog Catalog, [FromServices] Targets Targets)
 {

@@ -25,7 +25,7 @@ public static class RosterEndpoints
     private static async Task<IResult> PutAsync(
         [AsParameters] RosterAddress at, CallerOf caller, HttpRequest http, PutRoster put, CancellationToken ct)
     {
-        if ((await at.FindAsync(caller, Access.RefuseHandIn, ct)).IsRefused(out var refusal, out var found))
+        if ((await at.FindAsync(caller, RefusePersonal, ct)).IsRefused(out var refusal, out var found))
             return refusal.ToResult();
 
         var faults = new FieldFaults();
@@ -76,7 +76,7 @@ public static class RosterEndpoints
         return TypedResults.File(bytes, Workbook, $"{found.Roster.Id}-{found.Target.Unit.Code}.xlsx");
     }
 
-    /// <summary>Rosters are personal data: the office itself and administrators; viewers see counts only.</summary>
+    /// <summary>Rosters are personal data: the office itself and administrators; viewers see counts only, an intake link nothing.</summary>
     private static Problem? RefusePersonal(Caller? caller, LaunchedCampaign campaign, CampaignTask task, Unit unit) =>
         Caller.Refuse(caller, campaign.Id, CallerRole.Officer, CallerRole.Admin) ?? Access.RefuseRead(caller, campaign, task, unit);
 }

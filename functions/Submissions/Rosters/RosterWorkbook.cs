@@ -84,11 +84,15 @@ public static class RosterWorkbook
     private static string?[]? Header(IExcelDataReader reader, Field table)
     {
         var columns = table.Columns ?? [];
+        // Once per row, not per cell: a sheet may be 16,384 cells wide.
+        var fields = columns.SelectMany(c => Names(c), (c, name) => (Key: ThaiText.Key(name), c.Id))
+            .DistinctBy(n => n.Key, StringComparer.Ordinal)
+            .ToDictionary(n => n.Key, n => n.Id, StringComparer.Ordinal);
         var found = new string?[reader.FieldCount];
         for (var i = 0; i < found.Length; i++)
         {
-            var key = ThaiText.Key(Cell(reader, i) ?? "");
-            found[i] = columns.FirstOrDefault(c => Names(c).Any(n => string.Equals(ThaiText.Key(n), key, StringComparison.Ordinal)))?.Id;
+            if (Cell(reader, i) is { Length: > 0 } caption)
+                found[i] = fields.GetValueOrDefault(ThaiText.Key(caption));
         }
 
         return found.Count(f => f is not null) * 2 >= columns.Count ? found : null;

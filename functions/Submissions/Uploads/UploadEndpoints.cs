@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using CddFunctions.Campaigns;
 using CddFunctions.Campaigns.Model;
 using CddFunctions.Platform;
+using CddFunctions.Platform.Hosting;
 using CddFunctions.Platform.Identity;
 using CddFunctions.Platform.Thai;
 using Microsoft.AspNetCore.Http.Features;
@@ -23,7 +24,8 @@ public static class UploadEndpoints
     public static void MapUploads(this IEndpointRouteBuilder routes)
     {
         var uploads = routes.MapGroup("/api/campaigns/{campaign}/uploads").WithTags("Uploads").ProducesProblem(404);
-        uploads.MapPost("", AnnounceAsync).Produces<Ticket>(201).ProducesProblem(400).ProducesProblem(401).ProducesProblem(403).ProducesProblem(413).ProducesProblem(415);
+        uploads.MapPost("", AnnounceAsync).Produces<Ticket>(201).ProducesProblem(400).ProducesProblem(401).ProducesProblem(403).ProducesProblem(413).ProducesProblem(415)
+            .ProducesProblem(429).RequireRateLimiting(RateLimits.UploadPolicy);
         uploads.MapPut("/{id}", PutAsync).Accepts<byte[]>("*/*") // browsers send the type they guess
             .Produces<ReceiveUpload.Answer>().ProducesProblem(400).ProducesProblem(403).ProducesProblem(409).ProducesProblem(413).ProducesProblem(422);
     }

@@ -76,6 +76,23 @@ public sealed class AmendmentTests
             new JsonObject { ["units"] = new JsonArray(new JsonObject { ["code"] = "21010101", ["th"] = "บ้านสมมติ" }) })).Must(200);
     }
 
+    [Fact]
+    public async Task A_tambon_stays_chosen_while_villages_inside_it_are()
+    {
+        await using var server = await TestServer.StartAsync();
+        (await ChooseAsync(server, "tambons", "210101", "210102", "210201", "210301")).Must(200);
+        (await VillagesAsync(server, "21010101", "21020101", "21010102")).Must(200);
+
+        var held = (await ChooseAsync(server, "tambons", "210102", "210201", "210301")).Must(409, "units-in-use");
+        (await ChooseAsync(server, "tambons", "210101", "210201", "210301")).Must(200);
+
+        Assert.Contains("21010101, 21010102 ", held.Say("detail"), StringComparison.Ordinal);
+        Assert.DoesNotContain("21020101", held.Say("detail"), StringComparison.Ordinal);
+        (await ChooseAsync(server, "tambons", "210101", "210102", "210201", "210301")).Must(200);
+        (await VillagesAsync(server, "21020101")).Must(200);
+        (await ChooseAsync(server, "tambons", "210102", "210201", "210301")).Must(200);
+    }
+
     [Theory]
     [InlineData("tambons", """["210101","210201"]""", 422)]
     [InlineData("tambons", """["210101","210102","210103","210201","210301"]""", 422)]
@@ -96,6 +113,10 @@ public sealed class AmendmentTests
 
     private static Task<Answer> ChooseAsync(TestServer server, string set, params string[] codes) => TestServer.SendAsync(
         server.Admin, "PUT", TestServer.Of($"unit-sets/{set}"), new JsonObject { ["units"] = new JsonArray([.. codes.Select(c => new JsonObject { ["code"] = c })]) });
+
+    private static Task<Answer> VillagesAsync(TestServer server, params string[] codes) => TestServer.SendAsync(
+        server.Admin, "PUT", TestServer.Of("unit-sets/villages"),
+        new JsonObject { ["units"] = new JsonArray([.. codes.Select(c => new JsonObject { ["code"] = c, ["th"] = "บ้านสมมติ" })]) });
 
     private static async Task<int> RevisionAsync(TestServer server) =>
         (int)(await TestServer.GetAsync(server.Anyone, "/api/campaigns/made-up")).Must(200).Json["revision"]!;

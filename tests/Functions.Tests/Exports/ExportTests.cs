@@ -34,6 +34,23 @@ public sealed class ExportTests
     }
 
     [Fact]
+    public async Task The_latest_export_is_the_last_one_made_and_the_list_begins_with_it()
+    {
+        await using var server = await TestServer.StartAsync();
+        var made = new List<string>();
+        for (var i = 0; i < 3; i++)
+        {
+            made.Insert(0, (await TestServer.SendAsync(server.Admin, "POST", TestServer.Of("exports"), new JsonObject { ["label"] = $"{i}" })).Must(201).Say("snapshot"));
+            server.Clock.Now += TimeSpan.FromMilliseconds(10);
+        }
+
+        var list = (await TestServer.GetAsync(server.Admin, TestServer.Of("exports"))).Must(200).Json.AsArray();
+        Assert.Equal(made, list.Select(s => (string)s!["snapshot"]!));
+        var latest = (await TestServer.GetAsync(server.Admin, TestServer.Of("exports/latest/manifest.json"))).Must(200);
+        Assert.Equal(latest.Bytes, (await TestServer.GetAsync(server.Admin, TestServer.Of($"exports/{made[0]}/manifest.json"))).Must(200).Bytes);
+    }
+
+    [Fact]
     public async Task Exports_that_are_not_there_or_not_theirs_are_refused()
     {
         await using var server = await TestServer.StartAsync();

@@ -28,7 +28,9 @@ internal sealed partial class ServerProcess : IDisposable
     public static Task<ServerProcess> StartAsync(string data, int port = 0) =>
         StartAsync(Assembly, data, ["--port", port.ToString(CultureInfo.InvariantCulture), "--data", data]);
 
-    public static async Task<ServerProcess> StartAsync(string assembly, string folder, IEnumerable<string> arguments)
+    /// <param name="environment">Settings that the process finds in its environment, also empty ones.</param>
+    public static async Task<ServerProcess> StartAsync(
+        string assembly, string folder, IEnumerable<string> arguments, IReadOnlyDictionary<string, string>? environment = null)
     {
         var start = new ProcessStartInfo("dotnet", [assembly, .. arguments])
         {
@@ -38,6 +40,8 @@ internal sealed partial class ServerProcess : IDisposable
             WorkingDirectory = folder,
         };
         start.Environment["AdminKey"] = AdminKey;
+        foreach (var (name, value) in environment ?? new Dictionary<string, string>())
+            start.Environment[name] = value;
         var process = Process.Start(start)!;
         try
         {

@@ -1,3 +1,4 @@
+using System.Runtime.Versioning;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using CddFunctions.Host;
@@ -72,6 +73,49 @@ public sealed partial class SettingsTests
             Assert.True(health.GetProperty("rehearsal").GetBoolean());
             Assert.NotEqual(7071, server.Address.Port);
             Assert.True(File.Exists(Path.Combine(folder.FullName, "kept", "cdd.db")));
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    /// <summary>The Functions tools hand the values of the sample on as they stand, the empty ones too.</summary>
+    [Fact]
+    public async Task An_empty_setting_means_its_default()
+    {
+        var folder = Directory.CreateTempSubdirectory("cdd-settings-");
+        try
+        {
+            var empty = Sample.Where(s => s.Value.Length == 0).ToDictionary(s => s.Key.Replace(":", "__", StringComparison.Ordinal), s => s.Value, StringComparer.Ordinal);
+            Assert.Equal(["AdminKey", "Campaigns__Folder", "Serve__Clock", "TokenSecret"], empty.Keys.Order(StringComparer.Ordinal));
+
+            using var server = await ServerProcess.StartAsync(ServerProcess.Assembly, folder.FullName, ["--port", "0"], empty);
+            using var client = new HttpClient { BaseAddress = server.Address };
+            var health = await client.GetStringAsync("/api/health", TestContext.Current.CancellationToken);
+            var campaigns = await client.GetStringAsync("/api/campaigns", TestContext.Current.CancellationToken);
+
+            Assert.Contains("\"rehearsal\":false", health, StringComparison.Ordinal);
+            Assert.Contains("phayao-2564", campaigns, StringComparison.Ordinal);
+            Assert.Equal(64, (await File.ReadAllTextAsync(Path.Combine(folder.FullName, "data", "admin.key"), TestContext.Current.CancellationToken)).Length);
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    [Fact]
+    [UnsupportedOSPlatform("windows")]
+    public async Task A_start_keeps_the_data_folder_to_its_owner()
+    {
+        var folder = Directory.CreateTempSubdirectory("cdd-settings-");
+        try
+        {
+            using var server = await ServerProcess.StartAsync(ServerProcess.Assembly, folder.FullName, ["--port", "0", "--data", "new/data"], new Dictionary<string, string>(StringComparer.Ordinal) { ["AdminKey"] = "" });
+
+            foreach (var made in new[] { "new", "new/data", "new/data/files" })
+                Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute, File.GetUnixFileMode(Path.Combine(folder.FullName, made)));
         }
         finally
         {

@@ -2,6 +2,7 @@ using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json.Nodes;
 using CddFunctions.Host;
+using CddFunctions.Platform.Hosting;
 
 namespace CddFunctions.Tests.Http;
 
@@ -37,7 +38,7 @@ internal sealed class TestServer : IAsyncDisposable
     /// <param name="data">Folder of an earlier server, to start on its data.</param>
     /// <param name="change">Changes the programme's file before the start.</param>
     public static async Task<TestServer> StartAsync(
-        string? data = null, Action<JsonObject>? change = null, ILoggerProvider? logs = null, ManualClock? clock = null)
+        string? data = null, Action<JsonObject>? change = null, ILoggerProvider? logs = null, ManualClock? clock = null, RateLimits? limits = null)
     {
         var folder = data ?? Directory.CreateTempSubdirectory("cdd-http-").FullName;
         var definitions = Path.Combine(folder, "definitions");
@@ -47,7 +48,7 @@ internal sealed class TestServer : IAsyncDisposable
         await File.WriteAllTextAsync(Path.Combine(definitions, "made-up.json"), programme.ToJsonString());
 
         clock ??= new(MadeUpProgramme.Start);
-        var app = Application.Build(new ServeArguments(Data: folder), clock, [$"--Campaigns:Folder={definitions}"]);
+        var app = Application.Build(new ServeArguments(Data: folder), clock, [$"--Campaigns:Folder={definitions}"], limits);
         var factory = app.Services.GetRequiredService<ILoggerFactory>();
         if (logs is not null)
             factory.AddProvider(logs);

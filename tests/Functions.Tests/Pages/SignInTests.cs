@@ -23,7 +23,7 @@ public sealed class SignInTests(PagesSite site) : IClassFixture<PagesSite>
         Assert.Equal("no-store", answer.Headers.CacheControl?.ToString());
         Assert.Equal("no-referrer", Assert.Single(answer.Headers.GetValues("Referrer-Policy")));
         var cookie = Assert.Single(answer.Headers.GetValues("Set-Cookie"));
-        Assert.StartsWith($"{IdentityMiddleware.Cookie}={link["token"]};", cookie);
+        Assert.StartsWith($"{IdentityMiddleware.CookieOf(Definitions.Rayong)}={link["token"]};", cookie);
         Assert.Contains("path=/api;", cookie);
         Assert.Contains("samesite=lax", cookie);
         Assert.Contains("httponly", cookie);
@@ -61,6 +61,17 @@ public sealed class SignInTests(PagesSite site) : IClassFixture<PagesSite>
         (await site.Admin.DeleteAsync($"/api/campaigns/{Definitions.Rayong}/links/{link["id"]}", Ct)).EnsureSuccessStatusCode();
 
         await RefusedAsync(() => SendAsync(Start(), $"{link["token"]}"));
+    }
+
+    [Fact]
+    public async Task A_link_of_one_programme_leaves_the_reader_signed_in_to_the_other()
+    {
+        var link = await site.LinkAsync(CallerRole.Officer, "2101");
+
+        using var here = await SendAsync(Start(), $"{link["token"]}; {IdentityMiddleware.CookieOf(Definitions.Phayao)}=another");
+        Assert.Equal(HttpStatusCode.OK, here.StatusCode);
+        using var misplaced = await SendAsync(Start(), $"; {IdentityMiddleware.CookieOf(Definitions.Phayao)}={link["token"]}");
+        Assert.Equal(HttpStatusCode.Unauthorized, misplaced.StatusCode);
     }
 
     [Theory]
@@ -114,7 +125,7 @@ public sealed class SignInTests(PagesSite site) : IClassFixture<PagesSite>
     private Task<HttpResponseMessage> SendAsync(string address, string cookie)
     {
         var request = new HttpRequestMessage(HttpMethod.Get, address);
-        request.Headers.Add("Cookie", $"{IdentityMiddleware.Cookie}={cookie}");
+        request.Headers.Add("Cookie", $"{IdentityMiddleware.CookieOf(Definitions.Rayong)}={cookie}");
         return site.Plain.SendAsync(request, Ct);
     }
 }

@@ -1,4 +1,5 @@
 using System.Text;
+using CddFunctions.Platform.Identity;
 using CddFunctions.Submissions;
 using CddFunctions.Tests.Http;
 
@@ -46,7 +47,7 @@ public sealed class FormPostTests
         await using var server = await TestServer.StartAsync();
         var token = (await server.LinkAsync("officer", "2101")).Say("token");
         Task<Answer> Post(params (string, string)[] headers) => TestServer.SendAsync(server.Anyone, "POST", TestServer.HandIn("t-free", "2101"),
-            TestServer.Bytes("idempotencyKey=k"u8.ToArray(), Form), [("Cookie", $"cdd={token}"), .. headers]);
+            TestServer.Bytes("idempotencyKey=k"u8.ToArray(), Form), [("Cookie", $"{IdentityMiddleware.CookieOf(TestServer.Campaign)}={token}"), .. headers]);
 
         (await Post()).Must(403, "cross-site");
         (await Post(("Sec-Fetch-Site", "cross-site"))).Must(403, "cross-site");

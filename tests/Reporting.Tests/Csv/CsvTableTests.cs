@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using CddFunctions.Reporting.Datasets;
 using CsvHelper;
@@ -58,6 +59,19 @@ public sealed class CsvTableTests
         Assert.Equal(("2024-05-15T01:30:05+07:00", "2024-05-15"), (row["submittedAt"], row["submittedDate"]));
         Assert.Equal(("true", "false", ""), (row["onTime"], row["isDue"], row["extendedTo"]));
         Assert.Equal(("-8", "ry-l1 ข้อ ๔; ry-l2 ข้อ ๓"), (Read(exported, "tasks")[0]["expected"], Read(exported, "tasks")[0]["clause"]));
+    }
+
+    [Theory]
+    [InlineData("7.00", "7")]
+    [InlineData("1.50", "1.5")]
+    [InlineData("0.00", "0")]
+    [InlineData("100", "100")]
+    [InlineData("0.25", "0.25")]
+    public async Task A_number_has_no_trailing_zeros(string days, string written)
+    {
+        var row = Sample.Obligation() with { ReviewDays = decimal.Parse(days, CultureInfo.InvariantCulture) };
+
+        Assert.Equal(written, Read(await Exported.WriteAsync(Sample.Rows(obligations: [row])), "obligations")[0]["reviewDays"]);
     }
 
     [Fact]

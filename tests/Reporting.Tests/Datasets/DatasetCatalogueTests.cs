@@ -43,7 +43,7 @@ public sealed class DatasetCatalogueTests
             Assert.DoesNotMatch(@"[\[\]:*?/\\']", d.Title.Th);
             Assert.Distinct(d.Columns.Select(c => c.Name), StringComparer.OrdinalIgnoreCase);
         });
-        Assert.Distinct([TitleSheet.Name, DictionarySheet.Name, .. DatasetCatalogue.All.Select(d => d.Title.Th)]);
+        Assert.Distinct([TitleSheet.Name, SummarySheet.Name, DictionarySheet.Name, .. DatasetCatalogue.All.Select(d => d.Title.Th)]);
     }
 
     [Fact]
@@ -52,9 +52,14 @@ public sealed class DatasetCatalogueTests
         c => Assert.True(c.Kind is ColumnKind.Text or ColumnKind.Code, c.Name));
 
     [Fact]
-    public void Names_phones_villages_and_free_reasons_are_personal() => Assert.Equal(
-        ["title", "given", "family", "village", "phone", "reason"],
-        Find("roster_entries").Columns.Where(c => c.Personal).Select(c => c.Name));
+    public void Names_phones_villages_and_free_reasons_are_personal()
+    {
+        Assert.Equal(["title", "given", "family", "village", "phone", "reason"], PersonalOf("roster_entries"));
+        Assert.Equal(["name"], PersonalOf("roster_changes"));
+        Assert.Equal(["reason"], PersonalOf("submissions"));
+    }
+
+    private static IEnumerable<string> PersonalOf(string table) => Find(table).Columns.Where(c => c.Personal).Select(c => c.Name);
 
     private static Dataset Find(string table) => DatasetCatalogue.All.Single(d => d.Name == table);
 }

@@ -14,7 +14,7 @@ public sealed class LibreOfficeTests
 
         var sheets = await LibreOffice.SheetsAsync(exported.Bytes["datasets.xlsx"], asShown: false, TestContext.Current.CancellationToken);
 
-        Assert.Equal(DatasetCatalogue.All.Select(d => d.Title.Th).Concat(["สารบัญ", "พจนานุกรมข้อมูล"]).Order(), sheets.Keys.Order());
+        Assert.Equal(DatasetCatalogue.All.Select(d => d.Title.Th).Concat(["สารบัญ", "สรุป", "พจนานุกรมข้อมูล"]).Order(), sheets.Keys.Order());
         var rows = Read(sheets["หน่วยงานและพื้นที่"]);
         Assert.Equal(["แผนงาน", "รหัสหน่วย"], rows[0][..2]);
         Assert.Equal(["campaign", "unit"], rows[1][..2]);
@@ -37,6 +37,20 @@ public sealed class LibreOfficeTests
         Assert.Equal(("1,234", "1.5"), (row[column["revision"]], row[column["reviewDays"]]));
         Assert.Equal("2101", row[column["unit"]]);
         Assert.Equal(("ใช่", "ไม่ใช่"), (row[column["onTime"]], row[column["isDue"]]));
+    }
+
+    [Fact]
+    public async Task It_shows_the_summary_of_the_obligations()
+    {
+        var late = Sample.Obligation("2102") with { OnTime = false, State = ObligationState.Returned };
+        var missing = Sample.Obligation("2103") with { State = ObligationState.Overdue, SubmittedAt = null, OnTime = null };
+        var exported = await Exported.WriteAsync(Sample.Rows(obligations: [Sample.Obligation(), late, missing]));
+
+        var sheets = await LibreOffice.SheetsAsync(exported.Bytes["datasets.xlsx"], asShown: true, TestContext.Current.CancellationToken);
+
+        var rows = Read(sheets["สรุป"]);
+        Assert.Equal(["ส่งเล่ม", "15 พ.ค. 2567", "3", "2", "1", "1", "1", "1", "1", "2 / 3", "66.7"], rows[4]);
+        Assert.Equal(["รวม", "–", "3", "2", "1", "1", "1", "1", "1", "2 / 3", "66.7"], rows[5]);
     }
 
     private static List<string[]> Read(string csv)

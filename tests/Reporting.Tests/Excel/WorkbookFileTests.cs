@@ -43,14 +43,14 @@ public sealed class WorkbookFileTests
     }
 
     [Fact]
-    public async Task Every_printed_page_repeats_its_header_rows_by_an_anchored_name()
+    public async Task Every_printed_page_repeats_its_header_rows_and_key_columns_by_anchored_names()
     {
         var exported = await Exported.WriteAsync(Sample.Rows());
 
         using var document = SpreadsheetDocument.Open(exported.Workbook, isEditable: false);
         var names = document.WorkbookPart!.Workbook.Descendants<DefinedName>().Select(n => n.Text).ToList();
 
-        Assert.Equal([.. DatasetCatalogue.All.Select(d => $"'{d.Title.Th}'!$1:$2"), "'พจนานุกรมข้อมูล'!$1:$1"], names);
+        Assert.Equal(["'สรุป'!$4:$4", "'งานที่ต้องส่ง'!$A:$E,'งานที่ต้องส่ง'!$1:$2", .. DatasetCatalogue.All.Skip(1).Select(d => $"'{d.Title.Th}'!$1:$2"), "'พจนานุกรมข้อมูล'!$1:$1"], names);
     }
 
     [Fact]
@@ -143,6 +143,21 @@ public sealed class WorkbookFileTests
     }
 
     [Fact]
+    public async Task The_summary_follows_the_title_sheet_and_fits_the_width_of_a_page()
+    {
+        var exported = await Exported.WriteAsync(Sample.Rows(obligations: [Sample.Obligation()]));
+
+        using var workbook = new XLWorkbook(exported.Workbook);
+        var summary = workbook.Worksheets.Skip(1).First();
+
+        Assert.Equal("สรุป", summary.Name);
+        Assert.Equal((XLPaperSize.A4Paper, 1), (summary.PageSetup.PaperSize, summary.PageSetup.PagesWide));
+        Assert.Equal("#,##0", summary.Cell("C5").Style.NumberFormat.Format);
+        Assert.True(summary.Cell("A5").Style.Alignment.WrapText);
+        Assert.Empty(summary.Tables);
+    }
+
+    [Fact]
     public async Task The_dictionary_lists_every_column_once()
     {
         var exported = await Exported.WriteAsync(Sample.Rows());
@@ -163,7 +178,8 @@ public sealed class WorkbookFileTests
         var sheet = workbook.Worksheet("งานที่ต้องส่ง");
 
         Assert.Equal(2, sheet.SheetView.SplitRow);
-        Assert.Equal("แผนงาน", sheet.Cell(1, 1).GetString());
+        Assert.Equal(["รหัสงาน", "งาน", "รหัสหน่วย", "ชื่อหน่วย", "สถานะ", "ทันกำหนด"], Enumerable.Range(1, 6).Select(i => sheet.Cell(1, i).GetString()));
+        Assert.Equal((true, false), (sheet.Cell(3, 2).Style.Alignment.WrapText, sheet.Cell(3, 1).Style.Alignment.WrapText));
         foreach (var (i, column) in DatasetCatalogue.All[0].Columns.Index())
         {
             Assert.Equal(column.Title.Th, sheet.Cell(1, i + 1).GetString());

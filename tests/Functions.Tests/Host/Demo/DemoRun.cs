@@ -39,6 +39,14 @@ public sealed class DemoRun : IAsyncLifetime
         return ExportedTable.FromWorkbook(Path.Combine(Folder, "exports", campaign, "datasets.xlsx"), title);
     }
 
+    /// <summary>The printed page of a campaign: a line of cells for each task, the total and the choices, by its first words.</summary>
+    public async Task<IReadOnlyDictionary<string, object?[]>> SummaryAsync(string campaign)
+    {
+        Assert.True(await PlayedAsync() == 0, Output);
+        return ExportedTable.Sheet(Path.Combine(Folder, "exports", campaign, "datasets.xlsx"), "สรุป")
+            .Skip(4).TakeWhile(r => r[0] is not null).ToDictionary(r => (string)r[0]!, r => r, StringComparer.Ordinal);
+    }
+
     public ValueTask DisposeAsync()
     {
         if (Directory.Exists(Folder))

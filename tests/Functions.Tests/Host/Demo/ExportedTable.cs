@@ -10,23 +10,26 @@ public sealed record ExportedTable(IReadOnlyList<string> Columns, IReadOnlyList<
     /// <summary>Row 1 holds captions, row 2 the names, then come the rows; an empty table keeps one empty row.</summary>
     public static ExportedTable FromWorkbook(string path, string title)
     {
+        var sheet = Sheet(path, title);
+        List<string> columns = [.. sheet[1].Select(c => (string)c!)];
+        return new(columns, [.. sheet.Skip(2).Where(r => r.Any(v => v is not null)).Select(r => (IReadOnlyDictionary<string, object?>)columns
+            .Zip(r).ToDictionary(p => p.First, p => p.Second, StringComparer.Ordinal))]);
+    }
+
+    /// <summary>A sheet as it is, row by row.</summary>
+    public static IReadOnlyList<object?[]> Sheet(string path, string title)
+    {
         Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
         using var file = File.OpenRead(path);
         using var reader = ExcelReaderFactory.CreateOpenXmlReader(file);
         while (!string.Equals(reader.Name, title, StringComparison.Ordinal))
             Assert.True(reader.NextResult(), $"no sheet {title}");
 
-        Assert.True(reader.Read() && reader.Read());
-        List<string> columns = [.. Enumerable.Range(0, reader.FieldCount).Select(reader.GetString)];
-        var rows = new List<IReadOnlyDictionary<string, object?>>();
+        var rows = new List<object?[]>();
         while (reader.Read())
-        {
-            var row = columns.Select((c, i) => (c, reader.GetValue(i))).ToDictionary(p => p.c, p => (object?)p.Item2, StringComparer.Ordinal);
-            if (row.Values.Any(v => v is not null))
-                rows.Add(row);
-        }
+            rows.Add([.. Enumerable.Range(0, reader.FieldCount).Select(reader.GetValue)]);
 
-        return new(columns, rows);
+        return rows;
     }
 
     public static ExportedTable FromCsv(string path)
@@ -48,9 +51,4 @@ public sealed record ExportedTable(IReadOnlyList<string> Columns, IReadOnlyList<
         double number => ((decimal)number).ToString(CultureInfo.InvariantCulture),
         var text => text.ToString(),
     };
-
-    /// <summary>The CSV writes two decimals (7.00), the workbook a number.</summary>
-    public static string? Short(string? cell) => decimal.TryParse(cell, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) && cell!.Contains('.', StringComparison.Ordinal)
-        ? number.ToString("0.##", CultureInfo.InvariantCulture)
-        : cell;
 }

@@ -20,4 +20,28 @@ public sealed record Figures(int Accepted, int Submitted, int Returned, int Over
         Assert.Equal(expected.Keys.Order(StringComparer.Ordinal), found.Keys.Order(StringComparer.Ordinal));
         Assert.All(expected, e => Assert.Equal((e.Key, e.Value), (e.Key, found[e.Key])));
     }
+
+    /// <summary>
+    /// The printed page against the same table. Owed, handed in, accepted, returned, on time, late, overdue; without a
+    /// date there is a dash. <paramref name="excused"/>: units that need the task no more, by task.
+    /// </summary>
+    public static void AssertEqual(
+        IReadOnlyDictionary<string, Figures> expected, ExportedTable obligations, IReadOnlyDictionary<string, object?[]> summary,
+        IReadOnlyDictionary<string, int>? excused = null)
+    {
+        foreach (var task in obligations.Rows.DistinctBy(r => r["task"]))
+        {
+            var figures = expected[(string)task["task"]!];
+            Assert.Equal(
+                (task["task"], string.Join(' ', figures.Line(excused?.GetValueOrDefault((string)task["task"]!) ?? 0, dated: task["dueAt"] is not null))),
+                (task["task"], string.Join(' ', summary[(string)task["taskTitle"]!].Skip(2))));
+        }
+    }
+
+    private object[] Line(int excused, bool dated)
+    {
+        var (handedIn, owed) = (Accepted + Submitted + Returned, Accepted + Submitted + Returned + Overdue + Open - excused);
+        object[] timing = dated ? [OnTime, Late, Overdue] : ["–", "–", "–"];
+        return [owed, handedIn, Accepted, Returned, .. timing, $"{handedIn} / {owed}", 100.0 * handedIn / owed];
+    }
 }

@@ -28,6 +28,16 @@ public sealed class PhayaoFiguresTests(DemoRun demo)
         Figures.AssertEqual(ByHand, await demo.SheetAsync(Campaign, Obligations));
 
     [Fact]
+    public async Task The_printed_summary_says_the_same()
+    {
+        var summary = await demo.SummaryAsync(Campaign);
+
+        Figures.AssertEqual(ByHand, await demo.SheetAsync(Campaign, Obligations), summary);
+        Assert.Equal(ByHand.Count + 1, summary.Count);
+        Assert.Equal([66.0, 62.0, 38.0, 0.0, 49.0, 2.0, 1.0, "62 / 66"], summary["รวม"][2..10]);
+    }
+
+    [Fact]
     public async Task The_workbook_holds_150_leaders_fifteen_in_each_tambon_and_nobody_twice()
     {
         var leaders = (await demo.SheetAsync(Campaign, "บัญชีรายชื่อ")).Rows;
@@ -44,6 +54,27 @@ public sealed class PhayaoFiguresTests(DemoRun demo)
         var byStatus = (await demo.SheetAsync(Campaign, "บัญชีรายชื่อ")).Rows.CountBy(l => (string)l["status"]!, StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal);
 
         Assert.Equal(new Dictionary<string, int>(StringComparer.Ordinal) { ["unchanged"] = 130, ["added"] = 10, ["corrected"] = 10 }, byStatus);
+    }
+
+    [Fact]
+    public async Task Who_left_is_in_the_changes_beside_who_came_and_who_was_corrected()
+    {
+        var changes = (await demo.SheetAsync(Campaign, "การเปลี่ยนบัญชีรายชื่อ")).Rows;
+        var current = (await demo.SheetAsync(Campaign, "บัญชีรายชื่อ")).Rows.Select(l => $"{l["given"]} {l["family"]}").ToHashSet(StringComparer.Ordinal);
+
+        Assert.Equal(
+            [("added", 10), ("corrected", 10), ("removed", 10)],
+            changes.CountBy(c => (string)c["kind"]!, StringComparer.Ordinal).OrderBy(c => c.Key, StringComparer.Ordinal).Select(c => (c.Key, c.Value)));
+        Assert.All(changes, c => Assert.Equal(c["kind"] is not "removed", current.Contains((string)c["name"]!)));
+        Assert.All(changes, c => Assert.Equal(c["kind"] is "corrected", c["columns"] is not null));
+    }
+
+    [Fact]
+    public async Task What_was_collected_incomplete_names_what_was_missing()
+    {
+        var rows = (await demo.SheetAsync(Campaign, Obligations)).Rows.Where(r => r["missing"] is not null).ToList();
+
+        Assert.Equal(["t-proposal-collect บ้านตัวอย่าง ๒๐ (56090102)"], rows.Select(r => $"{r["task"]} {r["missing"]}"));
     }
 
     [Fact]
@@ -70,5 +101,6 @@ public sealed class PhayaoFiguresTests(DemoRun demo)
 
         Assert.Equal(9, readings.Count);
         Assert.All(readings, r => Assert.Equal((null, null), (r["receipt"], r["revision"])));
+        Assert.Equal([2, 2, 2, 1, 1, 1, 1, 1, 1], readings.OrderBy(r => r["unit"]).Select(r => (int)(double)r["handIns"]!));
     }
 }

@@ -38,6 +38,19 @@ public sealed class RayongFiguresTests(DemoRun demo)
     public async Task Every_figure_is_the_one_worked_out_by_hand() =>
         Figures.AssertEqual(ByHand, await demo.SheetAsync(Campaign, Obligations));
 
+    /// <summary>Two districts chose the activity only, four the plot only, one did both; Khao Chamao neither.</summary>
+    [Fact]
+    public async Task The_printed_summary_says_the_same_and_waits_for_one_of_two_choices()
+    {
+        var (summary, obligations) = (await demo.SummaryAsync(Campaign), await demo.SheetAsync(Campaign, Obligations));
+
+        Figures.AssertEqual(ByHand, obligations, summary, new Dictionary<string, int>(StringComparer.Ordinal) { ["t-select-area"] = 2, ["t-innovation-activity"] = 4 });
+        Assert.Equal(ByHand.Count + 2, summary.Count);
+        Assert.Equal([80.0, 68.0, 37.0, 1.0, 21.0, 2.0, 3.0, "68 / 80", 85.0], summary["รวม"][2..]);
+        Assert.Equal(["7 / 8", 87.5], summary.Single(l => l.Key.Contains("ทางเลือก", StringComparison.Ordinal)).Value[9..]);
+        Assert.Equal("22 ก.พ. 2567 (อนุมาน)", summary["มอบหมายเจ้าหน้าที่ผู้รับผิดชอบ"][1]);
+    }
+
     [Theory]
     [InlineData("t-study")]
     [InlineData("t-assign")]
@@ -66,6 +79,14 @@ public sealed class RayongFiguresTests(DemoRun demo)
         Assert.Equal((true, new DateTime(2024, 5, 22, 23, 59, 59)), ((bool)extended["onTime"]!, (DateTime)extended["extendedTo"]!));
 
         IReadOnlyDictionary<string, object?> Row(string task, string unit) => rows.Single(r => r["task"] is string t && t == task && r["unit"] is string u && u == unit);
+    }
+
+    [Fact]
+    public async Task What_was_collected_incomplete_names_what_was_missing()
+    {
+        var rows = (await demo.SheetAsync(Campaign, Obligations)).Rows.Where(r => r["missing"] is not null);
+
+        Assert.Equal(["t-p-distil เขาชะเมา (2107)"], rows.Select(r => $"{r["task"]} {r["missing"]}"));
     }
 
     [Fact]

@@ -58,6 +58,34 @@ public sealed class RosterTests
     }
 
     [Fact]
+    public async Task A_draft_made_after_the_hand_in_gives_way_to_the_list_that_is_accepted()
+    {
+        await using var server = await TestServer.StartAsync();
+        var officer = await server.OfficerAsync("2101");
+        var sent = (await TestServer.PostAsync(officer, "t-people", "2101", "k", Fields(("leaders", People(15))))).Must(201);
+        var draft = People(15);
+        draft[0]!["given"] = "ร่าง";
+        (await PutAsync(officer, draft)).Must(200);
+
+        (await server.ReviewAsync("t-people", "2101", sent.ETag, "accept")).Must(200);
+
+        Assert.Equal("สมมติข", (string)(await TestServer.GetAsync(officer, Path)).Must(200).Json["entries"]![0]!["given"]!);
+        (await server.ReviewAsync("t-people", "2101", sent.ETag, "accept")).Must(409, "already-decided");
+    }
+
+    [Fact]
+    public async Task A_column_that_is_given_twice_in_a_row_is_refused()
+    {
+        await using var server = await TestServer.StartAsync();
+        var officer = await server.OfficerAsync("2101");
+        using var twice = new StringContent("""{"entries":[{"given":"ก","given":"ข"}]}""", System.Text.Encoding.UTF8, "application/json");
+
+        using var answer = await officer.PutAsync(Path, twice);
+
+        Assert.Equal(400, (int)answer.StatusCode);
+    }
+
+    [Fact]
     public async Task A_hand_in_that_is_refused_leaves_the_list_as_it_was()
     {
         await using var server = await TestServer.StartAsync();
@@ -160,6 +188,8 @@ public sealed class RosterTests
         (await TestServer.GetAsync(server.Admin, Path)).Must(404, "roster-empty");
         (await PutAsync(await server.OfficerAsync("2102"), People(15))).Must(403, "not-yours");
         (await PutAsync(server.Anyone, People(15))).Must(401, "identity-missing");
+        (await PutAsync(await server.HolderAsync("intake", "t-people"), People(15))).Must(403, "not-yours");
+        (await PutAsync(await server.HolderAsync("viewer", "v"), People(15))).Must(403, "not-yours");
         (await TestServer.GetAsync(await server.HolderAsync("viewer", "v"), Path)).Must(403, "not-yours");
         (await TestServer.GetAsync(await server.HolderAsync("viewer", "v"), Path + "/template.xlsx")).Must(403, "not-yours");
         (await TestServer.GetAsync(server.Admin, TestServer.Of("rosters/none/2101"))).Must(404, "roster-not-found");

@@ -1,0 +1,42 @@
+using System.Threading.RateLimiting;
+using CddFunctions.Platform.Identity;
+
+namespace CddFunctions.Platform.Hosting;
+
+/// <summary>
+/// How much one link may send, so that a link that leaked, or a client that loops, cannot fill the disk: so many at
+/// once, then as many again spread evenly over each hour.
+/// </summary>
+/// <param name="Intake">Hand-ins by an intake link, which is a printed QR code: a meeting hall of 600 people answers at once.</param>
+/// <param name="Uploads">Tickets of one link: ten reports of twenty photographs. What is not claimed goes after 24 hours.</param>
+public sealed record RateLimits(int Intake = 600, int Uploads = 200)
+{
+    public const string IntakePolicy = "intake";
+    public const string UploadPolicy = "uploads";
+
+    private const int MinutesPerHour = 60;
+
+    /// <summary>
+    /// A counter per link, forgotten once it is full again: no more of them than links that were used in the last hour,
+    /// and only administrators make links. Their key, and requests without a link, are not counted: those are refused anyway.
+    /// </summary>
+    public static void Add(IServiceCollection services, RateLimits limits) => services.AddRateLimiter(options =>
+    {
+        options.AddPolicy(IntakePolicy, http => Of(http, limits.Intake, caller => caller.Role is CallerRole.Intake));
+        options.AddPolicy(UploadPolicy, http => Of(http, limits.Uploads, _ => true));
+        options.OnRejected = async (rejected, _) => await CommonProblems.TooFast(
+            rejected.Lease.TryGetMetadata(MetadataName.RetryAfter, out var wait) ? wait : TimeSpan.FromMinutes(1))
+            .ToResult().ExecuteAsync(rejected.HttpContext);
+    });
+
+    private static RateLimitPartition<string> Of(HttpContext http, int limit, Func<Caller, bool> counts) =>
+        http.Features.Get<Caller>() is { Link: { } link } caller && counts(caller)
+            ? RateLimitPartition.GetTokenBucketLimiter($"{caller.Campaign}:{link}", _ => new()
+            {
+                TokenLimit = limit,
+                TokensPerPeriod = Math.Max(1, limit / MinutesPerHour),
+                ReplenishmentPeriod = TimeSpan.FromMinutes(1),
+                QueueLimit = 0,
+            })
+            : RateLimitPartition.GetNoLimiter("");
+}

@@ -1,0 +1,54 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using CddFunctions.Campaigns.Model;
+using CddFunctions.Platform.Thai;
+
+namespace CddFunctions.Submissions.Fields;
+
+/// <summary>Pure: one of the options, several of them, or the code of a place.</summary>
+internal static class ChoiceReader
+{
+    private const int MostChoices = 1000;
+
+    public static JsonValue? ReadChoice(Field field, JsonElement value, string path, FieldContext context, FieldFaults faults)
+    {
+        if (ScalarReader.Text(value, path, faults) is not { } given)
+            return null;
+        if (Choices.Find(field, given, context.Campaign.Definition) is { } chosen)
+            return JsonValue.Create(chosen);
+
+        faults.Shape(path, "not-an-option", $"ไม่มีตัวเลือก “{ThaiText.Clip(given, 40)}”", $"'{ThaiText.Clip(given, 40)}' is not one of the options.");
+        return null;
+    }
+
+    public static JsonArray? ReadChoices(Field field, JsonElement value, string path, FieldContext context, FieldFaults faults)
+    {
+        if (value.ValueKind is JsonValueKind.Array && value.GetArrayLength() > MostChoices)
+        {
+            faults.Rule(path, "too-many", $"เลือกได้ไม่เกิน {MostChoices}", $"At most {MostChoices}.");
+            return null;
+        }
+
+        IEnumerable<JsonElement> items = value.ValueKind is JsonValueKind.Array ? value.EnumerateArray() : [value];
+        var read = items.Select((item, i) => ReadChoice(field, item, $"{path}[{i}]", context, faults)).ToList();
+        if (field.MaxItems is { } max && read.Count > max)
+            faults.Rule(path, "too-many", $"เลือกได้ไม่เกิน {max}", $"At most {max}.");
+        return read.Contains(null) ? null : [.. read.Select(r => r!.GetValue<string>()).Distinct(StringComparer.Ordinal).Select(r => JsonValue.Create(r))];
+    }
+
+    public static JsonValue? ReadUnit(Field field, JsonElement value, string path, FieldContext context, FieldFaults faults)
+    {
+        if (ScalarReader.Text(value, path, faults) is not { } given)
+            return null;
+
+        var code = ThaiDigits.ToAscii(given);
+        if (code.All(char.IsAsciiDigit) && context.Place(code) is { } place
+            && (field.Level is null || string.Equals(place.Level, field.Level, StringComparison.Ordinal)))
+        {
+            return JsonValue.Create(code);
+        }
+
+        faults.Shape(path, "not-a-unit", $"ไม่พบหน่วยงาน “{ThaiText.Clip(given, 40)}”", $"'{ThaiText.Clip(given, 40)}' is not the code of a {field.Level ?? "unit"}.");
+        return null;
+    }
+}
