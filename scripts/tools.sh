@@ -28,10 +28,22 @@ need_node() {
 
 is_root() { [[ $(id -u) == 0 ]]; }
 
+# Real names for PACKAGE…: the newest libicu72 for libicu#. Without lists of packages its -dev stands in, which brings the library.
+debian_names() {
+  local package found
+  for package; do
+    found=$package
+    if [[ $package == *# ]]; then
+      found=$({ apt-cache search --names-only "^${package/%#/[0-9]+}\$" 2>/dev/null || true; } | cut -d' ' -f1 | sort -V | tail -n 1)
+    fi
+    printf '%s\n' "${found:-${package%#}-dev}"
+  done
+}
+
 # need_debian PACKAGE…: installs those that are missing. A name ending in # stands for a version number (libicu#).
 need_debian() {
   if ! command -v dpkg-query >/dev/null; then
-    say "This is not Debian, so nothing is installed here; these must be present: $*"
+    say "This is not Debian, so nothing is installed here; these must be present: ${*%#}"
     return 0
   fi
 
@@ -42,16 +54,14 @@ need_debian() {
   done
   ((${#missing[@]})) || return 0
 
-  is_root || fail "Debian packages are missing and only root can install them: sudo apt-get install ${missing[*]}"
-  command -v apt-get >/dev/null || fail "Debian packages are missing and there is no apt-get: ${missing[*]}"
-  say "Installing Debian packages: ${missing[*]}"
+  local names=()
+  mapfile -t names < <(debian_names "${missing[@]}")
+  is_root || fail "Debian packages are missing and only root can install them: sudo apt-get install ${names[*]}"
+  command -v apt-get >/dev/null || fail "Debian packages are missing and there is no apt-get: ${missing[*]%#}"
+  say "Installing Debian packages: ${missing[*]%#}"
   export DEBIAN_FRONTEND=noninteractive
   quietly apt-get -o DPkg::Lock::Timeout=300 update || say "apt-get update failed; trying with the lists that are there."
-  local names=()
-  for package in "${missing[@]}"; do
-    [[ $package == *# ]] && package=$(apt-cache search --names-only "^${package/%#/[0-9]+}\$" | cut -d' ' -f1 | sort -V | tail -n 1)
-    names+=("$package")
-  done
+  mapfile -t names < <(debian_names "${missing[@]}")
   quietly apt-get -o DPkg::Lock::Timeout=300 install -y --no-install-recommends "${names[@]}" ||
     fail "apt-get could not install: ${names[*]}"
 }

@@ -8,10 +8,24 @@ public static class Serve
 {
     public static async Task<int> RunAsync(ServeArguments arguments, CancellationToken ct)
     {
-        var settings = Settings.BeforeBuild();
-        var start = arguments.Clock ?? settings.Clock;
-        await using var app = Application.Build(arguments, start is { } moment ? new RehearsalClock(moment) : TimeProvider.System);
-        await StartAsync(app, arguments.Port ?? settings.Port, ct);
+        var port = arguments.Port ?? 0;
+        try
+        {
+            var settings = Settings.BeforeBuild();
+            port = arguments.Port ?? settings.Port;
+            return await RunAsync(arguments with { Clock = arguments.Clock ?? settings.Clock }, port, ct);
+        }
+        catch (Exception fault) when (StartFault.Sentence(fault, port) is { } sentence)
+        {
+            await Console.Error.WriteLineAsync(sentence);
+            return 1;
+        }
+    }
+
+    private static async Task<int> RunAsync(ServeArguments arguments, int port, CancellationToken ct)
+    {
+        await using var app = Application.Build(arguments, arguments.Clock is { } moment ? new RehearsalClock(moment) : TimeProvider.System);
+        await StartAsync(app, port, ct);
         await Announcement.WriteAsync(app, Console.Out, ct);
         await app.WaitForShutdownAsync(ct);
         return 0;

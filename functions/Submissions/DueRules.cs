@@ -36,6 +36,7 @@ public static class DueRules
     private static DateTimeOffset EndOf(LaunchedCampaign campaign, Milestone milestone) =>
         Bangkok.EndOf(milestone.LastDay, milestone.Time ?? campaign.Definition.Calendar.Cutoff);
 
-    private static DateTimeOffset? Later(DateTimeOffset? a, DateTimeOffset? b) =>
+    /// <summary>The later of the two; the one there is when the other is missing.</summary>
+    public static DateTimeOffset? Later(DateTimeOffset? a, DateTimeOffset? b) =>
         a is null || b is null ? a ?? b : a > b ? a : b;
 }

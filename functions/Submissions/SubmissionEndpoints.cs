@@ -4,7 +4,6 @@ using CddFunctions.Platform;
 using CddFunctions.Platform.Hosting;
 using CddFunctions.Platform.Identity;
 using CddFunctions.Submissions.Ledger;
-using Microsoft.AspNetCore.Mvc;
 
 namespace CddFunctions.Submissions;
 
@@ -77,19 +76,4 @@ public static class SubmissionEndpoints
 
     private static Problem? AdminOnly(Caller? caller, LaunchedCampaign campaign, CampaignTask task, Unit unit) =>
         Caller.Refuse(caller, campaign.Id, CallerRole.Admin);
-}
-
-/// <summary>The part of the address that names a target.</summary>
-public sealed record Address(string Campaign, string Task, string Unit, [FromServices] Targets Targets)
-{
-    /// <summary>Without an identity nothing is said; definitions are public, so an unknown address is 404 before it is 403.</summary>
-    public async Task<Outcome<Target>> FindAsync(
-        CallerOf caller, Func<Caller?, LaunchedCampaign, CampaignTask, Unit, Problem?> refuse, CancellationToken ct)
-    {
-        if (caller.Value is null)
-            return IdentityProblems.Missing();
-        if ((await Targets.FindAsync(Campaign, Task, Unit, ct)).IsRefused(out var unknown, out var target))
-            return unknown;
-        return refuse(caller.Value, target.Campaign, target.Task, target.Unit) is { } refusal ? refusal : target;
-    }
 }

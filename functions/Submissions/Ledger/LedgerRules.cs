@@ -9,7 +9,7 @@ public static class LedgerRules
     /// <param name="times">Hand-ins needed before a repeatable obligation counts as handed in or accepted.</param>
     public static Obligation Row(string task, Unit unit, DateTimeOffset? dueAt, int times, bool repeatable, DateTimeOffset? extendedTo, HandInFacts facts, DateTimeOffset now) => new(
         task, unit.Code, unit.Th, dueAt,
-        State(facts, times, Later(dueAt, extendedTo), now),
+        State(facts, times, DueRules.Later(dueAt, extendedTo), now),
         extendedTo, facts.FirstSubmittedAt,
         facts.FirstSubmittedAt is { } first ? DueRules.OnTime(first, facts.DueAtThen, extendedTo) : null,
         facts.ReviewedAt,
@@ -69,6 +69,4 @@ public static class LedgerRules
 
     private static HashSet<string> TasksOf(LaunchedCampaign campaign, ChoiceGroup group) =>
         [.. campaign.ManagedTasks.Where(t => string.Equals(t.Choice, group.Id, StringComparison.Ordinal)).Select(t => t.Id)];
-
-    private static DateTimeOffset? Later(DateTimeOffset? a, DateTimeOffset? b) => a > b || b is null ? a : b;
 }
