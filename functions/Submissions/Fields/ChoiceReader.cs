@@ -45,6 +45,8 @@ internal static class ChoiceReader
         if (code.All(char.IsAsciiDigit) && context.Place(code) is { } place
             && (field.Level is null || string.Equals(place.Level, field.Level, StringComparison.Ordinal)))
         {
+            if (!context.Unit.Covers(code) && !place.Covers(context.Unit.Code))
+                faults.Rule(path, "not-in-your-area", $"{place.Th} ไม่อยู่ในพื้นที่ของ{context.Unit.Th}", $"{place.En} is not inside {context.Unit.En}.");
             return JsonValue.Create(code);
         }
 

@@ -14,7 +14,12 @@ public static class FormReader
         Form form, IReadOnlyDictionary<string, JsonElement> given, FieldContext context, FieldFaults faults)
     {
         foreach (var stranger in given.Keys.Where(k => !form.Fields.Any(f => IsTyped(f) && Same(f.Id, k))))
-            faults.Shape(stranger, "unknown-field", "ไม่มีช่องนี้ในแบบฟอร์ม", "The form has no such field.");
+        {
+            if (form.Fields.Any(f => Same(f.Id, stranger)))
+                faults.Shape(stranger, "file-field", "ช่องนี้เป็นไฟล์ ให้ระบุรหัสการอัปโหลดใน uploads", "This field is a file: name its upload under \"uploads\".");
+            else
+                faults.Shape(stranger, "unknown-field", "ไม่มีช่องนี้ในแบบฟอร์ม", "The form has no such field.");
+        }
 
         var fields = ReadFields([.. form.Fields.Where(IsTyped)], given, "", context, faults);
         return (fields, faults.None ? FormRules.Check(form, fields, faults) : []);

@@ -26,7 +26,7 @@ public static class UploadProblems
 
     public static Problem WrongLength(long said, long got) => new(
         400, "wrong-length",
-        new("ไฟล์มาไม่ครบ", "The file is not whole"),
+        new("ขนาดไฟล์ไม่ตรงกับที่แจ้ง", "The file is not as long as announced"),
         new($"แจ้งไว้ {said:#,0} ไบต์ ได้รับ {got:#,0} ไบต์ ส่งซ้ำที่ที่อยู่เดิมได้", $"{said:#,0} bytes were announced, {got:#,0} came. Send it again to the same address."));
 
     public static Problem TicketRefused(string path, Text why) => new(

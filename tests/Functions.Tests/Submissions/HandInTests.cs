@@ -283,6 +283,31 @@ public sealed class HandInTests
         Assert.Equal(["lines", "officer"], answer.Errors.Select(e => e.Key).Order(StringComparer.Ordinal));
     }
 
+    [Theory]
+    [InlineData("210101", 201)]
+    [InlineData("๒๑๐๑๐๑", 201)]
+    [InlineData("210201", 422)]
+    public async Task A_place_lies_inside_the_unit_that_hands_in(string tambon, int status)
+    {
+        await using var server = await TestServer.StartAsync();
+        var plan = MadeUpProgramme.Plan();
+        plan["tambon"] = tambon;
+
+        var answer = (await TestServer.PostAsync(await server.OfficerAsync("2101"), "t-plan", "2101", "k", plan)).Must(status);
+
+        Assert.Equal(status == 422, answer.Json["errors"]?["tambon"] is not null);
+    }
+
+    [Fact]
+    public async Task An_upload_named_among_the_fields_is_told_where_it_belongs()
+    {
+        await using var server = await TestServer.StartAsync();
+
+        var answer = (await TestServer.PostAsync(await server.OfficerAsync("2101"), "t-book", "2101", "k", MadeUpProgramme.Fields(("file", "x")))).Must(400, "fields-malformed");
+
+        Assert.Contains("uploads", (string)answer.Json["errors"]!["file"]![0]!, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task However_many_revisions_come_the_answer_is_a_refusal_never_a_failure()
     {
