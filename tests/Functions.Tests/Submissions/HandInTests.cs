@@ -291,7 +291,7 @@ public sealed class HandInTests
     {
         await using var server = await TestServer.StartAsync();
         var plan = MadeUpProgramme.Plan();
-        plan["tambon"] = tambon;
+        plan["fields"]!["tambon"] = tambon;
 
         var answer = (await TestServer.PostAsync(await server.OfficerAsync("2101"), "t-plan", "2101", "k", plan)).Must(status);
 
