@@ -3,10 +3,12 @@ namespace CddFunctions.Platform;
 /// <summary>Refusals that any endpoint can give.</summary>
 public static class CommonProblems
 {
-    public static Problem Malformed() => new(
+    /// <param name="at">Where reading stopped, as a JSON path (<c>$.fields</c>), when it is known.</param>
+    public static Problem Malformed(string? at = null) => new(
         400, "malformed-request",
         new("อ่านคำขอไม่ได้", "The request cannot be read"),
-        new("รูปแบบของข้อมูลที่ส่งมาไม่ถูกต้อง (JSON เสีย มีช่องที่ไม่รู้จัก หรือขาดช่องที่ต้องมี)", "The body is not what this address takes: broken JSON, an unknown member or a missing one."));
+        new("รูปแบบของข้อมูลที่ส่งมาไม่ถูกต้อง (JSON เสีย มีช่องที่ไม่รู้จัก หรือขาดช่องที่ต้องมี)", "The body is not what this address takes: broken JSON, an unknown member or a missing one."),
+        More: at is null ? null : new Dictionary<string, object?>(StringComparer.Ordinal) { ["at"] = at });
 
     public static Problem TooLarge() => new(
         413, "too-large",

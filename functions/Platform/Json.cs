@@ -11,17 +11,18 @@ public static class Json
 {
     public static readonly JsonSerializerOptions Options = Apply(new(JsonSerializerDefaults.Web));
 
-    /// <summary>Reads a body that is kept as JSON values. Null when it is broken, of another shape, or not text all through.</summary>
-    public static T? TryRead<T>(ReadOnlySpan<byte> utf8)
+    /// <summary>Reads a body that is kept as JSON values. Refused when it is broken, of another shape, or not text all through.</summary>
+    public static Outcome<T> Read<T>(ReadOnlySpan<byte> utf8)
         where T : class
     {
         try
         {
-            return Utf8.IsValid(utf8) && IsText(utf8) ? JsonSerializer.Deserialize<T>(utf8, Options) : null;
+            var value = Utf8.IsValid(utf8) && IsText(utf8) ? JsonSerializer.Deserialize<T>(utf8, Options) : null;
+            return value is null ? CommonProblems.Malformed() : value;
         }
-        catch (JsonException)
+        catch (JsonException e)
         {
-            return null;
+            return CommonProblems.Malformed(e.Path);
         }
     }
 

@@ -29,9 +29,11 @@ public sealed record HandInBody(HandInRequest Request, string Key, string BodyHa
         if (!isForm && !http.HasJsonContentType())
             return CommonProblems.WrongContent();
 
-        var (request, formKey) = isForm ? FormBody.Read(bytes) : (Json.TryRead<HandInRequest>(bytes), null);
-        if (request is null)
+        var (form, formKey) = isForm ? FormBody.Read(bytes) : (null, null);
+        if (isForm && form is null)
             return CommonProblems.Malformed();
+        if ((form ?? Json.Read<HandInRequest>(bytes)).IsRefused(out var unread, out var request))
+            return unread;
 
         var key = http.Headers["Idempotency-Key"].ToString() is { Length: > 0 } header ? header : formKey ?? "";
         if (key.Length > LongestKey || (keyNeeded && key.Length == 0))

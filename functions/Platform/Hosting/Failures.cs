@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.AspNetCore.Diagnostics;
 
 namespace CddFunctions.Platform.Hosting;
@@ -17,6 +18,7 @@ public sealed class Failures(ILogger<Failures> log) : IExceptionHandler
         {
             BadHttpRequestException { StatusCode: 413 } => CommonProblems.TooLarge(),
             BadHttpRequestException { StatusCode: 415 } => CommonProblems.WrongContent(),
+            BadHttpRequestException { InnerException: JsonException json } => CommonProblems.Malformed(json.Path),
             BadHttpRequestException => CommonProblems.Malformed(),
             StorageUnavailableException => CommonProblems.StorageUnavailable(),
             _ => CommonProblems.Unexpected(),

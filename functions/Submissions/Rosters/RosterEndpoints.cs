@@ -39,7 +39,7 @@ public static class RosterEndpoints
         if (await LimitedBody.ReadAsync(http, MostBytes, ct) is not { } bytes)
             return CommonProblems.TooLarge();
         if (http.HasJsonContentType())
-            return Json.TryRead<RosterRequest>(bytes) is { } request ? ReadList(request, faults) : CommonProblems.Malformed();
+            return Json.Read<RosterRequest>(bytes).IsRefused(out var unread, out var request) ? unread : ReadList(request, faults);
         if (string.Equals(http.ContentType?.Split(';')[0].Trim(), Workbook, StringComparison.OrdinalIgnoreCase))
             return await RosterWorkbook.ReadAsync(bytes, found.Table, faults, ct);
         return CommonProblems.WrongContent();

@@ -308,6 +308,21 @@ public sealed class HandInTests
         Assert.Contains("uploads", (string)answer.Json["errors"]!["file"]![0]!, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("""{"fields":{},"more":1}""", "$.more")]
+    [InlineData("""{"fields":7}""", "$.fields")]
+    public async Task A_body_that_cannot_be_read_is_told_where(string body, string at)
+    {
+        await using var server = await TestServer.StartAsync();
+        using var content = new StringContent(body, System.Text.Encoding.UTF8, "application/json");
+        using var request = new HttpRequestMessage(HttpMethod.Post, TestServer.HandIn("t-plan", "2101")) { Content = content };
+        request.Headers.Add("Idempotency-Key", "k");
+
+        using var answer = await (await server.OfficerAsync("2101")).SendAsync(request);
+
+        Assert.Equal(at, (string?)JsonNode.Parse(await answer.Content.ReadAsStringAsync())!["at"]);
+    }
+
     [Fact]
     public async Task However_many_revisions_come_the_answer_is_a_refusal_never_a_failure()
     {
