@@ -8,7 +8,7 @@ namespace CddFunctions.Pages;
 /// of a missing one does not compile, and a file that lacks one, or has one too many, does not load.
 /// </summary>
 public sealed record PageTexts(
-    SiteTexts Site, OverviewTexts Overview, OwnTexts Own, StateTexts States, ReceiptTexts Receipt, MessageTexts Messages)
+    SiteTexts Site, OverviewTexts Overview, OwnTexts Own, StateTexts States, ReceiptTexts Receipt, RefusalTexts Refusal, MessageTexts Messages)
 {
     public static readonly PageTexts Thai = Load("th");
     public static readonly PageTexts English = Load("en");
@@ -40,6 +40,8 @@ public sealed record ReceiptTexts(
     string Title, string Number, string Task, string Unit, string Revision, string ReceivedAt, string Timing, string Warnings, string Missing, string Back);
 
 /// <summary>Pages that say why there is nothing else to see.</summary>
+public sealed record RefusalTexts(string GoBack);
+
 public sealed record MessageTexts(
     MessageText SignInNeeded, MessageText LinkInvalid, MessageText OtherCampaign, MessageText NoPage, MessageText UnknownCampaign);
 

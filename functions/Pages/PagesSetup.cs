@@ -15,6 +15,8 @@ public static class PagesSetup
         .AddSingleton<PageContexts>()
         .AddSingleton<SignIn>()
         .AddSingleton<StartPage>()
+        .AddSingleton<RefusalPages>()
+        .AddSingleton<RefusalPage>(s => s.GetRequiredService<RefusalPages>().SendAsync)
         .AddSingleton<ReceiptPages>()
         .AddSingleton<ReceiptPage>(s => s.GetRequiredService<ReceiptPages>().SendAsync);
 }

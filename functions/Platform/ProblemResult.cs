@@ -5,6 +5,8 @@ namespace CddFunctions.Platform;
 /// <summary>Writes a problem as <c>application/problem+json</c> in the language the caller asked for (Thai unless English is preferred).</summary>
 internal sealed class ProblemResult(Problem problem) : IResult
 {
+    public Problem Problem => problem;
+
     public Task ExecuteAsync(HttpContext httpContext)
     {
         var response = httpContext.Response;

@@ -43,7 +43,7 @@ public sealed record HandInBody(HandInRequest Request, string Key, string BodyHa
     }
 
     /// <summary>Plain forms in UTF-8 only: files go through uploads, and windows-874 would arrive as garbage.</summary>
-    private static bool IsForm(HttpRequest http) =>
+    public static bool IsForm(HttpRequest http) =>
         MediaTypeHeaderValue.TryParse(http.ContentType, out var type)
         && type.MediaType.Equals("application/x-www-form-urlencoded", StringComparison.OrdinalIgnoreCase)
         && (!type.Charset.HasValue || type.Charset.Equals("utf-8", StringComparison.OrdinalIgnoreCase));

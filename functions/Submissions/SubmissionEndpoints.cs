@@ -18,10 +18,11 @@ public static class SubmissionEndpoints
             .ProducesProblem(401).ProducesProblem(403).ProducesProblem(404);
         campaign.MapPost(Route, PostAsync).Accepts<HandInRequest>("application/json", "application/x-www-form-urlencoded")
             .Produces<HandInAnswer>(201).ProducesProblem(400).ProducesProblem(409).ProducesProblem(413).ProducesProblem(415).ProducesProblem(422)
-            .ProducesProblem(429).RequireRateLimiting(RateLimits.IntakePolicy);
+            .ProducesProblem(429).RequireRateLimiting(RateLimits.IntakePolicy).AddEndpointFilter(FormRefusals.AsPageAsync);
         campaign.MapGet(Route, GetAsync).Produces<SubmissionView>().ProducesProblem(400);
         campaign.MapPut(Route, PutAsync).Accepts<HandInRequest>("application/json", "application/x-www-form-urlencoded")
-            .Produces<HandInAnswer>().ProducesProblem(400).ProducesProblem(409).ProducesProblem(412).ProducesProblem(413).ProducesProblem(415).ProducesProblem(422);
+            .Produces<HandInAnswer>().ProducesProblem(400).ProducesProblem(409).ProducesProblem(412).ProducesProblem(413).ProducesProblem(415).ProducesProblem(422)
+            .AddEndpointFilter(FormRefusals.AsPageAsync);
         campaign.MapPost(Route + "/review", ReviewAsync).Produces<SubmissionView>().ProducesProblem(400).ProducesProblem(409).ProducesProblem(412).ProducesProblem(415);
         campaign.MapPost("/obligations/{task}/{unit}/extension", ExtendAsync).Produces<ExtensionAnswer>().ProducesProblem(400).ProducesProblem(415).ProducesProblem(422);
         campaign.MapGet("/obligations", GetObligations.HandleAsync).Produces<IReadOnlyList<Obligation>>().ProducesProblem(400);

@@ -34,6 +34,22 @@ public sealed class FormPostTests
         (await SendAsync(officer, [.. fields, ("people", "5")])).Must(409);
     }
 
+    [Fact]
+    public async Task A_form_that_is_refused_is_answered_with_a_page_that_names_every_fault()
+    {
+        await using var server = await TestServer.StartAsync();
+        var officer = await server.OfficerAsync("2101");
+
+        var page = (await SendAsync(officer, [("idempotencyKey", "k"), ("total", "มาก"), ("<b>", "x")])).Must(400);
+
+        Assert.Equal("text/html", page.Type);
+        Assert.Contains("ต้องกรอก", page.Text, StringComparison.Ordinal);
+        Assert.Contains("ต้องเป็นตัวเลข", page.Text, StringComparison.Ordinal);
+        Assert.Contains("&lt;b&gt;", page.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("<b>", page.Text, StringComparison.Ordinal);
+        (await TestServer.GetAsync(officer, TestServer.HandIn("t-plan", "2101"))).Must(404, "nothing-handed-in");
+    }
+
     [Theory]
     [InlineData("lines[4999].name=x&others[1].name=x")]
     [InlineData("lines[99999].name=x")]

@@ -1,0 +1,21 @@
+using CddFunctions.Platform;
+
+namespace CddFunctions.Submissions;
+
+/// <summary>Sends a refusal as a page. The pages supply it: this feature knows no HTML.</summary>
+public delegate Task RefusalPage(HttpContext http, Problem problem);
+
+/// <summary>Whoever posts an HTML form reads a page, also when the hand-in is refused; programs keep Problem Details.</summary>
+public static class FormRefusals
+{
+    public static async ValueTask<object?> AsPageAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next) =>
+        await next(context) is var result && result is ProblemResult refused && HandInBody.IsForm(context.HttpContext.Request)
+            ? new Refusal(refused.Problem)
+            : result;
+
+    private sealed class Refusal(Problem problem) : IResult
+    {
+        public Task ExecuteAsync(HttpContext httpContext) =>
+            httpContext.RequestServices.GetRequiredService<RefusalPage>()(httpContext, problem);
+    }
+}
