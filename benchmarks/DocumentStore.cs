@@ -10,6 +10,7 @@ internal static class DocumentStore
 
     public static async Task RunAsync(string directory)
     {
+        Directory.CreateDirectory(directory);
         Console.WriteLine($"fsync alone: {Fsyncs(directory):N0}/s");
         await using var store = SqliteDocuments.Open(Path.Combine(directory, "bench.db"), TimeProvider.System);
         Console.WriteLine(store.Description);
