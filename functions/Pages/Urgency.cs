@@ -1,3 +1,4 @@
+using CddFunctions.Submissions;
 using CddFunctions.Submissions.Ledger;
 
 namespace CddFunctions.Pages;
@@ -17,7 +18,7 @@ public static class Urgency
     public static bool IsNotNeeded(Obligation row) => row.ChoiceMet is true && row.SubmittedAt is null;
 
     /// <summary>The later of the due instant and its extension.</summary>
-    public static DateTimeOffset? DueAt(Obligation row) => row.ExtendedTo > row.DueAt || row.DueAt is null ? row.ExtendedTo ?? row.DueAt : row.DueAt;
+    public static DateTimeOffset? DueAt(Obligation row) => DueRules.Later(row.DueAt, row.ExtendedTo);
 
     /// <summary>Overdue, then returned, then open; inside each the earliest due first and tasks without a date last.</summary>
     public static IReadOnlyList<Obligation> Sort(IEnumerable<Obligation> rows) =>

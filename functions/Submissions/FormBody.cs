@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using CddFunctions.Platform;
+using CddFunctions.Submissions.Fields;
 using Microsoft.AspNetCore.WebUtilities;
 
 namespace CddFunctions.Submissions;
@@ -14,12 +15,11 @@ namespace CddFunctions.Submissions;
 public static class FormBody
 {
     /// <summary>Of all tables together, also those that only a far index makes.</summary>
-    private const int MostRows = 5000;
 
     public static (HandInRequest? Request, string? Key) Read(byte[] bytes)
     {
         var (fields, uploads) = (new JsonObject(), new JsonObject());
-        var (key, incomplete, rowsLeft) = ((string?)null, false, MostRows);
+        var (key, incomplete, rowsLeft) = ((string?)null, false, TableRules.MostRows);
         foreach (var (name, values) in QueryHelpers.ParseQuery(Encoding.UTF8.GetString(bytes)))
         {
             var value = values.Count == 1 ? JsonValue.Create(values[0]) : (JsonNode)new JsonArray([.. values.Select(v => JsonValue.Create(v))]);

@@ -51,7 +51,7 @@ public sealed class SubmissionDatasets(ObligationLedger ledger, SubmissionStore 
     private static Row ToRow(LaunchedCampaign campaign, Obligation o, Func<string, Campaigns.Model.Unit?> place, DateTimeOffset now)
     {
         var task = campaign.FindTask(o.Task)!;
-        var due = o.ExtendedTo ?? o.DueAt;
+        var due = DueRules.Later(o.DueAt, o.ExtendedTo);
         var district = o.Unit.Length >= 4 ? place(o.Unit[..4]) : null;
         return new()
         {

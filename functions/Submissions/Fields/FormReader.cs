@@ -8,8 +8,6 @@ namespace CddFunctions.Submissions.Fields;
 /// <summary>Pure: reads all fields of a form except its files, checks its limits and rules, and names every fault at once.</summary>
 public static class FormReader
 {
-    private const int MostRows = 5000;
-
     public static (JsonObject Fields, IReadOnlyList<Warning> Warnings) Read(
         Form form, IReadOnlyDictionary<string, JsonElement> given, FieldContext context, FieldFaults faults)
     {
@@ -81,9 +79,9 @@ public static class FormReader
         }
 
         var (rows, count) = (new JsonArray(), value.GetArrayLength());
-        if (count > MostRows)
+        if (count > TableRules.MostRows)
         {
-            faults.Rule(path, "too-many-rows", $"เกิน {MostRows} รายการ", $"More than {MostRows} rows.");
+            faults.Rule(path, "too-many-rows", $"เกิน {TableRules.MostRows} รายการ", $"More than {TableRules.MostRows} rows.");
             return null;
         }
 

@@ -11,6 +11,9 @@ public sealed record RowPaths(string Table, Func<int, int> Number, int Shown = 0
 /// <summary>Pure: how many rows a table may have and which of them repeat.</summary>
 public static class TableRules
 {
+    /// <summary>Of any table or roster, however it comes: JSON, form or worksheet.</summary>
+    public const int MostRows = 5000;
+
     public static void Check(Field table, JsonArray rows, RowPaths at, FieldFaults faults)
     {
         var path = at.Table;

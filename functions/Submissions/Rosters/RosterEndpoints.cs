@@ -47,10 +47,10 @@ public static class RosterEndpoints
 
     private static RosterWorkbook.Sheet ReadList(RosterRequest request, FieldFaults faults)
     {
-        if (request.Entries.Count <= RosterWorkbook.MostRows)
+        if (request.Entries.Count <= TableRules.MostRows)
             return new(request.Entries, []);
 
-        faults.Rule("entries", "too-many-rows", $"เกิน {RosterWorkbook.MostRows:#,0} แถว", $"More than {RosterWorkbook.MostRows:#,0} rows.");
+        faults.Rule("entries", "too-many-rows", $"เกิน {TableRules.MostRows:#,0} แถว", $"More than {TableRules.MostRows:#,0} rows.");
         return new([], []);
     }
 

@@ -16,7 +16,6 @@ namespace CddFunctions.Submissions.Rosters;
 /// </summary>
 public static class RosterWorkbook
 {
-    public const int MostRows = 5000;
     private const int HeaderWithin = 20;
 
     // The library asks for code page 1252 even where it then reads UTF-8.
@@ -65,9 +64,9 @@ public static class RosterWorkbook
 
             if (Row(reader, header) is not { Count: > 0 } row)
                 continue;
-            if (rows.Count == MostRows)
+            if (rows.Count == TableRules.MostRows)
             {
-                faults.Rule("file", "too-many-rows", $"เกิน {MostRows:#,0} แถว", $"More than {MostRows:#,0} rows.");
+                faults.Rule("file", "too-many-rows", $"เกิน {TableRules.MostRows:#,0} แถว", $"More than {TableRules.MostRows:#,0} rows.");
                 break;
             }
 
