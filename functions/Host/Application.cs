@@ -1,5 +1,3 @@
-using CddFunctions.Adapters.Folder;
-using CddFunctions.Adapters.Sqlite;
 using CddFunctions.Campaigns;
 using CddFunctions.Exports;
 using CddFunctions.Links;
@@ -9,7 +7,6 @@ using CddFunctions.Platform.Hosting;
 using CddFunctions.Submissions;
 using CddFunctions.Submissions.Rosters;
 using CddFunctions.Submissions.Uploads;
-using Microsoft.Extensions.Options;
 
 namespace CddFunctions.Host;
 
@@ -34,7 +31,7 @@ public static class Application
         builder.Services.AddSingleton(clock);
         builder.Services.AddPlatform();
         RateLimits.Add(builder.Services, limits ?? new());
-        builder.Services.AddEmbeddedStorage();
+        builder.AddStorage();
         builder.Services.AddCampaigns().AddSubmissions().AddExports().AddSingleton<AdministratorLinks>();
         builder.Services.AddPages(rehearsal: clock is RehearsalClock);
         builder.Services.AddHostedService<EmbeddedHousekeeping>();
@@ -51,15 +48,4 @@ public static class Application
         app.MapPages();
         return app;
     }
-
-    private static void AddEmbeddedStorage(this IServiceCollection services)
-    {
-        // The store's own waiting is measured in real time, also in a rehearsal.
-        services.AddSingleton(s => SqliteDocuments.Open(Path.Combine(Folder(s), "cdd.db"), TimeProvider.System));
-        services.AddSingleton<IDocuments>(s => s.GetRequiredService<SqliteDocuments>());
-        services.AddSingleton<IFiles>(s => new FolderFiles(Path.Combine(Folder(s), "files"), s.GetRequiredService<TimeProvider>()));
-        services.AddSingleton(s => new StorageDescription(s.GetRequiredService<SqliteDocuments>().Description, "folder"));
-    }
-
-    private static string Folder(IServiceProvider services) => services.GetRequiredService<IOptions<DataOptions>>().Value.Folder;
 }

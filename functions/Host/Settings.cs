@@ -13,6 +13,7 @@ public static class Settings
     {
         [""] = typeof(IdentityOptions),
         ["Data"] = typeof(DataOptions),
+        ["Storage"] = typeof(StorageOptions),
         ["Campaigns"] = typeof(CampaignOptions),
         ["Serve"] = typeof(ServeOptions),
     };
@@ -22,6 +23,7 @@ public static class Settings
         builder.Configuration.AddLocalSettings(builder.Environment.ContentRootPath);
         Bind<IdentityOptions>(builder, "");
         Bind<DataOptions>(builder, "Data");
+        Bind<StorageOptions>(builder, "Storage");
         Bind<CampaignOptions>(builder, "Campaigns");
         Bind<ServeOptions>(builder, "Serve");
     }

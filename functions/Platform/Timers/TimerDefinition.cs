@@ -1,0 +1,21 @@
+namespace CddFunctions.Platform.Timers;
+
+/// <summary>Work that a timer starts. It must be safe when started twice, late or on two machines at once, and quick to find nothing to do.</summary>
+public interface ITimerJob
+{
+    /// <returns>One sentence for the log, without personal data: what was done.</returns>
+    Task<string> RunAsync(CancellationToken ct);
+}
+
+/// <summary>One timer of the application. Every head reads the same list: the scheduler of one machine, the Functions host, the isolated worker.</summary>
+/// <param name="Name">Name of the function; letters only, because the host posts to <c>/{Name}</c>.</param>
+/// <param name="Schedule">NCRONTAB with six fields (seconds first), in UTC: Azure's Flex Consumption plan knows no other zone.</param>
+/// <param name="Job">Type of the <see cref="ITimerJob"/>, from the container.</param>
+public sealed record TimerDefinition(string Name, string Schedule, Type Job);
+
+public static class TimerSetup
+{
+    public static IServiceCollection AddTimer<TJob>(this IServiceCollection services, string name, string schedule)
+        where TJob : class, ITimerJob =>
+        services.AddSingleton<TJob>().AddSingleton(new TimerDefinition(name, schedule, typeof(TJob)));
+}
