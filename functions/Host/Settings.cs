@@ -1,3 +1,4 @@
+using CddFunctions.Adapters.Identity;
 using CddFunctions.Campaigns;
 using CddFunctions.Platform;
 using CddFunctions.Platform.Identity;
@@ -14,6 +15,7 @@ public static class Settings
         [""] = typeof(IdentityOptions),
         ["Data"] = typeof(DataOptions),
         ["Storage"] = typeof(StorageOptions),
+        ["Azure"] = typeof(AzureOptions),
         ["Campaigns"] = typeof(CampaignOptions),
         ["Serve"] = typeof(ServeOptions),
     };
@@ -24,6 +26,7 @@ public static class Settings
         Bind<IdentityOptions>(builder, "");
         Bind<DataOptions>(builder, "Data");
         Bind<StorageOptions>(builder, "Storage");
+        Bind<AzureOptions>(builder, "Azure");
         Bind<CampaignOptions>(builder, "Campaigns");
         Bind<ServeOptions>(builder, "Serve");
     }

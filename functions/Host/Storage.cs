@@ -1,4 +1,5 @@
 using CddFunctions.Adapters.Folder;
+using CddFunctions.Adapters.Identity;
 using CddFunctions.Adapters.Sqlite;
 using CddFunctions.Platform;
 using Microsoft.Extensions.Options;
@@ -13,6 +14,7 @@ public static class Storage
         var chosen = builder.Configuration.GetSection("Storage").Get<StorageOptions>() ?? new();
         AddSqlite(builder.Services);
         AddFolder(builder.Services);
+        builder.Services.AddSingleton(s => AzureCredentials.Of(s.GetRequiredService<IOptions<AzureOptions>>().Value));
         builder.Services.AddSingleton(s => new StorageDescription(s.GetRequiredService<SqliteDocuments>().Description, chosen.Files));
     }
 
