@@ -1,3 +1,4 @@
+using CddFunctions.Ballots;
 using CddFunctions.Campaigns;
 using CddFunctions.Exports;
 using CddFunctions.Links;
@@ -32,7 +33,7 @@ public static class Application
         builder.Services.AddPlatform();
         RateLimits.Add(builder.Services, limits ?? new());
         builder.AddStorage();
-        builder.Services.AddCampaigns().AddSubmissions().AddExports().AddSingleton<AdministratorLinks>();
+        builder.Services.AddCampaigns().AddSubmissions().AddBallots().AddExports().AddSingleton<AdministratorLinks>();
         builder.Services.AddPages(rehearsal: clock is RehearsalClock);
         builder.Services.AddHostedService<EmbeddedHousekeeping>();
 
@@ -44,6 +45,8 @@ public static class Application
         app.MapSubmissions();
         app.MapUploads();
         app.MapRosters();
+        app.MapBallots();
+        app.MapTallies();
         app.MapExports();
         app.MapPages();
         return app;

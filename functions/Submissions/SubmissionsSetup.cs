@@ -24,6 +24,7 @@ public static class SubmissionsSetup
         .AddSingleton<ReturnReasons>()
         .AddSingleton<ObligationLedger>()
         .AddSingleton<RosterStore>()
+        .AddSingleton<RosterEntries>()
         .AddSingleton<PutRoster>()
         .AddSingleton<UploadStore>()
         .AddSingleton<UploadClaims>()

@@ -1,0 +1,94 @@
+using System.Security.Cryptography;
+using System.Text;
+using CddFunctions.Ballots.Roll;
+using CddFunctions.Platform;
+using CddFunctions.Platform.Identity;
+
+namespace CddFunctions.Ballots;
+
+/// <summary>Makes the RSA key of a ballot: 3072 bits. A delegate because making one takes a second, and tests make many ballots.</summary>
+public delegate RSA RsaMaker();
+
+/// <summary>
+/// Every key of a ballot. All but the sealing key are derived from the installation's token secret (HKDF-SHA-256), each
+/// for one purpose and one ballot, so a dump of the store holds nothing that opens, finds or forges anything.
+/// </summary>
+/// <remarks>
+/// Papers are sealed to a P-256 key whose private half exists only inside RSA-OAEP (3072 bits, SHA-256), whose private half
+/// exists only under AES-GCM with a derived key. One RSA operation opens a ballot of any size; one per envelope would take a
+/// quarter of an hour per million on two cores (docs/votes.md), and a vault of keys that never leave it would not do it at all.
+/// </remarks>
+public sealed class BallotKeys(InstallationSecrets secrets, BallotRecord record, RsaMaker makeRsa, TimeProvider clock)
+{
+    private const int NonceBytes = 12;
+    private const int TagBytes = 16;
+
+    /// <summary>Which document is a voter's: nobody without the secret can tell whose envelope it is.</summary>
+    public byte[] VoterTag(BallotTarget target, ulong voter) => Mac(target, "voter", RollEntry.Text(voter));
+
+    public byte[] CodeOf(BallotTarget target, ulong voter, int generation) => Mac(target, "code", $"{RollEntry.Text(voter)}|{generation}");
+
+    /// <summary>What is compared and looked up instead of a code.</summary>
+    public byte[] CodeHash(BallotTarget target, string code) => Mac(target, "code-hash", code);
+
+    /// <param name="attempt">At least 128 random bits that only the sender keeps: without them the hash says nothing about the choices.</param>
+    public byte[] Retry(BallotTarget target, ulong voter, string attempt, string choices) =>
+        Mac(target, "retry", $"{RollEntry.Text(voter)}|{attempt}|{choices}");
+
+    /// <returns>The public key for the papers, and the wrapped private one.</returns>
+    public (string PublicKey, KeyVaultBox Vault) Make(BallotTarget target, string rollHash)
+    {
+        using var rsa = makeRsa();
+        using var sealing = ECDiffieHellman.Create(ECCurve.NamedCurves.nistP256);
+        var inner = rsa.Encrypt(sealing.ExportPkcs8PrivateKey(), RSAEncryptionPadding.OaepSHA256);
+        var outer = Wrap(Derive(target, "wrap"), rsa.ExportPkcs8PrivateKey(), Context(target, rollHash));
+        return (Convert.ToBase64String(sealing.ExportSubjectPublicKeyInfo()), new(Convert.ToBase64String(inner), Convert.ToBase64String(outer)));
+    }
+
+    /// <summary>The private sealing key, after the close only. A try before it is refused, and the refusal is on record.</summary>
+    public async Task<Outcome<ECDiffieHellman>> OpenAsync(BallotTarget target, LiveBallot ballot, string by, CancellationToken ct)
+    {
+        if (ballot.State is not { Frozen: { } frozen, Roll: { } roll })
+            return BallotProblems.RollNotFrozen();
+        if (BallotWindow.PhaseOf(ballot, clock.GetUtcNow()) is not BallotPhase.Closed)
+        {
+            await record.AppendAsync(target, by, "key-refused", "The private key was asked for before the close.", ct);
+            return BallotProblems.StillOpen(ballot.Closes!.Value);
+        }
+
+        return Unwrap(target, roll.Hash, frozen.Vault);
+    }
+
+    private ECDiffieHellman Unwrap(BallotTarget target, string rollHash, KeyVaultBox vault)
+    {
+        using var rsa = RSA.Create();
+        rsa.ImportPkcs8PrivateKey(Unwrap(Derive(target, "wrap"), Convert.FromBase64String(vault.RsaKey), Context(target, rollHash)), out _);
+        var sealing = ECDiffieHellman.Create();
+        sealing.ImportPkcs8PrivateKey(rsa.Decrypt(Convert.FromBase64String(vault.SealingKey), RSAEncryptionPadding.OaepSHA256), out _);
+        return sealing;
+    }
+
+    private byte[] Mac(BallotTarget target, string purpose, string text) => HMACSHA256.HashData(Derive(target, purpose), Encoding.UTF8.GetBytes(text));
+
+    private byte[] Derive(BallotTarget target, string purpose) => HKDF.DeriveKey(
+        HashAlgorithmName.SHA256, secrets.TokenSecret, 32, info: Encoding.UTF8.GetBytes($"cdd-ballot-1|{purpose}|{target.Name}"));
+
+    private static byte[] Context(BallotTarget target, string rollHash) => Encoding.UTF8.GetBytes($"{target.Name}|{rollHash}");
+
+    private static byte[] Wrap(byte[] key, byte[] secret, byte[] context)
+    {
+        var box = new byte[NonceBytes + secret.Length + TagBytes];
+        RandomNumberGenerator.Fill(box.AsSpan(0, NonceBytes));
+        using var aes = new AesGcm(key, TagBytes);
+        aes.Encrypt(box.AsSpan(0, NonceBytes), secret, box.AsSpan(NonceBytes, secret.Length), box.AsSpan(^TagBytes..), context);
+        return box;
+    }
+
+    private static byte[] Unwrap(byte[] key, byte[] box, byte[] context)
+    {
+        var secret = new byte[box.Length - NonceBytes - TagBytes];
+        using var aes = new AesGcm(key, TagBytes);
+        aes.Decrypt(box.AsSpan(0, NonceBytes), box.AsSpan(NonceBytes, secret.Length), box.AsSpan(^TagBytes..), secret, context);
+        return secret;
+    }
+}

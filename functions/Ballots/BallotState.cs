@@ -1,0 +1,64 @@
+using System.Text.Json.Serialization;
+using CddFunctions.Ballots.Tally;
+
+namespace CddFunctions.Ballots;
+
+/// <summary>
+/// All that changes about a ballot but its papers: one document, so each step is one conditional write and two people who
+/// act at the same moment cannot both succeed.
+/// </summary>
+/// <param name="Proposed">A change of the window that waits for a second administrator.</param>
+public sealed record BallotState(
+    RollHead? Roll = null,
+    Freeze? Frozen = null,
+    IReadOnlyList<RollAddition>? Additions = null,
+    IReadOnlyList<WindowChange>? Changes = null,
+    WindowChange? Proposed = null,
+    Seal? Sealed = null,
+    TallyResult? Tally = null,
+    Certificate? Certified = null,
+    Publication? Published = null)
+{
+    [JsonIgnore]
+    public int Voters => (Roll?.Voters ?? 0) + (Additions?.Sum(a => a.Voters) ?? 0);
+
+    /// <summary>Of the list with all its additions; null without a list.</summary>
+    [JsonIgnore]
+    public string? RollHash => Additions is { Count: > 0 } additions ? additions[^1].Hash : Roll?.Hash;
+}
+
+/// <summary>The list that is in force. Its entries are in chunks of <paramref name="Version"/>.</summary>
+/// <param name="Hash">SHA-256 of the canonical list, lower-case hexadecimal.</param>
+public sealed record RollHead(string Version, int Voters, int Chunks, string Hash);
+
+/// <summary>What the freeze fixed: nobody can change it afterwards, not by a new campaign file either.</summary>
+/// <param name="RollHash">What every later paper shows.</param>
+/// <param name="Definition">The ballot's definition as JSON; every later step obeys this copy.</param>
+/// <param name="Opens">The window's first instant, or the freeze itself when that came later.</param>
+/// <param name="PublicKey">X.509 subject public key of the sealing key (P-256), Base64.</param>
+/// <param name="Vault">The private key, wrapped: see <c>BallotKeys</c>.</param>
+/// <param name="Withdrawn">Entries who do not stand.</param>
+/// <param name="Assumed">Open questions of the programme whose default was taken by freezing.</param>
+public sealed record Freeze(
+    string By, DateTimeOffset At, string RollHash, string Definition, DateTimeOffset Opens, DateTimeOffset Closes, string PublicKey, KeyVaultBox Vault,
+    IReadOnlyList<string>? Withdrawn = null, IReadOnlyList<string>? Assumed = null);
+
+/// <summary>Two boxes in each other: the sealing key under RSA-OAEP, the RSA key under the installation's secret. Base64.</summary>
+public sealed record KeyVaultBox(string SealingKey, string RsaKey);
+
+/// <summary>Voters added to a list: before the freeze a further part of it, after the freeze by a second administrator.</summary>
+/// <param name="Stand">Whether they can be voted for: only when they came before the first vote could be cast.</param>
+/// <param name="Reason">Null before the freeze.</param>
+/// <param name="Hash">SHA-256 of the hash before and the canonical list of these entries.</param>
+public sealed record RollAddition(string Version, int Voters, int Chunks, string Hash, bool Stand, string? Reason, string By, DateTimeOffset At);
+
+/// <summary>A later close, or a stop (then <paramref name="Until"/> is the instant of the second administrator's word).</summary>
+public sealed record WindowChange(
+    DateTimeOffset Until, bool Stop, string Reason, string By, DateTimeOffset At, string? ConfirmedBy = null);
+
+/// <summary>The tally has begun: what is not in the store by now is not counted, and nothing more is acknowledged.</summary>
+public sealed record Seal(string By, DateTimeOffset At);
+
+public sealed record Certificate(string By, DateTimeOffset At, bool Scrubbed = false);
+
+public sealed record Publication(string By, DateTimeOffset At);

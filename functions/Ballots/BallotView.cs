@@ -1,0 +1,34 @@
+using CddFunctions.Ballots.Roll;
+
+namespace CddFunctions.Ballots;
+
+/// <summary>What anyone may know of a ballot.</summary>
+/// <param name="RollHash">SHA-256 of the roll; shown on every paper from the freeze on.</param>
+/// <param name="Changes">Extensions and a stop, with their reasons.</param>
+public sealed record BallotView(
+    string Id, string Th, string En, BallotPhase Phase, DateTimeOffset Opens, DateTimeOffset Closes, string? RollHash, int? Added,
+    IReadOnlyList<ContestName> Contests, IReadOnlyList<ChangeView> Changes, ChangeView? Proposed, bool Tallied, bool Certified, bool Published)
+{
+    public static BallotView Of(BallotTarget target, LiveBallot ballot, DateTimeOffset now)
+    {
+        var (opens, closes) = BallotWindow.Of(target.Campaign, target.Ballot);
+        var (state, definition) = (ballot.State, ballot.Definition);
+        return new(
+            definition.Id, definition.Th, definition.En, BallotWindow.PhaseOf(ballot, now), state.Frozen?.Opens ?? opens, ballot.Closes ?? closes,
+            state.Frozen is null ? null : state.RollHash, state.Frozen is null ? null : state.Voters - state.Roll!.Voters,
+            [.. definition.Contests.Select(c => new ContestName(c.Id, c.Th, c.En))],
+            [.. (state.Changes ?? []).Select(ChangeView.Of)], state.Proposed is { } proposed ? ChangeView.Of(proposed) : null,
+            state.Tally is not null, state.Certified is not null, state.Published is not null);
+    }
+}
+
+public sealed record ContestName(string Id, string Th, string En);
+
+public sealed record ChangeView(DateTimeOffset Until, bool Stop, string Reason)
+{
+    public static ChangeView Of(WindowChange change) => new(change.Until, change.Stop, change.Reason);
+}
+
+/// <summary>A voter's paper.</summary>
+/// <param name="Candidates">Who can be chosen, in the order of the roll; without the voter where the definition says so.</param>
+public sealed record PaperView(BallotView Ballot, RollEntry Voter, bool Voted, bool Abstain, IReadOnlyList<RollEntry> Candidates);

@@ -1,0 +1,38 @@
+using System.Security.Cryptography;
+using CddFunctions.Ballots.Envelopes;
+using CddFunctions.Ballots.Roll;
+using CddFunctions.Ballots.Tally;
+
+namespace CddFunctions.Ballots;
+
+public static class BallotsSetup
+{
+    private const int RsaBits = 3072;
+
+    public static IServiceCollection AddBallots(this IServiceCollection services) => services
+        .AddSingleton<RsaMaker>(() => RSA.Create(RsaBits))
+        .AddSingleton<BallotKeys>()
+        .AddSingleton<BallotStore>()
+        .AddSingleton<BallotRecord>()
+        .AddSingleton<ChangeWindow>()
+        .AddSingleton<RollStore>()
+        .AddSingleton<RollBooks>()
+        .AddSingleton<RollReader>()
+        .AddSingleton<PutRoll>()
+        .AddSingleton<FreezeRoll>()
+        .AddSingleton<Codes>()
+        .AddSingleton<WrongCodes>()
+        .AddSingleton<VoterSignIn>()
+        .AddSingleton<EnvelopeStore>()
+        .AddSingleton<RecentVotes>()
+        .AddSingleton<CastVote>()
+        .AddSingleton<Papers>()
+        .AddSingleton<Turnout>()
+        .AddSingleton<Receipts>()
+        .AddSingleton<TallyProgress>()
+        .AddSingleton<OpenEnvelopes>()
+        .AddSingleton<CountPapers>()
+        .AddSingleton<RunTally>()
+        .AddSingleton<DecideTie>()
+        .AddSingleton<Certify>();
+}

@@ -1,0 +1,69 @@
+using CddFunctions.Platform;
+using CddFunctions.Platform.Identity;
+
+namespace CddFunctions.Ballots;
+
+/// <param name="Until">A later close; left out for a stop.</param>
+public sealed record WindowRequest(DateTimeOffset? Until = null, bool Stop = false, string? Reason = null);
+
+/// <summary>An extension or a stop: one administrator proposes it with a reason, another confirms it. Shown on every paper.</summary>
+public sealed class ChangeWindow(BallotStore store, BallotRecord record, TimeProvider clock)
+{
+    /// <summary>Voters' links end sixty days after the first close.</summary>
+    private static readonly TimeSpan Longest = TimeSpan.FromDays(45);
+
+    public async Task<IResult> ProposeAsync(BallotTarget target, Caller caller, WindowRequest request, CancellationToken ct)
+    {
+        var (ballot, now, by) = (await store.FindAsync(target, ct), clock.GetUtcNow(), Person.Of(caller));
+        if (RefuseState(ballot, now) is { } closed)
+            return closed.ToResult();
+        if (!Reasons.Are(request.Reason))
+            return BallotProblems.ReasonMissing().ToResult();
+        if (Refuse(ballot, request, now) is { } refusal)
+            return refusal.ToResult();
+
+        var proposed = new WindowChange(request.Until ?? now, request.Stop, request.Reason, by, now);
+        if (!await store.TryWriteAsync(target, ballot, ballot.State with { Proposed = proposed }, ct))
+            return BallotProblems.NothingProposed().ToResult();
+
+        await record.AppendAsync(target, by, request.Stop ? "stop-proposed" : "extension-proposed", $"{request.Until:O}: {request.Reason}", ct);
+        return TypedResults.Accepted((string?)null, BallotView.Of(target, ballot with { State = ballot.State with { Proposed = proposed } }, now));
+    }
+
+    public async Task<IResult> ConfirmAsync(BallotTarget target, Caller caller, CancellationToken ct)
+    {
+        var (ballot, now, by) = (await store.FindAsync(target, ct), clock.GetUtcNow(), Person.Of(caller));
+        if (RefuseState(ballot, now) is { } closed)
+            return closed.ToResult();
+        if (ballot.State.Proposed is not { } proposed)
+            return BallotProblems.NothingProposed().ToResult();
+        if (string.Equals(proposed.By, by, StringComparison.Ordinal))
+            return BallotProblems.SecondPerson().ToResult();
+
+        var change = proposed with { ConfirmedBy = by, Until = proposed.Stop ? now : proposed.Until };
+        var state = ballot.State with { Proposed = null, Changes = [.. ballot.State.Changes ?? [], change] };
+        if (!await store.TryWriteAsync(target, ballot, state, ct))
+            return BallotProblems.NothingProposed().ToResult();
+
+        await record.AppendAsync(target, by, change.Stop ? "stopped" : "extended", $"{change.Until:O}: {change.Reason}", ct);
+        return TypedResults.Ok(BallotView.Of(target, await store.FindAsync(target, ct), now));
+    }
+
+    private static Problem? RefuseState(LiveBallot ballot, DateTimeOffset now) => BallotWindow.PhaseOf(ballot, now) switch
+    {
+        BallotPhase.Preparing => BallotProblems.RollNotFrozen(),
+        BallotPhase.Closed => BallotProblems.NotOpen(BallotPhase.Closed, ballot),
+        _ => null,
+    };
+
+    private static Problem? Refuse(LiveBallot ballot, WindowRequest request, DateTimeOffset now)
+    {
+        if (request.Stop == request.Until is not null)
+            return BallotProblems.WindowRefused(new("ระบุเวลาปิดใหม่ หรือสั่งยุติ อย่างใดอย่างหนึ่ง", "Give a later close or a stop, not both and not neither."));
+        if (request.Until is { } until && (until <= ballot.Closes || until <= now))
+            return BallotProblems.WindowRefused(new("เวลาปิดใหม่ต้องช้ากว่าเดิม", "The new close has to be later than the present one."));
+        return request.Until > ballot.State.Frozen!.Closes + Longest
+            ? BallotProblems.WindowRefused(new("ขยายได้ไม่เกิน ๔๕ วัน", "At most 45 days after the first close."))
+            : null;
+    }
+}

@@ -1,0 +1,48 @@
+using System.Collections.Concurrent;
+using System.Security.Cryptography;
+using System.Text;
+using CddFunctions.Platform;
+
+namespace CddFunctions.Ballots.Envelopes;
+
+/// <summary>The receipts of all envelopes, sorted: who kept theirs finds it, and nothing tells whose the others are.</summary>
+public sealed class Receipts(EnvelopeStore envelopes, TimeProvider clock)
+{
+    private static readonly TimeSpan Fresh = TimeSpan.FromMinutes(1);
+
+    private readonly ConcurrentDictionary<string, Lazy<Task<(DateTimeOffset At, UInt128[] Numbers)>>> _lists = new(StringComparer.Ordinal);
+
+    /// <summary>After the close. Kept while nobody can add to it, so that a public address costs no reading.</summary>
+    public async Task<IReadOnlyList<UInt128>> OfAsync(BallotTarget target, LiveBallot ballot, CancellationToken ct)
+    {
+        var list = _lists.GetOrAdd(target.Name, _ => New(target));
+        var final = ballot.State.Tally is not null;
+        if (list.Value is { IsCompleted: true } done && (!done.IsCompletedSuccessfully || (done.Result.At + Fresh < clock.GetUtcNow() && !(final && done.Result.Numbers.Length == ballot.State.Tally!.Envelopes))))
+            list = _lists[target.Name] = New(target);
+
+        return (await list.Value.WaitAsync(ct)).Numbers;
+    }
+
+    /// <summary>SHA-256 of the sorted codes, one to a line: what the lot is drawn with, for anybody to compute again.</summary>
+    public static string Hash(IEnumerable<UInt128> sorted)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        foreach (var number in sorted)
+            hash.AppendData(Encoding.ASCII.GetBytes(VoteReceipt.Text(number) + "\n"));
+        return Convert.ToHexStringLower(hash.GetHashAndReset());
+    }
+
+    /// <summary>Read from the store, now.</summary>
+    public async Task<UInt128[]> ReadAsync(BallotTarget target, CancellationToken ct)
+    {
+        var numbers = new List<UInt128>();
+        await foreach (var document in envelopes.EachAsync(target, ct))
+            numbers.Add(VoteReceipt.Number(document.Read<Envelope>().Receipt));
+        numbers.Sort();
+        return [.. numbers];
+    }
+
+    // Shared by all who wait, so nobody's going away may cancel it.
+    private Lazy<Task<(DateTimeOffset At, UInt128[] Numbers)>> New(BallotTarget target) =>
+        new(async () => (clock.GetUtcNow(), await ReadAsync(target, CancellationToken.None)));
+}

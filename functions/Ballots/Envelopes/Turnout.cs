@@ -1,0 +1,53 @@
+using System.Collections.Concurrent;
+
+namespace CddFunctions.Ballots.Envelopes;
+
+/// <summary>While a ballot is open this is all there is to see: no office, no contest, no person (SPEC 2.4).</summary>
+public sealed record TurnoutAnswer(int Eligible, int Voted);
+
+/// <summary>
+/// Counts envelopes by following each shard's change feed from where the last question ended: one small read per shard,
+/// and one number per shard in memory. Envelopes are only created before the tally, so each comes once.
+/// </summary>
+public sealed class Turnout(EnvelopeStore envelopes)
+{
+    private sealed class Counter
+    {
+        public SemaphoreSlim Gate { get; } = new(1, 1);
+
+        public (string? Continuation, int Count)[] Shards { get; } = new (string?, int)[EnvelopeStore.Shards];
+    }
+
+    private readonly ConcurrentDictionary<string, Counter> _counters = new(StringComparer.Ordinal);
+
+    public async Task<TurnoutAnswer> OfAsync(BallotTarget target, LiveBallot ballot, CancellationToken ct) =>
+        new(ballot.State.Voters, ballot.State.Tally?.Voted ?? await CountAsync(target, ct));
+
+    public async Task<int> CountAsync(BallotTarget target, CancellationToken ct)
+    {
+        var counter = _counters.GetOrAdd(target.Name, _ => new());
+        await counter.Gate.WaitAsync(ct);
+        try
+        {
+            for (var shard = 0; shard < EnvelopeStore.Shards; shard++)
+                counter.Shards[shard] = await FollowAsync(target, shard, counter.Shards[shard], ct);
+            return counter.Shards.Sum(s => s.Count);
+        }
+        finally
+        {
+            counter.Gate.Release();
+        }
+    }
+
+    private async Task<(string? Continuation, int Count)> FollowAsync(
+        BallotTarget target, int shard, (string? Continuation, int Count) from, CancellationToken ct)
+    {
+        while (true)
+        {
+            var page = await envelopes.ChangesAsync(target, shard, from.Continuation, ct);
+            from = (page.Continuation, from.Count + page.Documents.Count);
+            if (page.Documents.Count == 0)
+                return from;
+        }
+    }
+}

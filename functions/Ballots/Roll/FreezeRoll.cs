@@ -1,0 +1,78 @@
+using System.Text.Json;
+using CddFunctions.Campaigns.Model;
+using CddFunctions.Platform;
+using CddFunctions.Platform.Identity;
+
+namespace CddFunctions.Ballots.Roll;
+
+/// <param name="Withdrawn">Ids of entries who do not stand, where the definition lets candidates withdraw.</param>
+public sealed record FreezeRequest(IReadOnlyList<string>? Withdrawn = null);
+
+/// <summary>
+/// Freezes the roll and everything else that a vote relies on: the definition, the window, the keys. No vote is taken
+/// before it, so a roll is always frozen before its ballot opens (V12); freezing late only opens late.
+/// </summary>
+public sealed class FreezeRoll(
+    BallotStore store, PutRoll rolls, RollBooks books, BallotKeys keys, BallotRecord record, LinkStore links, TimeProvider clock)
+{
+    public async Task<IResult> RunAsync(BallotTarget target, Caller caller, FreezeRequest request, CancellationToken ct)
+    {
+        var before = await store.FindAsync(target, ct);
+        if (before.State.Frozen is not null)
+            return BallotProblems.RollFrozen().ToResult();
+
+        var now = clock.GetUtcNow();
+        if (RefuseKind(target, now) is { } refusal)
+            return refusal.ToResult();
+
+        var state = before.State.Roll is null ? await TakeRosterAsync(target, before.State, ct) : before.State;
+        if (state is null)
+            return BallotProblems.RollEmpty().ToResult();
+        if (await RefuseWithdrawnAsync(target, before with { State = state }, request, ct) is { } unknown)
+            return unknown.ToResult();
+
+        // The link that every voter's capability names: one for all, so that signing in writes nothing down.
+        await links.EnsureAsync(target.Campaign.Id, VoterLink.Id(target), new(CallerRole.Voter, "roll", VoterLink.Expiry(target), now), ct);
+        state = state with { Frozen = Freeze(target, state, Person.Of(caller), request, now) };
+        if (!await store.TryWriteAsync(target, before, state, ct))
+            return BallotProblems.RollFrozen().ToResult();
+
+        await record.AppendAsync(target, Person.Of(caller), "roll-frozen", $"{state.Voters} voters, {state.RollHash}", ct);
+        return TypedResults.Ok(PutRoll.Answer(target, state));
+    }
+
+    private Freeze Freeze(BallotTarget target, BallotState state, string by, FreezeRequest request, DateTimeOffset now)
+    {
+        var (opens, closes) = BallotWindow.Of(target.Campaign, target.Ballot);
+        var (publicKey, vault) = keys.Make(target, state.Roll!.Hash);
+        return new(
+            by, now, state.RollHash!, JsonSerializer.Serialize(target.Ballot, CampaignJson.Options), opens > now ? opens : now, closes, publicKey, vault,
+            request.Withdrawn, target.Ballot.Gate);
+    }
+
+    private async Task<BallotState?> TakeRosterAsync(BallotTarget target, BallotState state, CancellationToken ct)
+    {
+        var read = await rolls.FromRosterAsync(target, ct);
+        return read.Rows.Count == 0 ? null : await rolls.WithRollAsync(target, state, read, ct);
+    }
+
+    private async Task<Problem?> RefuseWithdrawnAsync(BallotTarget target, LiveBallot ballot, FreezeRequest request, CancellationToken ct)
+    {
+        if (request.Withdrawn is not { Count: > 0 } withdrawn)
+            return null;
+        if (!target.Ballot.Candidates.Withdrawal)
+            return BallotProblems.NotSupported(new("การลงคะแนนนี้ไม่ให้ผู้มีชื่อถอนตัว", "Nobody can withdraw from this ballot."));
+
+        var book = await books.OfAsync(target, ballot, ct);
+        return withdrawn.All(id => RollEntry.Parse(id) is { } key && book.Find(key) is not null) ? null : BallotProblems.VoterNotFound();
+    }
+
+    private static Problem? RefuseKind(BallotTarget target, DateTimeOffset now)
+    {
+        if (target.Ballot.VotesPerContest != 1)
+            return BallotProblems.NotSupported(new("ระบบรับได้หนึ่งคะแนนต่อด้านเท่านั้น", "Only one vote per contest can be held here."));
+        return now > BallotWindow.Of(target.Campaign, target.Ballot).Closes
+            ? BallotProblems.NotSupported(new("พ้นช่วงลงคะแนนแล้ว", "The window is over."))
+            : null;
+    }
+}

@@ -1,0 +1,110 @@
+using CddFunctions.Platform;
+using CddFunctions.Platform.Identity;
+using CddFunctions.Platform.Thai;
+
+namespace CddFunctions.Ballots.Roll;
+
+/// <param name="Expected">Voters that the definition counts on (ry-p1 ข้อ ๓).</param>
+/// <param name="Assumed">Open questions of the programme whose default the freeze took.</param>
+public sealed record RollAnswer(int Voters, string Hash, int Expected, bool Frozen, IReadOnlyList<string>? Assumed = null);
+
+/// <summary>Puts a whole roll in place, or adds to one. After the freeze only additions, with a reason, by another administrator.</summary>
+public sealed class PutRoll(BallotStore store, RollStore rolls, RollBooks books, RollReader reader, BallotRecord record, TimeProvider clock)
+{
+    public async Task<IResult> ReplaceAsync(BallotTarget target, Caller caller, RollRead read, CancellationToken ct)
+    {
+        var before = await store.FindAsync(target, ct);
+        if (before.State.Frozen is not null)
+            return BallotProblems.RollFrozen().ToResult();
+        if (read.Rows.Count == 0)
+            return BallotProblems.RollEmpty().ToResult();
+
+        var state = await WithRollAsync(target, before.State, read, ct);
+        if (!await store.TryWriteAsync(target, before, state, ct))
+            return BallotProblems.RollFrozen().ToResult();
+
+        await record.AppendAsync(target, Person.Of(caller), "roll-put", $"{state.Voters} voters, {state.RollHash}", ct);
+        await EmptyAsync(target, before.State, ct);
+        return TypedResults.Ok(Answer(target, state));
+    }
+
+    /// <summary>The state with this list in place; the list is stored, the state not yet.</summary>
+    public async Task<BallotState> WithRollAsync(BallotTarget target, BallotState state, RollRead read, CancellationToken ct)
+    {
+        var entries = Entries(target, read, new HashSet<ulong>());
+        var version = NewVersion();
+        var chunks = await rolls.WriteAsync(target, version, entries, ct);
+        return state with { Roll = new(version, entries.Count, chunks, RollEntry.Hash(target.Name, "", entries)), Additions = null };
+    }
+
+    public async Task<RollRead> FromRosterAsync(BallotTarget target, CancellationToken ct) => new(await reader.FromRosterAsync(target, ct), null);
+
+    public async Task<IResult> AddAsync(BallotTarget target, Caller caller, RollRead read, CancellationToken ct)
+    {
+        var by = Person.Of(caller);
+        while (true)
+        {
+            var before = await store.FindAsync(target, ct);
+            if (Refuse(before, by, read) is { } refusal)
+                return refusal.ToResult();
+
+            var addition = await AdditionAsync(target, before, by, read, ct);
+            if (addition.IsRefused(out var duplicate, out var added))
+                return duplicate.ToResult();
+
+            var state = before.State with { Additions = [.. before.State.Additions ?? [], added] };
+            if (!await store.TryWriteAsync(target, before, state, ct))
+                continue;
+
+            await record.AppendAsync(target, by, "roll-added", $"{added.Voters} voters, {added.Hash}: {added.Reason}", ct);
+            return TypedResults.Ok(Answer(target, state));
+        }
+    }
+
+    public static RollAnswer Answer(BallotTarget target, BallotState state) =>
+        new(state.Voters, state.RollHash!, target.Ballot.Electorate.Expected, state.Frozen is not null, state.Frozen?.Assumed);
+
+    private Problem? Refuse(LiveBallot ballot, string by, RollRead read)
+    {
+        if (ballot.State.Roll is null || read.Rows.Count == 0)
+            return BallotProblems.RollEmpty();
+        if (ballot.State.Frozen is not { } frozen)
+            return null;
+        if (BallotWindow.PhaseOf(ballot, clock.GetUtcNow()) is BallotPhase.Closed)
+            return BallotProblems.NotOpen(BallotPhase.Closed, ballot);
+        if (string.Equals(frozen.By, by, StringComparison.Ordinal))
+            return BallotProblems.SecondPerson();
+        return Reasons.Are(read.Reason) ? null : BallotProblems.ReasonMissing();
+    }
+
+    private async Task<Outcome<RollAddition>> AdditionAsync(BallotTarget target, LiveBallot before, string by, RollRead read, CancellationToken ct)
+    {
+        var book = await books.OfAsync(target, before, ct);
+        var known = book.Entries.Select(Same).ToHashSet(StringComparer.Ordinal);
+        var entries = Entries(target, read, book.Entries.Select(e => e.Key).ToHashSet());
+        var twice = entries.Index().Where(e => known.Contains(Same(e.Item)))
+            .Select(e => new FieldError($"rows[{e.Index + 1}]", "duplicate", new("มีในบัญชีแล้ว", "Already on the roll."))).ToList();
+        if (twice.Count > 0)
+            return CddFunctions.Submissions.SubmissionProblems.RulesBroken(twice);
+
+        var (version, now) = (NewVersion(), clock.GetUtcNow());
+        return new RollAddition(
+            version, entries.Count, await rolls.WriteAsync(target, version, entries, ct), RollEntry.Hash(target.Name, before.State.RollHash!, entries),
+            before.State.Frozen is not { } frozen || now < frozen.Opens, before.State.Frozen is null ? null : read.Reason, by, now);
+    }
+
+    private async Task EmptyAsync(BallotTarget target, BallotState old, CancellationToken ct)
+    {
+        if (old.Roll is { } roll)
+            await rolls.EmptyAsync(target, roll.Version, roll.Chunks, ct);
+        foreach (var addition in old.Additions ?? [])
+            await rolls.EmptyAsync(target, addition.Version, addition.Chunks, ct);
+    }
+
+    private static List<RollEntry> Entries(BallotTarget target, RollRead read, ISet<ulong> taken) =>
+        [.. read.Rows.Select(row => RollReader.ToEntry(target, row, taken))];
+
+    private static string Same(RollEntry e) => ThaiText.Key($"{e.Name} {e.Position} {e.Office}");
+
+    private static string NewVersion() => Convert.ToHexStringLower(System.Security.Cryptography.RandomNumberGenerator.GetBytes(8));
+}

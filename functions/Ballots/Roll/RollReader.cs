@@ -1,0 +1,81 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using CddFunctions.Campaigns.Model;
+using CddFunctions.Platform;
+using CddFunctions.Platform.Thai;
+using CddFunctions.Submissions;
+using CddFunctions.Submissions.Fields;
+using CddFunctions.Submissions.Rosters;
+
+namespace CddFunctions.Ballots.Roll;
+
+/// <summary>Body of a roll as JSON: the columns of the staff register. Without entries the roll is taken from the staff roster.</summary>
+/// <param name="Reason">Needed for additions after the freeze.</param>
+public sealed record RollRequest(IReadOnlyList<JsonElement>? Entries = null, string? Reason = null);
+
+public sealed record RollRead(IReadOnlyList<JsonObject> Rows, string? Reason);
+
+/// <summary>
+/// Reads the people of a roll from JSON, an Excel sheet or the staff roster, by the form of the roster that the ballot
+/// names (ry-p1 ข้อ ๓). How many there must be is not checked: the letter's number is of another month, and the answer shows both.
+/// </summary>
+public sealed class RollReader(Places places, RosterEntries rosters)
+{
+    private const long MostBytes = 5 * 1_048_576;
+    private const string Workbook = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+    public async Task<Outcome<RollRead>> ReadAsync(BallotTarget target, HttpRequest http, CancellationToken ct)
+    {
+        var faults = new FieldFaults();
+        if (await LimitedBody.ReadAsync(http, MostBytes, ct) is not { } bytes)
+            return CommonProblems.TooLarge();
+        if (bytes.Length == 0)
+            return new RollRead(await FromRosterAsync(target, ct), null);
+        if (string.Equals(http.ContentType?.Split(';')[0].Trim(), Workbook, StringComparison.OrdinalIgnoreCase))
+            return await CheckAsync(target, await RosterWorkbook.ReadAsync(bytes, TableOf(target), faults, ct), null, faults, ct);
+        if (!http.HasJsonContentType())
+            return CommonProblems.WrongContent();
+        if (Json.Read<RollRequest>(bytes).IsRefused(out var unread, out var request))
+            return unread;
+        if (request.Entries is null)
+            return new RollRead(await FromRosterAsync(target, ct), request.Reason);
+        if (request.Entries.Count > TableRules.MostRows)
+            faults.Rule("entries", "too-many-rows", $"เกิน {TableRules.MostRows:#,0} แถว ให้ส่งส่วนที่เหลือเป็นรายชื่อเพิ่ม", $"More than {TableRules.MostRows:#,0} rows. Send the rest as additions.");
+
+        return await CheckAsync(target, new(request.Entries, []), request.Reason, faults, ct);
+    }
+
+    public Task<IReadOnlyList<JsonObject>> FromRosterAsync(BallotTarget target, CancellationToken ct) =>
+        rosters.AllOfAsync(target.Campaign, RosterOf(target), ct);
+
+    /// <summary>What is kept of a row: the name as printed, the post and the office.</summary>
+    public static RollEntry ToEntry(BallotTarget target, JsonObject row, ISet<ulong> taken)
+    {
+        var columns = TableOf(target).Columns ?? [];
+        var name = new ThaiName(Text(FieldKind.Title), Text(FieldKind.Given) ?? "", Text(FieldKind.Family) ?? "");
+        return new(RollEntry.NewId(taken), name.Display(), Named("position"), Named("office"));
+
+        string? Text(FieldKind kind) => columns.FirstOrDefault(c => c.Kind == kind) is { } column ? row[column.Id]?.ToString() : null;
+
+        string? Named(string id) => row[id]?.ToString() is not { } value
+            ? null
+            : columns.FirstOrDefault(c => string.Equals(c.Id, id, StringComparison.Ordinal))?.Options?
+                .FirstOrDefault(o => string.Equals(o.Value, value, StringComparison.Ordinal))?.Th ?? value;
+    }
+
+    private async Task<Outcome<RollRead>> CheckAsync(
+        BallotTarget target, RosterWorkbook.Sheet sheet, string? reason, FieldFaults faults, CancellationToken ct)
+    {
+        var context = new FieldContext(target.Campaign, target.Campaign.Province, await places.OfAsync(target.Campaign, ct));
+        var rows = faults.None ? FormReader.ReadRows(TableOf(target), sheet.Rows, sheet.Numbers, context, faults) : [];
+        return faults.None ? new RollRead(rows, reason) : SubmissionProblems.RulesBroken(faults.All);
+    }
+
+    private static Roster RosterOf(BallotTarget target) => target.Campaign.FindRoster(target.Ballot.Electorate.Roster)!;
+
+    private static Field TableOf(BallotTarget target)
+    {
+        var roster = RosterOf(target);
+        return RosterForms.Table(target.Campaign.Form(roster.Form), roster) with { ExactItems = null, MinItems = null, MaxItems = null };
+    }
+}

@@ -1,0 +1,96 @@
+using System.Security.Cryptography;
+using CddFunctions.Ballots.Envelopes;
+using CddFunctions.Platform;
+using CddFunctions.Platform.Identity;
+
+namespace CddFunctions.Ballots.Tally;
+
+/// <summary>
+/// A second person certifies: the papers are then replaced by their hashes, and with them goes the last thing that joined
+/// a voter to a choice. Publication follows. Neither may be done by whoever tallied.
+/// </summary>
+public sealed class Certify(BallotStore store, EnvelopeStore envelopes, BallotRecord record, TimeProvider clock)
+{
+    private const int AtOnce = 64;
+
+    /// <summary>Asked again it goes on with what is left of the papers.</summary>
+    public async Task<IResult> RunAsync(BallotTarget target, Caller caller, CancellationToken ct)
+    {
+        var (by, ballot) = (Person.Of(caller), await store.FindAsync(target, ct));
+        if (Refuse(ballot, by) is { } refusal)
+            return refusal.ToResult();
+
+        while (ballot.State.Certified is null)
+        {
+            if (await store.TryWriteAsync(target, ballot, ballot.State with { Certified = new(by, clock.GetUtcNow()) }, ct))
+                await record.AppendAsync(target, by, "certified", $"receipts {ballot.State.Tally!.ReceiptsSha256}", ct);
+            ballot = await store.FindAsync(target, ct);
+        }
+
+        if (!ballot.State.Certified.Scrubbed)
+            ballot = await ScrubAsync(target, by, ct);
+        return TypedResults.Ok(ContestView.Of(ballot, ballot.State.Tally!));
+    }
+
+    public async Task<IResult> PublishAsync(BallotTarget target, Caller caller, CancellationToken ct)
+    {
+        var (by, ballot) = (Person.Of(caller), await store.FindAsync(target, ct));
+        if (ballot.State.Tally is null)
+            return BallotProblems.NotTallied().ToResult();
+        if (ballot.State.Certified is not { Scrubbed: true })
+            return BallotProblems.NotCertified().ToResult();
+        if (IsTallier(ballot, by))
+            return BallotProblems.SecondPerson().ToResult();
+
+        while (ballot.State.Published is null)
+        {
+            if (await store.TryWriteAsync(target, ballot, ballot.State with { Published = new(by, clock.GetUtcNow()) }, ct))
+                await record.AppendAsync(target, by, "published", "", ct);
+            ballot = await store.FindAsync(target, ct);
+        }
+
+        return TypedResults.Ok(ContestView.Of(ballot, ballot.State.Tally!));
+    }
+
+    private static Problem? Refuse(LiveBallot ballot, string by)
+    {
+        if (ballot.State.Tally is not { } tally)
+            return BallotProblems.NotTallied();
+        if (IsTallier(ballot, by))
+            return BallotProblems.SecondPerson();
+        if (!tally.Balanced)
+            return BallotProblems.Unbalanced();
+        return tally.OpenTies is { Count: > 0 } open ? BallotProblems.TieOpen(open) : null;
+    }
+
+    /// <summary>Also whoever began a tally that another finished.</summary>
+    private static bool IsTallier(LiveBallot ballot, string by) =>
+        string.Equals(ballot.State.Tally?.By, by, StringComparison.Ordinal) || string.Equals(ballot.State.Sealed?.By, by, StringComparison.Ordinal);
+
+    private async Task<LiveBallot> ScrubAsync(BallotTarget target, string by, CancellationToken ct)
+    {
+        await Parallel.ForEachAsync(
+            envelopes.EachAsync(target, ct), new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = ct },
+            async (document, cancelled) => await ScrubAsync(document, cancelled));
+
+        var ballot = await store.FindAsync(target, ct);
+        while (ballot.State.Certified is { Scrubbed: false } certified)
+        {
+            if (await store.TryWriteAsync(target, ballot, ballot.State with { Certified = certified with { Scrubbed = true } }, ct))
+                await record.AppendAsync(target, by, "papers-dropped", "", ct);
+            ballot = await store.FindAsync(target, ct);
+        }
+
+        return ballot;
+    }
+
+    /// <summary>A lost race is somebody else who scrubs the same envelope.</summary>
+    private async Task ScrubAsync(Document document, CancellationToken ct)
+    {
+        if (document.Read<Envelope>() is { Inner: { } inner } envelope)
+        {
+            var hash = Convert.ToHexStringLower(SHA256.HashData(Convert.FromBase64String(inner)));
+            await envelopes.TryReplaceAsync(document, envelope with { Inner = null, Retry = null, InnerHash = hash }, ct);
+        }
+    }
+}

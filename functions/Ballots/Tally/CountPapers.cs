@@ -1,0 +1,50 @@
+using System.Security.Cryptography;
+using CddFunctions.Ballots.Roll;
+
+namespace CddFunctions.Ballots.Tally;
+
+/// <summary>Counts all papers of a ballot, with memory for two batches, and writes down how far it is so that a crash costs little.</summary>
+public sealed class CountPapers(TallyProgress progress, OpenEnvelopes open, RollBooks books, TimeProvider clock)
+{
+    /// <summary>Two places may only differ by so many papers that their difference says nothing about one of them.</summary>
+    private const int SmallestStep = 1000;
+
+    /// <summary>An HTTP request must end; Azure ends it after 230 seconds.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
+
+    /// <returns>The counts, and whether they are all; if not, the next call goes on from there.</returns>
+    public async Task<(PaperCounts Counts, bool Finished)> CountAsync(BallotTarget target, LiveBallot ballot, ECDiffieHellman key, CancellationToken ct)
+    {
+        var (contests, book, started) = (ballot.Definition.Contests.Count, await books.OfAsync(target, ballot, ct), clock.GetTimestamp());
+        var (place, version) = await progress.FindAsync(target, ct);
+        var total = place.Counts is null ? new PaperCounts(contests) : PaperCounts.From(place.Counts);
+        EnvelopeBatch? waiting = null;
+        await foreach (var batch in open.BatchesAsync(target, place, ct))
+        {
+            if (waiting is not null)
+            {
+                total.Add(OpenEnvelopes.Count(target, contests, key, book, waiting.Documents));
+                if (batch.Documents.Count >= SmallestStep
+                    && await progress.TryWriteAsync(target, version, waiting.After with { Counts = total.ToStored() }, ct) is { } written)
+                {
+                    version = written;
+                    if (clock.GetElapsedTime(started) > Patience)
+                        return (total, false);
+                }
+            }
+
+            waiting = batch;
+        }
+
+        if (waiting is not null)
+            total.Add(OpenEnvelopes.Count(target, contests, key, book, waiting.Documents));
+        return (total, true);
+    }
+
+    public async Task ForgetAsync(BallotTarget target, CancellationToken ct)
+    {
+        var (_, version) = await progress.FindAsync(target, ct);
+        if (version is not null)
+            await progress.TryWriteAsync(target, version, TallyPlace.Start, ct);
+    }
+}

@@ -1,0 +1,33 @@
+using CddFunctions.Platform.Identity;
+
+namespace CddFunctions.Ballots.Tally;
+
+/// <param name="Winners">Ids out of those who have the same number of votes, as many as there are seats.</param>
+public sealed record TieRequest(IReadOnlyList<string> Winners, string? Reason);
+
+/// <summary>Writes down what the chair decided about a tie that no other rule settles. Before certification, once.</summary>
+public sealed class DecideTie(BallotStore store, BallotRecord record)
+{
+    public async Task<IResult> RunAsync(BallotTarget target, Caller caller, string contest, TieRequest request, CancellationToken ct)
+    {
+        var ballot = await store.FindAsync(target, ct);
+        if (ballot.State.Tally is not { } tally)
+            return BallotProblems.NotTallied().ToResult();
+        if (tally.Contests.FirstOrDefault(c => string.Equals(c.Contest, contest, StringComparison.Ordinal)) is not { Tie: { Open: true } tie } open)
+            return BallotProblems.NoTie(contest).ToResult();
+        if (!Reasons.Are(request.Reason))
+            return BallotProblems.ReasonMissing().ToResult();
+
+        var chosen = tie.Between.Where(p => request.Winners.Contains(p.Id, StringComparer.Ordinal)).ToList();
+        if (chosen.Count != tie.Seats || request.Winners.Count != tie.Seats)
+            return BallotProblems.ChoicesRefused([new("winners", "wrong-number", new($"เลือก {tie.Seats} คนจากผู้ที่คะแนนเท่ากัน", $"Choose {tie.Seats} of those who are equal."))]).ToResult();
+
+        var decided = open with { Winners = [.. open.Winners, .. chosen], Tie = tie with { Open = false, Reason = request.Reason, By = Person.Of(caller) } };
+        var state = ballot.State with { Tally = tally with { Contests = [.. tally.Contests.Select(c => c == open ? decided : c)] } };
+        if (!await store.TryWriteAsync(target, ballot, state, ct))
+            return BallotProblems.NoTie(contest).ToResult();
+
+        await record.AppendAsync(target, Person.Of(caller), "tie-decided", $"{contest}: {string.Join(' ', request.Winners)}: {request.Reason}", ct);
+        return TypedResults.Ok(ContestView.Of(ballot with { State = state }, state.Tally!));
+    }
+}

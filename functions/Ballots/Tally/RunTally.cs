@@ -1,0 +1,73 @@
+using CddFunctions.Ballots.Envelopes;
+using CddFunctions.Ballots.Roll;
+using CddFunctions.Platform.Identity;
+
+namespace CddFunctions.Ballots.Tally;
+
+/// <summary>A tally that is not finished: ask again.</summary>
+public sealed record TallyUnderWay(int Opened, int Voted);
+
+/// <summary>
+/// Counts after the close. It first writes that it begins: nothing is acknowledged from then on. A tally that crashes or
+/// takes longer than a request may goes on from its last place; one that is done answers with what it found.
+/// </summary>
+public sealed class RunTally(
+    BallotStore store, CountPapers papers, RollBooks books, BallotKeys keys, Turnout turnout, Receipts receipts, BallotRecord record, TimeProvider clock)
+{
+    /// <summary>Votes that were on their way at the close have landed by the second count.</summary>
+    private const int Attempts = 3;
+
+    public async Task<IResult> RunAsync(BallotTarget target, Caller caller, CancellationToken ct)
+    {
+        var by = Person.Of(caller);
+        var ballot = await SealAsync(target, await store.FindAsync(target, ct), by, ct);
+        if (ballot.State.Tally is { } done)
+            return TypedResults.Ok(ContestView.Of(ballot, done));
+        if ((await keys.OpenAsync(target, ballot, by, ct)).IsRefused(out var refusal, out var key))
+            return refusal.ToResult();
+
+        using (key)
+        {
+            for (var attempt = 0; attempt < Attempts; attempt++)
+            {
+                var (counts, finished) = await papers.CountAsync(target, ballot, key, ct);
+                var (voted, all) = (await turnout.CountAsync(target, ct), finished ? await receipts.ReadAsync(target, ct) : []);
+                if (!finished)
+                    return TypedResults.Accepted((string?)null, new TallyUnderWay(counts.Opened, voted));
+                await papers.ForgetAsync(target, ct); // either done, or to be done again from the start
+                if (voted == counts.Envelopes && all.Length == voted)
+                    return await FinishAsync(target, ballot, counts, voted, Receipts.Hash(all), by, ct);
+            }
+        }
+
+        return TypedResults.Accepted((string?)null, new TallyUnderWay(0, await turnout.CountAsync(target, ct)));
+    }
+
+    private async Task<LiveBallot> SealAsync(BallotTarget target, LiveBallot ballot, string by, CancellationToken ct)
+    {
+        while (ballot.State.Sealed is null && BallotWindow.PhaseOf(ballot, clock.GetUtcNow()) is BallotPhase.Closed)
+        {
+            if (await store.TryWriteAsync(target, ballot, ballot.State with { Sealed = new(by, clock.GetUtcNow()), Proposed = null }, ct))
+                await record.AppendAsync(target, by, "tally-begun", "", ct);
+            ballot = await store.FindAsync(target, ct);
+        }
+
+        return ballot;
+    }
+
+    /// <summary>Of two that tally at once the first to write is the tally; they cannot differ.</summary>
+    private async Task<IResult> FinishAsync(
+        BallotTarget target, LiveBallot ballot, PaperCounts counts, int voted, string receiptsHash, string by, CancellationToken ct)
+    {
+        var book = await books.OfAsync(target, ballot, ct);
+        while (ballot.State.Tally is null)
+        {
+            var result = ResultRules.Of(ballot.Definition, ballot.State, counts, voted, receiptsHash, book.Find, by, clock.GetUtcNow());
+            if (await store.TryWriteAsync(target, ballot, ballot.State with { Tally = result }, ct))
+                await record.AppendAsync(target, by, "tallied", $"{voted} envelopes, receipts {receiptsHash}, counts {result.CountsSha256}, balanced {result.Balanced}", ct);
+            ballot = await store.FindAsync(target, ct);
+        }
+
+        return TypedResults.Ok(ContestView.Of(ballot, ballot.State.Tally));
+    }
+}

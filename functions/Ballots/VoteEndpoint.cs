@@ -1,0 +1,67 @@
+using CddFunctions.Ballots.Envelopes;
+using CddFunctions.Platform;
+using CddFunctions.Platform.Identity;
+using CddFunctions.Submissions;
+using Microsoft.AspNetCore.WebUtilities;
+
+namespace CddFunctions.Ballots;
+
+/// <summary>Sends the receipt of a vote as a page. The pages supply it: this feature knows no HTML.</summary>
+public delegate Task VoteReceiptPage(HttpContext http, BallotTarget target, VoteAnswer answer);
+
+/// <summary>
+/// The address that takes votes: JSON from programs, a form from the paper page. A form names its contests
+/// <c>choices.{contest}</c> and its attempt key <c>idempotencyKey</c>; whoever posts a form reads a page, also when refused.
+/// </summary>
+public static class VoteEndpoint
+{
+    private const int MostBytes = 64 * 1024;
+    private const string Prefix = "choices.";
+
+    private sealed record Body(VoteRequest Request, string? Attempt, bool FromForm);
+
+    public static async Task<IResult> HandleAsync([AsParameters] BallotAddress at, CallerOf caller, HttpContext http, CastVote cast, CancellationToken ct)
+    {
+        if (at.For(caller, CallerRole.Voter).IsRefused(out var refusal, out var target))
+            return Refused(http, refusal);
+        if ((await ReadAsync(http.Request, ct)).IsRefused(out var unread, out var body))
+            return Refused(http, unread);
+        if ((await cast.RunAsync(target, caller.Value!, body.Request, body.Attempt, ct)).IsRefused(out var refused, out var answer))
+            return Refused(http, refused);
+
+        return body.FromForm
+            ? new AsPage(context => context.RequestServices.GetRequiredService<VoteReceiptPage>()(context, target, answer))
+            : TypedResults.Created((string?)null, answer);
+    }
+
+    /// <summary>Also used by the paper page, whose review step reads the same form.</summary>
+    public static VoteRequest ReadForm(string form, out string? attempt)
+    {
+        var values = QueryHelpers.ParseQuery(form);
+        attempt = values.TryGetValue("idempotencyKey", out var key) ? key[0] : null;
+        return new(values.Where(v => v.Key.StartsWith(Prefix, StringComparison.Ordinal))
+            .ToDictionary(v => v.Key[Prefix.Length..], v => v.Value[0] is { Length: > 0 } chosen ? chosen : null, StringComparer.Ordinal));
+    }
+
+    private static async Task<Outcome<Body>> ReadAsync(HttpRequest http, CancellationToken ct)
+    {
+        var header = http.Headers["Idempotency-Key"].ToString() is { Length: > 0 } given ? given : null;
+        if (await LimitedBody.ReadAsync(http, MostBytes, ct) is not { } bytes)
+            return CommonProblems.TooLarge();
+        if (HandInBody.IsForm(http))
+            return new Body(ReadForm(System.Text.Encoding.UTF8.GetString(bytes), out var attempt), header ?? attempt, FromForm: true);
+        if (!http.HasJsonContentType())
+            return CommonProblems.WrongContent();
+
+        return Json.Read<VoteRequest>(bytes).IsRefused(out var unread, out var request) ? unread : new Body(request, header, FromForm: false);
+    }
+
+    private static IResult Refused(HttpContext http, Problem problem) => HandInBody.IsForm(http.Request)
+        ? new AsPage(context => context.RequestServices.GetRequiredService<RefusalPage>()(context, problem))
+        : problem.ToResult();
+
+    private sealed class AsPage(Func<HttpContext, Task> send) : IResult
+    {
+        public Task ExecuteAsync(HttpContext httpContext) => send(httpContext);
+    }
+}
