@@ -10,7 +10,7 @@ namespace CddFunctions.Tests.Ballots;
 internal static class VirtueBallot
 {
     public const string Id = "virtues";
-    public const string Path = $"ballots/{Id}";
+    public const string Here = $"ballots/{Id}";
 
     /// <summary>15 May 2024, 23:59:59 in Bangkok.</summary>
     public static readonly DateTimeOffset LastSecond = new(2024, 5, 15, 16, 59, 59, TimeSpan.Zero);
@@ -55,7 +55,7 @@ internal static class VirtueBallot
         return [.. (await TestServer.GetAsync(server.Admin, At("roll"))).Must(200).Json.AsArray().Select(e => (string)e!["id"]!)];
     }
 
-    public static string At(string part) => TestServer.Of($"{Path}/{part}");
+    public static string At(string part) => TestServer.Of($"{Here}/{part}");
 
     public static JsonObject Choices(string? sufficiency, string? discipline = null) => new()
     {

@@ -1,0 +1,82 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json.Nodes;
+using CddFunctions.Ballots;
+using CddFunctions.Ballots.Envelopes;
+using CddFunctions.Ballots.Roll;
+using CddFunctions.Ballots.Tally;
+using CddFunctions.Campaigns;
+using CddFunctions.Platform;
+using CddFunctions.Platform.Identity;
+using CddFunctions.Submissions;
+using CddFunctions.Submissions.Rosters;
+using CddFunctions.Tests.Http;
+using Microsoft.Extensions.Options;
+
+namespace CddFunctions.Tests.Ballots;
+
+/// <summary>The ballot without HTTP: the real services over a store that a test can stop, and administrators called by letters.</summary>
+internal sealed class BallotLab
+{
+    // Making one takes a second, and nothing here depends on which it is.
+    private static readonly string Rsa = MakeRsa();
+
+    private readonly IServiceProvider _services;
+
+    public BallotLab(Action<JsonObject>? change = null)
+    {
+        var programme = MadeUpProgramme.Json();
+        VirtueBallot.Add(programme, change);
+        var campaign = CampaignFile.Parse(Encoding.UTF8.GetBytes(programme.ToJsonString())).Campaign!;
+        Target = new(new(campaign, 1, "sha"), campaign.Ballots.Single());
+        var folder = Path.Combine(Path.GetTempPath(), "cdd-no-folder");
+        _services = new ServiceCollection()
+            .AddSingleton<IDocuments>(Documents).AddSingleton<TimeProvider>(Clock).AddBallots()
+            .AddSingleton<RsaMaker>(() => { var rsa = RSA.Create(); rsa.ImportFromPem(Rsa); return rsa; })
+            .AddSingleton(new InstallationSecrets(Options.Create(new IdentityOptions { AdminKey = new('a', 32), TokenSecret = new('s', 32) }), Options.Create(new DataOptions { Folder = folder })))
+            .AddSingleton<LinkStore>().AddSingleton<CapabilityTokens>().AddSingleton<UnitDirectory>().AddSingleton<Places>().AddSingleton<RosterStore>().AddSingleton<RosterEntries>()
+            .BuildServiceProvider();
+    }
+
+    public MemoryDocuments Documents { get; } = new();
+
+    public ManualClock Clock { get; } = new(MadeUpProgramme.Start);
+
+    public BallotTarget Target { get; }
+
+    public T Get<T>() where T : class => _services.GetRequiredService<T>();
+
+    public static Caller Admin(string who) => new(CallerRole.Admin, MadeUpProgramme.Id, who, who);
+
+    public Task<LiveBallot> StateAsync() => Get<BallotStore>().FindAsync(Target, default);
+
+    /// <returns>The entries' ids, in the order of the roll.</returns>
+    public async Task<List<string>> FreezeAsync(int people, string by = "a")
+    {
+        Must<RollAnswer>(await Get<PutRoll>().ReplaceAsync(Target, Admin(by), Rows(people), default));
+        Must<RollAnswer>(await Get<FreezeRoll>().RunAsync(Target, Admin(by), new(), default));
+        return [.. (await Get<RollBooks>().OfAsync(Target, await StateAsync(), default)).Entries.Select(e => e.Id)];
+    }
+
+    public static RollRead Rows(int people, string? reason = null) =>
+        new([.. VirtueBallot.Staff(people)["entries"]!.AsArray().Select(e => e!.DeepClone().AsObject())], reason);
+
+    public Task<Outcome<VoteAnswer>> VoteAsync(string voter, string? first, string? second = null, string? attempt = null) => Get<CastVote>().RunAsync(
+        Target, new(CallerRole.Voter, MadeUpProgramme.Id, voter, "link"),
+        new(new Dictionary<string, string?> { ["c-sufficiency"] = first, ["c-discipline"] = second }), attempt, default);
+
+    public async Task<ResultView> TallyAsync(string by = "a") => Must<ResultView>(await Get<RunTally>().RunAsync(Target, Admin(by), default));
+
+    public static T Must<T>(IResult result) => Assert.IsType<T>(Assert.IsAssignableFrom<IValueHttpResult>(result).Value);
+
+    /// <summary>The code of the problem that an answer is.</summary>
+    public static string Refusal(IResult result) => Assert.IsType<ProblemResult>(result).Problem.Code;
+
+    public static string Refusal<T>(Outcome<T> outcome) where T : class => outcome.IsRefused(out var problem, out _) ? problem.Code : "";
+
+    private static string MakeRsa()
+    {
+        using var rsa = RSA.Create(2048);
+        return rsa.ExportPkcs8PrivateKeyPem();
+    }
+}

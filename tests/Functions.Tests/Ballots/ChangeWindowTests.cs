@@ -1,0 +1,103 @@
+using CddFunctions.Ballots;
+using CddFunctions.Ballots.Tally;
+using CddFunctions.Platform;
+
+namespace CddFunctions.Tests.Ballots;
+
+public sealed class ChangeWindowTests
+{
+    private static readonly DateTimeOffset Later = VirtueBallot.LastSecond.AddDays(2);
+
+    private readonly BallotLab _lab = new();
+
+    [Fact]
+    public async Task An_extension_needs_two_people_and_moves_the_close_the_key_and_the_votes()
+    {
+        var roll = await _lab.FreezeAsync(3);
+
+        Assert.Equal("", await ProposeAsync("a", new(Later, false, "น้ำท่วม")));
+        Assert.Equal("second-person-needed", await ConfirmAsync("a"));
+        Assert.Equal(VirtueBallot.LastSecond, (await _lab.StateAsync()).Closes);
+        Assert.Equal("", await ConfirmAsync("b"));
+
+        _lab.Clock.Now = VirtueBallot.LastSecond.AddSeconds(1);
+        Assert.Equal("ballot-still-open", BallotLab.Refusal(await _lab.Get<RunTally>().RunAsync(_lab.Target, BallotLab.Admin("a"), default)));
+        Assert.Equal("", BallotLab.Refusal(await _lab.VoteAsync(roll[0], roll[1])));
+        _lab.Clock.Now = Later.AddSeconds(1);
+        Assert.Equal("ballot-not-open", BallotLab.Refusal(await _lab.VoteAsync(roll[1], roll[0])));
+        Assert.Equal(1, (await _lab.TallyAsync()).Voted);
+        Assert.Equal("น้ำท่วม", BallotView.Of(_lab.Target, await _lab.StateAsync(), Later).Changes.Single().Reason);
+        var lines = await RecordAsync();
+        Assert.Contains(lines, l => l is { What: "key-refused", By: "a" });
+        Assert.True(BallotRecord.IsWhole(lines));
+    }
+
+    [Fact]
+    public async Task A_stop_by_two_people_closes_at_once()
+    {
+        var roll = await _lab.FreezeAsync(3);
+        Assert.Equal("", await ProposeAsync("b", new(null, true, "พบข้อผิดพลาด")));
+        Assert.Equal("", BallotLab.Refusal(await _lab.VoteAsync(roll[0], roll[1])));
+
+        Assert.Equal("", await ConfirmAsync("c"));
+
+        Assert.Equal("ballot-not-open", BallotLab.Refusal(await _lab.VoteAsync(roll[1], roll[0])));
+        Assert.Equal(1, (await _lab.TallyAsync()).Voted);
+    }
+
+    [Fact]
+    public async Task A_window_that_is_over_stays_over()
+    {
+        await _lab.FreezeAsync(3);
+        Assert.Equal("", await ProposeAsync("a", new(Later, false, "x")));
+        _lab.Clock.Now = VirtueBallot.LastSecond.AddSeconds(1);
+
+        Assert.Equal("ballot-not-open", await ConfirmAsync("b"));
+        Assert.Equal("ballot-not-open", await ProposeAsync("a", new(Later, false, "x")));
+    }
+
+    [Theory]
+    [InlineData(0, false, "x", "window-refused")]
+    [InlineData(1, false, "x", "")]
+    [InlineData(45 * 86_400, false, "x", "")]
+    [InlineData(45 * 86_400 + 1, false, "x", "window-refused")]
+    [InlineData(10, true, "x", "window-refused")]
+    [InlineData(10, false, " ", "reason-missing")]
+    public async Task A_change_is_later_than_the_close_not_too_late_and_has_a_reason(int seconds, bool stop, string reason, string code)
+    {
+        await _lab.FreezeAsync(3);
+
+        Assert.Equal(code, await ProposeAsync("a", new(VirtueBallot.LastSecond.AddSeconds(seconds), stop, reason)));
+    }
+
+    [Fact]
+    public async Task Nothing_changes_before_the_freeze_and_nothing_is_confirmed_that_was_not_proposed()
+    {
+        Assert.Equal("roll-not-frozen", await ProposeAsync("a", new(Later, false, "x")));
+        await _lab.FreezeAsync(3);
+        Assert.Equal("nothing-proposed", await ConfirmAsync("b"));
+    }
+
+    [Fact]
+    public async Task A_record_with_a_line_changed_or_missing_is_not_whole()
+    {
+        await _lab.FreezeAsync(3);
+        await Task.WhenAll(Enumerable.Range(0, 20).Select(n => _lab.Get<BallotRecord>().AppendAsync(_lab.Target, "a", "x", $"{n}", default)));
+        var lines = await RecordAsync();
+
+        Assert.Equal(22, lines.Count);
+        Assert.True(BallotRecord.IsWhole(lines));
+        Assert.False(BallotRecord.IsWhole([.. lines.Skip(1)]));
+        Assert.False(BallotRecord.IsWhole([.. lines.Take(5), .. lines.Skip(6)]));
+        Assert.False(BallotRecord.IsWhole([.. lines.Select(l => l.Number == 3 ? l with { Detail = "y" } : l)]));
+    }
+
+    private async Task<List<RecordLine>> RecordAsync() => await _lab.Get<BallotRecord>().AllAsync(_lab.Target, default).ToListAsync();
+
+    private async Task<string> ProposeAsync(string who, WindowRequest request) =>
+        Code(await _lab.Get<ChangeWindow>().ProposeAsync(_lab.Target, BallotLab.Admin(who), request, default));
+
+    private async Task<string> ConfirmAsync(string who) => Code(await _lab.Get<ChangeWindow>().ConfirmAsync(_lab.Target, BallotLab.Admin(who), default));
+
+    private static string Code(IResult result) => result is ProblemResult refused ? refused.Problem.Code : "";
+}

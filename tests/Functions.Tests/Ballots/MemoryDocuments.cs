@@ -1,0 +1,79 @@
+using CddFunctions.Platform;
+
+namespace CddFunctions.Tests.Ballots;
+
+/// <summary>A document store in memory that yields at every call, so that callers interleave, and fails when a test says so.</summary>
+internal sealed class MemoryDocuments : IDocuments
+{
+    private readonly SortedDictionary<(string Partition, string Id), (long Change, byte[] Body)> _documents =
+        new(Comparer<(string Partition, string Id)>.Create((a, b) => string.CompareOrdinal(a.Partition, b.Partition) is not 0 and var p ? p : string.CompareOrdinal(a.Id, b.Id)));
+
+    private long _changes;
+
+    /// <summary>Asked before each write with its partition; an exception is an outage before it.</summary>
+    public Action<string> BeforeWrite { get; set; } = _ => { };
+
+    /// <summary>Asked after each write: an exception is an outage of which the caller cannot know whether it wrote.</summary>
+    public Action<string> AfterWrite { get; set; } = _ => { };
+
+    public int Reads { get; private set; }
+
+    public IEnumerable<Document> All
+    {
+        get
+        {
+            lock (_documents)
+                return [.. _documents.Select(d => Of(d.Key, d.Value))];
+        }
+    }
+
+    public async Task<Document?> ReadAsync(string partition, string id, CancellationToken ct)
+    {
+        await Task.Yield();
+        lock (_documents)
+        {
+            Reads++;
+            return _documents.TryGetValue((partition, id), out var found) ? Of((partition, id), found) : null;
+        }
+    }
+
+    public Task<string?> TryCreateAsync(string partition, string id, ReadOnlyMemory<byte> body, CancellationToken ct) => WriteAsync(partition, id, null, body);
+
+    public Task<string?> TryReplaceAsync(string partition, string id, string version, ReadOnlyMemory<byte> body, CancellationToken ct) =>
+        WriteAsync(partition, id, version, body);
+
+    public async Task<DocumentPage> ListAsync(string partition, string? after, int limit, CancellationToken ct)
+    {
+        await Task.Yield();
+        var all = All.Where(d => d.Partition == partition && string.CompareOrdinal(d.Id, after ?? "") > 0).Take(limit + 1).ToList();
+        return all.Count > limit ? new(all[..limit], all[limit - 1].Id) : new(all, null);
+    }
+
+    public async Task<ChangePage> ChangesAsync(string partition, string? continuation, int limit, CancellationToken ct)
+    {
+        await Task.Yield();
+        var from = long.Parse(continuation ?? "0");
+        var all = All.Where(d => d.Partition == partition && long.Parse(d.Version) > from).OrderBy(d => long.Parse(d.Version)).Take(limit).ToList();
+        return new(all, all.Count > 0 ? all[^1].Version : $"{from}");
+    }
+
+    private async Task<string?> WriteAsync(string partition, string id, string? version, ReadOnlyMemory<byte> body)
+    {
+        await Task.Yield();
+        BeforeWrite(partition);
+        lock (_documents)
+        {
+            var there = _documents.TryGetValue((partition, id), out var found);
+            if (version is null ? there : !there || $"{found.Change}" != version)
+                return null;
+
+            _documents[(partition, id)] = (++_changes, body.ToArray());
+            version = $"{_changes}";
+        }
+
+        AfterWrite(partition);
+        return version;
+    }
+
+    private static Document Of((string Partition, string Id) key, (long Change, byte[] Body) value) => new(key.Partition, key.Id, $"{value.Change}", value.Body);
+}

@@ -1,0 +1,62 @@
+using System.Security.Cryptography;
+using CddFunctions.Ballots.Roll;
+
+namespace CddFunctions.Tests.Ballots.Roll;
+
+public sealed class CodesTests
+{
+    [Fact]
+    public async Task Right_wrong_and_dead_codes_read_the_store_equally_often()
+    {
+        var lab = new BallotLab();
+        var roll = await lab.FreezeAsync(5);
+        var (codes, book) = (lab.Get<Codes>(), await lab.Get<RollBooks>().OfAsync(lab.Target, await lab.StateAsync(), default));
+        var key = RollEntry.Parse(roll[0])!.Value;
+        var dead = await codes.CurrentAsync(lab.Target, key, default);
+        var renewed = await codes.ReissueAsync(lab.Target, key, default);
+        var first = await codes.CurrentAsync(lab.Target, RollEntry.Parse(roll[1])!.Value, default);
+        var wrong = VoterCode.From(RandomNumberGenerator.GetBytes(8));
+
+        var reads = new List<(string? Code, bool Found, int Reads)>();
+        foreach (var code in (string?[])[dead, renewed, first, wrong, null])
+        {
+            var before = lab.Documents.Reads;
+            var found = await codes.FindAsync(lab.Target, book, code, default);
+            reads.Add((code, found is not null, lab.Documents.Reads - before));
+        }
+
+        Assert.Equal([false, true, true, false, false], reads.Select(r => r.Found));
+        Assert.Equal(2, Assert.Single(reads.Select(r => r.Reads).Distinct()));
+    }
+
+    [Fact]
+    public async Task Codes_are_not_in_the_store_and_their_hashes_need_the_secret()
+    {
+        var lab = new BallotLab();
+        var roll = await lab.FreezeAsync(5);
+        var code = await lab.Get<Codes>().ReissueAsync(lab.Target, RollEntry.Parse(roll[0])!.Value, default);
+
+        var everything = string.Concat(lab.Documents.All.Select(d => d.Id + System.Text.Encoding.UTF8.GetString(d.Body.Span)));
+
+        Assert.DoesNotContain(code, everything, StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain(Convert.ToHexStringLower(SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(code))), everything, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_roll_that_is_guessed_at_from_many_addresses_leaves_fewer_tries_to_those_who_guess()
+    {
+        var clock = new Http.ManualClock(Http.MadeUpProgramme.Start);
+        var wrong = new WrongCodes(clock);
+        for (var n = 0; n < 3; n++)
+            wrong.Count("roll", "guesser");
+        Assert.Null(wrong.Wait("roll", "guesser"));
+        for (var n = 0; n <= 500; n++)
+            wrong.Count("roll", $"address {n}");
+
+        Assert.NotNull(wrong.Wait("roll", "guesser"));
+        Assert.Null(wrong.Wait("roll", "somebody who never guessed"));
+        Assert.Null(wrong.Wait("another roll", "guesser"));
+        clock.Now += TimeSpan.FromHours(2);
+        Assert.Null(wrong.Wait("roll", "guesser"));
+    }
+}

@@ -1,0 +1,123 @@
+using System.Text.Json.Nodes;
+using CddFunctions.Ballots.Roll;
+using CddFunctions.Tests.Http;
+using static CddFunctions.Tests.Ballots.VirtueBallot;
+
+namespace CddFunctions.Tests.Ballots.Roll;
+
+[Trait("suite", "http")]
+public sealed class RollTests
+{
+    [Fact]
+    public async Task A_frozen_roll_is_added_to_by_a_second_administrator_with_a_reason_only()
+    {
+        await using var server = await StartAsync();
+        var roll = await FreezeAsync(server, 3);
+        var second = await server.HolderAsync("admin", "second");
+        var late = Staff(4);
+        late["entries"]!.AsArray().RemoveRange(0, 3);
+        var frozen = (await TestServer.GetAsync(server.Anyone, TestServer.Of(Here))).Must(200).Say("rollHash");
+
+        (await TestServer.SendAsync(server.Admin, "PUT", At("roll"), Staff(2))).Must(409, "roll-frozen");
+        (await TestServer.SendAsync(server.Admin, "POST", At("roll/freeze"))).Must(409, "roll-frozen");
+        (await AddAsync(second, late)).Must(400, "reason-missing");
+        late["reason"] = "โอนมาใหม่";
+        (await AddAsync(server.Admin, late)).Must(403, "second-person-needed");
+        var added = (await AddAsync(second, late)).Must(200);
+
+        Assert.Equal(4, (int)added.Json["voters"]!);
+        Assert.NotEqual(frozen, added.Say("hash"));
+        (await AddAsync(second, late)).Must(422, "rules-broken");
+        var newcomer = (await TestServer.GetAsync(server.Admin, At("roll"))).Must(200).Json.AsArray().Select(e => (string)e!["id"]!).Except(roll).Single();
+        (await VoteAsync(server, newcomer, Choices(roll[0]))).Must(201);
+        (await VoteAsync(server, roll[0], Choices(newcomer))).Must(422, "choices-refused"); // came after the opening
+    }
+
+    [Fact]
+    public async Task The_roll_is_taken_from_the_staff_roster_when_none_is_sent()
+    {
+        await using var server = await StartAsync();
+        (await TestServer.SendAsync(server.Admin, "POST", At("roll/freeze"))).Must(409, "roll-empty");
+        (await TestServer.SendAsync(server.Admin, "PUT", TestServer.Of("rosters/staff/21"), Staff(60))).Must(200);
+
+        var frozen = (await TestServer.SendAsync(server.Admin, "POST", At("roll/freeze"))).Must(200);
+
+        Assert.Equal((60, 60), ((int)frozen.Json["voters"]!, (int)frozen.Json["expected"]!));
+        Assert.Matches("^[0-9a-f]{64}$", frozen.Say("hash"));
+        var first = (await TestServer.GetAsync(server.Admin, At("roll"))).Must(200).Json[0]!;
+        Assert.Equal(("นายสมมติก ทดสอบ", "สำนักงานจังหวัด"), ((string)first["name"]!, (string)first["office"]!));
+    }
+
+    [Fact]
+    public async Task A_bad_row_is_named_and_nobody_but_an_administrator_sees_the_roll()
+    {
+        await using var server = await StartAsync();
+        var staff = Staff(3);
+        staff["entries"]![1]!.AsObject().Remove("given");
+
+        var refused = (await TestServer.SendAsync(server.Admin, "PUT", At("roll"), staff)).Must(422, "rules-broken");
+
+        Assert.True(refused.Errors.ContainsKey("rows[2].given"));
+        (await TestServer.GetAsync(await server.HolderAsync("viewer", "v"), At("roll"))).Must(403);
+        (await TestServer.SendAsync(await server.OfficerAsync("2101"), "PUT", At("roll"), Staff(3))).Must(403);
+    }
+
+    [Fact]
+    public async Task A_list_that_was_replaced_leaves_no_names_behind()
+    {
+        await using var server = await StartAsync();
+        (await TestServer.SendAsync(server.Admin, "PUT", At("roll"), Staff(9))).Must(200);
+        (await TestServer.SendAsync(server.Admin, "PUT", At("roll"), Staff(3))).Must(200);
+
+        var documents = server.Services.GetRequiredService<CddFunctions.Platform.IDocuments>();
+        var all = (await documents.ListAsync($"{TestServer.Campaign}:{Id}:roll", null, 100, default)).Documents;
+        Assert.DoesNotContain(all, d => System.Text.Encoding.UTF8.GetString(d.Body.Span).Contains("สมมติซ", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_code_signs_in_and_dies_when_it_is_issued_again()
+    {
+        await using var server = await StartAsync();
+        var roll = await FreezeAsync(server, 3);
+        var first = (await ReissueAsync(server, roll[0])).Must(200).Say("code");
+        var token = (await SignInAsync(server, first.ToLowerInvariant())).Must(200).Say("token");
+
+        var second = (await ReissueAsync(server, roll[0])).Must(200).Say("code");
+
+        (await SignInAsync(server, first)).Must(401, "code-wrong");
+        (await VoteAsync(server.With(token), Choices(roll[1]))).Must(403);
+        var renewed = server.With((await SignInAsync(server, second)).Must(200).Say("token"));
+        var paper = (await TestServer.GetAsync(renewed, At("paper"))).Must(200).Json;
+        Assert.Equal(roll[0], (string)paper["voter"]!["id"]!);
+        Assert.Equal(2, paper["candidates"]!.AsArray().Count); // without the voter
+        (await VoteAsync(renewed, Choices(roll[1]))).Must(201);
+        (await ReissueAsync(server, "00000000000000ff")).Must(404, "voter-not-found");
+    }
+
+    [Fact]
+    public async Task Guessing_from_one_address_is_slowed_and_others_are_not()
+    {
+        await using var server = await StartAsync();
+        var roll = await FreezeAsync(server, 3);
+        var code = (await ReissueAsync(server, roll[0])).Must(200).Say("code");
+        for (var n = 0; n < 20; n++)
+            (await SignInAsync(server, VoterCode.From(BitConverter.GetBytes(n + 1L)), "192.0.2.1")).Must(401, "code-wrong");
+
+        var stopped = (await SignInAsync(server, code, "192.0.2.1")).Must(429, "too-fast");
+
+        Assert.NotNull(stopped.Message.Headers.RetryAfter);
+        (await SignInAsync(server, code, "192.0.2.2")).Must(200);
+        for (var n = 0; n < 30; n++)
+            (await SignInAsync(server, "2222222223", "192.0.2.3")).Must(401, "code-wrong"); // a slip of the finger fails the checksum
+        (await SignInAsync(server, code, "192.0.2.3")).Must(200);
+        server.Clock.Now += TimeSpan.FromMinutes(1);
+        (await SignInAsync(server, code, "192.0.2.1")).Must(200);
+    }
+
+    private static Task<Answer> AddAsync(HttpClient who, JsonObject entries) => TestServer.SendAsync(who, "POST", At("roll/additions"), entries);
+
+    private static Task<Answer> ReissueAsync(TestServer server, string entry) => TestServer.SendAsync(server.Admin, "POST", At($"roll/entries/{entry}/code"));
+
+    private static Task<Answer> SignInAsync(TestServer server, string code, string? address = null) =>
+        TestServer.SendAsync(server.Anyone, "POST", At("voters"), new JsonObject { ["code"] = code }, address is null ? [] : [("X-Forwarded-For", address)]);
+}
