@@ -1,3 +1,4 @@
+using System.Globalization;
 using CddFunctions.Platform;
 
 namespace CddFunctions.Tests.Ballots;
@@ -52,8 +53,8 @@ internal sealed class MemoryDocuments : IDocuments
     public async Task<ChangePage> ChangesAsync(string partition, string? continuation, int limit, CancellationToken ct)
     {
         await Task.Yield();
-        var from = long.Parse(continuation ?? "0");
-        var all = All.Where(d => d.Partition == partition && long.Parse(d.Version) > from).OrderBy(d => long.Parse(d.Version)).Take(limit).ToList();
+        var from = Number(continuation ?? "0");
+        var all = All.Where(d => d.Partition == partition && Number(d.Version) > from).OrderBy(d => Number(d.Version)).Take(limit).ToList();
         return new(all, all.Count > 0 ? all[^1].Version : $"{from}");
     }
 
@@ -74,6 +75,8 @@ internal sealed class MemoryDocuments : IDocuments
         AfterWrite(partition);
         return version;
     }
+
+    private static long Number(string text) => long.Parse(text, CultureInfo.InvariantCulture);
 
     private static Document Of((string Partition, string Id) key, (long Change, byte[] Body) value) => new(key.Partition, key.Id, $"{value.Change}", value.Body);
 }

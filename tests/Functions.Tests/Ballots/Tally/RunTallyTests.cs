@@ -1,3 +1,4 @@
+using System.Globalization;
 using CddFunctions.Ballots;
 using CddFunctions.Ballots.Envelopes;
 using CddFunctions.Ballots.Roll;
@@ -78,7 +79,7 @@ public sealed class RunTallyTests
 
         Assert.Equal(40, ids.Distinct().Count());
         Assert.Equal(40, ids.Count);
-        var rest = await _lab.Get<OpenEnvelopes>().BatchesAsync(_lab.Target, new(int.Parse(ids[20].Partition[^2..]), ids[20].Id, null), default).ToListAsync();
+        var rest = await _lab.Get<OpenEnvelopes>().BatchesAsync(_lab.Target, new(int.Parse(ids[20].Partition[^2..], CultureInfo.InvariantCulture), ids[20].Id, null), default).ToListAsync();
         Assert.Equal(ids.Skip(21), rest.SelectMany(b => b.Documents).Select(d => (d.Partition, d.Id)));
     }
 

@@ -1,0 +1,129 @@
+using System.Buffers.Binary;
+using System.Collections.Concurrent;
+using System.Text;
+using System.Text.Json.Nodes;
+using CddFunctions.Ballots;
+using CddFunctions.Ballots.Roll;
+using CddFunctions.Tests.Http;
+using static CddFunctions.Tests.Ballots.VirtueBallot;
+
+namespace CddFunctions.Tests.Ballots;
+
+[Trait("suite", "http")]
+public sealed class SecrecyTests
+{
+    private const string Agent = "made-up-browser/7.7";
+    private const string Address = "203.0.113.77";
+
+    [Fact]
+    public async Task Nothing_on_the_disk_depends_on_the_choices_while_the_ballot_is_open()
+    {
+        var logs = new Lines();
+        await using var server = await StartAsync(logs: logs);
+        var roll = await FreezeAsync(server, 24);
+        foreach (var voter in roll.Skip(2))
+        {
+            var token = await SignInAsync(server, voter);
+            (await VoteAsync(server.With(token), Choices(roll[0], roll[1]), $"attempt-of-{voter}")).Must(201);
+            (await VoteAsync(server.With(token), Choices(roll[0], roll[1]), $"attempt-of-{voter}")).Must(201);
+            (await VoteAsync(server.With(token), Choices(roll[1]))).Must(409);
+        }
+
+        var disk = Directory.EnumerateFiles(server.Folder, "*", SearchOption.AllDirectories).Select(Read).ToList();
+
+        Assert.Contains(disk, d => d.AsSpan().IndexOf("envelopes-"u8) >= 0);
+        var unchosen = Counts(disk, roll[2]);
+        Assert.Contains(unchosen, c => c > 0); // the roll itself is there
+        Assert.Equal(unchosen, Counts(disk, roll[0]));
+        Assert.Equal(unchosen, Counts(disk, roll[1]));
+        Assert.All(roll, id => Assert.DoesNotContain(id, logs.Text, StringComparison.OrdinalIgnoreCase));
+    }
+
+    [Fact]
+    public async Task No_log_line_and_no_document_says_who_came_from_where_with_what_or_when()
+    {
+        var logs = new Lines();
+        await using var server = await StartAsync(logs: logs);
+        var roll = await FreezeAsync(server, 4);
+        server.Clock.Now = new DateTimeOffset(2024, 5, 11, 3, 47, 11, TimeSpan.Zero);
+
+        var voter = server.With(await SignInAsync(server, roll[0]));
+        voter.DefaultRequestHeaders.Add("User-Agent", Agent);
+        voter.DefaultRequestHeaders.Add("X-Forwarded-For", Address);
+        (await VoteAsync(voter, Choices(roll[1]))).Must(201);
+
+        var disk = Directory.EnumerateFiles(server.Folder, "*", SearchOption.AllDirectories).Select(Read).ToList();
+        foreach (var trace in (string[])[Agent, Address, "03:47", "10:47", $"{server.Clock.Now.ToUnixTimeSeconds()}", $"{server.Clock.Now.UtcTicks}"])
+            Assert.All(disk, d => Assert.Equal(0, d.AsSpan().Count(Encoding.UTF8.GetBytes(trace))));
+        Assert.DoesNotContain(Agent, logs.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain(Address, logs.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("envelopes", logs.Text, StringComparison.Ordinal);
+    }
+
+    /// <summary>With the code of the slip, which leaves nothing behind.</summary>
+    private static async Task<string> SignInAsync(TestServer server, string voter)
+    {
+        var catalog = server.Services.GetRequiredService<CddFunctions.Campaigns.CampaignCatalog>();
+        new BallotAddress(TestServer.Campaign, Id, catalog).Find().IsRefused(out _, out var target);
+        var code = await server.Services.GetRequiredService<Codes>().CurrentAsync(target!, RollEntry.Parse(voter)!.Value, default);
+        return (await TestServer.SendAsync(server.Anyone, "POST", At("voters"), new JsonObject { ["code"] = code })).Must(200).Say("token");
+    }
+
+    private static List<int> Counts(List<byte[]> disk, string id) => [.. Encodings(id).Select(e => disk.Sum(d => d.AsSpan().Count(e)))];
+
+    private static IEnumerable<byte[]> Encodings(string id)
+    {
+        var key = RollEntry.Parse(id)!.Value;
+        var bytes = new byte[8];
+        BinaryPrimitives.WriteUInt64BigEndian(bytes, key);
+        yield return Encoding.UTF8.GetBytes(id);
+        yield return Encoding.UTF8.GetBytes(id.ToUpperInvariant());
+        yield return Encoding.Unicode.GetBytes(id);
+        yield return Encoding.BigEndianUnicode.GetBytes(id);
+        yield return Encoding.UTF8.GetBytes($"{key}");
+        yield return Encoding.UTF8.GetBytes(Convert.ToHexStringLower(Encoding.UTF8.GetBytes(id)));
+        yield return Encoding.UTF8.GetBytes(Uri.EscapeDataString($"\"{id}\""));
+        yield return bytes;
+        yield return [.. bytes.Reverse()];
+        yield return Encoding.UTF8.GetBytes(new string([.. id.Reverse()]));
+        foreach (var text in (byte[][])[Encoding.UTF8.GetBytes(id), bytes])
+        {
+            // Base64 looks different at each of three places; the first and last characters also hold their neighbours.
+            for (var at = 0; at < 3; at++)
+            {
+                var base64 = Convert.ToBase64String([.. new byte[at], .. text]);
+                yield return Encoding.UTF8.GetBytes(base64[(at + 1)..^4]);
+                yield return Encoding.UTF8.GetBytes(base64[(at + 1)..^4].Replace('+', '-').Replace('/', '_'));
+            }
+        }
+    }
+
+    /// <summary>The database is open: shared with its owner.</summary>
+    private static byte[] Read(string file)
+    {
+        using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+        using var bytes = new MemoryStream();
+        stream.CopyTo(bytes);
+        return bytes.ToArray();
+    }
+
+    private sealed class Lines : ILoggerProvider, ILogger
+    {
+        private readonly ConcurrentQueue<string> _lines = [];
+
+        public string Text => string.Join('\n', _lines);
+
+        public ILogger CreateLogger(string categoryName) => this;
+
+        public IDisposable? BeginScope<TState>(TState state) where TState : notnull => null;
+
+        public bool IsEnabled(LogLevel logLevel) => true;
+
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
+            _lines.Enqueue(formatter(state, exception));
+
+        public void Dispose()
+        {
+        }
+    }
+}
