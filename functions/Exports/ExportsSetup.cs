@@ -1,3 +1,5 @@
+using CddFunctions.Platform.Timers;
+
 namespace CddFunctions.Exports;
 
 public static class ExportsSetup
@@ -6,5 +8,5 @@ public static class ExportsSetup
         .AddSingleton<SnapshotStore>()
         .AddSingleton<LatestWorkbook>()
         .AddSingleton<MakeSnapshot>()
-        .AddSingleton<RemoveAbandonedExports>();
+        .AddHousekeeping<RemoveAbandonedExports>("files of abandoned exports", (job, ct) => job.RunAsync(ct));
 }

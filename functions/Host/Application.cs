@@ -15,7 +15,8 @@ public static class Application
 {
     private const long MostBytes = 6 * 1_048_576;
 
-    public static WebApplication Build(ServeArguments arguments, TimeProvider clock, string[]? settings = null, RateLimits? limits = null)
+    public static WebApplication Build(
+        ServeArguments arguments, TimeProvider clock, string[]? settings = null, RateLimits? limits = null, Head head = Head.Embedded)
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { Args = settings, ContentRootPath = Directory.GetCurrentDirectory() });
         builder.AddSettings();
@@ -34,7 +35,9 @@ public static class Application
         builder.AddStorage();
         builder.Services.AddCampaigns().AddSubmissions().AddExports().AddSingleton<AdministratorLinks>();
         builder.Services.AddPages(rehearsal: clock is RehearsalClock);
-        builder.Services.AddHostedService<EmbeddedHousekeeping>();
+        builder.Services.AddSingleton<TimerScheduler>();
+        if (head is Head.Embedded)
+            builder.Services.AddHostedService(s => s.GetRequiredService<TimerScheduler>());
 
         var app = builder.Build();
         app.UsePlatform();
@@ -46,6 +49,8 @@ public static class Application
         app.MapRosters();
         app.MapExports();
         app.MapPages();
+        if (head is Head.CustomHandler)
+            app.MapTimers();
         return app;
     }
 }
