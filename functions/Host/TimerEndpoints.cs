@@ -24,8 +24,9 @@ public static class TimerEndpoints
 
     public static void MapTimers(this IEndpointRouteBuilder routes)
     {
+        var log = routes.ServiceProvider.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(TimerEndpoints));
         foreach (var timer in routes.ServiceProvider.GetServices<TimerDefinition>())
-            routes.MapPost($"/{timer.Name}", (HttpContext http, ILogger<TimerDefinition> log) => TickAsync(timer, http, log)).ExcludeFromDescription();
+            routes.MapPost($"/{timer.Name}", (HttpContext http) => TickAsync(timer, http, log)).ExcludeFromDescription();
     }
 
     private static async Task<IResult> TickAsync(TimerDefinition timer, HttpContext http, ILogger log)
