@@ -36,8 +36,9 @@ public static class Application
         builder.Services.AddCampaigns().AddSubmissions().AddExports().AddSingleton<AdministratorLinks>();
         builder.Services.AddPages(rehearsal: clock is RehearsalClock);
         builder.Services.AddSingleton<StartGate>();
+        builder.Services.AddSingleton<TimerScheduler>();
         if (head is Head.Embedded)
-            builder.Services.AddHostedService<EmbeddedHousekeeping>();
+            builder.Services.AddHostedService(s => s.GetRequiredService<TimerScheduler>());
 
         var app = builder.Build();
         app.Use(app.Services.GetRequiredService<StartGate>().PassAsync);
@@ -50,6 +51,8 @@ public static class Application
         app.MapRosters();
         app.MapExports();
         app.MapPages();
+        if (head is Head.CustomHandler)
+            app.MapTimers();
         return app;
     }
 }

@@ -8,4 +8,7 @@ public enum Head
 
     /// <summary>The Azure Functions host starts the executable as its custom handler, forwards HTTP to it and posts timers to it.</summary>
     CustomHandler,
+
+    /// <summary>The application alone. Whoever built it calls the jobs: the isolated worker, the demo, a test.</summary>
+    Bare,
 }

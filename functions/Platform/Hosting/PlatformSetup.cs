@@ -1,4 +1,5 @@
 using CddFunctions.Platform.Identity;
+using CddFunctions.Platform.Timers;
 using Microsoft.AspNetCore.HttpOverrides;
 
 namespace CddFunctions.Platform.Hosting;
@@ -16,6 +17,7 @@ public static class PlatformSetup
         services.AddSingleton<CapabilityTokens>();
         services.AddSingleton<LinkStore>();
         services.AddSingleton<CapabilityCheck>();
+        services.AddTimer<Housekeeping>("Housekeeping", "0 30 19 * * *", atStart: true); // 02:30 in Bangkok
     }
 
     public static void UsePlatform(this WebApplication app)

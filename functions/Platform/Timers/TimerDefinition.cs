@@ -11,11 +11,14 @@ public interface ITimerJob
 /// <param name="Name">Name of the function; letters only, because the host posts to <c>/{Name}</c>.</param>
 /// <param name="Schedule">NCRONTAB with six fields (seconds first), in UTC: Azure's Flex Consumption plan knows no other zone.</param>
 /// <param name="Job">Type of the <see cref="ITimerJob"/>, from the container.</param>
-public sealed record TimerDefinition(string Name, string Schedule, Type Job);
+/// <param name="AtStart">On one machine also at every start: an office switches its machine off at night.</param>
+public sealed record TimerDefinition(string Name, string Schedule, Type Job, bool AtStart = false);
 
 public static class TimerSetup
 {
-    public static IServiceCollection AddTimer<TJob>(this IServiceCollection services, string name, string schedule)
+    public static IServiceCollection AddTimer<TJob>(this IServiceCollection services, string name, string schedule, bool atStart = false)
         where TJob : class, ITimerJob =>
-        services.AddSingleton<TJob>().AddSingleton(new TimerDefinition(name, schedule, typeof(TJob)));
+        services.AddSingleton<TJob>().AddSingleton(new TimerDefinition(name, schedule, typeof(TJob), atStart));
+
+    public static ITimerJob JobOf(this IServiceProvider services, TimerDefinition timer) => (ITimerJob)services.GetRequiredService(timer.Job);
 }
