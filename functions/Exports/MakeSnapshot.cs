@@ -15,9 +15,13 @@ namespace CddFunctions.Exports;
 /// snapshot's document comes last, so a snapshot that is listed has all its files.
 /// </summary>
 public sealed class MakeSnapshot(
-    SnapshotStore store, IFiles files, CampaignDatasets campaigns, SubmissionDatasets submissions, RosterDatasets rosters, TimeProvider clock)
+    SnapshotStore store, IFiles files, CampaignDatasets campaigns, SubmissionDatasets submissions, RosterDatasets rosters,
+    MeasuredExports measured, TimeProvider clock)
 {
-    public async Task<Snapshot> RunAsync(LaunchedCampaign campaign, string? label, bool freeze, Caller caller, CancellationToken ct)
+    public Task<Snapshot> RunAsync(LaunchedCampaign campaign, string? label, bool freeze, Caller caller, CancellationToken ct) =>
+        measured.RunAsync(campaign.Id, () => MakeAsync(campaign, label, freeze, caller, ct));
+
+    private async Task<Snapshot> MakeAsync(LaunchedCampaign campaign, string? label, bool freeze, Caller caller, CancellationToken ct)
     {
         var asOf = clock.GetUtcNow();
         var id = $"{asOf.UtcDateTime.ToString("yyyyMMdd-HHmmssfff", CultureInfo.InvariantCulture)}-{Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(3))}";

@@ -28,6 +28,7 @@ public static class SubmissionsSetup
         .AddSingleton<UploadStore>()
         .AddSingleton<UploadClaims>()
         .AddSingleton<ReceiveUpload>()
+        .AddSingleton<MeasuredUploads>()
         .AddSingleton<RemoveUnclaimedUploads>()
         .AddSingleton<SubmissionDatasets>()
         .AddSingleton<RosterDatasets>()
