@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Microsoft.ApplicationInsights;
 using Microsoft.ApplicationInsights.Channel;
+using Microsoft.ApplicationInsights.Extensibility.Implementation;
 using OpenTelemetry;
 using OpenTelemetry.Resources;
 
@@ -25,6 +26,7 @@ public sealed class Sending(TelemetryClient client, InMemoryChannel channel)
         {
             var context = item.Context;
             (context.Cloud.RoleName, context.Component.Version, context.Cloud.RoleInstance) = (name, version, instance);
+            context.GetInternalContext().NodeName = instance; // else the machine's name
             client.Track(item);
         });
         channel.Flush(Patience);

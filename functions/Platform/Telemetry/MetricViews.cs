@@ -7,7 +7,7 @@ namespace CddFunctions.Platform.Telemetry;
 public static class MetricViews
 {
     public static readonly string[] Meters =
-        ["Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel", "System.Net.Http", Signals.Name, $"{Signals.Name}.*"];
+        ["Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel", Signals.Name, $"{Signals.Name}.*"];
 
     private static readonly Dictionary<string, string[]> Framework = new(StringComparer.Ordinal)
     {
@@ -16,7 +16,6 @@ public static class MetricViews
         ["kestrel.active_connections"] = [],
         ["kestrel.queued_requests"] = [],
         ["kestrel.rejected_connections"] = [],
-        ["http.client.request.duration"] = ["http.request.method", "server.address", "http.response.status_code", "error.type"],
     };
 
     private static readonly string[] Own =

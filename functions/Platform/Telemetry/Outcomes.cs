@@ -43,11 +43,14 @@ public static class Outcomes
     {
         var outcome = Of(http);
         http.Features.Get<IHttpMetricsTagsFeature>()?.Tags.Add(new(Signals.Outcome, outcome));
-        http.Features.Get<IHttpActivityFeature>()?.Activity.SetTag(Signals.Outcome, outcome);
         var endpoint = http.GetEndpoint() ?? http.Features.Get<IExceptionHandlerFeature>()?.Endpoint;
+        if (http.Features.Get<IHttpActivityFeature>()?.Activity is { IsAllDataRequested: true } span)
+            span.SetTag(Signals.Outcome, outcome).SetTag("http.response.status_code", http.Response.StatusCode).SetTag("http.route", RouteOf(endpoint));
         if (endpoint?.Metadata.GetMetadata<CountedAs>() is { } counted)
             meter.CreateCounter<long>(counted.Counter).Add(1, new KeyValuePair<string, object?>(Signals.Outcome, outcome));
     }
+
+    private static string? RouteOf(Endpoint? endpoint) => (endpoint as RouteEndpoint)?.RoutePattern.RawText;
 
     private static string Of(HttpContext http) =>
         http.Features.Get<Refused>()?.Code
