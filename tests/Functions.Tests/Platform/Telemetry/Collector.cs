@@ -8,7 +8,7 @@ namespace CddFunctions.Tests.Platform.Telemetry;
 internal sealed class Collector : IAsyncDisposable
 {
     private readonly WebApplication _app;
-    private readonly ConcurrentQueue<(string Path, byte[] Body)> _received = new();
+    private readonly ConcurrentQueue<(string Path, byte[] Body, string Authorization)> _received = new();
 
     private Collector(WebApplication app) => _app = app;
 
@@ -31,7 +31,7 @@ internal sealed class Collector : IAsyncDisposable
 
     public string TextOf(string path) => Encoding.UTF8.GetString(Of(path));
 
-    public byte[] All() => [.. _received.SelectMany(r => r.Body.Append((byte)'\n'))];
+    public IEnumerable<string> Authorizations => _received.Select(r => r.Authorization);
 
     public IEnumerable<string> Paths => _received.Select(r => r.Path).Distinct();
 
@@ -46,7 +46,7 @@ internal sealed class Collector : IAsyncDisposable
         using var body = new MemoryStream();
         await using (var content = request.Headers.ContentEncoding.Contains("gzip") ? new GZipStream(request.Body, CompressionMode.Decompress) : request.Body)
             await content.CopyToAsync(body);
-        _received.Enqueue((request.Path.Value!, body.ToArray()));
+        _received.Enqueue((request.Path.Value!, body.ToArray(), request.Headers.Authorization.ToString()));
         return Results.Text("{\"itemsReceived\":1,\"itemsAccepted\":1,\"errors\":[]}", "application/json");
     }
 }

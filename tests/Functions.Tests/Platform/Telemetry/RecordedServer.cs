@@ -25,6 +25,8 @@ internal sealed partial class RecordedServer : IDisposable
         }
     }
 
+    public int Id => _process.Id;
+
     public Uri Address => _address.Task.Result;
 
     public static async Task<RecordedServer> StartAsync(string data, IReadOnlyDictionary<string, string> settings, params string[] arguments)
