@@ -14,7 +14,7 @@ public static class ExportEndpoints
 
     public sealed record ExportFile(string Name, string Url, long? Rows, string Sha256);
 
-    public sealed record ExportAnswer(string Snapshot, DateTimeOffset AsOf, string? Label, bool Frozen, IReadOnlyList<ExportFile> Files);
+    public sealed record ExportAnswer(string Snapshot, DateTimeOffset AsOf, string? Label, bool Frozen, SnapshotOrigin Origin, IReadOnlyList<ExportFile> Files);
 
     public static void MapExports(this IEndpointRouteBuilder routes)
     {
@@ -35,7 +35,7 @@ public static class ExportEndpoints
         if (request.Label?.Length > 100)
             return ExportProblems.LabelTooLong().ToResult();
 
-        var snapshot = await make.RunAsync(launched, request.Label, request.Freeze, caller.Value!, ct);
+        var snapshot = await make.RunAsync(launched, new(request.Label, request.Freeze, caller.Value!.Link ?? caller.Value.Subject), ct);
         return TypedResults.Created($"/api/campaigns/{campaign}/exports/{snapshot.Id}/manifest.json", ToAnswer(campaign, snapshot, personal: true));
     }
 
@@ -70,7 +70,7 @@ public static class ExportEndpoints
     }
 
     private static ExportAnswer ToAnswer(string campaign, Snapshot s, bool personal) => new(
-        s.Id, s.AsOf, s.Label, s.Frozen,
+        s.Id, s.AsOf, s.Label, s.Frozen, s.Origin,
         [.. s.Files.Select(f => new ExportFile(f.Name, $"/api/campaigns/{campaign}/exports/{s.Id}/{f.Name}", f.Rows, personal ? f.Sha256 : f.MaskedSha256))]);
 
     private static string ContentType(string file) => Path.GetExtension(file) switch

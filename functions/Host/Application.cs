@@ -15,7 +15,8 @@ public static class Application
 {
     private const long MostBytes = 6 * 1_048_576;
 
-    public static WebApplication Build(ServeArguments arguments, TimeProvider clock, string[]? settings = null, RateLimits? limits = null)
+    public static WebApplication Build(
+        ServeArguments arguments, TimeProvider clock, string[]? settings = null, RateLimits? limits = null, Head head = Head.Embedded)
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { Args = settings, ContentRootPath = Directory.GetCurrentDirectory() });
         builder.AddSettings();
@@ -35,7 +36,9 @@ public static class Application
         builder.AddTelemetry();
         builder.Services.AddCampaigns().AddSubmissions().AddExports().AddSingleton<AdministratorLinks>();
         builder.Services.AddPages(rehearsal: clock is RehearsalClock);
-        builder.Services.AddHostedService<EmbeddedHousekeeping>();
+        builder.Services.AddSingleton<TimerScheduler>();
+        if (head is Head.Embedded)
+            builder.Services.AddHostedService(s => s.GetRequiredService<TimerScheduler>());
 
         var app = builder.Build();
         app.UsePlatform();
@@ -47,6 +50,8 @@ public static class Application
         app.MapRosters();
         app.MapExports();
         app.MapPages();
+        if (head is Head.CustomHandler)
+            app.MapTimers();
         return app;
     }
 }

@@ -1,4 +1,5 @@
 using CddFunctions.Campaigns;
+using CddFunctions.Platform.Timers;
 using CddFunctions.Submissions.Datasets;
 using CddFunctions.Submissions.Ledger;
 using CddFunctions.Submissions.Rosters;
@@ -29,7 +30,7 @@ public static class SubmissionsSetup
         .AddSingleton<UploadClaims>()
         .AddSingleton<ReceiveUpload>()
         .AddSingleton<MeasuredUploads>()
-        .AddSingleton<RemoveUnclaimedUploads>()
+        .AddHousekeeping<RemoveUnclaimedUploads>("unclaimed uploads", (job, ct) => job.RunAsync(ct))
         .AddSingleton<SubmissionDatasets>()
         .AddSingleton<RosterDatasets>()
         .AddSingleton<UnitsInUse>(s => s.GetRequiredService<ObligationLedger>().UnitsWithHandInsAsync);

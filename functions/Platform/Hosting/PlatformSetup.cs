@@ -1,5 +1,6 @@
 using CddFunctions.Platform.Identity;
 using CddFunctions.Platform.Telemetry;
+using CddFunctions.Platform.Timers;
 using Microsoft.AspNetCore.HttpOverrides;
 
 namespace CddFunctions.Platform.Hosting;
@@ -17,6 +18,7 @@ public static class PlatformSetup
         services.AddSingleton<CapabilityTokens>();
         services.AddSingleton<LinkStore>();
         services.AddSingleton<CapabilityCheck>();
+        services.AddTimer<Housekeeping>("Housekeeping", "0 30 19 * * *", atStart: true); // 02:30 in Bangkok
     }
 
     public static void UsePlatform(this WebApplication app)

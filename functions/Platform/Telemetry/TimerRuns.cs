@@ -4,14 +4,16 @@ using CddFunctions.Platform.Timers;
 
 namespace CddFunctions.Platform.Telemetry;
 
-/// <summary>Runs a timer's job as one span, and counts it by name and outcome. Every head that fires timers calls this.</summary>
+/// <summary>Makes each run of a timer's job one span, and counts it by name and outcome.</summary>
 public sealed class TimerRuns(IMeterFactory meters, StoreOutages outages)
 {
     private readonly Histogram<double> _duration = meters.Create(Signals.Name).CreateHistogram<double>(
         "cdd.timer.duration", "s", "Runs of timers by name and outcome");
 
-    /// <summary>What the job says or throws is handed on unchanged.</summary>
-    public async Task<string> RunAsync(string name, ITimerJob job, CancellationToken ct)
+    /// <returns>The same job; what it says or throws is handed on unchanged.</returns>
+    public ITimerJob Measure(string name, ITimerJob job) => new Measured(name, job, this);
+
+    private async Task<string> RunAsync(string name, ITimerJob job, CancellationToken ct)
     {
         using var span = Signals.Source.StartActivity($"timer {name}", ActivityKind.Consumer);
         var (from, outcome) = (Stopwatch.GetTimestamp(), Outcomes.Failed);
@@ -26,7 +28,7 @@ public sealed class TimerRuns(IMeterFactory meters, StoreOutages outages)
             outcome = Outcomes.Aborted;
             throw;
         }
-        catch (StorageUnavailableException)
+        catch (Exception e) when (IsOutage(e))
         {
             outages.Add();
             outcome = CommonProblems.StorageUnavailable().Code;
@@ -39,5 +41,14 @@ public sealed class TimerRuns(IMeterFactory meters, StoreOutages outages)
             span?.SetTag(Signals.Timer, name).SetTag(Signals.Outcome, outcome)
                 .SetStatus(outcome is Outcomes.Ok or Outcomes.Aborted ? ActivityStatusCode.Unset : ActivityStatusCode.Error);
         }
+    }
+
+    /// <summary>A job over several things throws what happened to each.</summary>
+    private static bool IsOutage(Exception e) =>
+        e is StorageUnavailableException || (e is AggregateException several && several.InnerExceptions.Any(IsOutage));
+
+    private sealed class Measured(string name, ITimerJob job, TimerRuns runs) : ITimerJob
+    {
+        public Task<string> RunAsync(CancellationToken ct) => runs.RunAsync(name, job, ct);
     }
 }

@@ -37,8 +37,9 @@ internal sealed class TestServer : IAsyncDisposable
 
     /// <param name="data">Folder of an earlier server, to start on its data.</param>
     /// <param name="change">Changes the programme's file before the start.</param>
+    /// <param name="head">Without timers of its own: a test moves the clock by days.</param>
     public static async Task<TestServer> StartAsync(
-        string? data = null, Action<JsonObject>? change = null, ILoggerProvider? logs = null, ManualClock? clock = null, RateLimits? limits = null)
+        string? data = null, Action<JsonObject>? change = null, ILoggerProvider? logs = null, ManualClock? clock = null, RateLimits? limits = null, Head head = Head.Bare)
     {
         var folder = data ?? Directory.CreateTempSubdirectory("cdd-http-").FullName;
         var definitions = Path.Combine(folder, "definitions");
@@ -48,7 +49,7 @@ internal sealed class TestServer : IAsyncDisposable
         await File.WriteAllTextAsync(Path.Combine(definitions, "made-up.json"), programme.ToJsonString());
 
         clock ??= new(MadeUpProgramme.Start);
-        var app = Application.Build(new ServeArguments(Data: folder), clock, [$"--Campaigns:Folder={definitions}"], limits);
+        var app = Application.Build(new ServeArguments(Data: folder), clock, [$"--Campaigns:Folder={definitions}"], limits, head);
         var factory = app.Services.GetRequiredService<ILoggerFactory>();
         if (logs is not null)
             factory.AddProvider(logs);

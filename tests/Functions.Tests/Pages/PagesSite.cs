@@ -37,7 +37,7 @@ public sealed class PagesSite : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        _app = Application.Build(new(Port: 0, Data: _folder), _clock, [$"--Campaigns:Folder={await DefinitionsAsync()}"]);
+        _app = Application.Build(new(Port: 0, Data: _folder), _clock, [$"--Campaigns:Folder={await DefinitionsAsync()}"], head: Head.Bare);
         await Serve.StartAsync(_app, 0, default);
         Address = new(_app.Urls.First());
         Plain = Client();

@@ -11,14 +11,14 @@ public sealed partial class SafeTextTests
     [Theory]
     [InlineData(Ours, "{Method} {Route} failed as {Code}", "GET /api/{x} failed as unexpected")]
     [InlineData(Ours, "{Method} of {Person} at {Path}", "GET of {Person} at {Path}")]
-    [InlineData(Ours, "{Files:N0} files", "3 files")]
+    [InlineData(Ours, "{Done:N0} files", "3 files")]
     [InlineData("Microsoft.AspNetCore.Hosting.Diagnostics", "{Method} {Route}", "{Method} {Route}")]
     [InlineData("CddFunctionsNot.Ours", "{Method}", "{Method}")]
     public void Only_allowed_values_are_put_into_a_template(string category, string template, string expected)
     {
         KeyValuePair<string, object?>[] values =
         [
-            new("Method", "GET"), new("Route", "/api/{x}"), new("Code", "unexpected"), new("Files", 3), new("Person", "นายสมมติ"), new("Path", "/api/somebody"),
+            new("Method", "GET"), new("Route", "/api/{x}"), new("Code", "unexpected"), new("Done", 3), new("Person", "นายสมมติ"), new("Path", "/api/somebody"),
             new("{OriginalFormat}", template),
         ];
 

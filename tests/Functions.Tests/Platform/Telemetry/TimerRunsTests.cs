@@ -21,6 +21,16 @@ public sealed class TimerRunsTests : IDisposable
     }
 
     [Fact]
+    public async Task An_outage_of_one_of_several_things_is_an_outage()
+    {
+        using var heard = new Measurements(Meters);
+
+        await Assert.ThrowsAsync<AggregateException>(() => RunAsync(_ => throw new AggregateException(new FormatException("x"), new StorageUnavailableException("full"))));
+
+        Assert.Contains("cdd.store.outages  = 1", heard.Heard);
+    }
+
+    [Fact]
     public async Task An_outage_is_a_failed_run_and_an_outage_and_is_handed_on()
     {
         using var heard = new Measurements(Meters);
@@ -70,7 +80,7 @@ public sealed class TimerRunsTests : IDisposable
     private IMeterFactory Meters => _services.GetRequiredService<IMeterFactory>();
 
     private Task<string> RunAsync(Func<CancellationToken, Task<string>> work, string name = "Tidy", CancellationToken ct = default) =>
-        _services.GetRequiredService<TimerRuns>().RunAsync(name, new Job(work), ct);
+        _services.GetRequiredService<TimerRuns>().Measure(name, new Job(work)).RunAsync(ct);
 
     private sealed class Job(Func<CancellationToken, Task<string>> work) : ITimerJob
     {
