@@ -7,6 +7,7 @@ public static class ExportsSetup
     public static IServiceCollection AddExports(this IServiceCollection services) => services
         .AddSingleton<SnapshotStore>()
         .AddSingleton<LatestWorkbook>()
+        .AddSingleton<MeasuredExports>()
         .AddSingleton<DataPositions>()
         .AddSingleton<MakeSnapshot>()
         .AddSingleton<RefreshRuns>()

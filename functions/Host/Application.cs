@@ -33,6 +33,7 @@ public static class Application
         builder.Services.AddPlatform();
         RateLimits.Add(builder.Services, limits ?? new());
         builder.AddStorage();
+        builder.AddTelemetry();
         builder.Services.AddCampaigns().AddSubmissions().AddExports().AddSingleton<AdministratorLinks>();
         builder.Services.AddPages(rehearsal: clock is RehearsalClock);
         builder.Services.AddSingleton<StartGate>();

@@ -2,6 +2,7 @@ using CddFunctions.Adapters.Identity;
 using CddFunctions.Campaigns;
 using CddFunctions.Platform;
 using CddFunctions.Platform.Identity;
+using CddFunctions.Platform.Telemetry;
 
 namespace CddFunctions.Host;
 
@@ -16,6 +17,7 @@ public static class Settings
         ["Data"] = typeof(DataOptions),
         ["Storage"] = typeof(StorageOptions),
         ["Azure"] = typeof(AzureOptions),
+        ["Telemetry"] = typeof(TelemetryOptions),
         ["Campaigns"] = typeof(CampaignOptions),
         ["Serve"] = typeof(ServeOptions),
     };
@@ -27,6 +29,7 @@ public static class Settings
         Bind<DataOptions>(builder, "Data");
         Bind<StorageOptions>(builder, "Storage");
         Bind<AzureOptions>(builder, "Azure");
+        Bind<TelemetryOptions>(builder, "Telemetry");
         Bind<CampaignOptions>(builder, "Campaigns");
         Bind<ServeOptions>(builder, "Serve");
     }

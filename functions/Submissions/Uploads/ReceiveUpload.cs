@@ -9,7 +9,7 @@ namespace CddFunctions.Submissions.Uploads;
 /// Takes the bytes of an announced upload, keeps them whole or not at all, and measures them. Sending again to the
 /// same address replaces what came before, until a hand-in has claimed it; what is replaced is swept up later.
 /// </summary>
-public sealed class ReceiveUpload(UploadStore store, IFiles files, TimeProvider clock)
+public sealed class ReceiveUpload(UploadStore store, IFiles files, MeasuredUploads measured, TimeProvider clock)
 {
     /// <param name="Facts">What the server measured: type, pages and paper, length of a video.</param>
     public sealed record Answer(string UploadId, long Length, string Sha256, MediaFacts Facts);
@@ -45,7 +45,7 @@ public sealed class ReceiveUpload(UploadStore store, IFiles files, TimeProvider 
     private async Task<MediaFacts> MeasureAsync(string name, CancellationToken ct)
     {
         await using var content = await files.OpenAsync(name, ct) ?? throw new StorageUnavailableException($"{name} vanished");
-        return await MediaInspector.InspectAsync(content, ct);
+        return measured.Count(await MediaInspector.InspectAsync(content, ct));
     }
 
     /// <summary>A file that no field takes is refused at once; one for a named field by that field's limits too.</summary>
