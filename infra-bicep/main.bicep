@@ -4,11 +4,7 @@
 targetScope = 'resourceGroup'
 
 @description('Which installation this is.')
-@allowed([
-  'dev'
-  'test'
-  'prod'
-])
+@allowed(['dev', 'test', 'prod'])
 param environmentName string
 
 @description('First part of all names: lower-case letters, no digits first.')
@@ -24,25 +20,15 @@ param nameSeed string = ''
 param location string = resourceGroup().location
 
 @description('Head that is deployed: custom (the same executable as on one machine) or dotnet-isolated (functions/Worker). If the service refuses custom, take the other.')
-@allowed([
-  'custom'
-  'dotnet-isolated'
-])
+@allowed(['custom', 'dotnet-isolated'])
 param runtimeName string = 'custom'
 
 @description('Version of the runtime: 1.0 for custom, 10.0 for dotnet-isolated. A value the region does not list is accepted and then never starts.')
-@allowed([
-  '1.0'
-  '10.0'
-])
+@allowed(['1.0', '10.0'])
 param runtimeVersion string = runtimeName == 'custom' ? '1.0' : '10.0'
 
 @description('Memory of one instance, in MB.')
-@allowed([
-  512
-  2048
-  4096
-])
+@allowed([512, 2048, 4096])
 param instanceMemoryMB int = 2048
 
 @description('Most instances at the same time. Each new one reads the hand-ins of the year once, so few and busy is better than many. Older regions refuse less than 40.')
@@ -61,18 +47,11 @@ param alwaysReadyInstances int = 0
 param httpConcurrency int = 100
 
 @description('What an instance sees of the writes of another one. Strong unless docs/deploy.md gives you a reason.')
-@allowed([
-  'Strong'
-  'BoundedStaleness'
-  'Session'
-])
+@allowed(['Strong', 'BoundedStaleness', 'Session'])
 param documentsConsistency string = 'Strong'
 
 @description('How far back documents can be restored.')
-@allowed([
-  'Continuous7Days'
-  'Continuous30Days'
-])
+@allowed(['Continuous7Days', 'Continuous30Days'])
 param documentsBackup string = 'Continuous7Days'
 
 @description('Name of a Cosmos DB account that a restore has made; empty = the name that belongs to this installation.')
@@ -80,10 +59,7 @@ param documentsBackup string = 'Continuous7Days'
 param restoredDocumentsAccount string = ''
 
 @description('Replication of both storage accounts: one data centre (LRS) or three in the region (ZRS).')
-@allowed([
-  'Standard_LRS'
-  'Standard_ZRS'
-])
+@allowed(['Standard_LRS', 'Standard_ZRS'])
 param storageSku string = 'Standard_LRS'
 
 @description('Days for which a deleted file can be brought back. It is personal data until then.')

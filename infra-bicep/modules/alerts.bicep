@@ -132,9 +132,7 @@ resource logAlert 'Microsoft.Insights/scheduledQueryRules@2023-12-01' = [for ale
     description: alert.description
     enabled: alert.enabled
     severity: alert.severity
-    scopes: [
-      workspaceId
-    ]
+    scopes: [workspaceId]
     evaluationFrequency: alert.every
     windowSize: alert.window
     autoMitigate: true
@@ -156,9 +154,7 @@ resource logAlert 'Microsoft.Insights/scheduledQueryRules@2023-12-01' = [for ale
       ]
     }
     actions: {
-      actionGroups: [
-        actionGroup.id
-      ]
+      actionGroups: [actionGroup.id]
     }
   }
 }]
@@ -171,9 +167,7 @@ resource throttled 'Microsoft.Insights/metricAlerts@2018-03-01' = {
     description: 'Cosmos DB refused requests (429). The SDK tries again, so few harm nobody; many make people wait.'
     enabled: true
     severity: 2
-    scopes: [
-      documentsId
-    ]
+    scopes: [documentsId]
     evaluationFrequency: 'PT5M'
     windowSize: 'PT15M'
     autoMitigate: true
@@ -192,9 +186,7 @@ resource throttled 'Microsoft.Insights/metricAlerts@2018-03-01' = {
             {
               name: 'StatusCode'
               operator: 'Include'
-              values: [
-                '429'
-              ]
+              values: ['429']
             }
           ]
         }

@@ -23,21 +23,14 @@ param identityId string
 param identityClientId string
 
 @description('Runtime stack of the app.')
-@allowed([
-  'custom'
-  'dotnet-isolated'
-])
+@allowed(['custom', 'dotnet-isolated'])
 param runtimeName string
 
 @description('Version of the runtime stack.')
 param runtimeVersion string
 
 @description('Memory of one instance, in MB.')
-@allowed([
-  512
-  2048
-  4096
-])
+@allowed([512, 2048, 4096])
 param instanceMemoryMB int
 
 @description('Most instances at the same time.')
@@ -139,9 +132,7 @@ resource plan 'Microsoft.Web/serverfarms@2025-03-01' = {
     name: 'FC1'
     tier: 'FlexConsumption'
   }
-  properties: {
-    reserved: true
-  }
+  properties: { reserved: true }
 }
 
 resource app 'Microsoft.Web/sites@2025-03-01' = {
@@ -162,9 +153,7 @@ resource app 'Microsoft.Web/sites@2025-03-01' = {
     publicNetworkAccess: 'Enabled'
     // Without this line a reference is resolved with the system-assigned identity, which this app does not have.
     keyVaultReferenceIdentity: identityId
-    siteConfig: {
-      minTlsVersion: '1.2'
-    }
+    siteConfig: { minTlsVersion: '1.2' }
     functionAppConfig: {
       deployment: {
         storage: {
@@ -190,9 +179,7 @@ resource app 'Microsoft.Web/sites@2025-03-01' = {
           }
         ]
         triggers: {
-          http: {
-            perInstanceConcurrency: httpConcurrency
-          }
+          http: { perInstanceConcurrency: httpConcurrency }
         }
       }
     }
@@ -206,15 +193,10 @@ resource settings 'Microsoft.Web/sites/config@2025-03-01' = {
 }
 
 // Code is deployed with the operator's own sign-in; passwords of a publishing profile would be one more secret.
-resource publishing 'Microsoft.Web/sites/basicPublishingCredentialsPolicies@2025-03-01' = [for way in [
-  'ftp'
-  'scm'
-]: {
+resource publishing 'Microsoft.Web/sites/basicPublishingCredentialsPolicies@2025-03-01' = [for way in ['ftp', 'scm']: {
   parent: app
   name: way
-  properties: {
-    allow: false
-  }
+  properties: { allow: false }
 }]
 
 resource diagnostics 'Microsoft.Insights/diagnosticSettings@2021-05-01-preview' = if (platformLogs) {

@@ -27,9 +27,7 @@ resource budget 'Microsoft.Consumption/budgets@2024-08-01' = {
     category: 'Cost'
     amount: monthlyAmount
     timeGrain: 'Monthly'
-    timePeriod: {
-      startDate: startDate
-    }
+    timePeriod: { startDate: startDate }
     notifications: {
       spent80: {
         enabled: true
@@ -37,9 +35,7 @@ resource budget 'Microsoft.Consumption/budgets@2024-08-01' = {
         threshold: 80
         thresholdType: 'Actual'
         contactEmails: emails
-        contactGroups: [
-          actionGroupId
-        ]
+        contactGroups: [actionGroupId]
       }
       spent100: {
         enabled: true
@@ -47,9 +43,7 @@ resource budget 'Microsoft.Consumption/budgets@2024-08-01' = {
         threshold: 100
         thresholdType: 'Actual'
         contactEmails: emails
-        contactGroups: [
-          actionGroupId
-        ]
+        contactGroups: [actionGroupId]
       }
       forecast100: {
         enabled: true
@@ -57,9 +51,7 @@ resource budget 'Microsoft.Consumption/budgets@2024-08-01' = {
         threshold: 100
         thresholdType: 'Forecasted'
         contactEmails: emails
-        contactGroups: [
-          actionGroupId
-        ]
+        contactGroups: [actionGroupId]
       }
     }
   }

@@ -17,18 +17,11 @@ param tags object
 param principalId string
 
 @description('What a read sees of the writes of other instances.')
-@allowed([
-  'Strong'
-  'BoundedStaleness'
-  'Session'
-])
+@allowed(['Strong', 'BoundedStaleness', 'Session'])
 param consistency string
 
 @description('How far back a restore can reach.')
-@allowed([
-  'Continuous7Days'
-  'Continuous30Days'
-])
+@allowed(['Continuous7Days', 'Continuous30Days'])
 param backupTier string
 
 @description('Also log every read and write: more to pay, and ids of offices in the log.')
@@ -62,9 +55,7 @@ resource account 'Microsoft.DocumentDB/databaseAccounts@2025-04-15' = {
     // Several instances serve one office. A hand-in is claimed by one and looked up by another a moment later, and a
     // weaker level lets that one miss it: Session keeps its promise only inside one client. In one region Strong costs
     // no extra delay for writes, but a read costs twice the request units.
-    consistencyPolicy: {
-      defaultConsistencyLevel: consistency
-    }
+    consistencyPolicy: { defaultConsistencyLevel: consistency }
     locations: [
       {
         locationName: location
@@ -74,9 +65,7 @@ resource account 'Microsoft.DocumentDB/databaseAccounts@2025-04-15' = {
     ]
     backupPolicy: {
       type: 'Continuous'
-      continuousModeProperties: {
-        tier: backupTier
-      }
+      continuousModeProperties: { tier: backupTier }
     }
     disableLocalAuth: true
     disableKeyBasedMetadataWriteAccess: true
@@ -89,9 +78,7 @@ resource database 'Microsoft.DocumentDB/databaseAccounts/sqlDatabases@2025-04-15
   parent: account
   name: databaseName
   properties: {
-    resource: {
-      id: databaseName
-    }
+    resource: { id: databaseName }
   }
 }
 
@@ -104,9 +91,7 @@ resource container 'Microsoft.DocumentDB/databaseAccounts/sqlDatabases/container
       partitionKey: {
         kind: 'Hash'
         version: 2
-        paths: [
-          '/partition'
-        ]
+        paths: ['/partition']
       }
       // Documents are read by id or listed in the order of ids inside a partition, and Cosmos always indexes the id. Any other
       // path in the index would only make each write dearer.

@@ -15,10 +15,7 @@ param location string
 param tags object
 
 @description('Replication of the account.')
-@allowed([
-  'Standard_LRS'
-  'Standard_ZRS'
-])
+@allowed(['Standard_LRS', 'Standard_ZRS'])
 param sku string
 
 @description('Object id of the application\'s identity.')
@@ -52,20 +49,14 @@ param auditReads bool
 @description('Resource id of the Log Analytics workspace.')
 param workspaceId string
 
-var containerNames = [
-  'incoming'
-  'files'
-  'published'
-]
+var containerNames = ['incoming', 'files', 'published']
 
 resource account 'Microsoft.Storage/storageAccounts@2025-06-01' = {
   name: name
   location: location
   tags: tags
   kind: 'StorageV2'
-  sku: {
-    name: sku
-  }
+  sku: { name: sku }
   properties: {
     accessTier: 'Hot'
     allowBlobPublicAccess: false
@@ -103,21 +94,9 @@ resource blobs 'Microsoft.Storage/storageAccounts/blobServices@2025-06-01' = {
       corsRules: [
         {
           allowedOrigins: origins
-          allowedMethods: [
-            'GET'
-            'HEAD'
-            'OPTIONS'
-            'PUT'
-          ]
-          allowedHeaders: [
-            'content-type'
-            'x-ms-*'
-          ]
-          exposedHeaders: [
-            'etag'
-            'x-ms-error-code'
-            'x-ms-request-id'
-          ]
+          allowedMethods: ['GET', 'HEAD', 'OPTIONS', 'PUT']
+          allowedHeaders: ['content-type', 'x-ms-*']
+          exposedHeaders: ['etag', 'x-ms-error-code', 'x-ms-request-id']
           maxAgeInSeconds: 3600
         }
       ]
@@ -128,18 +107,14 @@ resource blobs 'Microsoft.Storage/storageAccounts/blobServices@2025-06-01' = {
 resource containers 'Microsoft.Storage/storageAccounts/blobServices/containers@2025-06-01' = [for container in containerNames: {
   parent: blobs
   name: container
-  properties: {
-    publicAccess: 'None'
-  }
+  properties: { publicAccess: 'None' }
 }]
 
 // Azure applies these rules about once a day, so "2 days" can become 3.
 resource lifecycle 'Microsoft.Storage/storageAccounts/managementPolicies@2025-06-01' = {
   parent: account
   name: 'default'
-  dependsOn: [
-    blobs
-  ]
+  dependsOn: [blobs]
   properties: {
     policy: {
       rules: [
@@ -149,23 +124,15 @@ resource lifecycle 'Microsoft.Storage/storageAccounts/managementPolicies@2025-06
           enabled: true
           definition: {
             filters: {
-              blobTypes: [
-                'blockBlob'
-              ]
-              prefixMatch: [
-                'incoming/'
-              ]
+              blobTypes: ['blockBlob']
+              prefixMatch: ['incoming/']
             }
             actions: {
               baseBlob: {
-                delete: {
-                  daysAfterModificationGreaterThan: keepIncomingDays
-                }
+                delete: { daysAfterModificationGreaterThan: keepIncomingDays }
               }
               version: {
-                delete: {
-                  daysAfterCreationGreaterThan: keepIncomingDays
-                }
+                delete: { daysAfterCreationGreaterThan: keepIncomingDays }
               }
             }
           }
@@ -176,19 +143,12 @@ resource lifecycle 'Microsoft.Storage/storageAccounts/managementPolicies@2025-06
           enabled: true
           definition: {
             filters: {
-              blobTypes: [
-                'blockBlob'
-              ]
-              prefixMatch: [
-                'files/'
-                'published/'
-              ]
+              blobTypes: ['blockBlob']
+              prefixMatch: ['files/', 'published/']
             }
             actions: {
               version: {
-                delete: {
-                  daysAfterCreationGreaterThan: keepVersionsDays
-                }
+                delete: { daysAfterCreationGreaterThan: keepVersionsDays }
               }
             }
           }
@@ -228,9 +188,7 @@ resource published 'Microsoft.Storage/storageAccounts/blobServices/containers@20
 resource readers 'Microsoft.Authorization/roleAssignments@2022-04-01' = [for reader in publishedReaders: {
   name: guid(account.id, 'published', reader, roleIds['Storage Blob Data Reader'])
   scope: published
-  dependsOn: [
-    containers
-  ]
+  dependsOn: [containers]
   properties: {
     roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', roleIds['Storage Blob Data Reader'])
     principalId: reader

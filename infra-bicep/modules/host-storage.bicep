@@ -15,10 +15,7 @@ param location string
 param tags object
 
 @description('Replication of the account.')
-@allowed([
-  'Standard_LRS'
-  'Standard_ZRS'
-])
+@allowed(['Standard_LRS', 'Standard_ZRS'])
 param sku string
 
 @description('Object id of the application\'s identity.')
@@ -30,20 +27,14 @@ param principalId string
 param packageContainer string = 'deployments'
 
 // What the host itself asks for: https://learn.microsoft.com/azure/azure-functions/functions-reference#connecting-to-host-storage-with-an-identity
-var hostRoles = [
-  'Storage Blob Data Owner'
-  'Storage Queue Data Contributor'
-  'Storage Table Data Contributor'
-]
+var hostRoles = ['Storage Blob Data Owner', 'Storage Queue Data Contributor', 'Storage Table Data Contributor']
 
 resource account 'Microsoft.Storage/storageAccounts@2025-06-01' = {
   name: name
   location: location
   tags: tags
   kind: 'StorageV2'
-  sku: {
-    name: sku
-  }
+  sku: { name: sku }
   properties: {
     accessTier: 'Hot'
     allowBlobPublicAccess: false
@@ -69,9 +60,7 @@ resource blobs 'Microsoft.Storage/storageAccounts/blobServices@2025-06-01' = {
 resource packages 'Microsoft.Storage/storageAccounts/blobServices/containers@2025-06-01' = {
   parent: blobs
   name: packageContainer
-  properties: {
-    publicAccess: 'None'
-  }
+  properties: { publicAccess: 'None' }
 }
 
 resource roles 'Microsoft.Authorization/roleAssignments@2022-04-01' = [for role in hostRoles: {

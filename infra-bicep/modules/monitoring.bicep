@@ -36,13 +36,9 @@ resource workspace 'Microsoft.OperationalInsights/workspaces@2025-07-01' = {
   location: location
   tags: tags
   properties: {
-    sku: {
-      name: 'PerGB2018'
-    }
+    sku: { name: 'PerGB2018' }
     retentionInDays: retentionDays
-    workspaceCapping: {
-      dailyQuotaGb: dailyGb
-    }
+    workspaceCapping: { dailyQuotaGb: dailyGb }
     features: {
       disableLocalAuth: true
       // Who may read a resource may read its logs, and no more.
