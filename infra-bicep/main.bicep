@@ -67,7 +67,7 @@ param storageSku string = 'Standard_LRS'
 @maxValue(365)
 param keepDeletedDays int = 30
 
-@description('Days for which an overwritten file is kept.')
+@description('Days for which an overwritten file is kept. Fewer than keepDeletedDays, and a restore of the whole account lacks what was overwritten before.')
 @minValue(1)
 @maxValue(365)
 param keepVersionsDays int = 30

@@ -8,6 +8,9 @@ internal static class SettingRules
     /// <summary>Settings that Bicep leaves alone, and why their defaults are right in Azure.</summary>
     private static readonly Dictionary<string, string> Left = new(StringComparer.Ordinal)
     {
+        ["Blob:ConnectionString"] = "for test servers; the account has no keys",
+        ["Blob:Retries"] = "the default fits the 60 seconds of the host",
+        ["Blob:TrySeconds"] = "the default fits the 60 seconds of the host",
         ["Campaigns:Folder"] = "the campaign files travel in the package",
         ["Data:Folder"] = "nothing is kept on an instance: documents, files and both secrets come from elsewhere",
         ["Serve:Clock"] = "a rehearsal is refused in Azure",
