@@ -31,7 +31,7 @@ param runtimeVersion string = runtimeName == 'custom' ? '1.0' : '10.0'
 @allowed([512, 2048, 4096])
 param instanceMemoryMB int = 2048
 
-@description('Most instances at the same time. Each new one reads the hand-ins of the year once, so few and busy is better than many. Older regions refuse less than 40.')
+@description('Most instances for requests, and again for each timer. Each new one reads the hand-ins of the year once, so few and busy is better than many. Most regions refuse less than 40, and Azure has been seen to exceed it under a burst.')
 @minValue(1)
 @maxValue(1000)
 param maximumInstanceCount int = 40
@@ -46,8 +46,8 @@ param alwaysReadyInstances int = 0
 @maxValue(1000)
 param httpConcurrency int = 100
 
-@description('What an instance sees of the writes of another one. Strong unless docs/deploy.md gives you a reason.')
-@allowed(['Strong', 'BoundedStaleness', 'Session'])
+@description('What an instance sees of the writes of another one. Nothing weaker is offered: docs/deploy.md, Traps.')
+@allowed(['Strong', 'BoundedStaleness'])
 param documentsConsistency string = 'Strong'
 
 @description('How far back documents can be restored.')

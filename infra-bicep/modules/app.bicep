@@ -33,7 +33,7 @@ param runtimeVersion string
 @allowed([512, 2048, 4096])
 param instanceMemoryMB int
 
-@description('Most instances at the same time.')
+@description('Most instances for requests, and again for each timer.')
 @minValue(1)
 @maxValue(1000)
 param maximumInstanceCount int

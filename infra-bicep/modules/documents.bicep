@@ -17,7 +17,7 @@ param tags object
 param principalId string
 
 @description('What a read sees of the writes of other instances.')
-@allowed(['Strong', 'BoundedStaleness', 'Session'])
+@allowed(['Strong', 'BoundedStaleness'])
 param consistency string
 
 @description('How far back a restore can reach.')
