@@ -1,3 +1,4 @@
+using CddFunctions.Adapters.Blobs;
 using CddFunctions.Adapters.Identity;
 using CddFunctions.Campaigns;
 using CddFunctions.Platform;
@@ -16,6 +17,7 @@ public static class Settings
         ["Data"] = typeof(DataOptions),
         ["Storage"] = typeof(StorageOptions),
         ["Azure"] = typeof(AzureOptions),
+        ["Blob"] = typeof(BlobOptions),
         ["Campaigns"] = typeof(CampaignOptions),
         ["Serve"] = typeof(ServeOptions),
     };
@@ -27,6 +29,7 @@ public static class Settings
         Bind<DataOptions>(builder, "Data");
         Bind<StorageOptions>(builder, "Storage");
         Bind<AzureOptions>(builder, "Azure");
+        Bind<BlobOptions>(builder, "Blob");
         Bind<CampaignOptions>(builder, "Campaigns");
         Bind<ServeOptions>(builder, "Serve");
     }
