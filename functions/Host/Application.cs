@@ -35,11 +35,13 @@ public static class Application
         builder.AddStorage();
         builder.Services.AddCampaigns().AddSubmissions().AddExports().AddSingleton<AdministratorLinks>();
         builder.Services.AddPages(rehearsal: clock is RehearsalClock);
+        builder.Services.AddSingleton<StartGate>();
         builder.Services.AddSingleton<TimerScheduler>();
         if (head is Head.Embedded)
             builder.Services.AddHostedService(s => s.GetRequiredService<TimerScheduler>());
 
         var app = builder.Build();
+        app.Use(app.Services.GetRequiredService<StartGate>().PassAsync);
         app.UsePlatform();
         app.MapHealth();
         app.MapCampaigns();
