@@ -1,6 +1,7 @@
 using CddFunctions.Adapters.Identity;
 using CddFunctions.Campaigns;
 using CddFunctions.Platform;
+using CddFunctions.Platform.Hosting;
 using CddFunctions.Platform.Identity;
 
 namespace CddFunctions.Host;
@@ -17,6 +18,7 @@ public static class Settings
         ["Storage"] = typeof(StorageOptions),
         ["Azure"] = typeof(AzureOptions),
         ["Campaigns"] = typeof(CampaignOptions),
+        ["Limits"] = typeof(RateLimits),
         ["Serve"] = typeof(ServeOptions),
     };
 
@@ -28,6 +30,7 @@ public static class Settings
         Bind<StorageOptions>(builder, "Storage");
         Bind<AzureOptions>(builder, "Azure");
         Bind<CampaignOptions>(builder, "Campaigns");
+        Bind<RateLimits>(builder, "Limits");
         Bind<ServeOptions>(builder, "Serve");
     }
 
