@@ -2,6 +2,7 @@ using CddFunctions.Adapters.Blobs;
 using CddFunctions.Adapters.Identity;
 using CddFunctions.Campaigns;
 using CddFunctions.Platform;
+using CddFunctions.Platform.Hosting;
 using CddFunctions.Platform.Identity;
 
 namespace CddFunctions.Host;
@@ -19,6 +20,7 @@ public static class Settings
         ["Azure"] = typeof(AzureOptions),
         ["Blob"] = typeof(BlobOptions),
         ["Campaigns"] = typeof(CampaignOptions),
+        ["Limits"] = typeof(RateLimits),
         ["Serve"] = typeof(ServeOptions),
     };
 
@@ -31,6 +33,7 @@ public static class Settings
         Bind<AzureOptions>(builder, "Azure");
         Bind<BlobOptions>(builder, "Blob");
         Bind<CampaignOptions>(builder, "Campaigns");
+        Bind<RateLimits>(builder, "Limits");
         Bind<ServeOptions>(builder, "Serve");
     }
 
