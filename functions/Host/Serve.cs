@@ -15,7 +15,7 @@ public static class Serve
             var host = HostEnvironment.Current;
             var settings = Settings.BeforeBuild();
             port = host.HandlerPort ?? arguments.Port ?? settings.Port;
-            await RunAsync(arguments with { Clock = arguments.Clock ?? settings.Clock }, host, port, ct);
+            await RunAsync(arguments with { Clock = arguments.Clock ?? settings.Clock, ClockFile = arguments.ClockFile ?? settings.ClockFile }, host, port, ct);
             return 0;
         }
         catch (Exception fault) when (StartFault.Sentence(fault, port) is { } sentence)
@@ -27,10 +27,10 @@ public static class Serve
 
     private static async Task RunAsync(ServeArguments arguments, HostEnvironment host, int port, CancellationToken ct)
     {
-        var clock = arguments.Clock is { } moment ? new RehearsalClock(moment) : TimeProvider.System;
+        var clock = Clocks.Of(arguments);
         await using var app = Application.Build(arguments, clock, head: host.Head);
         if (host.Azure)
-            AzureRules.Check(app.Services, rehearsal: arguments.Clock is not null);
+            AzureRules.Check(app.Services, clock.IsRehearsal());
 
         if (host.Head is Head.Embedded)
         {

@@ -4,6 +4,7 @@ using CddFunctions.Tests.Http;
 
 namespace CddFunctions.Tests.Exports;
 
+[Trait("suite", "http")]
 public sealed class ExportTests
 {
     [Fact]

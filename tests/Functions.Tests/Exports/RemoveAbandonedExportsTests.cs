@@ -2,9 +2,11 @@ using System.Text.Json.Nodes;
 using CddFunctions.Exports;
 using CddFunctions.Platform;
 using CddFunctions.Tests.Http;
+using CddFunctions.Tests.Http.Heads;
 
 namespace CddFunctions.Tests.Exports;
 
+[Trait("suite", "http")]
 public sealed class RemoveAbandonedExportsTests
 {
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
@@ -12,6 +14,7 @@ public sealed class RemoveAbandonedExportsTests
     [Fact]
     public async Task Files_of_an_export_that_never_came_to_its_document_are_removed_after_a_day_and_no_others()
     {
+        TestHead.NeedsInProcess("puts files into the store behind the application's back");
         await using var server = await TestServer.StartAsync();
         var made = (await TestServer.SendAsync(server.Admin, "POST", TestServer.Of("exports"), new JsonObject())).Must(201);
         var files = server.Services.GetRequiredService<IFiles>();

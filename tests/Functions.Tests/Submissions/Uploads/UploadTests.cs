@@ -1,12 +1,13 @@
 using System.Text;
 using System.Text.Json.Nodes;
-using CddFunctions.Submissions.Uploads;
 using CddFunctions.Tests.Http;
+using CddFunctions.Tests.Http.Heads;
 using CddFunctions.Tests.Platform.Media;
 using static CddFunctions.Tests.Http.MadeUpProgramme;
 
 namespace CddFunctions.Tests.Submissions.Uploads;
 
+[Trait("suite", "http")]
 public sealed class UploadTests
 {
     [Fact]
@@ -100,6 +101,7 @@ public sealed class UploadTests
     [Fact]
     public async Task What_nobody_claimed_within_a_day_is_removed_and_what_is_handed_in_stays()
     {
+        TestHead.NeedsTimers();
         await using var server = await TestServer.StartAsync();
         var officer = await server.OfficerAsync("2101");
         var pdf = PdfMaker.PagesOf(1);
@@ -107,17 +109,17 @@ public sealed class UploadTests
         (await PutAsync(server, kept, pdf)).Must(200);
         (await PutAsync(server, forgotten, pdf)).Must(200);
         (await TestServer.PostAsync(officer, "t-book", "2101", "k", Book(kept))).Must(201);
-        var job = server.Services.GetRequiredService<RemoveUnclaimedUploads>();
 
         server.Clock.Now += TimeSpan.FromHours(23.9);
-        Assert.Equal(0, await job.RunAsync(TestContext.Current.CancellationToken));
+        await server.FireAsync("Housekeeping");
+        (await PutAsync(server, forgotten, pdf)).Must(403, "ticket-invalid");
         server.Clock.Now += TimeSpan.FromHours(0.2);
-        Assert.Equal(1, await job.RunAsync(TestContext.Current.CancellationToken));
-        Assert.Equal(0, await job.RunAsync(TestContext.Current.CancellationToken));
+        await server.FireAsync("Housekeeping");
+        await server.FireAsync("Housekeeping");
 
-        Assert.Single(Directory.GetFiles(Path.Combine(server.Folder, "files"), "*", SearchOption.AllDirectories));
+        (await PutAsync(server, forgotten, pdf)).Must(404, "upload-not-found");
+        (await PutAsync(server, kept, pdf)).Must(403, "ticket-invalid");
         (await TestServer.PostAsync(await server.OfficerAsync("2101"), "t-book", "2101", "k", Book(kept))).Must(201);
-        (await TestServer.SendAsync(server.Anyone, "PUT", new Uri(forgotten.Say("putUrl")).PathAndQuery, TestServer.Bytes(pdf, "application/pdf"))).Must(404, "upload-not-found");
     }
 
     [Theory]
