@@ -1,3 +1,4 @@
+using CddFunctions.Adapters.Blobs;
 using CddFunctions.Adapters.Identity;
 using CddFunctions.Campaigns;
 using CddFunctions.Platform;
@@ -17,6 +18,7 @@ public static class Settings
         ["Data"] = typeof(DataOptions),
         ["Storage"] = typeof(StorageOptions),
         ["Azure"] = typeof(AzureOptions),
+        ["Blob"] = typeof(BlobOptions),
         ["Campaigns"] = typeof(CampaignOptions),
         ["Limits"] = typeof(RateLimits),
         ["Serve"] = typeof(ServeOptions),
@@ -29,6 +31,7 @@ public static class Settings
         Bind<DataOptions>(builder, "Data");
         Bind<StorageOptions>(builder, "Storage");
         Bind<AzureOptions>(builder, "Azure");
+        Bind<BlobOptions>(builder, "Blob");
         Bind<CampaignOptions>(builder, "Campaigns");
         Bind<RateLimits>(builder, "Limits");
         Bind<ServeOptions>(builder, "Serve");

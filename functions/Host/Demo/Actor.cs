@@ -16,11 +16,15 @@ public sealed class Actor(HttpClient http, string campaign, string? token, strin
     public Task<Answer> PutAsync(string path, object body, CancellationToken ct, string? ifMatch = null) =>
         SendAsync(WithBody(HttpMethod.Put, path, body, null, ifMatch), ct);
 
-    public Task<Answer> PutBytesAsync(string address, byte[] bytes, string contentType, CancellationToken ct)
+    /// <summary>To the address of an upload ticket, which says by itself who may write there: without the link, which is nothing for a file store.</summary>
+    public Task<Answer> PutBytesAsync(string address, byte[] bytes, JsonObject? headers, CancellationToken ct)
     {
         var content = new ByteArrayContent(bytes);
-        content.Headers.ContentType = new(contentType);
-        return SendAsync(new(HttpMethod.Put, Address(address)) { Content = content }, ct);
+        content.Headers.ContentType = new("application/octet-stream");
+        var request = new HttpRequestMessage(HttpMethod.Put, Address(address)) { Content = content };
+        foreach (var (name, value) in headers ?? [])
+            request.Headers.TryAddWithoutValidation(name, value!.GetValue<string>());
+        return AnswerAsync(request, ct);
     }
 
     public async Task<byte[]> DownloadAsync(string path, CancellationToken ct)
@@ -30,9 +34,11 @@ public sealed class Actor(HttpClient http, string campaign, string? token, strin
         return response.IsSuccessStatusCode ? bytes : throw new DemoFailedException($"GET {path}: {(int)response.StatusCode}");
     }
 
-    private async Task<Answer> SendAsync(HttpRequestMessage request, CancellationToken ct)
+    private Task<Answer> SendAsync(HttpRequestMessage request, CancellationToken ct) => AnswerAsync(Signed(request), ct);
+
+    private async Task<Answer> AnswerAsync(HttpRequestMessage request, CancellationToken ct)
     {
-        using var response = await http.SendAsync(Signed(request), ct);
+        using var response = await http.SendAsync(request, ct);
         var text = await response.Content.ReadAsStringAsync(ct);
         var isJson = response.Content.Headers.ContentType?.MediaType?.EndsWith("json", StringComparison.Ordinal) ?? false;
         return new((int)response.StatusCode, text, isJson ? JsonNode.Parse(text) : null, response.Headers.ETag?.Tag);
