@@ -38,8 +38,10 @@ public static class Application
         builder.Services.AddSingleton<TimerScheduler>();
         if (head is Head.Embedded)
             builder.Services.AddHostedService(s => s.GetRequiredService<TimerScheduler>());
+        builder.Services.AddSingleton<StartGate>();
 
         var app = builder.Build();
+        app.Use(app.Services.GetRequiredService<StartGate>().PassAsync);
         app.UsePlatform();
         app.MapHealth();
         app.MapCampaigns();

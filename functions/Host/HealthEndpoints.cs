@@ -4,7 +4,7 @@ using CddFunctions.Platform;
 
 namespace CddFunctions.Host;
 
-/// <summary>Is it up, on what, in which version. <c>GET /</c> answers the Functions host's probe without work.</summary>
+/// <summary>Is it up, on what, in which version.</summary>
 public static class HealthEndpoints
 {
     /// <param name="Status"><c>ok</c>, or <c>degraded</c> when a campaign file could not start.</param>
@@ -14,11 +14,7 @@ public static class HealthEndpoints
     private static readonly string Version =
         typeof(HealthEndpoints).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0] ?? "0";
 
-    public static void MapHealth(this IEndpointRouteBuilder routes)
-    {
-        routes.MapGet("/", () => TypedResults.Text("CddFunctions")).ExcludeFromDescription();
-        routes.MapGet("/api/health", Check).WithTags("Health");
-    }
+    public static void MapHealth(this IEndpointRouteBuilder routes) => routes.MapGet("/api/health", Check).WithTags("Health");
 
     private static async Task<Health> Check(IDocuments documents, StorageDescription storage, CampaignCatalog catalog, TimeProvider clock, CancellationToken ct)
     {
