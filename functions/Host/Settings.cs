@@ -1,4 +1,5 @@
 using CddFunctions.Adapters.Blobs;
+using CddFunctions.Adapters.Cosmos;
 using CddFunctions.Adapters.Identity;
 using CddFunctions.Campaigns;
 using CddFunctions.Platform;
@@ -18,6 +19,7 @@ public static class Settings
         ["Data"] = typeof(DataOptions),
         ["Storage"] = typeof(StorageOptions),
         ["Azure"] = typeof(AzureOptions),
+        ["Cosmos"] = typeof(CosmosOptions),
         ["Blob"] = typeof(BlobOptions),
         ["Campaigns"] = typeof(CampaignOptions),
         ["Limits"] = typeof(RateLimits),
@@ -31,6 +33,7 @@ public static class Settings
         Bind<DataOptions>(builder, "Data");
         Bind<StorageOptions>(builder, "Storage");
         Bind<AzureOptions>(builder, "Azure");
+        Bind<CosmosOptions>(builder, "Cosmos");
         Bind<BlobOptions>(builder, "Blob");
         Bind<CampaignOptions>(builder, "Campaigns");
         Bind<RateLimits>(builder, "Limits");
