@@ -5,6 +5,7 @@ using CddFunctions.Campaigns;
 using CddFunctions.Platform;
 using CddFunctions.Platform.Hosting;
 using CddFunctions.Platform.Identity;
+using CddFunctions.Platform.Telemetry;
 
 namespace CddFunctions.Host;
 
@@ -20,6 +21,7 @@ public static class Settings
         ["Storage"] = typeof(StorageOptions),
         ["Azure"] = typeof(AzureOptions),
         ["Cosmos"] = typeof(CosmosOptions),
+        ["Telemetry"] = typeof(TelemetryOptions),
         ["Blob"] = typeof(BlobOptions),
         ["Campaigns"] = typeof(CampaignOptions),
         ["Limits"] = typeof(RateLimits),
@@ -34,6 +36,7 @@ public static class Settings
         Bind<StorageOptions>(builder, "Storage");
         Bind<AzureOptions>(builder, "Azure");
         Bind<CosmosOptions>(builder, "Cosmos");
+        Bind<TelemetryOptions>(builder, "Telemetry");
         Bind<BlobOptions>(builder, "Blob");
         Bind<CampaignOptions>(builder, "Campaigns");
         Bind<RateLimits>(builder, "Limits");

@@ -9,12 +9,15 @@ public sealed class CosmosOptions
     /// <summary>Key of the account; empty = the managed identity, as in Azure, where accounts have no keys.</summary>
     public string? Key { get; set => field = value is "" ? null : value; }
 
-    /// <summary>Name of the database. Its container is always <c>documents</c>.</summary>
+    /// <summary>Name of the database.</summary>
     public string Database { get; set; } = "cdd";
+
+    /// <summary>Name of the one container, with the partition key <c>/partition</c>: docs/storage.md.</summary>
+    public string Container { get; set; } = "documents";
 
     /// <summary>True: HTTPS to this one address only (test servers, private networks); false: TCP to the replicas, which is faster.</summary>
     public bool Gateway { get; set; }
 
     public static bool IsComplete(CosmosOptions options) =>
-        Uri.TryCreate(options.Endpoint, UriKind.Absolute, out var endpoint) && endpoint.Scheme is "https" or "http" && options.Database.Length > 0;
+        Uri.TryCreate(options.Endpoint, UriKind.Absolute, out var endpoint) && endpoint.Scheme is "https" or "http" && options is { Database.Length: > 0, Container.Length: > 0 };
 }

@@ -7,17 +7,14 @@ namespace CddFunctions.Adapters.Cosmos;
 
 public static class CosmosSetup
 {
-    /// <summary>The one container: see docs/storage.md.</summary>
-    public const string ContainerName = "documents";
-
     public static IServiceCollection AddCosmos(this IServiceCollection services)
     {
         services.AddOptions<CosmosOptions>().Validate(
             CosmosOptions.IsComplete,
-            "ต้องตั้งค่า Cosmos:Endpoint (ที่อยู่ https ของบัญชี) และ Cosmos:Database / with Storage:Documents=cosmos both Cosmos:Endpoint (https address of the account) and Cosmos:Database are needed.");
+            "ต้องตั้งค่า Cosmos:Endpoint (ที่อยู่ของบัญชี), Cosmos:Database และ Cosmos:Container / Storage:Documents=cosmos needs Cosmos:Endpoint (address of the account), Cosmos:Database and Cosmos:Container.");
         return services
             .AddSingleton(s => CosmosClients.Open(Options(s), s.GetRequiredService<TokenCredential>))
-            .AddSingleton(s => s.GetRequiredService<CosmosClient>().GetContainer(Options(s).Database, ContainerName))
+            .AddSingleton(s => s.GetRequiredService<CosmosClient>().GetContainer(Options(s).Database, Options(s).Container))
             .AddSingleton<IStartCheck>(s => new CosmosStartCheck(s.GetRequiredService<CosmosClient>(), s.GetRequiredService<Container>(), TimeProvider.System))
             .AddSingleton<IDocuments>(s => new CosmosDocuments(s.GetRequiredService<Container>(), TimeProvider.System)); // waits are real, also in a rehearsal
     }

@@ -61,6 +61,6 @@ public sealed class CosmosStartCheckTests
     private static async Task<IReadOnlyList<string>> FaultsAsync(string database)
     {
         using var client = await CosmosStores.ClientAsync(new HttpClientHandler());
-        return await new CosmosStartCheck(client, client.GetContainer(database, CosmosSetup.ContainerName), TimeProvider.System).FaultsAsync(Ct);
+        return await new CosmosStartCheck(client, client.GetContainer(database, "documents"), TimeProvider.System).FaultsAsync(Ct);
     }
 }

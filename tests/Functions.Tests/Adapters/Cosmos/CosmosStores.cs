@@ -16,7 +16,7 @@ internal static class CosmosStores
     {
         var server = await CosmosServer.SharedAsync();
         var settings = await server.CreateDatabaseAsync();
-        return (client ?? await Shared.Value).GetContainer(settings["Cosmos:Database"], CosmosSetup.ContainerName);
+        return (client ?? await Shared.Value).GetContainer(settings["Cosmos:Database"], "documents");
     }
 
     /// <summary>The one that all share.</summary>
