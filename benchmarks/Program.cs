@@ -14,6 +14,9 @@ switch (args)
     case ["ledger"]:
         await Ledger.RunAsync();
         return 0;
+    case ["cosmos"]:
+        await CosmosUnits.RunAsync();
+        return 0;
     case ["startup"]:
         await Startup.RunAsync();
         return 0;
@@ -21,6 +24,6 @@ switch (args)
         await Echo.RunAsync();
         return 0;
     default:
-        Console.Error.WriteLine("usage: handins | ledger | startup | store DIRECTORY (an empty directory on the disk to measure)");
+        Console.Error.WriteLine("usage: cosmos | handins | ledger | startup | store DIRECTORY (an empty directory on the disk to measure)");
         return 2;
 }

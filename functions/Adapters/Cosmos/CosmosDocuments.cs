@@ -22,7 +22,9 @@ public sealed class CosmosDocuments : IDocuments, IDisposable
     public CosmosDocuments(Container container, TimeProvider clock, TimeSpan? budget = null)
     {
         this.container = container;
-        requests = new(budget ?? Budget, clock);
+        // over TCP nothing promises that a refusal counts as a failed request: there, one is reason enough to look
+        var gateway = container.Database.Client.ClientOptions.ConnectionMode is ConnectionMode.Gateway;
+        requests = new(budget ?? Budget, clock, ownFailures: gateway ? 1 : 0);
         pages = new(container, requests);
     }
 

@@ -11,16 +11,24 @@ internal readonly record struct CosmosAnswer(ResponseMessage Response, bool IsRe
 /// Sends requests within a budget, tries again what may pass by itself (the SDK does the same below, for 429 and lost
 /// connections), turns outages into the port's exception, and records the request units of every answer.
 /// </summary>
-internal sealed class CosmosRequests(TimeSpan budget, TimeProvider clock) : IDisposable
+internal sealed class CosmosRequests : IDisposable
 {
     private const int Tries = 4;
     private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(200);
-    private readonly Meter meter = new("CddFunctions.Cosmos");
-    private Histogram<double>? units;
 
-    public Meter Meter => meter;
+    private readonly TimeSpan budget;
+    private readonly TimeProvider clock;
+    private readonly int ownFailures;
+    private readonly Histogram<double> units;
 
-    private Histogram<double> Units => units ??= meter.CreateHistogram<double>("cdd.cosmos.request_units", "{request_unit}", "Request units of one answer of Cosmos DB");
+    /// <param name="ownFailures">How many failed requests the SDK counts for one plain refusal. More of them mean that it tried again.</param>
+    public CosmosRequests(TimeSpan budget, TimeProvider clock, int ownFailures = 1)
+    {
+        (this.budget, this.clock, this.ownFailures) = (budget, clock, ownFailures);
+        units = Meter.CreateHistogram<double>("cdd.cosmos.request_units", "{request_unit}", "Request units of one answer of Cosmos DB");
+    }
+
+    public Meter Meter { get; } = new("CddFunctions.Cosmos");
 
     /// <summary>All requests of one call of the port.</summary>
     /// <exception cref="StorageUnavailableException">No end within the budget, or an outage.</exception>
@@ -54,9 +62,9 @@ internal sealed class CosmosRequests(TimeSpan budget, TimeProvider clock) : IDis
             try
             {
                 var response = await send(ct);
-                Units.Record(response.Headers.RequestCharge, new KeyValuePair<string, object?>("operation", operation));
+                units.Record(response.Headers.RequestCharge, new KeyValuePair<string, object?>("operation", operation));
                 if (attempt == Tries || !CosmosErrors.IsPassing(response.StatusCode))
-                    return new(response, attempt > 1 || response.Diagnostics.GetFailedRequestCount() > 1);
+                    return new(response, attempt > 1 || response.Diagnostics.GetFailedRequestCount() > ownFailures);
                 response.Dispose();
             }
             catch (Exception e) when (attempt < Tries && !ct.IsCancellationRequested && CosmosErrors.IsPassing(e))
@@ -68,5 +76,5 @@ internal sealed class CosmosRequests(TimeSpan budget, TimeProvider clock) : IDis
         }
     }
 
-    public void Dispose() => meter.Dispose();
+    public void Dispose() => Meter.Dispose();
 }
