@@ -20,7 +20,7 @@ public static class Uploads
         if (ticket.IsRefused)
             return (null, ticket);
 
-        var sent = await who.PutBytesAsync(ticket.Body!["putUrl"]!.GetValue<string>(), bytes, ticket.Body["headers"] as JsonObject, ct);
+        var sent = await who.UploadAsync(ticket.Body!["putUrl"]!.GetValue<string>(), bytes, ticket.Body["headers"] as JsonObject, ct);
         if (sent.IsRefused)
             return (null, sent);
 

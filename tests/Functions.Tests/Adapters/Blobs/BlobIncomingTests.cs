@@ -2,6 +2,7 @@ using System.Net.Http.Headers;
 using System.Security.Cryptography;
 using CddFunctions.Adapters.Blobs;
 using CddFunctions.Platform;
+using CddFunctions.Platform.Media.Pdf;
 
 namespace CddFunctions.Tests.Adapters.Blobs;
 
@@ -73,7 +74,7 @@ public sealed class BlobIncomingTests : IAsyncLifetime, IDisposable
         var content = RandomNumberGenerator.GetBytes(300_000);
         await PutAsync(ticket, content);
         var arrived = (await _store.Incoming.FindAsync(Name, Ct))!;
-        Assert.Equal((300_000, Convert.ToHexStringLower(MD5.HashData(content))), (arrived.Length, arrived.Md5));
+        Assert.Equal((300_000, Convert.ToHexStringLower(Md5.Hash(content))), (arrived.Length, arrived.Md5));
 
         Assert.True(await _store.Incoming.KeepAsync(arrived, Kept, Ct));
         Assert.Equal(201, await PutAsync(ticket, new byte[300_000]));
