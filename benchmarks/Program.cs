@@ -17,6 +17,9 @@ switch (args)
     case ["ledger"]:
         await Ledger.RunAsync();
         return 0;
+    case ["cosmos"]:
+        await CosmosUnits.RunAsync();
+        return 0;
     case ["startup"]:
         await Startup.RunAsync();
         return 0;
@@ -24,6 +27,6 @@ switch (args)
         await Echo.RunAsync();
         return 0;
     default:
-        Console.Error.WriteLine("usage: handins | telemetry | ledger | startup | store DIRECTORY (an empty directory on the disk to measure)");
+        Console.Error.WriteLine("usage: cosmos | handins | telemetry | ledger | startup | store DIRECTORY (an empty directory on the disk to measure)");
         return 2;
 }

@@ -1,4 +1,5 @@
 using CddFunctions.Adapters.Blobs;
+using CddFunctions.Adapters.Cosmos;
 using CddFunctions.Adapters.Identity;
 using CddFunctions.Campaigns;
 using CddFunctions.Platform;
@@ -19,6 +20,7 @@ public static class Settings
         ["Data"] = typeof(DataOptions),
         ["Storage"] = typeof(StorageOptions),
         ["Azure"] = typeof(AzureOptions),
+        ["Cosmos"] = typeof(CosmosOptions),
         ["Telemetry"] = typeof(TelemetryOptions),
         ["Blob"] = typeof(BlobOptions),
         ["Campaigns"] = typeof(CampaignOptions),
@@ -33,6 +35,7 @@ public static class Settings
         Bind<DataOptions>(builder, "Data");
         Bind<StorageOptions>(builder, "Storage");
         Bind<AzureOptions>(builder, "Azure");
+        Bind<CosmosOptions>(builder, "Cosmos");
         Bind<TelemetryOptions>(builder, "Telemetry");
         Bind<BlobOptions>(builder, "Blob");
         Bind<CampaignOptions>(builder, "Campaigns");
