@@ -15,8 +15,7 @@ public static class Application
 {
     private const long MostBytes = 6 * 1_048_576;
 
-    public static WebApplication Build(
-        ServeArguments arguments, TimeProvider clock, string[]? settings = null, RateLimits? limits = null, Head head = Head.Embedded)
+    public static WebApplication Build(ServeArguments arguments, TimeProvider clock, string[]? settings = null, Head head = Head.Embedded)
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { Args = settings, ContentRootPath = Directory.GetCurrentDirectory() });
         builder.AddSettings();
@@ -31,16 +30,18 @@ public static class Application
         });
         builder.Services.AddSingleton(clock);
         builder.Services.AddPlatform();
-        RateLimits.Add(builder.Services, limits ?? new());
+        builder.Services.AddRateLimits();
         builder.AddStorage();
         builder.AddTelemetry();
         builder.Services.AddCampaigns().AddSubmissions().AddExports().AddSingleton<AdministratorLinks>();
-        builder.Services.AddPages(rehearsal: clock is RehearsalClock);
+        builder.Services.AddPages(rehearsal: clock.IsRehearsal());
+        builder.Services.AddSingleton<StartGate>();
         builder.Services.AddSingleton<TimerScheduler>();
         if (head is Head.Embedded)
             builder.Services.AddHostedService(s => s.GetRequiredService<TimerScheduler>());
 
         var app = builder.Build();
+        app.Use(app.Services.GetRequiredService<StartGate>().PassAsync);
         app.UsePlatform();
         app.MapHealth();
         app.MapCampaigns();

@@ -1,6 +1,8 @@
+using CddFunctions.Adapters.Blobs;
 using CddFunctions.Adapters.Identity;
 using CddFunctions.Campaigns;
 using CddFunctions.Platform;
+using CddFunctions.Platform.Hosting;
 using CddFunctions.Platform.Identity;
 using CddFunctions.Platform.Telemetry;
 
@@ -18,7 +20,9 @@ public static class Settings
         ["Storage"] = typeof(StorageOptions),
         ["Azure"] = typeof(AzureOptions),
         ["Telemetry"] = typeof(TelemetryOptions),
+        ["Blob"] = typeof(BlobOptions),
         ["Campaigns"] = typeof(CampaignOptions),
+        ["Limits"] = typeof(RateLimits),
         ["Serve"] = typeof(ServeOptions),
     };
 
@@ -30,7 +34,9 @@ public static class Settings
         Bind<StorageOptions>(builder, "Storage");
         Bind<AzureOptions>(builder, "Azure");
         Bind<TelemetryOptions>(builder, "Telemetry");
+        Bind<BlobOptions>(builder, "Blob");
         Bind<CampaignOptions>(builder, "Campaigns");
+        Bind<RateLimits>(builder, "Limits");
         Bind<ServeOptions>(builder, "Serve");
     }
 

@@ -1,3 +1,4 @@
+using CddFunctions.Adapters.Blobs;
 using CddFunctions.Adapters.Folder;
 using CddFunctions.Adapters.Identity;
 using CddFunctions.Adapters.Sqlite;
@@ -13,7 +14,7 @@ public static class Storage
     {
         var chosen = builder.Configuration.GetSection("Storage").Get<StorageOptions>() ?? new();
         AddSqlite(builder.Services);
-        AddFolder(builder.Services);
+        _ = string.Equals(chosen.Files, "blob", StringComparison.Ordinal) ? builder.Services.AddBlobs() : AddFolder(builder.Services);
         builder.Services.AddSingleton(s => AzureCredentials.Of(s.GetRequiredService<IOptions<AzureOptions>>().Value));
         builder.Services.AddSingleton(s => new StorageDescription(s.GetRequiredService<SqliteDocuments>().Description, chosen.Files));
     }
@@ -25,8 +26,13 @@ public static class Storage
         services.AddSingleton<IDocuments>(s => s.GetRequiredService<SqliteDocuments>());
     }
 
-    private static void AddFolder(IServiceCollection services) =>
-        services.AddSingleton<IFiles>(s => new FolderFiles(Path.Combine(Folder(s), "files"), s.GetRequiredService<TimeProvider>()));
+    private static IServiceCollection AddFolder(IServiceCollection services) => services
+        .AddSingleton<IFiles>(s => Files(s, "files"))
+        .AddSingleton(s => new PublishedFiles(Files(s, "published")))
+        .AddSingleton<IIncoming, NoIncoming>();
+
+    private static FolderFiles Files(IServiceProvider services, string name) =>
+        new(Path.Combine(Folder(services), name), services.GetRequiredService<TimeProvider>());
 
     private static string Folder(IServiceProvider services) => services.GetRequiredService<IOptions<DataOptions>>().Value.Folder;
 }

@@ -6,7 +6,7 @@ using CddFunctions.Platform.Telemetry;
 namespace CddFunctions.Submissions.Uploads;
 
 /// <summary>Metric: files that were measured, by what they are and whether they can be taken at all.</summary>
-public sealed class MeasuredUploads(IMeterFactory meters)
+public sealed class UploadMeter(IMeterFactory meters)
 {
     private readonly Counter<long> _files = meters.Create(Signals.Name).CreateCounter<long>(
         "cdd.uploads", "{file}", "Files measured, by kind and fault");
