@@ -7,15 +7,19 @@ using CddFunctions.Platform.Hosting;
 using CddFunctions.Submissions;
 using CddFunctions.Submissions.Rosters;
 using CddFunctions.Submissions.Uploads;
+using Microsoft.AspNetCore.Hosting.Server;
 
 namespace CddFunctions.Host;
 
 /// <summary>The application, put together: settings, stores, features, routes. The heads only start it.</summary>
 public static class Application
 {
-    private const long MostBytes = 6 * 1_048_576;
+    /// <summary>Bytes of a body, where an endpoint says nothing else.</summary>
+    public const long MostBytes = 6 * 1_048_576;
 
-    public static WebApplication Build(ServeArguments arguments, TimeProvider clock, string[]? settings = null, Head head = Head.Embedded)
+    /// <param name="server">Null = Kestrel on a port of its own.</param>
+    public static WebApplication Build(
+        ServeArguments arguments, TimeProvider clock, string[]? settings = null, Head head = Head.Embedded, IServer? server = null)
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { Args = settings, ContentRootPath = Directory.GetCurrentDirectory() });
         builder.AddSettings();
@@ -28,6 +32,8 @@ public static class Application
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = MostBytes;
         });
+        if (server is not null)
+            builder.WebHost.UseServer(server);
         builder.Services.AddSingleton(clock);
         builder.Services.AddPlatform();
         builder.Services.AddRateLimits();

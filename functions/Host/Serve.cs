@@ -60,6 +60,15 @@ public static class Serve
         await PrepareAsync(app, ct);
     }
 
+    /// <summary>No port: another program has it, and hands requests over.</summary>
+    public static async Task StartGuestAsync(WebApplication app, CancellationToken ct)
+    {
+        if (HostEnvironment.Current.Azure)
+            AzureRules.Check(app.Services, rehearsal: false);
+        await PrepareAsync(app, ct);
+        await app.StartAsync(ct);
+    }
+
     private static async Task PrepareAsync(WebApplication app, CancellationToken ct)
     {
         app.Services.GetRequiredService<InstallationSecrets>().Prepare();
