@@ -35,10 +35,8 @@ param workspaceId string
 @maxLength(255)
 param databaseName string = 'cdd'
 
-@description('Name of the container.')
-@minLength(1)
-@maxLength(255)
-param containerName string = 'documents'
+// The application knows it by this name; there is no setting for it.
+var containerName = 'documents'
 
 resource account 'Microsoft.DocumentDB/databaseAccounts@2025-04-15' = {
   name: name
@@ -93,12 +91,14 @@ resource container 'Microsoft.DocumentDB/databaseAccounts/sqlDatabases/container
         version: 2
         paths: ['/partition']
       }
-      // Documents are read by id or listed in the order of ids inside a partition, and Cosmos always indexes the id. Any other
-      // path in the index would only make each write dearer.
+      // Documents are read by id or listed in the order of ids inside a partition. Cosmos always indexes the id, and never the
+      // partition key by itself. Any other path in the index would only make each write dearer.
       indexingPolicy: {
         indexingMode: 'consistent'
         automatic: true
-        includedPaths: []
+        includedPaths: [
+          { path: '/partition/?' }
+        ]
         excludedPaths: [
           {
             path: '/*'
@@ -155,6 +155,3 @@ output endpoint string = account.properties.documentEndpoint
 
 @description('Name of the database.')
 output databaseName string = database.name
-
-@description('Name of the container.')
-output containerName string = container.name
