@@ -36,7 +36,7 @@ internal static class Ledger
 
     private static async Task<(Result Small, Result Large)> SeedAndMeasureAsync(string data)
     {
-        await using var app = Application.Build(new(Data: data), TimeProvider.System);
+        await using var app = Application.Build(new(Data: data), TimeProvider.System, head: Head.Bare);
         var catalog = app.Services.GetRequiredService<CampaignCatalog>();
         await catalog.LoadAsync(default);
         if (catalog.Invalid.Count > 0)

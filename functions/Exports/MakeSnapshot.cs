@@ -2,74 +2,61 @@ using System.Globalization;
 using System.Security.Cryptography;
 using CddFunctions.Campaigns;
 using CddFunctions.Campaigns.Datasets;
-using CddFunctions.Platform;
-using CddFunctions.Platform.Identity;
 using CddFunctions.Reporting;
 using CddFunctions.Reporting.Datasets;
 using CddFunctions.Submissions.Datasets;
 
 namespace CddFunctions.Exports;
 
+/// <param name="By">Link or subject of the person; <c>timer</c> for what the application makes by itself.</param>
+/// <param name="Closing">Id of the closing instant it is made for.</param>
+public sealed record SnapshotOrder(string? Label, bool Freeze, string By, SnapshotOrigin Origin = SnapshotOrigin.Person, string? Closing = null);
+
 /// <summary>
-/// Writes all tables of a campaign as workbook and CSV. Rows are streamed to a temporary folder, then kept whole; the
+/// Writes all tables of a campaign as workbook and CSV. Rows are streamed into the file store; the
 /// snapshot's document comes last, so a snapshot that is listed has all its files.
 /// </summary>
 public sealed class MakeSnapshot(
-    SnapshotStore store, IFiles files, CampaignDatasets campaigns, SubmissionDatasets submissions, RosterDatasets rosters, TimeProvider clock)
+    SnapshotStore store, SnapshotPlaces places, DataPositions data, CampaignDatasets campaigns, SubmissionDatasets submissions, RosterDatasets rosters,
+    MeasuredExports measured, TimeProvider clock)
 {
-    public async Task<Snapshot> RunAsync(LaunchedCampaign campaign, string? label, bool freeze, Caller caller, CancellationToken ct)
+    public Task<Snapshot> RunAsync(LaunchedCampaign campaign, SnapshotOrder order, CancellationToken ct) =>
+        measured.RunAsync(campaign.Id, () => MakeAsync(campaign, order, ct));
+
+    private async Task<Snapshot> MakeAsync(LaunchedCampaign campaign, SnapshotOrder order, CancellationToken ct)
     {
+        var positions = await data.NowAsync(campaign, (await store.NewestAsync(campaign, ct))?.Basis?.Positions, ct);
         var asOf = clock.GetUtcNow();
         var id = $"{asOf.UtcDateTime.ToString("yyyyMMdd-HHmmssfff", CultureInfo.InvariantCulture)}-{Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(3))}";
-        var masked = await WriteAsync(campaign, id, asOf, label, personal: false, ct);
-        var written = await WriteAsync(campaign, id, asOf, label, personal: true, ct);
+        var turns = new SnapshotTurns(asOf);
+        var masked = await WriteAsync(campaign, id, asOf, order.Label, turns, personal: false, ct);
+        var written = await WriteAsync(campaign, id, asOf, order.Label, turns, personal: true, ct);
 
         var snapshot = new Snapshot(
-            id, asOf, campaign.Revision, label, freeze, caller.Link ?? caller.Subject,
-            [.. written.Select(f => new SnapshotFile(f.Name, f.Rows, f.Sha256, masked.First(m => string.Equals(m.Name, f.Name, StringComparison.Ordinal)).Sha256))]);
+            id, asOf, campaign.Revision, order.Label, order.Freeze, order.By,
+            [.. written.Select(f => new SnapshotFile(f.Name, f.Rows, f.Sha256, masked.First(m => string.Equals(m.Name, f.Name, StringComparison.Ordinal)).Sha256))],
+            order.Origin, order.Closing, new(positions, turns.Next));
         await store.AddAsync(campaign, snapshot, ct);
         return snapshot;
     }
 
     private async Task<IReadOnlyList<ExportedFile>> WriteAsync(
-        LaunchedCampaign campaign, string id, DateTimeOffset asOf, string? label, bool personal, CancellationToken ct)
+        LaunchedCampaign campaign, string id, DateTimeOffset asOf, string? label, SnapshotTurns turns, bool personal, CancellationToken ct)
     {
-        var folder = Directory.CreateTempSubdirectory("cdd-export-");
-        try
-        {
-            var context = new ExportContext(
-                campaign.Id, new(campaign.Definition.Th, campaign.Definition.En), asOf, $"{campaign.Revision}", label, IncludePersonal: personal);
-            var written = await DatasetExport.WriteAsync(context, Rows(campaign, ct), name => Open(folder, name), ct);
-            foreach (var file in written)
-                await KeepAsync(campaign, id, personal, folder, file.Name, ct);
-
-            return written;
-        }
-        finally
-        {
-            folder.Delete(recursive: true);
-        }
+        var context = new ExportContext(
+            campaign.Id, new(campaign.Definition.Th, campaign.Definition.En), asOf, $"{campaign.Revision}", label, IncludePersonal: personal);
+        await using var files = new ExportFiles(places.Of(personal), name => SnapshotStore.FileName(campaign.Id, id, personal, name));
+        var written = await DatasetExport.WriteAsync(context, Rows(campaign, turns, ct), files.Open, ct);
+        await files.CommitAsync(ct);
+        return written;
     }
 
-    private DatasetRows Rows(LaunchedCampaign campaign, CancellationToken ct) => new(
-        submissions.ObligationsAsync(campaign, ct),
+    private DatasetRows Rows(LaunchedCampaign campaign, SnapshotTurns turns, CancellationToken ct) => new(
+        turns.WatchAsync(submissions.ObligationsAsync(campaign, ct), ct),
         submissions.SubmissionsAsync(campaign, ct),
         rosters.EntriesAsync(campaign, ct),
         rosters.ChangesAsync(campaign, ct),
         campaigns.UnitsAsync(campaign, ct),
         campaigns.TasksAsync(campaign, ct),
         CampaignDatasets.DatesAsync(campaign));
-
-    private async Task KeepAsync(LaunchedCampaign campaign, string id, bool personal, DirectoryInfo folder, string name, CancellationToken ct)
-    {
-        await using var content = File.OpenRead(Path.Combine(folder.FullName, name));
-        await files.WriteAsync(SnapshotStore.FileName(campaign.Id, id, personal, name), content, long.MaxValue, ct);
-    }
-
-    private static FileStream Open(DirectoryInfo folder, string name)
-    {
-        var path = Path.Combine(folder.FullName, name);
-        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        return File.Create(path);
-    }
 }

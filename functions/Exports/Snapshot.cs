@@ -9,12 +9,19 @@ public sealed record SnapshotFile(string Name, long? Rows, string Sha256, string
 
 /// <summary>One export as it was written: what executives read, always as of a moment.</summary>
 /// <param name="Frozen">Kept for good: retention leaves it alone.</param>
+/// <param name="Closing">Id of the closing instant it was made for.</param>
+/// <param name="Basis">Null in snapshots that an earlier version made.</param>
+/// <param name="Removed">Its files are gone or will be; there are no deleted documents.</param>
 public sealed record Snapshot(
-    string Id, DateTimeOffset AsOf, int DefinitionRevision, string? Label, bool Frozen, string By, IReadOnlyList<SnapshotFile> Files);
+    string Id, DateTimeOffset AsOf, int DefinitionRevision, string? Label, bool Frozen, string By, IReadOnlyList<SnapshotFile> Files,
+    SnapshotOrigin Origin = SnapshotOrigin.Person, string? Closing = null, SnapshotBasis? Basis = null, bool Removed = false)
+{
+    /// <summary>What stays of it once its files go.</summary>
+    public Snapshot AsRemoved() => this with { Files = [], Basis = null, Removed = true };
+}
 
 /// <summary>
-/// Snapshots of a campaign in the partition <c>{campaign}:exports</c>. Each has its files twice: in full for
-/// administrators, and with personal values masked for viewers.
+/// Snapshots of a campaign in the partition <c>{campaign}:exports</c>. Each has its files twice (<see cref="SnapshotPlaces"/>).
 /// </summary>
 public sealed class SnapshotStore(IDocuments documents)
 {
@@ -32,13 +39,19 @@ public sealed class SnapshotStore(IDocuments documents)
             throw new InvalidOperationException("A snapshot id came twice.");
     }
 
+    /// <returns>False when the snapshot is removed already, or somebody writes it at this moment.</returns>
+    public async Task<bool> TryRemoveAsync(LaunchedCampaign campaign, string id, CancellationToken ct) =>
+        await documents.ReadAsync(Partition(campaign), DocumentId(id), ct) is { } found && found.Read<Snapshot>() is { Removed: false } kept
+        && await documents.TryReplaceAsync(found.Partition, found.Id, found.Version, kept.AsRemoved().ToBody(), ct) is not null;
+
     public async Task<Snapshot?> FindAsync(LaunchedCampaign campaign, string id, CancellationToken ct) =>
-        await documents.FindAsync(Partition(campaign), DocumentId(id), ct) is { } found ? found.Read<Snapshot>() : null;
+        await documents.FindAsync(Partition(campaign), DocumentId(id), ct) is { } found && found.Read<Snapshot>() is { Removed: false } kept ? kept : null;
 
-    /// <summary>Newest first.</summary>
+    /// <summary>Newest first, without those that were removed.</summary>
     public async Task<IReadOnlyList<Snapshot>> AllAsync(LaunchedCampaign campaign, CancellationToken ct) =>
-        await documents.AllAsync(Partition(campaign), ct).Select(d => d.Read<Snapshot>()).ToListAsync(ct);
+        await documents.AllAsync(Partition(campaign), ct).Select(d => d.Read<Snapshot>()).Where(s => !s.Removed).ToListAsync(ct);
 
+    /// <summary>The newest is never removed, so one read finds it.</summary>
     public async Task<Snapshot?> NewestAsync(LaunchedCampaign campaign, CancellationToken ct) =>
         (await documents.ListAsync(Partition(campaign), null, 1, ct)).Documents is [var newest] ? newest.Read<Snapshot>() : null;
 

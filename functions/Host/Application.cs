@@ -8,15 +8,19 @@ using CddFunctions.Platform.Hosting;
 using CddFunctions.Submissions;
 using CddFunctions.Submissions.Rosters;
 using CddFunctions.Submissions.Uploads;
+using Microsoft.AspNetCore.Hosting.Server;
 
 namespace CddFunctions.Host;
 
 /// <summary>The application, put together: settings, stores, features, routes. The heads only start it.</summary>
 public static class Application
 {
-    private const long MostBytes = 6 * 1_048_576;
+    /// <summary>Bytes of a body, where an endpoint says nothing else.</summary>
+    public const long MostBytes = 6 * 1_048_576;
 
-    public static WebApplication Build(ServeArguments arguments, TimeProvider clock, string[]? settings = null, RateLimits? limits = null)
+    /// <param name="server">Null = Kestrel on a port of its own.</param>
+    public static WebApplication Build(
+        ServeArguments arguments, TimeProvider clock, string[]? settings = null, Head head = Head.Embedded, IServer? server = null)
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { Args = settings, ContentRootPath = Directory.GetCurrentDirectory() });
         builder.AddSettings();
@@ -29,15 +33,22 @@ public static class Application
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = MostBytes;
         });
+        if (server is not null)
+            builder.WebHost.UseServer(server);
         builder.Services.AddSingleton(clock);
         builder.Services.AddPlatform();
-        RateLimits.Add(builder.Services, limits ?? new());
+        builder.Services.AddRateLimits();
         builder.AddStorage();
+        builder.AddTelemetry();
         builder.Services.AddCampaigns().AddSubmissions().AddBallots().AddExports().AddSingleton<AdministratorLinks>();
-        builder.Services.AddPages(rehearsal: clock is RehearsalClock);
-        builder.Services.AddHostedService<EmbeddedHousekeeping>();
+        builder.Services.AddPages(rehearsal: clock.IsRehearsal());
+        builder.Services.AddSingleton<StartGate>();
+        builder.Services.AddSingleton<TimerScheduler>();
+        if (head is Head.Embedded)
+            builder.Services.AddHostedService(s => s.GetRequiredService<TimerScheduler>());
 
         var app = builder.Build();
+        app.Use(app.Services.GetRequiredService<StartGate>().PassAsync);
         app.UsePlatform();
         app.MapHealth();
         app.MapCampaigns();
@@ -49,6 +60,8 @@ public static class Application
         app.MapTallies();
         app.MapExports();
         app.MapPages();
+        if (head is Head.CustomHandler)
+            app.MapTimers();
         return app;
     }
 }

@@ -3,15 +3,18 @@ using System.ComponentModel.DataAnnotations;
 namespace CddFunctions.Host;
 
 /// <summary>What the command line may override; null = the setting, else its default.</summary>
-public sealed record ServeArguments(int? Port = null, string? Data = null, DateTimeOffset? Clock = null);
+public sealed record ServeArguments(int? Port = null, string? Data = null, DateTimeOffset? Clock = null, string? ClockFile = null);
 
-/// <summary>How the embedded head listens.</summary>
+/// <summary>How the application is served.</summary>
 public sealed class ServeOptions
 {
-    /// <summary>Port on 127.0.0.1; 0 = any free one.</summary>
+    /// <summary>Port on 127.0.0.1; 0 = any free one. As a custom handler it listens where the Functions host says instead.</summary>
     [Range(0, 65535)]
     public int Port { get; set; } = 7071;
 
-    /// <summary>Rehearsal: the moment at which the installation's clock starts. Never set in Azure.</summary>
+    /// <summary>Rehearsal: the moment at which the installation's clock starts. Refused in Azure.</summary>
     public DateTimeOffset? Clock { get; set; }
+
+    /// <summary>Rehearsal: a file that holds the moment; the clock stands still until the file is rewritten. Refused in Azure.</summary>
+    public string? ClockFile { get; set => field = value is "" ? null : value; }
 }

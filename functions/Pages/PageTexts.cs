@@ -8,7 +8,7 @@ namespace CddFunctions.Pages;
 /// of a missing one does not compile, and a file that lacks one, or has one too many, does not load.
 /// </summary>
 public sealed record PageTexts(
-    SiteTexts Site, OverviewTexts Overview, OwnTexts Own, StateTexts States, ReceiptTexts Receipt, RefusalTexts Refusal, MessageTexts Messages)
+    SiteTexts Site, OverviewTexts Overview, OwnTexts Own, StateTexts States, ReceiptTexts Receipt, RefusalTexts Refusal, MessageTexts Messages, VoteTexts Vote)
 {
     public static readonly PageTexts Thai = Load("th");
     public static readonly PageTexts English = Load("en");
@@ -46,3 +46,12 @@ public sealed record MessageTexts(
     MessageText SignInNeeded, MessageText LinkInvalid, MessageText OtherCampaign, MessageText NoPage, MessageText UnknownCampaign);
 
 public sealed record MessageText(string Title, string Detail);
+
+/// <summary>Paper, receipt, result, slips and announcement of a ballot.</summary>
+public sealed record VoteTexts(
+    string SignIn, string Code, string Enter, string Voter, string Window, string Changed, string Search, string Find,
+    string Found, string Abstain, string Review, string ReviewTitle, string ReviewNote, string Send, string Edit,
+    string Voted, string VotedNote, string ReceiptTitle, string ReceiptNote, string Check, string CheckCode, string Counted,
+    string NotCounted, string AfterClose, string Roll, string Result, string NoResult, string Turnout, string Votes,
+    string FewVotes, string NoWinner, string Tie, string Share, string Lot, string Chair, string Seed,
+    string Announcement, string Certificates, string Slips, string SlipNote, string NoQuorum);

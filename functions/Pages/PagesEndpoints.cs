@@ -1,3 +1,4 @@
+using CddFunctions.Pages.Ballots;
 using CddFunctions.Platform.Identity;
 
 namespace CddFunctions.Pages;
@@ -10,6 +11,7 @@ public static class PagesEndpoints
         var pages = routes.MapGroup("/api/ui").ExcludeFromDescription();
         pages.MapGet("/assets/{file}", PageAssets.Send);
         pages.MapGet("/{campaign}", OpenAsync);
+        routes.MapBallotPages();
     }
 
     private static Task<IResult> OpenAsync(

@@ -1,5 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using CddFunctions.Ballots;
+using CddFunctions.Pages.Ballots;
 using CddFunctions.Submissions;
 
 namespace CddFunctions.Pages;
@@ -17,6 +19,9 @@ public static class PagesSetup
         .AddSingleton<StartPage>()
         .AddSingleton<RefusalPages>()
         .AddSingleton<RefusalPage>(s => s.GetRequiredService<RefusalPages>().SendAsync)
+        .AddSingleton<VotePages>()
+        .AddSingleton<ResultPages>()
+        .AddSingleton<VoteReceiptPage>(s => s.GetRequiredService<VotePages>().SendReceiptAsync)
         .AddSingleton<ReceiptPages>()
         .AddSingleton<ReceiptPage>(s => s.GetRequiredService<ReceiptPages>().SendAsync);
 }

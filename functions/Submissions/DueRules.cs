@@ -33,7 +33,8 @@ public static class DueRules
     /// <summary>True once the whole due second has gone by: 23:59:59.9 is still within 23:59:59.</summary>
     public static bool IsPast(DateTimeOffset dueAt, DateTimeOffset now) => !Bangkok.IsInTime(now, dueAt);
 
-    private static DateTimeOffset EndOf(LaunchedCampaign campaign, Milestone milestone) =>
+    /// <summary>The last second of a milestone: at its own time of day, else at the campaign's cut-off.</summary>
+    public static DateTimeOffset EndOf(LaunchedCampaign campaign, Milestone milestone) =>
         Bangkok.EndOf(milestone.LastDay, milestone.Time ?? campaign.Definition.Calendar.Cutoff);
 
     /// <summary>The later of the two; the one there is when the other is missing.</summary>

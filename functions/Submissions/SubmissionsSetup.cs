@@ -1,4 +1,5 @@
 using CddFunctions.Campaigns;
+using CddFunctions.Platform.Timers;
 using CddFunctions.Submissions.Datasets;
 using CddFunctions.Submissions.Ledger;
 using CddFunctions.Submissions.Rosters;
@@ -29,7 +30,9 @@ public static class SubmissionsSetup
         .AddSingleton<UploadStore>()
         .AddSingleton<UploadClaims>()
         .AddSingleton<ReceiveUpload>()
-        .AddSingleton<RemoveUnclaimedUploads>()
+        .AddSingleton<UploadMeter>()
+        .AddSingleton<MeasureUpload>()
+        .AddHousekeeping<RemoveUnclaimedUploads>("unclaimed uploads", (job, ct) => job.RunAsync(ct))
         .AddSingleton<SubmissionDatasets>()
         .AddSingleton<RosterDatasets>()
         .AddSingleton<UnitsInUse>(s => s.GetRequiredService<ObligationLedger>().UnitsWithHandInsAsync);

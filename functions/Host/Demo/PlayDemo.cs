@@ -26,12 +26,14 @@ public static class PlayDemo
         {
             using var folder = DemoFolder.Fresh(arguments.Data ?? Path.Combine("data", "demo"));
             var clock = new RehearsalClock(PhayaoStory.Story.Begins);
-            await using var app = Application.Build(new(Data: folder.Path), clock, Quietly);
+            await using var app = Application.Build(new(Data: folder.Path), clock, Quietly, head: Head.Bare);
             await Serve.StartAsync(app, arguments.Port ?? (arguments.Exit ? 0 : UsualPort), ct);
             await PlayAsync(app, clock, folder.Path, output, ct);
             if (arguments.Exit)
                 return 0;
 
+            // Not before: the story moves the clock by weeks, and a timer between two of its steps would show by chance.
+            await app.Services.GetRequiredService<TimerScheduler>().StartAsync(ct);
             await Announcement.WriteAsync(app, output, ct);
             await app.WaitForShutdownAsync(ct);
             return 0;

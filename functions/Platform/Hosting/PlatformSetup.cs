@@ -1,4 +1,6 @@
 using CddFunctions.Platform.Identity;
+using CddFunctions.Platform.Telemetry;
+using CddFunctions.Platform.Timers;
 using Microsoft.AspNetCore.HttpOverrides;
 
 namespace CddFunctions.Platform.Hosting;
@@ -16,12 +18,14 @@ public static class PlatformSetup
         services.AddSingleton<CapabilityTokens>();
         services.AddSingleton<LinkStore>();
         services.AddSingleton<CapabilityCheck>();
+        services.AddTimer<Housekeeping>("Housekeeping", "0 30 19 * * *", atStart: true); // 02:30 in Bangkok
     }
 
     public static void UsePlatform(this WebApplication app)
     {
         // Only from loopback, where the TLS proxy of one machine is: links and cookies then know that people use https.
         app.UseForwardedHeaders(new() { ForwardedHeaders = ForwardedHeaders.XForwardedProto });
+        app.UseOutcomes();
         app.UseExceptionHandler(_ => { });
         app.UseStatusCodePages(context => NoEndpoint(context.HttpContext.Response.StatusCode).ToResult().ExecuteAsync(context.HttpContext));
         app.Use(AddSafeHeaders);

@@ -1,3 +1,5 @@
+using CddFunctions.Platform.Telemetry;
+
 namespace CddFunctions.Platform.Timers;
 
 /// <summary>Work that a timer starts. It must be safe when started twice, late or on two machines at once, and quick to find nothing to do.</summary>
@@ -11,11 +13,16 @@ public interface ITimerJob
 /// <param name="Name">Name of the function; letters only, because the host posts to <c>/{Name}</c>.</param>
 /// <param name="Schedule">NCRONTAB with six fields (seconds first), in UTC: Azure's Flex Consumption plan knows no other zone.</param>
 /// <param name="Job">Type of the <see cref="ITimerJob"/>, from the container.</param>
-public sealed record TimerDefinition(string Name, string Schedule, Type Job);
+/// <param name="AtStart">On one machine also at every start: an office switches its machine off at night.</param>
+public sealed record TimerDefinition(string Name, string Schedule, Type Job, bool AtStart = false);
 
 public static class TimerSetup
 {
-    public static IServiceCollection AddTimer<TJob>(this IServiceCollection services, string name, string schedule)
+    public static IServiceCollection AddTimer<TJob>(this IServiceCollection services, string name, string schedule, bool atStart = false)
         where TJob : class, ITimerJob =>
-        services.AddSingleton<TJob>().AddSingleton(new TimerDefinition(name, schedule, typeof(TJob)));
+        services.AddSingleton<TJob>().AddSingleton(new TimerDefinition(name, schedule, typeof(TJob), atStart));
+
+    /// <summary>The job as every head runs it: counted and traced.</summary>
+    public static ITimerJob JobOf(this IServiceProvider services, TimerDefinition timer) =>
+        services.GetRequiredService<TimerRuns>().Measure(timer.Name, (ITimerJob)services.GetRequiredService(timer.Job));
 }

@@ -7,6 +7,8 @@ namespace CddFunctions.Tests.Host;
 
 public sealed partial class SettingsTests
 {
+    private const string TheEnvironment = "functions/Host/HostEnvironment.cs";
+
     private static readonly string[] Secrets = ["AdminKey", "TokenSecret"];
 
     private static readonly Dictionary<string, string> Sample =
@@ -41,12 +43,23 @@ public sealed partial class SettingsTests
     public void No_configuration_is_read_except_through_the_sections()
     {
         var known = Settings.Sections.Keys.Append("Values").ToHashSet(StringComparer.Ordinal);
-        var readings = Repository.Files("functions", "*.cs")
+        var readings = Repository.Files("functions", "*.cs").Except([TheEnvironment], StringComparer.Ordinal)
             .SelectMany(f => Reading().Matches(Repository.Read(f)).Select(m => (File: f, m.Value, Section: m.Groups["section"])))
             .Where(r => !r.Section.Success || !known.Contains(r.Section.Value))
             .Select(r => $"{r.File}: {r.Value}");
 
         Assert.Empty(readings);
+    }
+
+    /// <summary>Facts of the place are no settings: one class reads them, and it lists them.</summary>
+    [Fact]
+    public void What_the_host_says_is_read_in_one_place_and_listed_there()
+    {
+        var source = Repository.Read(TheEnvironment);
+
+        Assert.Equal(HostEnvironment.Variables.Order(StringComparer.Ordinal), Variable().Matches(source).Select(m => m.Groups["name"].Value).Distinct().Order(StringComparer.Ordinal));
+        Assert.Equal(["GetEnvironmentVariable"], Reading().Matches(source).Select(m => m.Value));
+        Assert.All(HostEnvironment.Variables, v => Assert.True(v.StartsWith("FUNCTIONS_", StringComparison.Ordinal) || v.StartsWith("WEBSITE_", StringComparison.Ordinal), v));
     }
 
     [Fact]
@@ -123,6 +136,9 @@ public sealed partial class SettingsTests
         }
     }
 
-    [GeneratedRegex("""[cC]onfiguration(?:\[|\.GetValue)|GetConnectionString\(|GetEnvironmentVariables?\(|GetRequiredSection\(|GetSection\("(?<section>[^"]*)"\)|GetSection\([^"]|BindConfiguration\("(?<section>[^"]*)"\)""", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("""[cC]onfiguration(?:\[|\.GetValue)|GetConnectionString\(|GetEnvironmentVariables?\b|GetRequiredSection\(|GetSection\("(?<section>[^"]*)"\)|GetSection\([^"]|BindConfiguration\("(?<section>[^"]*)"\)""", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Reading();
+
+    [GeneratedRegex("\"(?<name>[A-Z]+_[A-Z_]+)\"", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Variable();
 }

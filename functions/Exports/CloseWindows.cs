@@ -1,0 +1,65 @@
+using CddFunctions.Campaigns;
+using CddFunctions.Platform.Timers;
+
+namespace CddFunctions.Exports;
+
+/// <summary>
+/// When something closes for everybody, one frozen snapshot keeps how things stood, as evidence. Whoever creates the
+/// document of the instant makes it; when that run ends before it is done, a later one finds the document and goes on.
+/// </summary>
+public sealed class CloseWindows(
+    CampaignCatalog catalog, ClosingStore closings, SnapshotStore snapshots, MakeSnapshot make, TimeProvider clock, ILogger<CloseWindows> log)
+    : ITimerJob
+{
+    public Task<string> RunAsync(CancellationToken ct) => Apart.RunAsync(catalog.All, c => c.Id, CloseAsync, log, ct);
+
+    private async Task<string?> CloseAsync(LaunchedCampaign campaign, CancellationToken ct)
+    {
+        var now = clock.GetUtcNow();
+        var passed = ClosingRules.Passed(campaign, now);
+        if (passed.Count == 0)
+            return null;
+
+        var (known, done) = (await closings.AllAsync(campaign, ct), new List<string>());
+        foreach (var closing in passed)
+        {
+            var before = known.GetValueOrDefault(ClosingStore.Id(closing.At));
+            var what = ClosingRules.Decide(closing.At, before?.Value, now) switch
+            {
+                ClosingStep.Make => await MakeAsync(campaign, closing, before, ct),
+                ClosingStep.Miss => await MissAsync(campaign, closing, before, ct),
+                _ => null,
+            };
+            if (what is not null)
+                done.Add($"{ClosingStore.Id(closing.At)} {what}");
+        }
+
+        return done.Count > 0 ? string.Join(", ", done) : null;
+    }
+
+    private async Task<string?> MakeAsync(LaunchedCampaign campaign, Closing closing, StoredClosing? before, CancellationToken ct)
+    {
+        if (await WriteAsync(campaign, closing, before?.Version, ClosingState.Begun, null, ct) is not { } begun)
+            return null; // another run is at it
+
+        var order = new SnapshotOrder(closing.Label, Freeze: true, "timer", SnapshotOrigin.Closing, ClosingStore.Id(closing.At));
+        var snapshot = await FindAsync(campaign, closing, before, ct) ?? (await make.RunAsync(campaign, order, ct)).Id;
+        await WriteAsync(campaign, closing, begun, ClosingState.Made, snapshot, ct);
+        return $"snapshot {snapshot}";
+    }
+
+    private async Task<string?> MissAsync(LaunchedCampaign campaign, Closing closing, StoredClosing? before, CancellationToken ct)
+    {
+        var snapshot = await FindAsync(campaign, closing, before, ct);
+        var state = snapshot is null ? ClosingState.Missed : ClosingState.Made;
+        return await WriteAsync(campaign, closing, before?.Version, state, snapshot, ct) is null ? null : state.ToString().ToLowerInvariant();
+    }
+
+    /// <summary>An earlier run may have ended between its snapshot and the last line of its document.</summary>
+    private async Task<string?> FindAsync(LaunchedCampaign campaign, Closing closing, StoredClosing? before, CancellationToken ct) => before is null
+        ? null
+        : (await snapshots.AllAsync(campaign, ct)).FirstOrDefault(s => string.Equals(s.Closing, ClosingStore.Id(closing.At), StringComparison.Ordinal))?.Id;
+
+    private Task<string?> WriteAsync(LaunchedCampaign campaign, Closing closing, string? version, ClosingState state, string? snapshot, CancellationToken ct) =>
+        closings.TryWriteAsync(campaign, version, new(closing.At, closing.Label, state, clock.GetUtcNow(), snapshot), ct);
+}

@@ -1,0 +1,40 @@
+using System.Globalization;
+using CddFunctions.Campaigns;
+using CddFunctions.Platform;
+
+namespace CddFunctions.Exports;
+
+public enum ClosingState
+{
+    /// <summary>A run is at its snapshot, or was when it ended.</summary>
+    Begun,
+
+    Made,
+
+    /// <summary>Nobody was there within 24 hours; figures that are made up later are no evidence.</summary>
+    Missed,
+}
+
+/// <summary>What became of a closing instant.</summary>
+/// <param name="SeenAt">When a run last took it up.</param>
+/// <param name="Snapshot">Its frozen export, once made.</param>
+public sealed record ClosingRecord(DateTimeOffset At, string Label, ClosingState State, DateTimeOffset SeenAt, string? Snapshot = null);
+
+public sealed record StoredClosing(string Version, ClosingRecord Value);
+
+/// <summary>One document per closing instant that has passed, in the partition <c>{campaign}:closings</c>.</summary>
+public sealed class ClosingStore(IDocuments documents)
+{
+    /// <summary><c>20240520T165959Z</c></summary>
+    public static string Id(DateTimeOffset at) => at.UtcDateTime.ToString("yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture);
+
+    public async Task<IReadOnlyDictionary<string, StoredClosing>> AllAsync(LaunchedCampaign campaign, CancellationToken ct) =>
+        await documents.AllAsync(Partition(campaign), ct).ToDictionaryAsync(d => d.Id, d => new StoredClosing(d.Version, d.Read<ClosingRecord>()), StringComparer.Ordinal, ct);
+
+    /// <returns>The new version, or null when somebody else wrote first.</returns>
+    public Task<string?> TryWriteAsync(LaunchedCampaign campaign, string? version, ClosingRecord value, CancellationToken ct) => version is null
+        ? documents.TryCreateAsync(Partition(campaign), Id(value.At), value.ToBody(), ct)
+        : documents.TryReplaceAsync(Partition(campaign), Id(value.At), version, value.ToBody(), ct);
+
+    private static string Partition(LaunchedCampaign campaign) => $"{campaign.Id}:closings";
+}

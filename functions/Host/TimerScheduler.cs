@@ -1,0 +1,69 @@
+using CddFunctions.Platform.Timers;
+using NCrontab;
+
+namespace CddFunctions.Host;
+
+/// <summary>
+/// On one machine nobody else fires the timers. Each has a loop of its own, so a job never overlaps itself; ticks that
+/// went by while it ran, or while the clock jumped, are one tick. What failed is logged, and the next tick comes.
+/// </summary>
+public sealed class TimerScheduler(IEnumerable<TimerDefinition> timers, IServiceProvider services, TimeProvider clock, ILogger<TimerScheduler> log)
+    : BackgroundService
+{
+    /// <summary>The clock may jump while we sleep: a rehearsal moves on, a machine wakes up. So we look at it this often.</summary>
+    private static readonly TimeSpan LongestSleep = TimeSpan.FromSeconds(15);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        try
+        {
+            await Task.WhenAll(timers.Select(t => KeepAsync(t, stoppingToken)));
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // the application stops
+        }
+    }
+
+    private async Task KeepAsync(TimerDefinition timer, CancellationToken ct)
+    {
+        var schedule = CrontabSchedule.Parse(timer.Schedule, new() { IncludingSeconds = true });
+        if (timer.AtStart)
+            await FireAsync(timer, ct);
+        while (true)
+        {
+            await UntilAsync(schedule, ct);
+            await FireAsync(timer, ct);
+        }
+    }
+
+    private async Task UntilAsync(CrontabSchedule schedule, CancellationToken ct)
+    {
+        var (seen, next) = (clock.GetUtcNow(), Next(schedule, clock.GetUtcNow()));
+        while (clock.GetUtcNow() is var now && now < next)
+        {
+            if (now < seen)
+                next = Next(schedule, now); // put back: the tick that we waited for may be years away
+            seen = now;
+            await Task.Delay(Shorter(next - now, LongestSleep), clock, ct);
+        }
+    }
+
+    private async Task FireAsync(TimerDefinition timer, CancellationToken ct)
+    {
+        try
+        {
+            log.LogInformation("{Timer}: {Done}", timer.Name, await services.JobOf(timer).RunAsync(ct));
+        }
+        catch (Exception e) when (!ct.IsCancellationRequested)
+        {
+            log.LogError(e, "{Timer} failed; the next tick tries again", timer.Name);
+        }
+    }
+
+    private static DateTimeOffset Next(CrontabSchedule schedule, DateTimeOffset after) =>
+        new(DateTime.SpecifyKind(schedule.GetNextOccurrence(after.UtcDateTime), DateTimeKind.Utc));
+
+    /// <summary>At least a millisecond: a shorter delay ends at once and the loop would run hot until the tick.</summary>
+    private static TimeSpan Shorter(TimeSpan a, TimeSpan b) => a < b ? TimeSpan.FromMilliseconds(Math.Max(1, Math.Ceiling(a.TotalMilliseconds))) : b;
+}
