@@ -12,30 +12,22 @@ namespace CddFunctions.Pages.Ballots;
 public sealed record Slip(RollEntry Voter, string Code, string Address);
 
 /// <summary>Slips before the vote; result, receipt check, announcement and certificates after it.</summary>
-public sealed class ResultPages(PageContexts contexts, BallotStore store, RollBooks books, Codes codes, Receipts receipts, BallotRecord record, TimeProvider clock)
+public sealed class ResultPages(PageContexts contexts, BallotReader ballots, PrintSlips print, Receipts receipts)
 {
     public async Task<IResult> SlipsAsync(BallotAddress at, CallerOf caller, HttpContext http, CancellationToken ct)
     {
         if (at.For(caller, CallerRole.Admin).IsRefused(out var refusal, out var target))
             return refusal.ToResult();
 
-        var ballot = await store.FindAsync(target, ct);
-        if (ballot.State.Frozen is null)
-            return BallotProblems.RollNotFrozen().ToResult();
+        if ((await print.RunAsync(target, caller.Value!, ct)).IsRefused(out var early, out var printed))
+            return early.ToResult();
 
-        var slips = new List<Slip>();
-        foreach (var voter in (await books.OfAsync(target, ballot, ct)).Entries)
-        {
-            var code = await codes.CurrentAsync(target, voter.Key, ct);
-            slips.Add(new(voter, code, $"{http.Request.Scheme}://{http.Request.Host}{VoteAddress.Of(target)}?k={code}"));
-        }
-
-        await record.AppendAsync(target, Person.Of(caller.Value!), "slips-printed", $"{slips.Count}", ct);
+        var address = $"{http.Request.Scheme}://{http.Request.Host}{VoteAddress.Of(target)}";
         return new Page<SlipsPage>(
             200, contexts.Of(http),
             (nameof(SlipsPage.Target), target),
-            (nameof(SlipsPage.Ballot), BallotView.Of(target, ballot, clock.GetUtcNow())),
-            (nameof(SlipsPage.Slips), slips));
+            (nameof(SlipsPage.Ballot), ballots.ViewOf(target, await ballots.FindAsync(target, ct))),
+            (nameof(SlipsPage.Slips), printed.Select(s => new Slip(s.Voter, s.Code, $"{address}?k={s.Code}")).ToList()));
     }
 
     public async Task<IResult> ResultAsync(BallotAddress at, CallerOf caller, string? receipt, HttpContext http, CancellationToken ct)
@@ -45,7 +37,7 @@ public sealed class ResultPages(PageContexts contexts, BallotStore store, RollBo
             return Message.Page(404, contexts.Of(http), t => t.UnknownCampaign);
 
         var page = contexts.Of(http, VoteAddress.Result(target));
-        var ballot = await store.FindAsync(target, ct);
+        var ballot = await ballots.FindAsync(target, ct);
         return new Page<ResultPage>(
             200, page,
             (nameof(ResultPage.Target), target),
@@ -59,18 +51,18 @@ public sealed class ResultPages(PageContexts contexts, BallotStore store, RollBo
         if (at.Find().IsRefused(out _, out var target))
             return Message.Page(404, contexts.Of(http), t => t.UnknownCampaign);
 
-        var (page, ballot) = (contexts.Of(http), await store.FindAsync(target, ct));
+        var (page, ballot) = (contexts.Of(http), await ballots.FindAsync(target, ct));
         if (Shown(ballot, caller, target) is not { } result)
         {
             return new Page<VoteNotePage>(
                 409, page, (nameof(VoteNotePage.Target), target), (nameof(VoteNotePage.Title), page.Texts.Vote.NoResult), (nameof(VoteNotePage.Detail), page.Texts.Vote.AfterClose));
         }
 
-        var day = Bangkok.DateOf(ballot.State.Published?.At ?? clock.GetUtcNow());
+        var day = Bangkok.DateOf(ballot.State.Published?.At ?? page.Now);
         (string, object?)[] both = [(nameof(CertificatesPage.Target), target), (nameof(CertificatesPage.Result), result), (nameof(CertificatesPage.Published), day)];
         return certificates
             ? new Page<CertificatesPage>(200, page, both)
-            : new Page<AnnouncementPage>(200, page, [.. both, (nameof(AnnouncementPage.Ballot), BallotView.Of(target, ballot, clock.GetUtcNow()))]);
+            : new Page<AnnouncementPage>(200, page, [.. both, (nameof(AnnouncementPage.Ballot), ballots.ViewOf(target, ballot))]);
     }
 
     /// <summary>Administrators see the papers before publication, to sign them; anyone after it.</summary>
@@ -83,7 +75,7 @@ public sealed class ResultPages(PageContexts contexts, BallotStore store, RollBo
     private async Task<string> CheckAsync(BallotTarget target, LiveBallot ballot, string receipt, PageContext page, CancellationToken ct)
     {
         var texts = page.Texts.Vote;
-        if (BallotWindow.PhaseOf(ballot, clock.GetUtcNow()) is not BallotPhase.Closed)
+        if (ballots.PhaseOf(ballot) is not BallotPhase.Closed)
             return texts.AfterClose;
 
         return VoteReceipt.Normalise(receipt) is { } code && (await receipts.OfAsync(target, ballot, ct)).Contains(VoteReceipt.Number(code))

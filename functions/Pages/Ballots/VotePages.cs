@@ -8,7 +8,7 @@ using CddFunctions.Platform.Identity;
 namespace CddFunctions.Pages.Ballots;
 
 /// <summary>From the slip's QR to the receipt: sign-in, paper, review. A choice is only ever in the form that the voter holds.</summary>
-public sealed class VotePages(PageContexts contexts, VoterSignIn signIn, Papers papers)
+public sealed class VotePages(PageContexts contexts, BallotReader ballots, VoterSignIn signIn, Papers papers)
 {
     private const int MostBytes = 64 * 1024;
 
@@ -45,7 +45,9 @@ public sealed class VotePages(PageContexts contexts, VoterSignIn signIn, Papers 
             return new Page<VoteSignInPage>(401, Context(target, http), (nameof(VoteSignInPage.Target), target));
 
         var request = VoteEndpoint.ReadForm(text, out var attempt);
-        return await PaperAsync(target, voter, http, request.Choices, attempt, form["q"].ToString(), form["step"].ToString() is "review", ct);
+        return await PaperAsync(target, voter, http, request.Choices, attempt, Text("q"), Text("step") is "review", ct);
+
+        string Text(string name) => form.TryGetValue(name, out var value) ? value.ToString() : "";
     }
 
     /// <summary>The browser keeps the capability, the address and the history do not.</summary>
@@ -71,11 +73,11 @@ public sealed class VotePages(PageContexts contexts, VoterSignIn signIn, Papers 
     {
         var page = Context(target, http);
         if ((await papers.OfAsync(target, voter, ct)).IsRefused(out var refusal, out var paper))
-            return Note(refusal.Status, page, target, page.In(refusal.Title), page.In(refusal.Detail));
+            return Note(page, target, refusal);
         if (paper.Voted)
             return Note(200, page, target, page.Texts.Vote.Voted, page.Texts.Vote.VotedNote);
         if (paper.Ballot.Phase is not BallotPhase.Open)
-            return Note(200, page, target, page.Texts.Vote.NoResult, page.Fill(page.Texts.Vote.Window, page.Moment(paper.Ballot.Closes)));
+            return Note(page, target, BallotProblems.NotOpen(paper.Ballot.Phase, await ballots.FindAsync(target, ct)));
 
         return new Page<VotePaperPage>(
             200, page,
@@ -86,6 +88,8 @@ public sealed class VotePages(PageContexts contexts, VoterSignIn signIn, Papers 
             (nameof(VotePaperPage.Query), query),
             (nameof(VotePaperPage.Review), review));
     }
+
+    private static Page<VoteNotePage> Note(PageContext page, BallotTarget target, Problem why) => Note(why.Status, page, target, page.In(why.Title), page.In(why.Detail));
 
     private static Page<VoteNotePage> Note(int status, PageContext page, BallotTarget target, string title, string detail) => new(
         status, page, (nameof(VoteNotePage.Target), target), (nameof(VoteNotePage.Title), title), (nameof(VoteNotePage.Detail), detail));

@@ -56,29 +56,22 @@ public sealed class BallotTests
     public async Task The_same_request_is_known_after_a_restart_by_its_key_alone()
     {
         const string Key = "0123456789abcdef0123";
-        var folder = Directory.CreateTempSubdirectory("cdd-ballot-").FullName;
-        List<string> roll;
-        string receipt, token;
-        await using (var server = await StartAsync(data: folder))
-        {
-            roll = await FreezeAsync(server, 3);
-            token = (await server.LinkAsync("voter", roll[0])).Say("token");
-            receipt = (await VoteAsync(server.With(token), Choices(roll[1]), Key)).Must(201).Say("receipt");
-        }
+        await using var first = await StartAsync();
+        var roll = await FreezeAsync(first, 3);
+        var token = (await first.LinkAsync("voter", roll[0])).Say("token");
+        var receipt = (await VoteAsync(first.With(token), Choices(roll[1]), Key)).Must(201).Say("receipt");
+        await first.EndAsync();
 
-        await using (var server = await StartAsync(data: folder))
-        {
-            (await VoteAsync(server.With(token), Choices(roll[1]))).Must(409, "already-voted");
-            Assert.Equal(receipt, (await VoteAsync(server.With(token), Choices(roll[1]), Key)).Must(201).Say("receipt"));
-        }
+        await using var second = await StartAsync(data: first.Folder);
 
-        Directory.Delete(folder, recursive: true);
+        (await VoteAsync(second.With(token), Choices(roll[1]))).Must(409, "already-voted");
+        Assert.Equal(receipt, (await VoteAsync(second.With(token), Choices(roll[1]), Key)).Must(201).Say("receipt"));
     }
 
     [Fact]
     public async Task Votes_are_taken_from_the_first_second_of_the_window_to_its_last()
     {
-        await using var server = await StartAsync(clock: new(Before));
+        await using var server = await StartAsync(at: Before);
         var roll = await FreezeAsync(server, 4);
         var opens = new DateTimeOffset(2024, 5, 8, 17, 0, 0, TimeSpan.Zero);
 

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using CddFunctions.Tests.Http;
 
 namespace CddFunctions.Tests.Ballots;
@@ -7,7 +8,7 @@ namespace CddFunctions.Tests.Ballots;
 /// A ballot of two contests on the made-up programme, 9 to 15 May 2024; the tests' clock starts inside its window, so a
 /// frozen roll votes at once. And the people who act in it.
 /// </summary>
-internal static class VirtueBallot
+internal static partial class VirtueBallot
 {
     public const string Id = "virtues";
     public const string Here = $"ballots/{Id}";
@@ -17,8 +18,8 @@ internal static class VirtueBallot
 
     public static readonly DateTimeOffset Before = new(2024, 5, 8, 2, 0, 0, TimeSpan.Zero);
 
-    public static Task<TestServer> StartAsync(Action<JsonObject>? change = null, string? data = null, ILoggerProvider? logs = null, ManualClock? clock = null) =>
-        TestServer.StartAsync(data, programme => Add(programme, change), logs, clock);
+    public static Task<TestServer> StartAsync(Action<JsonObject>? change = null, string? data = null, DateTimeOffset? at = null) =>
+        TestServer.StartAsync(data, programme => Add(programme, change), at: at);
 
     public static void Add(JsonObject programme, Action<JsonObject>? change = null)
     {
@@ -55,6 +56,10 @@ internal static class VirtueBallot
         return [.. (await TestServer.GetAsync(server.Admin, At("roll"))).Must(200).Json.AsArray().Select(e => (string)e!["id"]!)];
     }
 
+    /// <summary>The codes on the slips, in the order of the roll.</summary>
+    public static async Task<List<string>> CodesAsync(TestServer server) =>
+        [.. Code().Matches((await TestServer.GetAsync(server.Admin, At("roll/slips"))).Must(200).Text).Select(m => m.Groups["code"].Value)];
+
     public static string At(string part) => TestServer.Of($"{Here}/{part}");
 
     public static JsonObject Choices(string? sufficiency, string? discipline = null) => new()
@@ -67,6 +72,9 @@ internal static class VirtueBallot
 
     public static Task<Answer> VoteAsync(HttpClient voter, JsonObject choices, string? key = null) =>
         TestServer.SendAsync(voter, "POST", At("envelopes"), choices, key is null ? [] : [("Idempotency-Key", key)]);
+
+    [GeneratedRegex("<p class=\"code\">(?<code>[0-9A-Z-]{11})</p>", RegexOptions.None, 1000)]
+    private static partial Regex Code();
 
     private static string Letters(int n) => string.Concat($"{n}".Select(d => (char)('ก' + (d - '0'))));
 

@@ -1,0 +1,25 @@
+using CddFunctions.Platform;
+using CddFunctions.Platform.Identity;
+
+namespace CddFunctions.Ballots.Roll;
+
+/// <summary>A voter with the code that works now.</summary>
+public sealed record VoterSlip(RollEntry Voter, string Code);
+
+/// <summary>The slips of a whole roll. That they were printed is on record, because whoever holds them can vote.</summary>
+public sealed class PrintSlips(BallotStore store, RollBooks books, Codes codes, BallotRecord record)
+{
+    public async Task<Outcome<IReadOnlyList<VoterSlip>>> RunAsync(BallotTarget target, Caller caller, CancellationToken ct)
+    {
+        var ballot = await store.FindAsync(target, ct);
+        if (ballot.State.Frozen is null)
+            return BallotProblems.RollNotFrozen();
+
+        var slips = new List<VoterSlip>();
+        foreach (var voter in (await books.OfAsync(target, ballot, ct)).Entries)
+            slips.Add(new(voter, await codes.CurrentAsync(target, voter.Key, ct)));
+
+        await record.AppendAsync(target, Person.Of(caller), "slips-printed", $"{slips.Count}", ct);
+        return slips;
+    }
+}
