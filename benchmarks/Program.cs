@@ -23,10 +23,16 @@ switch (args)
     case ["startup"]:
         await Startup.RunAsync();
         return 0;
+    case ["votes", var voters]:
+        await Votes.RunAsync(int.Parse(voters, CultureInfo.InvariantCulture));
+        return 0;
+    case ["tally", var envelopes]:
+        await TallySpeed.RunAsync(int.Parse(envelopes, CultureInfo.InvariantCulture));
+        return 0;
     case ["echo", ..]:
         await Echo.RunAsync();
         return 0;
     default:
-        Console.Error.WriteLine("usage: cosmos | handins | telemetry | ledger | startup | store DIRECTORY (an empty directory on the disk to measure)");
+        Console.Error.WriteLine("usage: cosmos | handins | telemetry | ledger | startup | votes VOTERS | tally ENVELOPES | store DIRECTORY (an empty directory on the disk to measure)");
         return 2;
 }
