@@ -8,6 +8,9 @@ namespace CddFunctions.Host.Demo;
 /// <summary>Somebody with a link, at the address of one campaign.</summary>
 public sealed class Actor(HttpClient http, string campaign, string? token, string? adminKey)
 {
+    /// <summary>Somebody else at the same campaign.</summary>
+    public Actor With(string otherToken) => new(http, campaign, otherToken, null);
+
     public Task<Answer> GetAsync(string path, CancellationToken ct) => SendAsync(new(HttpMethod.Get, Address(path)), ct);
 
     public Task<Answer> PostAsync(string path, object body, CancellationToken ct, string? key = null, string? ifMatch = null) =>

@@ -63,6 +63,7 @@ public static class PlayDemo
 
             clock.MoveTo(story.Ends);
             await Board.PrintAsync(await cast.FindAsync("viewer", ct), story.Ends, output, ct);
+            await Announced.PrintAsync(await cast.FindAsync("viewer", ct), output, ct);
             var exported = await Downloads.FetchAsync(cast.Admin, story.Campaign, folder, ct);
             await output.WriteLineAsync($"\nแฟ้มส่งออก / exports: {exported}");
         }

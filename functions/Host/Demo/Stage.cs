@@ -37,6 +37,8 @@ public sealed class Stage(Cast cast, RehearsalClock clock, TextWriter output)
     private async Task<string> WhoAsync(string who, CancellationToken ct) => who switch
     {
         "admin" => "จังหวัด (ผู้ดูแล)",
+        "second" => "จังหวัด (คนที่สอง)",
+        "viewer" => "ผู้ติดตาม",
         _ when who.StartsWith("intake:", StringComparison.Ordinal) => "ไม่ระบุชื่อ (ลิงก์)",
         _ => $"{(who.Length == 4 ? "อำเภอ" : "จังหวัด")}{await UnitAsync(who, ct)}",
     };

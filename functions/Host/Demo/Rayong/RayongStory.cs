@@ -7,5 +7,5 @@ internal static class RayongStory
         "rayong-2567",
         Script.Moment("2024-01-22 08:00"),
         Script.Moment("2024-05-31 09:00"),
-        [.. RayongProvince.Steps, .. RayongPlans.Steps, .. RayongWork.Steps, .. RayongVolumes.Steps]);
+        [.. RayongProvince.Steps, .. RayongPlans.Steps, .. RayongWork.Steps, .. RayongVolumes.Steps, .. RayongVote.Steps]);
 }
