@@ -9,6 +9,9 @@ public static class ResultRules
     /// <summary>The definition's word for results without the counts of those who did not win.</summary>
     private const string WinnersOnly = "winners-only";
 
+    // A result is one document.
+    private const int MostOthers = 500;
+
     public static TallyResult Of(Ballot ballot, BallotState state, PaperCounts counts, int voted, string receipts, Func<ulong, RollEntry?> find, string by, DateTimeOffset at)
     {
         var quorum = (long)voted * 100 >= (long)state.Voters * ballot.MinTurnoutPercent;
@@ -22,7 +25,7 @@ public static class ResultRules
         List<Placed> ranked = [.. counts.Votes(i).OrderByDescending(v => v.Value).ThenBy(v => v.Key).Select(v => Place(find(v.Key)!, v.Value))];
         var (winners, tie) = quorum ? TieRules.Decide(contest, ranked, ballot.TieBreaks, seed) : ([], null);
         var others = string.Equals(ballot.Publish.What, WinnersOnly, StringComparison.Ordinal) ? null : ranked
-            .Where(p => p.Votes >= ballot.Secrecy.MinCellForPublication && !winners.Contains(p)).ToList();
+            .Where(p => p.Votes >= ballot.Secrecy.MinCellForPublication && !winners.Contains(p)).Take(MostOthers).ToList();
         return new(contest.Id, counts.Votes(i).Values.Sum(), counts.Abstentions(i), winners, tie, others);
     }
 
@@ -42,7 +45,7 @@ public sealed record Reconciliation(int Roll, int Voted, int Envelopes, int Open
 public sealed record WinnerView(string Id, string Name, string? Position, string? Office, int? Votes);
 
 /// <param name="Rule">The rule that decided: <c>share</c>, <c>lot</c>, or the definition's other word for the chair.</param>
-public sealed record TieView(string Rule, IReadOnlyList<string> Between, int Seats, bool Open, string? Reason);
+public sealed record TieView(string Rule, int Number, IReadOnlyList<string> Between, int Seats, bool Open, string? Reason);
 
 public sealed record ContestView(string Contest, string Th, string En, IReadOnlyList<WinnerView> Winners, TieView? Tie, IReadOnlyList<WinnerView>? Others)
 {
@@ -57,7 +60,7 @@ public sealed record ContestView(string Contest, string Th, string En, IReadOnly
         var smallest = ballot.Secrecy.MinCellForPublication;
         return new(
             contest.Id, contest.Th, contest.En, [.. tally.Winners.Select(Show)],
-            tally.Tie is { } tie ? new(tie.Rule, [.. tie.Between.Select(p => p.Id)], tie.Seats, tie.Open, tie.Reason) : null,
+            tally.Tie is { } tie ? new(tie.Rule, tie.Number, [.. tie.Between.Select(p => p.Id)], tie.Seats, tie.Open, tie.Reason) : null,
             tally.Others?.Select(Show).ToList());
 
         WinnerView Show(Placed p) => new(p.Id, p.Name, p.Position, p.Office, p.Votes >= smallest ? p.Votes : null);

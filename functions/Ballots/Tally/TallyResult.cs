@@ -31,6 +31,7 @@ public sealed record ContestTally(
 public sealed record Placed(string Id, string Name, string? Position, string? Office, int Votes);
 
 /// <summary>More people than seats had the same number of votes.</summary>
-/// <param name="Rule">The definition's word: <c>share</c>, <c>lot</c>, or another, which the chair decides.</param>
+/// <param name="Rule">The definition's word: <c>share</c>, <c>lot</c>, or another, which the chair decides; <c>too-many</c> when nobody stands out.</param>
+/// <param name="Between">Who they are, up to a hundred.</param>
 /// <param name="Open">The chair has not decided yet.</param>
-public sealed record Tie(string Rule, IReadOnlyList<Placed> Between, int Seats, bool Open = false, string? Reason = null, string? By = null);
+public sealed record Tie(string Rule, int Number, IReadOnlyList<Placed> Between, int Seats, bool Open = false, string? Reason = null, string? By = null);

@@ -10,7 +10,9 @@ public static class TieRules
     public const string Share = "share";
     public const string Lot = "lot";
 
-    /// <summary>Sharing among more than this honours nobody: the chair decides.</summary>
+    /// <summary>Said where so many are equal that nobody stands out: then nobody wins by that rule.</summary>
+    public const string TooMany = "too-many";
+
     private const int MostSharing = 100;
 
     private const string Chair = "chair";
@@ -40,10 +42,14 @@ public static class TieRules
     private static (IReadOnlyList<Placed> Winners, Tie Tie) Break(
         Contest contest, List<Placed> clear, List<Placed> equal, int seats, string rule, string seed) => rule switch
         {
-            Share when equal.Count <= MostSharing => ([.. clear, .. equal], new(Share, equal, seats)),
-            Lot => ([.. clear, .. equal.OrderBy(p => Draw(seed, contest.Id, p.Id), StringComparer.Ordinal).Take(seats)], new(Lot, equal, seats)),
-            _ => (clear, new(rule is Share ? Chair : rule, equal, seats, Open: true)),
+            Lot => ([.. clear, .. equal.OrderBy(p => Draw(seed, contest.Id, p.Id), StringComparer.Ordinal).Take(seats)], new(Lot, equal.Count, Named(equal), seats)),
+            _ when equal.Count > MostSharing => (clear, new(TooMany, equal.Count, [], seats)),
+            Share => ([.. clear, .. equal], new(Share, equal.Count, equal, seats)),
+            _ => (clear, new(rule, equal.Count, equal, seats, Open: true)),
         };
+
+    /// <summary>A lot among a crowd names its winners only: a result is one document.</summary>
+    private static List<Placed> Named(List<Placed> equal) => equal.Count > MostSharing ? [] : equal;
 
     /// <summary>The smallest SHA-256 of <c>seed|contest|candidate</c> (lower-case hexadecimal) is drawn first.</summary>
     public static string Draw(string seed, string contest, string candidate) =>

@@ -32,12 +32,21 @@ public sealed class TieRulesTests
     }
 
     [Fact]
-    public void Without_a_rule_and_beyond_a_hundred_the_chair_decides()
+    public void Without_a_rule_the_chair_decides() => Assert.True(TieRules.Decide(Contest(1), Placed("a5 b5"), [], "seed").Tie!.Open);
+
+    [Theory]
+    [InlineData("share", 100, 100, "share")]
+    [InlineData("share", 101, 0, "too-many")]
+    [InlineData("chair-decides", 101, 0, "too-many")]
+    [InlineData("lot", 101, 1, "lot")]
+    public void Among_more_than_a_hundred_nobody_stands_out_unless_a_lot_is_drawn(string rule, int people, int winners, string said)
     {
-        Assert.True(TieRules.Decide(Contest(1), Placed("a5 b5"), [], "seed").Tie!.Open);
-        var crowd = Placed(string.Join(' ', Enumerable.Range(0, 101).Select(n => $"{(char)('ก' + n % 40)}{(char)('a' + n / 40)}1")));
-        Assert.True(TieRules.Decide(Contest(1), crowd, [new(TieRules.Share, Basis.Assumed)], "seed").Tie!.Open);
-        Assert.False(TieRules.Decide(Contest(1), crowd.Take(100), [new(TieRules.Share, Basis.Assumed)], "seed").Tie!.Open);
+        var crowd = Placed(string.Join(' ', Enumerable.Range(0, people).Select(n => $"{(char)('ก' + (n % 40))}{(char)('a' + (n / 40))}1")));
+
+        var (won, tie) = TieRules.Decide(Contest(1), crowd, [new(rule, Basis.Assumed)], "seed");
+
+        Assert.Equal((winners, said, people, false), (won.Count, tie!.Rule, tie.Number, tie.Open));
+        Assert.InRange(tie.Between.Count, 0, 100);
     }
 
     private static Contest Contest(int seats) => new("x", "ก", "X", "i", seats);
