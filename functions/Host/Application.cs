@@ -19,7 +19,7 @@ public static class Application
 
     /// <param name="server">One that listens already; null = Kestrel, from the start of the application.</param>
     public static WebApplication Build(
-        ServeArguments arguments, TimeProvider clock, string[]? settings = null, RateLimits? limits = null, Head head = Head.Embedded, IServer? server = null)
+        ServeArguments arguments, TimeProvider clock, string[]? settings = null, Head head = Head.Embedded, IServer? server = null)
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { Args = settings, ContentRootPath = Directory.GetCurrentDirectory() });
         builder.AddSettings();
@@ -32,10 +32,11 @@ public static class Application
             builder.Services.AddSingleton(server);
         builder.Services.AddSingleton(clock);
         builder.Services.AddPlatform();
-        RateLimits.Add(builder.Services, limits ?? new());
+        builder.Services.AddRateLimits();
         builder.AddStorage();
+        builder.AddTelemetry();
         builder.Services.AddCampaigns().AddSubmissions().AddExports().AddSingleton<AdministratorLinks>();
-        builder.Services.AddPages(rehearsal: clock is RehearsalClock);
+        builder.Services.AddPages(rehearsal: clock.IsRehearsal());
         builder.Services.AddSingleton<TimerScheduler>();
         if (head is Head.Embedded)
             builder.Services.AddHostedService(s => s.GetRequiredService<TimerScheduler>());

@@ -1,4 +1,5 @@
 using CddFunctions.Campaigns;
+using CddFunctions.Platform;
 using CddFunctions.Platform.Identity;
 
 namespace CddFunctions.Host;
@@ -17,7 +18,8 @@ public static class Serve
             using var door = host.Head is Head.CustomHandler ? await FrontDoor.OpenAsync(port, ct) : null;
             var settings = Settings.BeforeBuild();
             port = host.HandlerPort ?? arguments.Port ?? settings.Port;
-            await RunAsync(arguments with { Port = port, Clock = arguments.Clock ?? settings.Clock }, host, door, ct);
+            arguments = arguments with { Port = port, Clock = arguments.Clock ?? settings.Clock, ClockFile = arguments.ClockFile ?? settings.ClockFile };
+            await RunAsync(arguments, host, door, ct);
             return 0;
         }
         catch (Exception fault) when (StartFault.Sentence(fault, port) is { } sentence)
@@ -29,10 +31,10 @@ public static class Serve
 
     private static async Task RunAsync(ServeArguments arguments, HostEnvironment host, FrontDoor? door, CancellationToken ct)
     {
-        var clock = arguments.Clock is { } moment ? new RehearsalClock(moment) : TimeProvider.System;
+        var clock = Clocks.Of(arguments);
         await using var app = Application.Build(arguments, clock, head: host.Head, server: door);
         if (host.Azure)
-            AzureRules.Check(app.Services, rehearsal: arguments.Clock is not null);
+            AzureRules.Check(app.Services, clock.IsRehearsal());
 
         await StartAsync(app, arguments.Port ?? 0, ct);
         if (host.Head is Head.Embedded)
@@ -44,6 +46,7 @@ public static class Serve
     public static async Task StartAsync(WebApplication app, int port, CancellationToken ct)
     {
         app.Services.GetRequiredService<InstallationSecrets>().Prepare();
+        await StartChecks.RunAsync(app.Services.GetServices<IStartCheck>(), ct);
         await app.Services.GetRequiredService<CampaignCatalog>().LoadAsync(ct);
         if (app.Urls.Count == 0) // the front door has its address already
             app.Urls.Add($"http://127.0.0.1:{port}");

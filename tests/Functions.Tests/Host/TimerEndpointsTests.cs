@@ -111,7 +111,7 @@ public sealed class TimerEndpointsTests
     [InlineData(Head.Bare, 404)]
     public async Task The_application_answers_ticks_only_behind_the_host_and_never_says_so_in_its_description(Head head, int status)
     {
-        await using var server = await TestServer.StartAsync(head: head);
+        await using var server = await TestServer.StartInProcessAsync(head);
         var timers = server.Services.GetServices<TimerDefinition>().Select(t => t.Name).ToList();
 
         Assert.Equal(["CloseWindows", "Housekeeping", "RefreshExports"], timers.Order());
