@@ -9,6 +9,9 @@ public static class ExportEndpoints
 {
     private const string Latest = "latest";
 
+    /// <summary>Long enough to begin a download; whoever is given the address can read that file as long.</summary>
+    private static readonly TimeSpan AddressLife = TimeSpan.FromMinutes(5);
+
     /// <param name="Freeze">Keep it for good, for a report that quotes it.</param>
     public sealed record ExportRequest(string? Label = null, bool Freeze = false);
 
@@ -22,7 +25,7 @@ public static class ExportEndpoints
             .ProducesProblem(401).ProducesProblem(403).ProducesProblem(404);
         exports.MapPost("", MakeAsync).Produces<ExportAnswer>(201).ProducesProblem(400).ProducesProblem(415);
         exports.MapGet("", ListAsync).Produces<IReadOnlyList<ExportAnswer>>();
-        exports.MapGet("/{snapshot}/{**file}", ReadAsync).Produces(200, contentType: "application/octet-stream");
+        exports.MapGet("/{snapshot}/{**file}", ReadAsync).Produces(200, contentType: "application/octet-stream").Produces(302);
     }
 
     private static async Task<IResult> MakeAsync(
@@ -50,7 +53,7 @@ public static class ExportEndpoints
     }
 
     private static async Task<IResult> ReadAsync(
-        string campaign, string snapshot, string file, CallerOf caller, CampaignCatalog catalog, SnapshotStore store, IFiles files, CancellationToken ct)
+        string campaign, string snapshot, string file, CallerOf caller, CampaignCatalog catalog, SnapshotStore store, SnapshotPlaces places, CancellationToken ct)
     {
         if (catalog.Find(campaign) is not { } launched)
             return CampaignProblems.NotFound(campaign).ToResult();
@@ -64,9 +67,12 @@ public static class ExportEndpoints
             return ExportProblems.NotFound(snapshot, file).ToResult();
 
         var personal = caller.Value!.Role is CallerRole.Admin;
-        var content = await files.OpenAsync(SnapshotStore.FileName(campaign, found.Id, personal, known.Name), ct)
-            ?? throw new StorageUnavailableException($"Snapshot {found.Id} has lost {known.Name}");
-        return TypedResults.Stream(content, ContentType(file), $"{campaign}-{found.Id}-{Path.GetFileName(file)}");
+        var (name, label) = (SnapshotStore.FileName(campaign, found.Id, personal, known.Name), new DownloadLabel(ContentType(file), $"{campaign}-{found.Id}-{Path.GetFileName(file)}"));
+        if (await places.Of(personal).AddressAsync(name, label, AddressLife, ct) is { } address)
+            return TypedResults.Redirect(address.AbsoluteUri);
+
+        var content = await places.OpenAsync(personal, name, ct) ?? throw new StorageUnavailableException($"Snapshot {found.Id} has lost {known.Name}");
+        return TypedResults.Stream(content, label.ContentType, label.FileName);
     }
 
     private static ExportAnswer ToAnswer(string campaign, Snapshot s, bool personal) => new(

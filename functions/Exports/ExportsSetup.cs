@@ -6,7 +6,9 @@ public static class ExportsSetup
 {
     public static IServiceCollection AddExports(this IServiceCollection services) => services
         .AddSingleton<SnapshotStore>()
+        .AddSingleton<SnapshotPlaces>()
         .AddSingleton<LatestWorkbook>()
+        .AddSingleton<MeasuredExports>()
         .AddSingleton<DataPositions>()
         .AddSingleton<MakeSnapshot>()
         .AddSingleton<RefreshRuns>()

@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Security.Cryptography;
 using CddFunctions.Campaigns;
 using CddFunctions.Campaigns.Datasets;
-using CddFunctions.Platform;
 using CddFunctions.Reporting;
 using CddFunctions.Reporting.Datasets;
 using CddFunctions.Submissions.Datasets;
@@ -14,13 +13,17 @@ namespace CddFunctions.Exports;
 public sealed record SnapshotOrder(string? Label, bool Freeze, string By, SnapshotOrigin Origin = SnapshotOrigin.Person, string? Closing = null);
 
 /// <summary>
-/// Writes all tables of a campaign as workbook and CSV. Rows are streamed to a temporary folder, then kept whole; the
+/// Writes all tables of a campaign as workbook and CSV. Rows are streamed into the file store; the
 /// snapshot's document comes last, so a snapshot that is listed has all its files.
 /// </summary>
 public sealed class MakeSnapshot(
-    SnapshotStore store, IFiles files, DataPositions data, CampaignDatasets campaigns, SubmissionDatasets submissions, RosterDatasets rosters, TimeProvider clock)
+    SnapshotStore store, SnapshotPlaces places, DataPositions data, CampaignDatasets campaigns, SubmissionDatasets submissions, RosterDatasets rosters,
+    MeasuredExports measured, TimeProvider clock)
 {
-    public async Task<Snapshot> RunAsync(LaunchedCampaign campaign, SnapshotOrder order, CancellationToken ct)
+    public Task<Snapshot> RunAsync(LaunchedCampaign campaign, SnapshotOrder order, CancellationToken ct) =>
+        measured.RunAsync(campaign.Id, () => MakeAsync(campaign, order, ct));
+
+    private async Task<Snapshot> MakeAsync(LaunchedCampaign campaign, SnapshotOrder order, CancellationToken ct)
     {
         var positions = await data.NowAsync(campaign, (await store.NewestAsync(campaign, ct))?.Basis?.Positions, ct);
         var asOf = clock.GetUtcNow();
@@ -40,21 +43,12 @@ public sealed class MakeSnapshot(
     private async Task<IReadOnlyList<ExportedFile>> WriteAsync(
         LaunchedCampaign campaign, string id, DateTimeOffset asOf, string? label, SnapshotTurns turns, bool personal, CancellationToken ct)
     {
-        var folder = Directory.CreateTempSubdirectory("cdd-export-");
-        try
-        {
-            var context = new ExportContext(
-                campaign.Id, new(campaign.Definition.Th, campaign.Definition.En), asOf, $"{campaign.Revision}", label, IncludePersonal: personal);
-            var written = await DatasetExport.WriteAsync(context, Rows(campaign, turns, ct), name => Open(folder, name), ct);
-            foreach (var file in written)
-                await KeepAsync(campaign, id, personal, folder, file.Name, ct);
-
-            return written;
-        }
-        finally
-        {
-            folder.Delete(recursive: true);
-        }
+        var context = new ExportContext(
+            campaign.Id, new(campaign.Definition.Th, campaign.Definition.En), asOf, $"{campaign.Revision}", label, IncludePersonal: personal);
+        await using var files = new ExportFiles(places.Of(personal), name => SnapshotStore.FileName(campaign.Id, id, personal, name));
+        var written = await DatasetExport.WriteAsync(context, Rows(campaign, turns, ct), files.Open, ct);
+        await files.CommitAsync(ct);
+        return written;
     }
 
     private DatasetRows Rows(LaunchedCampaign campaign, SnapshotTurns turns, CancellationToken ct) => new(
@@ -65,17 +59,4 @@ public sealed class MakeSnapshot(
         campaigns.UnitsAsync(campaign, ct),
         campaigns.TasksAsync(campaign, ct),
         CampaignDatasets.DatesAsync(campaign));
-
-    private async Task KeepAsync(LaunchedCampaign campaign, string id, bool personal, DirectoryInfo folder, string name, CancellationToken ct)
-    {
-        await using var content = File.OpenRead(Path.Combine(folder.FullName, name));
-        await files.WriteAsync(SnapshotStore.FileName(campaign.Id, id, personal, name), content, long.MaxValue, ct);
-    }
-
-    private static FileStream Open(DirectoryInfo folder, string name)
-    {
-        var path = Path.Combine(folder.FullName, name);
-        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        return File.Create(path);
-    }
 }

@@ -7,7 +7,7 @@ namespace CddFunctions.Exports;
 /// Removes the files of exports that never came to their document, because the process ended first. Only after 24 hours:
 /// an export that is being written has no document yet either.
 /// </summary>
-public sealed class RemoveAbandonedExports(CampaignCatalog catalog, SnapshotStore store, IFiles files, TimeProvider clock)
+public sealed class RemoveAbandonedExports(CampaignCatalog catalog, SnapshotStore store, SnapshotPlaces places, TimeProvider clock)
 {
     private static readonly TimeSpan Kept = TimeSpan.FromHours(24);
 
@@ -18,14 +18,23 @@ public sealed class RemoveAbandonedExports(CampaignCatalog catalog, SnapshotStor
         foreach (var campaign in catalog.All)
         {
             var kept = (await store.AllAsync(campaign, ct)).Select(s => s.Id).ToHashSet(StringComparer.Ordinal);
-            await foreach (var file in files.ListAsync(SnapshotStore.FilePrefix(campaign.Id), ct))
-            {
-                if (file.WrittenAt > limit || kept.Contains(SnapshotStore.SnapshotOf(campaign.Id, file.Name)))
-                    continue;
+            foreach (var files in places.All)
+                removed += await RemoveAsync(files, campaign.Id, kept, limit, ct);
+        }
 
-                await files.DeleteAsync(file.Name, ct);
-                removed++;
-            }
+        return removed;
+    }
+
+    private static async Task<int> RemoveAsync(IFiles files, string campaign, HashSet<string> kept, DateTimeOffset limit, CancellationToken ct)
+    {
+        var removed = 0;
+        await foreach (var file in files.ListAsync(SnapshotStore.FilePrefix(campaign), ct))
+        {
+            if (file.WrittenAt > limit || kept.Contains(SnapshotStore.SnapshotOf(campaign, file.Name)))
+                continue;
+
+            await files.DeleteAsync(file.Name, ct);
+            removed++;
         }
 
         return removed;

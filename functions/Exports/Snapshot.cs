@@ -21,8 +21,7 @@ public sealed record Snapshot(
 }
 
 /// <summary>
-/// Snapshots of a campaign in the partition <c>{campaign}:exports</c>. Each has its files twice: in full for
-/// administrators, and with personal values masked for viewers.
+/// Snapshots of a campaign in the partition <c>{campaign}:exports</c>. Each has its files twice (<see cref="SnapshotPlaces"/>).
 /// </summary>
 public sealed class SnapshotStore(IDocuments documents)
 {

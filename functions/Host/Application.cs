@@ -19,7 +19,7 @@ public static class Application
 
     /// <param name="server">Null = Kestrel on a port of its own.</param>
     public static WebApplication Build(
-        ServeArguments arguments, TimeProvider clock, string[]? settings = null, RateLimits? limits = null, Head head = Head.Embedded, IServer? server = null)
+        ServeArguments arguments, TimeProvider clock, string[]? settings = null, Head head = Head.Embedded, IServer? server = null)
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { Args = settings, ContentRootPath = Directory.GetCurrentDirectory() });
         builder.AddSettings();
@@ -36,14 +36,15 @@ public static class Application
             builder.WebHost.UseServer(server);
         builder.Services.AddSingleton(clock);
         builder.Services.AddPlatform();
-        RateLimits.Add(builder.Services, limits ?? new());
+        builder.Services.AddRateLimits();
         builder.AddStorage();
+        builder.AddTelemetry();
         builder.Services.AddCampaigns().AddSubmissions().AddExports().AddSingleton<AdministratorLinks>();
-        builder.Services.AddPages(rehearsal: clock is RehearsalClock);
+        builder.Services.AddPages(rehearsal: clock.IsRehearsal());
+        builder.Services.AddSingleton<StartGate>();
         builder.Services.AddSingleton<TimerScheduler>();
         if (head is Head.Embedded)
             builder.Services.AddHostedService(s => s.GetRequiredService<TimerScheduler>());
-        builder.Services.AddSingleton<StartGate>();
 
         var app = builder.Build();
         app.Use(app.Services.GetRequiredService<StartGate>().PassAsync);

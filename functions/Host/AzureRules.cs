@@ -18,7 +18,7 @@ public static class AzureRules
     public static IEnumerable<string> Refusals(bool rehearsal, StorageOptions storage, IdentityOptions identity)
     {
         if (rehearsal)
-            yield return "A rehearsal (Serve:Clock, --clock) is refused in Azure: real due dates would be judged by a made-up time.";
+            yield return "A rehearsal (Serve:Clock, Serve:ClockFile) is refused in Azure: real due dates would be judged by a made-up time.";
         if (storage.Documents is "sqlite")
             yield return "Storage:Documents is sqlite, but instances in Azure share no disk; set it to cosmos.";
         if (storage.Files is "folder")

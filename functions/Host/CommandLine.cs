@@ -4,7 +4,7 @@ using CddFunctions.Host.Demo;
 
 namespace CddFunctions.Host;
 
-/// <summary>What the executable can be asked to do: serve (the default), play the demo, check campaign files.</summary>
+/// <summary>What the executable can be asked to do: serve (the default), play the demo, check campaign files, describe itself to the Functions host.</summary>
 public static class CommandLine
 {
     public static Task<int> RunAsync(string[] args)
@@ -12,11 +12,13 @@ public static class CommandLine
         var port = new Option<int?>("--port") { Description = "port on 127.0.0.1 (default 7071)" };
         var data = new Option<string?>("--data") { Description = "folder of the database, the files and the secrets (default data)" };
         var clock = new Option<DateTimeOffset?>("--clock") { Description = "rehearsal: start at this moment, e.g. 2024-05-10T09:00:00+07:00" };
-        var root = new RootCommand("Runs Community Development programmes from their letters.") { port, data, clock };
-        root.SetAction((parsed, ct) => Serve.RunAsync(new(parsed.GetValue(port), parsed.GetValue(data), parsed.GetValue(clock)), ct));
+        var clockFile = new Option<string?>("--clock-file") { Description = "rehearsal: the moment is in this file and stands still until the file is rewritten" };
+        var root = new RootCommand("Runs Community Development programmes from their letters.") { port, data, clock, clockFile };
+        root.SetAction((parsed, ct) => Serve.RunAsync(new(parsed.GetValue(port), parsed.GetValue(data), parsed.GetValue(clock), parsed.GetValue(clockFile)), ct));
 
         root.Add(DemoCommand.Create());
         root.Add(Campaign());
+        root.Add(FunctionsCommand.Create());
         return root.Parse(args).InvokeAsync();
     }
 

@@ -1,4 +1,5 @@
 using CddFunctions.Campaigns;
+using CddFunctions.Platform;
 using CddFunctions.Platform.Identity;
 
 namespace CddFunctions.Host;
@@ -15,7 +16,7 @@ public static class Serve
             var host = HostEnvironment.Current;
             var settings = Settings.BeforeBuild();
             port = host.HandlerPort ?? arguments.Port ?? settings.Port;
-            await RunAsync(arguments with { Clock = arguments.Clock ?? settings.Clock }, host, port, ct);
+            await RunAsync(arguments with { Clock = arguments.Clock ?? settings.Clock, ClockFile = arguments.ClockFile ?? settings.ClockFile }, host, port, ct);
             return 0;
         }
         catch (Exception fault) when (StartFault.Sentence(fault, port) is { } sentence)
@@ -27,10 +28,10 @@ public static class Serve
 
     private static async Task RunAsync(ServeArguments arguments, HostEnvironment host, int port, CancellationToken ct)
     {
-        var clock = arguments.Clock is { } moment ? new RehearsalClock(moment) : TimeProvider.System;
+        var clock = Clocks.Of(arguments);
         await using var app = Application.Build(arguments, clock, head: host.Head);
         if (host.Azure)
-            AzureRules.Check(app.Services, rehearsal: arguments.Clock is not null);
+            AzureRules.Check(app.Services, clock.IsRehearsal());
 
         if (host.Head is Head.Embedded)
         {
@@ -71,6 +72,8 @@ public static class Serve
     private static async Task PrepareAsync(WebApplication app, CancellationToken ct)
     {
         app.Services.GetRequiredService<InstallationSecrets>().Prepare();
+        await StartChecks.RunAsync(app.Services.GetServices<IStartCheck>(), ct);
+        _ = app.Services.GetRequiredService<IFiles>(); // a place for files that cannot be opened says so now, not at the first upload
         await app.Services.GetRequiredService<CampaignCatalog>().LoadAsync(ct);
         app.Services.GetRequiredService<StartGate>().Open();
     }

@@ -3,7 +3,7 @@ using System.ComponentModel.DataAnnotations;
 namespace CddFunctions.Host;
 
 /// <summary>What the command line may override; null = the setting, else its default.</summary>
-public sealed record ServeArguments(int? Port = null, string? Data = null, DateTimeOffset? Clock = null);
+public sealed record ServeArguments(int? Port = null, string? Data = null, DateTimeOffset? Clock = null, string? ClockFile = null);
 
 /// <summary>How the application is served.</summary>
 public sealed class ServeOptions
@@ -14,4 +14,7 @@ public sealed class ServeOptions
 
     /// <summary>Rehearsal: the moment at which the installation's clock starts. Refused in Azure.</summary>
     public DateTimeOffset? Clock { get; set; }
+
+    /// <summary>Rehearsal: a file that holds the moment; the clock stands still until the file is rewritten. Refused in Azure.</summary>
+    public string? ClockFile { get; set => field = value is "" ? null : value; }
 }

@@ -1,7 +1,11 @@
+using CddFunctions.Adapters.Blobs;
+using CddFunctions.Adapters.Cosmos;
 using CddFunctions.Adapters.Identity;
 using CddFunctions.Campaigns;
 using CddFunctions.Platform;
+using CddFunctions.Platform.Hosting;
 using CddFunctions.Platform.Identity;
+using CddFunctions.Platform.Telemetry;
 
 namespace CddFunctions.Host;
 
@@ -16,7 +20,11 @@ public static class Settings
         ["Data"] = typeof(DataOptions),
         ["Storage"] = typeof(StorageOptions),
         ["Azure"] = typeof(AzureOptions),
+        ["Cosmos"] = typeof(CosmosOptions),
+        ["Telemetry"] = typeof(TelemetryOptions),
+        ["Blob"] = typeof(BlobOptions),
         ["Campaigns"] = typeof(CampaignOptions),
+        ["Limits"] = typeof(RateLimits),
         ["Serve"] = typeof(ServeOptions),
     };
 
@@ -27,7 +35,11 @@ public static class Settings
         Bind<DataOptions>(builder, "Data");
         Bind<StorageOptions>(builder, "Storage");
         Bind<AzureOptions>(builder, "Azure");
+        Bind<CosmosOptions>(builder, "Cosmos");
+        Bind<TelemetryOptions>(builder, "Telemetry");
+        Bind<BlobOptions>(builder, "Blob");
         Bind<CampaignOptions>(builder, "Campaigns");
+        Bind<RateLimits>(builder, "Limits");
         Bind<ServeOptions>(builder, "Serve");
     }
 

@@ -4,8 +4,12 @@ namespace CddFunctions.Platform;
 /// into its own document, so that there is one truth and no second file that a crash could separate from the first.</param>
 public sealed record StoredFile(string Name, long Length, string Sha256);
 
-/// <param name="WrittenAt">When the file was moved into place (UTC).</param>
+/// <param name="WrittenAt">When the file was put in place, by the clock of the application (UTC).</param>
 public sealed record ListedFile(string Name, long Length, DateTimeOffset WrittenAt);
+
+/// <summary>How a file presents itself to a browser that fetches it from the store itself.</summary>
+/// <param name="FileName">ASCII; the name under which it is saved.</param>
+public sealed record DownloadLabel(string ContentType, string FileName);
 
 /// <summary>
 /// All that a feature may ask of the file store. Names are paths of lower-case segments (<c>rayong-2567/uploads/01ab…</c>):
@@ -15,15 +19,13 @@ public sealed record ListedFile(string Name, long Length, DateTimeOffset Written
 public interface IFiles
 {
     /// <summary>
-    /// Writes to a temporary name, then moves into place; an existing file of the name is replaced whole. A write that
-    /// returned is on disk. An error of <paramref name="content"/> itself (the sender went away) comes through unchanged.
+    /// Begins a file. Nothing can be read under the name before <see cref="FileWriter.CommitAsync"/>; an existing file of the
+    /// name is replaced whole then. Of two writers of one name at the same time one wins, and the other may fail as an outage.
     /// </summary>
-    /// <param name="maxLength">Bytes. The content is read to one buffer past it at most.</param>
-    /// <returns>Null when the content is longer than <paramref name="maxLength"/>: nothing is kept then.</returns>
-    Task<StoredFile?> WriteAsync(string name, Stream content, long maxLength, CancellationToken ct);
+    FileWriter OpenWrite(string name);
 
-    /// <returns>A seekable stream, or null when there is no such file. It goes on reading what it was opened on, also
-    /// when the name is replaced or deleted meanwhile.</returns>
+    /// <returns>A seekable stream that reads only what it is asked for, or null when there is no such file. When the name is
+    /// replaced or deleted meanwhile, it goes on reading what it was opened on or fails as an outage; it never mixes the two.</returns>
     Task<Stream?> OpenAsync(string name, CancellationToken ct);
 
     /// <summary>Deleting what is not there is not an error.</summary>
@@ -31,4 +33,12 @@ public interface IFiles
 
     /// <summary>Files whose name starts with <paramref name="prefix"/> (ordinal; empty = all), in no promised order.</summary>
     IAsyncEnumerable<ListedFile> ListAsync(string prefix, CancellationToken ct);
+
+    /// <summary>Where anyone who is given the address can read this one file for so long, without asking whether it is there.</summary>
+    /// <returns>Null when the store has no address of its own: the application streams the file then.</returns>
+    Task<Uri?> AddressAsync(string name, DownloadLabel label, TimeSpan life, CancellationToken ct);
 }
+
+/// <summary>The place for what viewers' links may read: nothing in it names a person. Apart from all other files, so that
+/// an address into it cannot lead to them.</summary>
+public sealed record PublishedFiles(IFiles Files);

@@ -43,7 +43,8 @@ public sealed record Revision(
     bool? OnTimeThen = null);
 
 /// <summary>A file of a hand-in, as the server measured it.</summary>
-public sealed record AttachedFile(string UploadId, string FileName, long Length, string Sha256, MediaFacts Facts);
+/// <param name="Sha256">Null when the bytes went to the file store past the application; then <paramref name="Md5"/>, when the store has it.</param>
+public sealed record AttachedFile(string UploadId, string FileName, long Length, string? Sha256, MediaFacts Facts, string? Md5 = null);
 
 /// <summary>A rule that is shown but does not refuse.</summary>
 public sealed record Warning(string Rule, Text Message);

@@ -90,7 +90,7 @@ internal static class Disk
         FolderSync.Flush(Path.GetDirectoryName(path)!);
     }
 
-    private static bool IsOutage(Exception e) => e is IOException or UnauthorizedAccessException;
+    public static bool IsOutage(Exception e) => e is IOException or UnauthorizedAccessException;
 
-    private static StorageUnavailableException Outage(Exception e) => new("The file store cannot be used.", e);
+    public static StorageUnavailableException Outage(Exception e) => new("The file store cannot be used.", e);
 }

@@ -29,34 +29,18 @@ public sealed class FolderFiles : IFiles
         _temporary = Disk.Guard(() => new TemporaryFolder(_root));
     }
 
-    public async Task<StoredFile?> WriteAsync(string name, Stream content, long maxLength, CancellationToken ct)
-    {
-        var path = FileNames.ToPath(_root, name);
-        var temporary = _temporary.NewPath();
-        try
-        {
-            if (await TemporaryFolder.CopyAsync(content, temporary, maxLength, ct) is not { } copy)
-                return null;
-
-            Disk.Guard(() => Disk.MoveIntoPlace(temporary, path, _root, _clock.GetUtcNow()));
-            return new StoredFile(name, copy.Length, copy.Sha256);
-        }
-        finally
-        {
-            Disk.Guard(() => File.Delete(temporary));
-        }
-    }
+    public FileWriter OpenWrite(string name) => new FolderWriter(name, PathOf(name), _root, _temporary.NewPath(), _clock);
 
     public Task<Stream?> OpenAsync(string name, CancellationToken ct)
     {
-        var path = FileNames.ToPath(_root, name);
+        var path = PathOf(name);
         ct.ThrowIfCancellationRequested();
         return Task.FromResult(Disk.Guard(() => Disk.OpenIfThere(path)));
     }
 
     public Task DeleteAsync(string name, CancellationToken ct)
     {
-        var path = FileNames.ToPath(_root, name);
+        var path = PathOf(name);
         ct.ThrowIfCancellationRequested();
         Disk.Guard(() => Disk.DeleteIfThere(path));
         return Task.CompletedTask;
@@ -73,13 +57,23 @@ public sealed class FolderFiles : IFiles
         while (Disk.Guard(files.MoveNext))
         {
             ct.ThrowIfCancellationRequested();
-            var name = FileNames.ToName(_root, files.Current.FullName);
+            var name = NameOf(files.Current.FullName);
             if (name.StartsWith(prefix, StringComparison.Ordinal) && Disk.Guard(() => Describe(name, files.Current)) is { } file)
                 yield return file;
         }
 
         await Task.CompletedTask; // the file system has no asynchronous listing
     }
+
+    public Task<Uri?> AddressAsync(string name, DownloadLabel label, TimeSpan life, CancellationToken ct)
+    {
+        FileNames.Check(name);
+        return Task.FromResult<Uri?>(null);
+    }
+
+    private string PathOf(string name) => Path.Combine(_root, FileNames.Check(name));
+
+    private string NameOf(string path) => Path.GetRelativePath(_root, path).Replace(Path.DirectorySeparatorChar, '/');
 
     private static ListedFile? Describe(string name, FileInfo file)
     {

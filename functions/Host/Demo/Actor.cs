@@ -16,11 +16,16 @@ public sealed class Actor(HttpClient http, string campaign, string? token, strin
     public Task<Answer> PutAsync(string path, object body, CancellationToken ct, string? ifMatch = null) =>
         SendAsync(WithBody(HttpMethod.Put, path, body, null, ifMatch), ct);
 
-    public Task<Answer> PutBytesAsync(string address, byte[] bytes, string contentType, CancellationToken ct)
+    public Task<Answer> PutBytesAsync(string path, byte[] bytes, string contentType, CancellationToken ct) =>
+        SendAsync(WithBytes(path, bytes, contentType), ct);
+
+    /// <summary>To the address of an upload ticket: without the link, because the address says by itself who may write there.</summary>
+    public Task<Answer> UploadAsync(string address, byte[] bytes, JsonObject? headers, CancellationToken ct)
     {
-        var content = new ByteArrayContent(bytes);
-        content.Headers.ContentType = new(contentType);
-        return SendAsync(new(HttpMethod.Put, Address(address)) { Content = content }, ct);
+        var request = WithBytes(address, bytes, "application/octet-stream");
+        foreach (var (name, value) in headers ?? [])
+            request.Headers.TryAddWithoutValidation(name, value!.GetValue<string>());
+        return AnswerAsync(request, ct);
     }
 
     public async Task<byte[]> DownloadAsync(string path, CancellationToken ct)
@@ -30,12 +35,21 @@ public sealed class Actor(HttpClient http, string campaign, string? token, strin
         return response.IsSuccessStatusCode ? bytes : throw new DemoFailedException($"GET {path}: {(int)response.StatusCode}");
     }
 
-    private async Task<Answer> SendAsync(HttpRequestMessage request, CancellationToken ct)
+    private Task<Answer> SendAsync(HttpRequestMessage request, CancellationToken ct) => AnswerAsync(Signed(request), ct);
+
+    private async Task<Answer> AnswerAsync(HttpRequestMessage request, CancellationToken ct)
     {
-        using var response = await http.SendAsync(Signed(request), ct);
+        using var response = await http.SendAsync(request, ct);
         var text = await response.Content.ReadAsStringAsync(ct);
         var isJson = response.Content.Headers.ContentType?.MediaType?.EndsWith("json", StringComparison.Ordinal) ?? false;
         return new((int)response.StatusCode, text, isJson ? JsonNode.Parse(text) : null, response.Headers.ETag?.Tag);
+    }
+
+    private HttpRequestMessage WithBytes(string address, byte[] bytes, string contentType)
+    {
+        var content = new ByteArrayContent(bytes);
+        content.Headers.ContentType = new(contentType);
+        return new(HttpMethod.Put, Address(address)) { Content = content };
     }
 
     private HttpRequestMessage WithBody(HttpMethod method, string path, object body, string? key, string? ifMatch)

@@ -20,7 +20,12 @@ public static class Uploads
         if (ticket.IsRefused)
             return (null, ticket);
 
-        var sent = await who.PutBytesAsync(ticket.Body!["putUrl"]!.GetValue<string>(), bytes, "application/octet-stream", ct);
-        return sent.IsRefused ? (null, sent) : (ticket.Body["uploadId"]!.GetValue<string>(), null);
+        var sent = await who.UploadAsync(ticket.Body!["putUrl"]!.GetValue<string>(), bytes, ticket.Body["headers"] as JsonObject, ct);
+        if (sent.IsRefused)
+            return (null, sent);
+
+        var id = ticket.Body["uploadId"]!.GetValue<string>();
+        var measured = await who.PostAsync($"uploads/{id}/measure", new JsonObject(), ct);
+        return measured.IsRefused ? (null, measured) : (id, null);
     }
 }

@@ -4,10 +4,10 @@ using CddFunctions.Platform;
 namespace CddFunctions.Submissions.Uploads;
 
 /// <summary>
-/// Removes uploads that no hand-in claimed within 24 hours, and files that no upload names any more. Documents are
-/// marked first, so a hand-in that claims at the same moment wins or loses as a whole; a lost race waits for the next run.
+/// Removes uploads that no hand-in claimed within 24 hours, files that no upload names any more, and what arrived for
+/// uploads that are over. Documents are marked first, so a hand-in that claims at the same moment wins or loses as a whole; a lost race waits for the next run.
 /// </summary>
-public sealed class RemoveUnclaimedUploads(CampaignCatalog catalog, UploadStore store, IFiles files, TimeProvider clock)
+public sealed class RemoveUnclaimedUploads(CampaignCatalog catalog, UploadStore store, IFiles files, IIncoming incoming, TimeProvider clock)
 {
     private static readonly TimeSpan Kept = TimeSpan.FromHours(24);
 
@@ -17,7 +17,15 @@ public sealed class RemoveUnclaimedUploads(CampaignCatalog catalog, UploadStore 
         var (removed, limit) = (0, clock.GetUtcNow() - Kept);
         foreach (var campaign in catalog.All)
         {
-            var kept = await MarkAsync(campaign, limit, ct);
+            // Before the documents: each of these had its document when it arrived.
+            var arrived = await incoming.ListAsync(UploadStore.FilePrefix(campaign.Id), ct).ToListAsync(ct);
+            var (open, kept) = await MarkAsync(campaign, limit, ct);
+            foreach (var file in arrived.Where(f => !open.Contains(f.Name)))
+            {
+                await incoming.RemoveAsync(file, ct);
+                removed++;
+            }
+
             await foreach (var file in files.ListAsync(UploadStore.FilePrefix(campaign.Id), ct))
             {
                 if (kept.Contains(file.Name) || file.WrittenAt > limit)
@@ -31,20 +39,22 @@ public sealed class RemoveUnclaimedUploads(CampaignCatalog catalog, UploadStore 
         return removed;
     }
 
-    /// <returns>Names of the files that uploads still hold.</returns>
-    private async Task<HashSet<string>> MarkAsync(LaunchedCampaign campaign, DateTimeOffset limit, CancellationToken ct)
+    /// <returns>Where bytes may still arrive, and the names of the files that uploads hold.</returns>
+    private async Task<(HashSet<string> Open, HashSet<string> Kept)> MarkAsync(LaunchedCampaign campaign, DateTimeOffset limit, CancellationToken ct)
     {
-        var kept = new HashSet<string>(StringComparer.Ordinal);
+        var (open, kept) = (new HashSet<string>(StringComparer.Ordinal), new HashSet<string>(StringComparer.Ordinal));
         await foreach (var upload in store.AllAsync(campaign, ct))
         {
             var value = upload.Value;
             var unclaimed = value is { ClaimedBy: null, Removed: false } && value.CreatedAt <= limit;
             var gone = value.Removed
                 || (unclaimed && await store.TryReplaceAsync(campaign, upload, value with { Removed = true }, ct) is not null);
+            if (!gone && value.ClaimedBy is null)
+                open.Add(UploadStore.FileName(campaign.Id, upload.Id));
             if (!gone && value.Received is { } received)
                 kept.Add(received.Name);
         }
 
-        return kept;
+        return (open, kept);
     }
 }

@@ -1,5 +1,6 @@
 using CddFunctions.Campaigns;
 using CddFunctions.Platform;
+using CddFunctions.Platform.Identity;
 using CddFunctions.Platform.Media;
 
 namespace CddFunctions.Submissions.Uploads;
@@ -11,10 +12,23 @@ namespace CddFunctions.Submissions.Uploads;
 /// <param name="ClaimedBy">Id of the hand-in that holds it. Unclaimed uploads are removed after 24 hours.</param>
 public sealed record Upload(
     string FileName, long Length, string Subject, DateTimeOffset CreatedAt, DateTimeOffset ExpiresAt,
-    string? Task = null, string? Field = null, ReceivedFile? Received = null, string? ClaimedBy = null, bool Removed = false);
+    string? Task = null, string? Field = null, ReceivedFile? Received = null, string? ClaimedBy = null, bool Removed = false)
+{
+    public bool IsOf(Caller caller) => caller.Role is CallerRole.Admin || string.Equals(Subject, caller.Subject, StringComparison.Ordinal);
+}
 
 /// <param name="Name">In the file store. Each arrival has a name of its own, so a late resend cannot change what was claimed.</param>
-public sealed record ReceivedFile(string Name, long Length, string Sha256, DateTimeOffset At, MediaFacts Facts);
+/// <param name="Sha256">Null when the bytes went to the store past the application, which then has read only parts of them.</param>
+/// <param name="Md5">What that store says of them: <see cref="ArrivedFile.Md5"/>.</param>
+public sealed record ReceivedFile(string Name, long Length, string? Sha256, DateTimeOffset At, MediaFacts Facts, string? Md5 = null);
+
+/// <summary>What became of an upload.</summary>
+/// <param name="Sha256">Null when the bytes went to the store past the application; then <paramref name="Md5"/>, when the store has it.</param>
+/// <param name="Facts">What the server measured: type, pages and paper, length of a video.</param>
+public sealed record UploadAnswer(string UploadId, long Length, string? Sha256, MediaFacts Facts, string? Md5)
+{
+    public static UploadAnswer Of(string id, ReceivedFile file) => new(id, file.Length, file.Sha256, file.Facts, file.Md5);
+}
 
 public sealed record StoredUpload(string Id, string Version, Upload Value);
 
@@ -22,6 +36,9 @@ public sealed record StoredUpload(string Id, string Version, Upload Value);
 public sealed class UploadStore(IDocuments documents)
 {
     public static string FilePrefix(string campaign) => $"{campaign}/uploads/";
+
+    /// <summary>Where it arrives; where it is kept, the name has an ending.</summary>
+    public static string FileName(string campaign, string id) => FilePrefix(campaign) + id;
 
     public Task<string?> TryAddAsync(LaunchedCampaign campaign, string id, Upload upload, CancellationToken ct) =>
         documents.TryCreateAsync(Partition(campaign), id, upload.ToBody(), ct);

@@ -12,7 +12,7 @@ public sealed record FoundUploads(
     IReadOnlyDictionary<string, IReadOnlyList<AttachedFile>> Attached, IReadOnlyList<StoredUpload> Uploads);
 
 /// <summary>Files named by a hand-in (the holder: its document's id): found, checked against their field, and claimed so that housekeeping leaves them alone.</summary>
-public sealed class UploadClaims(UploadStore store)
+public sealed class UploadClaims(UploadStore store, MeasureUpload measure)
 {
     public async Task<FoundUploads> FindAsync(
         Target target, string holder, Caller caller, IReadOnlyDictionary<string, JsonElement> given, FieldFaults faults, CancellationToken ct)
@@ -59,14 +59,10 @@ public sealed class UploadClaims(UploadStore store)
         var found = new List<StoredUpload>();
         foreach (var id in ids.Distinct(StringComparer.Ordinal).Take(UploadLimits.MaxFiles(field)))
         {
-            var upload = await store.FindAsync(target.Campaign, id, ct);
-            if (upload is not { Value: { Received: { } received, Removed: false } } || !MayClaim(upload.Value, holder, caller))
-            {
-                faults.Rule(field.Id, "upload-not-usable", "ไม่พบไฟล์ที่อัปโหลด หรือไฟล์เป็นของงานอื่น กรุณาอัปโหลดใหม่", "The upload is not there, not whole or part of another hand-in. Please upload it again.");
+            if (await FindAsync(target, holder, caller, field, id, faults, ct) is not { } upload)
                 continue;
-            }
 
-            foreach (var refusal in MediaRules.Refuse(UploadLimits.Of(field), received.Facts))
+            foreach (var refusal in MediaRules.Refuse(UploadLimits.Of(field), upload.Value.Received!.Facts))
                 faults.Rule(new(field.Id, refusal.Code, refusal.Message));
             found.Add(upload);
         }
@@ -74,9 +70,28 @@ public sealed class UploadClaims(UploadStore store)
         return found;
     }
 
+    /// <summary>An upload that nobody asked to measure is measured now.</summary>
+    private async Task<StoredUpload?> FindAsync(
+        Target target, string holder, Caller caller, Field field, string id, FieldFaults faults, CancellationToken ct)
+    {
+        var upload = await store.FindAsync(target.Campaign, id, ct);
+        if (upload is not { Value.Removed: false } || !MayClaim(upload.Value, holder, caller))
+        {
+            faults.Rule(field.Id, "upload-not-usable", "ไม่พบไฟล์ที่อัปโหลด หรือไฟล์เป็นของงานอื่น กรุณาอัปโหลดใหม่", "The upload is not there or part of another hand-in. Please upload it again.");
+            return null;
+        }
+
+        if (upload.Value.Received is not null)
+            return upload;
+        if (!(await measure.RunAsync(target.Campaign, upload, ct)).IsRefused(out var refusal, out var measured))
+            return measured;
+
+        faults.Rule(new(field.Id, refusal.Code, refusal.Detail));
+        return null;
+    }
+
     private static bool MayClaim(Upload upload, string holder, Caller caller) =>
-        (caller.Role is CallerRole.Admin || string.Equals(upload.Subject, caller.Subject, StringComparison.Ordinal))
-        && (upload.ClaimedBy is null || string.Equals(upload.ClaimedBy, holder, StringComparison.Ordinal));
+        upload.IsOf(caller) && (upload.ClaimedBy is null || string.Equals(upload.ClaimedBy, holder, StringComparison.Ordinal));
 
     private static IReadOnlyList<string> Ids(IReadOnlyDictionary<string, JsonElement> given, Field field, FieldFaults faults)
     {
@@ -94,6 +109,6 @@ public sealed class UploadClaims(UploadStore store)
     private static AttachedFile Attach(StoredUpload upload)
     {
         var received = upload.Value.Received!;
-        return new(upload.Id, upload.Value.FileName, received.Length, received.Sha256, received.Facts);
+        return new(upload.Id, upload.Value.FileName, received.Length, received.Sha256, received.Facts, received.Md5);
     }
 }

@@ -9,9 +9,11 @@ using Microsoft.AspNetCore.Http.Features;
 
 namespace CddFunctions.Submissions.Uploads;
 
-/// <summary>Upload tickets and, on one machine, the address that takes the bytes.</summary>
+/// <summary>Upload tickets, the address that takes the bytes on one machine, and the question what became of them.</summary>
 public static class UploadEndpoints
 {
+    /// <summary>Of an address of the file store: whoever learns it can write there, and nobody can take it back.</summary>
+    private static readonly TimeSpan AddressLife = TimeSpan.FromMinutes(15);
     private static readonly TimeSpan TicketLife = TimeSpan.FromHours(2);
 
     /// <param name="ContentType">What the browser thinks it is. Only the bytes decide.</param>
@@ -19,7 +21,10 @@ public static class UploadEndpoints
     /// <param name="Task">With <paramref name="Field"/>, optional: the field it is for, so that it is checked on arrival.</param>
     public sealed record TicketRequest(string FileName, string ContentType, long Length, string? Task = null, string? Field = null);
 
-    public sealed record Ticket(string UploadId, string PutUrl, DateTimeOffset ExpiresAt);
+    /// <param name="PutUrl">Where the bytes go: to the application, or straight to its file store.</param>
+    /// <param name="ExpiresAt">A PUT that begins later is refused.</param>
+    /// <param name="Headers">What the PUT must carry; absent when nothing.</param>
+    public sealed record Ticket(string UploadId, string PutUrl, DateTimeOffset ExpiresAt, IReadOnlyDictionary<string, string>? Headers = null);
 
     public static void MapUploads(this IEndpointRouteBuilder routes)
     {
@@ -27,12 +32,14 @@ public static class UploadEndpoints
         uploads.MapPost("", AnnounceAsync).Produces<Ticket>(201).ProducesProblem(400).ProducesProblem(401).ProducesProblem(403).ProducesProblem(413).ProducesProblem(415)
             .ProducesProblem(429).RequireRateLimiting(RateLimits.UploadPolicy);
         uploads.MapPut("/{id}", PutAsync).Accepts<byte[]>("*/*") // browsers send the type they guess
-            .Produces<ReceiveUpload.Answer>().ProducesProblem(400).ProducesProblem(403).ProducesProblem(409).ProducesProblem(413).ProducesProblem(422);
+            .Produces<UploadAnswer>().ProducesProblem(400).ProducesProblem(403).ProducesProblem(409).ProducesProblem(413).ProducesProblem(422);
+        uploads.MapPost("/{id}/measure", MeasureAsync)
+            .Produces<UploadAnswer>().ProducesProblem(400).ProducesProblem(401).ProducesProblem(403).ProducesProblem(409).ProducesProblem(422);
     }
 
     private static async Task<IResult> AnnounceAsync(
         string campaign, TicketRequest request, CallerOf caller, CampaignCatalog catalog, UploadStore store,
-        CapabilityTokens tokens, TimeProvider clock, HttpRequest http, CancellationToken ct)
+        IIncoming incoming, CapabilityTokens tokens, TimeProvider clock, HttpRequest http, CancellationToken ct)
     {
         if (catalog.Find(campaign) is not { } launched)
             return CampaignProblems.NotFound(campaign).ToResult();
@@ -42,13 +49,33 @@ public static class UploadEndpoints
             return invalid.ToResult();
 
         var (id, now) = (Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16)), clock.GetUtcNow());
+        var direct = await incoming.AnnounceAsync(UploadStore.FileName(campaign, id), AddressLife, ct);
         var upload = new Upload(
-            ThaiText.Normalise(request.FileName), request.Length, caller.Value!.Subject, now, now + TicketLife, request.Task, request.Field);
+            ThaiText.Normalise(request.FileName), request.Length, caller.Value!.Subject, now, now + (direct is null ? TicketLife : AddressLife),
+            request.Task, request.Field);
         if (await store.TryAddAsync(launched, id, upload, ct) is null)
             throw new InvalidOperationException("A random upload id came twice.");
 
-        var url = $"{http.Scheme}://{http.Host}/api/campaigns/{campaign}/uploads/{id}?ticket={Signature(tokens, campaign, id)}";
-        return TypedResults.Created($"/api/campaigns/{campaign}/uploads/{id}", new Ticket(id, url, upload.ExpiresAt));
+        var url = direct?.Uri.AbsoluteUri
+            ?? $"{http.Scheme}://{http.Host}/api/campaigns/{campaign}/uploads/{id}?ticket={Signature(tokens, campaign, id)}";
+        return TypedResults.Created($"/api/campaigns/{campaign}/uploads/{id}", new Ticket(id, url, upload.ExpiresAt, direct?.Headers));
+    }
+
+    private static async Task<IResult> MeasureAsync(
+        string campaign, string id, CallerOf caller, CampaignCatalog catalog, UploadStore store, MeasureUpload measure, CancellationToken ct)
+    {
+        if (catalog.Find(campaign) is not { } launched)
+            return CampaignProblems.NotFound(campaign).ToResult();
+        if (Caller.Refuse(caller.Value, campaign, CallerRole.Officer, CallerRole.Admin, CallerRole.Intake) is { } refusal)
+            return refusal.ToResult();
+        if (await store.FindAsync(launched, id, ct) is not { Value.Removed: false } upload)
+            return UploadProblems.NotFound(id).ToResult();
+        if (!upload.Value.IsOf(caller.Value!))
+            return IdentityProblems.NotYours().ToResult();
+
+        return (await measure.RunAsync(launched, upload, ct)).IsRefused(out var problem, out var measured)
+            ? problem.ToResult()
+            : TypedResults.Ok(UploadAnswer.Of(id, measured.Value.Received!));
     }
 
     private static async Task<IResult> PutAsync(

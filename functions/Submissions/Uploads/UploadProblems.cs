@@ -14,6 +14,11 @@ public static class UploadProblems
         new("ที่อยู่อัปโหลดใช้ไม่ได้", "The upload address is not valid"),
         new("ที่อยู่อัปโหลดไม่ถูกต้องหรือหมดอายุ ขอใหม่แล้วส่งอีกครั้ง", "The upload address is wrong or has expired. Ask for a new one and send again."));
 
+    public static Problem NotArrived() => new(
+        409, "upload-not-arrived",
+        new("ยังไม่ได้รับไฟล์", "The file has not arrived"),
+        new("ยังไม่มีไฟล์ที่ที่อยู่อัปโหลด ให้ส่งไฟล์ให้ครบก่อน", "There is no file at the upload address yet. Send its bytes first."));
+
     public static Problem AlreadyUsed() => new(
         409, "upload-already-used",
         new("ไฟล์นี้ส่งไปแล้ว", "The upload was used"),

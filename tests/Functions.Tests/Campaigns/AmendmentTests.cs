@@ -4,6 +4,7 @@ using static CddFunctions.Tests.Http.MadeUpProgramme;
 
 namespace CddFunctions.Tests.Campaigns;
 
+[Trait("suite", "http")]
 public sealed class AmendmentTests
 {
     [Fact]
@@ -13,11 +14,11 @@ public sealed class AmendmentTests
         var officer = await first.OfficerAsync("2101");
         var sent = (await TestServer.PostAsync(officer, "t-plan", "2101", "k", Plan())).Must(201);
         (await first.ReviewAsync("t-plan", "2101", sent.ETag, "accept")).Must(200);
-        await using var same = await TestServer.StartAsync(first.Folder, clock: first.Clock);
+        await using var same = await TestServer.StartAsync(first.Folder);
         Assert.Equal(1, await RevisionAsync(same));
 
         // The day is put before the hand-in.
-        await using var second = await TestServer.StartAsync(first.Folder, c => c.At("milestones/m-due")["on"] = "2024-05-09", clock: first.Clock);
+        await using var second = await TestServer.StartAsync(first.Folder, c => c.At("milestones/m-due")["on"] = "2024-05-09");
 
         Assert.Equal(2, await RevisionAsync(second));
         var row = await second.ObligationAsync("t-plan", "2101");
@@ -33,7 +34,7 @@ public sealed class AmendmentTests
     public async Task An_invalid_file_does_not_start_and_the_revision_before_it_goes_on()
     {
         await using var first = await TestServer.StartAsync();
-        await using var broken = await TestServer.StartAsync(first.Folder, c => c.At("tasks/t-plan")["form"] = "f-none", clock: first.Clock);
+        await using var broken = await TestServer.StartAsync(first.Folder, c => c.At("tasks/t-plan")["form"] = "f-none");
 
         var health = (await TestServer.GetAsync(broken.Anyone, "/api/health")).Must(200);
 
@@ -52,7 +53,7 @@ public sealed class AmendmentTests
         other["en"] = "Another";
         await File.WriteAllTextAsync(Path.Combine(first.Folder, "definitions", "z.json"), other.ToJsonString(), TestContext.Current.CancellationToken);
 
-        await using var second = await TestServer.StartAsync(first.Folder, clock: first.Clock);
+        await using var second = await TestServer.StartAsync(first.Folder);
 
         Assert.Equal(1, await RevisionAsync(second));
         Assert.Equal("degraded", (await TestServer.GetAsync(second.Anyone, "/api/health")).Say("status"));

@@ -32,6 +32,7 @@ internal sealed class TimedMachine : IAsyncDisposable
         {
             Store = _stores.Open();
             Files = new FolderFiles(Path.Combine(_folder.FullName, "files"), Clock);
+            Published = new(new FolderFiles(Path.Combine(_folder.FullName, "published"), Clock));
             Directory.CreateDirectory(Definitions);
         }
 
@@ -40,6 +41,8 @@ internal sealed class TimedMachine : IAsyncDisposable
         public IDocuments Store { get; }
 
         public IFiles Files { get; }
+
+        public PublishedFiles Published { get; }
 
         public string Definitions => Path.Combine(_folder.FullName, "definitions");
 
@@ -78,7 +81,7 @@ internal sealed class TimedMachine : IAsyncDisposable
     {
         var documents = new WatchedDocuments(disk.Store);
         var services = new ServiceCollection().AddLogging().AddOptions()
-            .AddSingleton<TimeProvider>(disk.Clock).AddSingleton<IDocuments>(documents).AddSingleton(disk.Files)
+            .AddSingleton<TimeProvider>(disk.Clock).AddSingleton<IDocuments>(documents).AddSingleton(disk.Files).AddSingleton(disk.Published).AddSingleton<IIncoming, NoIncoming>()
             .AddCampaigns().AddSubmissions().AddExports().AddTimer<Housekeeping>("Housekeeping", "0 30 19 * * *");
         services.Configure<CampaignOptions>(o => o.Folder = disk.Definitions);
         var machine = new TimedMachine(services.BuildServiceProvider(), documents);

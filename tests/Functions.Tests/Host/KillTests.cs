@@ -1,7 +1,5 @@
 using System.Collections.Concurrent;
 using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
 using CddFunctions.Tests.Adapters;
 
 namespace CddFunctions.Tests.Host;
@@ -19,7 +17,7 @@ public sealed class KillTests : IDisposable
     [Fact]
     public async Task Every_hand_in_that_was_answered_survives_twenty_kills_and_none_is_stored_twice()
     {
-        var port = FreePort();
+        var port = Ports.Free();
         for (var round = 0; round < Kills; round++)
         {
             using var server = await ServerProcess.StartAsync(_data.FullName, port);
@@ -84,22 +82,4 @@ public sealed class KillTests : IDisposable
     }
 
     private static int Officer(string key) => int.Parse(key.Split('-')[1], CultureInfo.InvariantCulture);
-
-    /// <summary>Below the ports that the system gives to clients, so that nobody takes it between two starts.</summary>
-    private static int FreePort()
-    {
-        while (true)
-        {
-            try
-            {
-                using var listener = new TcpListener(IPAddress.Loopback, Random.Shared.Next(20_000, 30_000));
-                listener.Start();
-                return ((IPEndPoint)listener.LocalEndpoint).Port;
-            }
-            catch (SocketException)
-            {
-                // taken: try another one
-            }
-        }
-    }
 }

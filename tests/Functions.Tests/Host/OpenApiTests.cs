@@ -1,12 +1,15 @@
 using CddFunctions.Tests.Http;
+using CddFunctions.Tests.Http.Heads;
 
 namespace CddFunctions.Tests.Host;
 
+[Trait("suite", "http")]
 public sealed class OpenApiTests
 {
     [Fact]
     public async Task The_document_and_the_running_application_name_the_same_operations()
     {
+        TestHead.NeedsInProcess("asks the running application for its endpoints");
         await using var server = await TestServer.StartAsync();
         var document = (await TestServer.GetAsync(server.Anyone, "/api/openapi.json")).Must(200).Json["paths"]!.AsObject();
 

@@ -13,8 +13,9 @@ internal sealed partial class ServerProcess : IDisposable
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     private readonly Process _process;
+    private readonly ProcessLog _log;
 
-    private ServerProcess(Process process, Uri address) => (_process, Address) = (process, address);
+    private ServerProcess(Process process, ProcessLog log, Uri address) => (_process, _log, Address) = (process, log, address);
 
     /// <summary>As the process printed it.</summary>
     public Uri Address { get; }
@@ -28,11 +29,13 @@ internal sealed partial class ServerProcess : IDisposable
     public static Task<ServerProcess> StartAsync(string data, int port = 0) =>
         StartAsync(Assembly, data, ["--port", port.ToString(CultureInfo.InvariantCulture), "--data", data]);
 
+    /// <param name="application">An executable, or an assembly for <c>dotnet</c>.</param>
     /// <param name="environment">Settings that the process finds in its environment, also empty ones.</param>
     public static async Task<ServerProcess> StartAsync(
-        string assembly, string folder, IEnumerable<string> arguments, IReadOnlyDictionary<string, string>? environment = null)
+        string application, string folder, IEnumerable<string> arguments, IReadOnlyDictionary<string, string>? environment = null)
     {
-        var start = new ProcessStartInfo("dotnet", [assembly, .. arguments])
+        var assembly = application.EndsWith(".dll", StringComparison.Ordinal);
+        var start = new ProcessStartInfo(assembly ? "dotnet" : application, assembly ? [application, .. arguments] : arguments)
         {
             UseShellExecute = false,
             RedirectStandardOutput = true,
@@ -45,7 +48,8 @@ internal sealed partial class ServerProcess : IDisposable
         var process = Process.Start(start)!;
         try
         {
-            return new(process, await AddressAsync(process).WaitAsync(Patience));
+            var log = new ProcessLog();
+            return new(process, log, await AddressAsync(process, log).WaitAsync(Patience));
         }
         catch
         {
@@ -61,26 +65,34 @@ internal sealed partial class ServerProcess : IDisposable
         _process.WaitForExit();
     }
 
+    /// <summary>SIGKILL too.</summary>
+    /// <returns>All that it printed.</returns>
+    public async Task<string> EndAsync()
+    {
+        _process.Kill();
+        await _process.WaitForExitAsync();
+        return await _log.WholeAsync();
+    }
+
     public void Dispose()
     {
         Kill();
         _process.Dispose();
     }
 
-    private static async Task<Uri> AddressAsync(Process process)
+    private static async Task<Uri> AddressAsync(Process process, ProcessLog log)
     {
-        var errors = process.StandardError.ReadToEndAsync();
-        while (await process.StandardOutput.ReadLineAsync() is { } line)
+        var address = new TaskCompletionSource<Uri>(TaskCreationOptions.RunContinuationsAsynchronously);
+        log.Follow(process, line =>
         {
-            if (Printed().Match(line) is { Success: true } address)
-            {
-                // Read on, or the process would wait for room in the pipe.
-                _ = process.StandardOutput.BaseStream.CopyToAsync(Stream.Null);
-                return new(address.Value);
-            }
-        }
+            if (Printed().Match(line) is { Success: true } found)
+                address.TrySetResult(new(found.Value));
+        });
+        var whole = log.WholeAsync();
+        if (await Task.WhenAny(address.Task, whole) == whole && !address.Task.IsCompleted)
+            throw new InvalidOperationException($"The process ended without an address: {await whole}");
 
-        throw new InvalidOperationException($"The process ended without an address: {await errors}");
+        return await address.Task;
     }
 
     [GeneratedRegex("http://127\\.0\\.0\\.1:[0-9]+", RegexOptions.None, matchTimeoutMilliseconds: 1000)]

@@ -1,5 +1,6 @@
 using System.Text;
 using CddFunctions.Host;
+using CddFunctions.Platform.Telemetry;
 using CddFunctions.Platform.Timers;
 using CddFunctions.Tests.Http;
 
@@ -111,7 +112,7 @@ public sealed class TimerEndpointsTests
     [InlineData(Head.Bare, 404)]
     public async Task The_application_answers_ticks_only_behind_the_host_and_never_says_so_in_its_description(Head head, int status)
     {
-        await using var server = await TestServer.StartAsync(head: head);
+        await using var server = await TestServer.StartInProcessAsync(head);
         var timers = server.Services.GetServices<TimerDefinition>().Select(t => t.Name).ToList();
 
         Assert.Equal(["CloseWindows", "Housekeeping", "RefreshExports"], timers.Order());
@@ -130,6 +131,7 @@ public sealed class TimerEndpointsTests
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
+        builder.Services.AddMetrics().AddSingleton<StoreOutages>().AddSingleton<TimerRuns>();
         builder.Services.AddTimer<Works>("Works", "0 0 * * * *").AddTimer<Fails>("Fails", "0 0 * * * *");
         var app = builder.Build();
         app.MapTimers();

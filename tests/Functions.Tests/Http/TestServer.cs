@@ -1,33 +1,37 @@
 using System.Net.Http.Headers;
 using System.Text;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using CddFunctions.Host;
-using CddFunctions.Platform.Hosting;
+using CddFunctions.Tests.Http.Heads;
 
 namespace CddFunctions.Tests.Http;
 
 /// <summary>
-/// The application as it is run: Kestrel on a free port, SQLite and files in a folder of its own, a clock that the test
-/// moves. The programme is made up (<see cref="MadeUpProgramme"/>).
+/// The application as it is run, on the head that this test process is for (<see cref="TestHead"/>): data in a folder of its
+/// own, a clock that the test moves. The programme is made up (<see cref="MadeUpProgramme"/>) unless the test brings another.
 /// </summary>
 internal sealed class TestServer : IAsyncDisposable
 {
     public const string Campaign = MadeUpProgramme.Id;
 
-    private readonly WebApplication _app;
+    private readonly IServerHead _head;
     private readonly bool _ownsFolder;
     private readonly List<HttpClient> _clients = [];
+    private Task<string>? _ended;
 
-    private TestServer(WebApplication app, string folder, bool ownsFolder, ManualClock clock) =>
-        (_app, Folder, _ownsFolder, Clock) = (app, folder, ownsFolder, clock);
+    private readonly ServerPlan _plan;
 
-    public string Folder { get; }
+    private TestServer(IServerHead head, ServerPlan plan, bool ownsFolder) => (_head, _plan, _ownsFolder) = (head, plan, ownsFolder);
 
-    public ManualClock Clock { get; }
+    public string Folder => _plan.Folder;
 
-    public IServiceProvider Services => _app.Services;
+    public TestClock Clock => _plan.Clock;
 
-    public string Address => _app.Urls.First();
+    /// <summary>Only for tests that say why (<see cref="TestHead.NeedsInProcess"/>).</summary>
+    public IServiceProvider Services => ((InProcessHead)_head).Services;
+
+    public string Address => _head.Address;
 
     public string AdminKey => File.ReadAllText(Path.Combine(Folder, "admin.key"));
 
@@ -35,27 +39,40 @@ internal sealed class TestServer : IAsyncDisposable
 
     public HttpClient Anyone => Client(_ => { });
 
-    /// <param name="data">Folder of an earlier server, to start on its data.</param>
+    /// <param name="data">Folder of an earlier server, to start on its data and at its time.</param>
     /// <param name="change">Changes the programme's file before the start.</param>
-    /// <param name="head">Without timers of its own: a test moves the clock by days.</param>
+    /// <param name="programme">Another programme than the made-up one.</param>
+    /// <param name="at">Where the clock stands; else ten days before everything is due.</param>
+    /// <exception cref="InvalidOperationException">It could not start.</exception>
     public static async Task<TestServer> StartAsync(
-        string? data = null, Action<JsonObject>? change = null, ILoggerProvider? logs = null, ManualClock? clock = null, RateLimits? limits = null, Head head = Head.Bare)
+        string? data = null, Action<JsonObject>? change = null, JsonObject? programme = null, DateTimeOffset? at = null, params (string Key, string Value)[] settings)
+    {
+        programme ??= MadeUpProgramme.Json();
+        change?.Invoke(programme);
+        var plan = await PlanAsync(data, programme, at, settings);
+        return new(await TestHead.StartAsync(plan, TestContext.Current.CancellationToken), plan, ownsFolder: data is null);
+    }
+
+    /// <summary>For tests about the heads themselves: inside this process, whatever it is for.</summary>
+    public static async Task<TestServer> StartInProcessAsync(Head head)
+    {
+        var plan = await PlanAsync(null, MadeUpProgramme.Json(), null, []);
+        return new(await InProcessHead.StartAsync(plan, TestContext.Current.CancellationToken, head), plan, ownsFolder: true);
+    }
+
+    private static async Task<ServerPlan> PlanAsync(string? data, JsonObject programme, DateTimeOffset? at, (string Key, string Value)[] settings)
     {
         var folder = data ?? Directory.CreateTempSubdirectory("cdd-http-").FullName;
-        var definitions = Path.Combine(folder, "definitions");
-        Directory.CreateDirectory(definitions);
-        var programme = MadeUpProgramme.Json();
-        change?.Invoke(programme);
+        var definitions = Directory.CreateDirectory(Path.Combine(folder, "definitions")).FullName;
         await File.WriteAllTextAsync(Path.Combine(definitions, "made-up.json"), programme.ToJsonString());
-
-        clock ??= new(MadeUpProgramme.Start);
-        var app = Application.Build(new ServeArguments(Data: folder), clock, [$"--Campaigns:Folder={definitions}"], limits, head);
-        var factory = app.Services.GetRequiredService<ILoggerFactory>();
-        if (logs is not null)
-            factory.AddProvider(logs);
-        await Serve.StartAsync(app, 0, TestContext.Current.CancellationToken);
-        return new(app, folder, data is null, clock);
+        var clock = new TestClock(Path.Combine(folder, "clock"));
+        if (data is null)
+            clock.Now = at ?? MadeUpProgramme.Start;
+        return new(folder, definitions, clock, settings.ToDictionary(s => s.Key, s => s.Value, StringComparer.Ordinal));
     }
+
+    /// <summary>Runs a timer once. Needs <see cref="TestHead.NeedsTimers"/>.</summary>
+    public Task FireAsync(string timer) => _head.FireAsync(timer);
 
     public static string Of(string path) => $"/api/campaigns/{Campaign}/{path}";
 
@@ -99,6 +116,9 @@ internal sealed class TestServer : IAsyncDisposable
         return new(response.StatusCode, response, await response.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken));
     }
 
+    /// <summary>With its length: a Functions host fails on a chunked body, which <c>JsonContent</c> sends.</summary>
+    public static HttpContent Json(object body) => Bytes(JsonSerializer.SerializeToUtf8Bytes(body, JsonSerializerOptions.Web), "application/json");
+
     public static HttpContent Bytes(byte[] bytes, string type)
     {
         var content = new ByteArrayContent(bytes);
@@ -106,11 +126,14 @@ internal sealed class TestServer : IAsyncDisposable
         return content;
     }
 
+    /// <summary>Ends the application before the test does.</summary>
+    /// <returns>All that it logged.</returns>
+    public Task<string> EndAsync() => _ended ??= _head.EndAsync();
+
     public async ValueTask DisposeAsync()
     {
         _clients.ForEach(c => c.Dispose());
-        await _app.StopAsync(CancellationToken.None);
-        await _app.DisposeAsync();
+        await EndAsync();
         if (_ownsFolder)
             Directory.Delete(Folder, recursive: true);
     }

@@ -6,6 +6,7 @@ using CddFunctions.Tests.Campaigns;
 
 namespace CddFunctions.Tests.Pages;
 
+[Trait("suite", "http")]
 public sealed partial class PageAssetsTests(PagesSite site) : IClassFixture<PagesSite>
 {
     private const int MostKilobytes = 60;

@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
-using CddFunctions.Host;
 using CddFunctions.Platform.Identity;
 using CddFunctions.Tests.Campaigns;
+using CddFunctions.Tests.Http;
 
 namespace CddFunctions.Tests.Pages;
 
@@ -21,11 +21,9 @@ public sealed class PagesSite : IAsyncLifetime
     public static readonly DateTimeOffset Now = new(2024, 2, 25, 9, 0, 0, TimeSpan.FromHours(7));
     private static readonly DateTimeOffset InTime = new(2024, 2, 20, 9, 0, 0, TimeSpan.FromHours(7));
 
-    private readonly string _folder = Directory.CreateTempSubdirectory("cdd-pages-").FullName;
-    private readonly RehearsalClock _clock = new(InTime);
-    private WebApplication? _app;
+    private TestServer _server = null!;
 
-    public Uri Address { get; private set; } = null!;
+    public Uri Address => new(_server.Address);
 
     /// <summary>Follows no redirect and keeps no cookie, so that a test sees each answer.</summary>
     public HttpClient Plain { get; private set; } = null!;
@@ -37,16 +35,16 @@ public sealed class PagesSite : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        _app = Application.Build(new(Port: 0, Data: _folder), _clock, [$"--Campaigns:Folder={await DefinitionsAsync()}"], head: Head.Bare);
-        await Serve.StartAsync(_app, 0, default);
-        Address = new(_app.Urls.First());
+        var rayong = Definitions.Load(Definitions.Rayong);
+        rayong.At("tasks/" + HostileTask)["th"] = HostileName;
+        _server = await TestServer.StartAsync(programme: rayong, at: InTime);
         Plain = Client();
         Admin = Client();
-        Admin.DefaultRequestHeaders.Add("x-admin-key", (await File.ReadAllTextAsync(Path.Combine(_folder, "admin.key"))).Trim());
+        Admin.DefaultRequestHeaders.Add("x-admin-key", _server.AdminKey);
 
         foreach (var unit in new[] { "2101", "2102", "2103" })
             await HandInAsync(unit);
-        _clock.MoveTo(Now);
+        _server.Clock.Now = Now;
         await HandInAsync("2104");
         await ReviewAsync("2101", new { decision = "accept" });
         await ReviewAsync("2102", new { decision = "return", reason = Reason });
@@ -55,7 +53,7 @@ public sealed class PagesSite : IAsyncLifetime
     public async Task<JsonObject> LinkAsync(CallerRole role, string subject, DateTimeOffset? expiresAt = null)
     {
         var request = new { role = role.ToString().ToLowerInvariant(), subject, expiresAt };
-        var answer = await Admin.PostAsJsonAsync($"/api/campaigns/{Definitions.Rayong}/links", request, TestContext.Current.CancellationToken);
+        var answer = await Admin.PostAsync($"/api/campaigns/{Definitions.Rayong}/links", TestServer.Json(request), TestContext.Current.CancellationToken);
         return await answer.EnsureSuccessStatusCode().Content.ReadFromJsonAsync<JsonObject>(TestContext.Current.CancellationToken) ?? [];
     }
 
@@ -65,14 +63,14 @@ public sealed class PagesSite : IAsyncLifetime
     /// <summary>Runs <paramref name="act"/> at another moment and comes back.</summary>
     public async Task<T> AtAsync<T>(DateTimeOffset moment, Func<Task<T>> act)
     {
-        _clock.MoveTo(moment);
+        _server.Clock.Now = moment;
         try
         {
             return await act();
         }
         finally
         {
-            _clock.MoveTo(Now);
+            _server.Clock.Now = Now;
         }
     }
 
@@ -80,18 +78,7 @@ public sealed class PagesSite : IAsyncLifetime
     {
         Plain.Dispose();
         Admin.Dispose();
-        if (_app is not null)
-            await _app.DisposeAsync();
-        Directory.Delete(_folder, recursive: true);
-    }
-
-    private async Task<string> DefinitionsAsync()
-    {
-        var rayong = Definitions.Load(Definitions.Rayong);
-        rayong.At("tasks/" + HostileTask)["th"] = HostileName;
-        var folder = Directory.CreateDirectory(Path.Combine(_folder, "definitions")).FullName;
-        await File.WriteAllTextAsync(Path.Combine(folder, "rayong.json"), rayong.ToJsonString());
-        return folder;
+        await _server.DisposeAsync();
     }
 
     private HttpClient Client() =>
@@ -99,7 +86,7 @@ public sealed class PagesSite : IAsyncLifetime
 
     private async Task HandInAsync(string unit)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, Hand(unit)) { Content = JsonContent.Create(new { fields = new { } }) };
+        using var request = new HttpRequestMessage(HttpMethod.Post, Hand(unit)) { Content = TestServer.Json(new { fields = new { } }) };
         request.Headers.Add("Idempotency-Key", unit);
         (await Admin.SendAsync(request)).EnsureSuccessStatusCode();
     }
@@ -107,7 +94,7 @@ public sealed class PagesSite : IAsyncLifetime
     private async Task ReviewAsync(string unit, object decision)
     {
         using var current = await Admin.GetAsync(Hand(unit));
-        using var request = new HttpRequestMessage(HttpMethod.Post, Hand(unit) + "/review") { Content = JsonContent.Create(decision) };
+        using var request = new HttpRequestMessage(HttpMethod.Post, Hand(unit) + "/review") { Content = TestServer.Json(decision) };
         request.Headers.IfMatch.Add(current.Headers.ETag!);
         (await Admin.SendAsync(request)).EnsureSuccessStatusCode();
     }

@@ -6,6 +6,7 @@ using Microsoft.Playwright;
 namespace CddFunctions.Tests.Pages;
 
 /// <summary>The page that answers an HTML form.</summary>
+[Trait("suite", "http")]
 public sealed class ReceiptPageTests(PagesSite site, Chromium chromium) : IClassFixture<PagesSite>
 {
     private static CancellationToken Ct => TestContext.Current.CancellationToken;

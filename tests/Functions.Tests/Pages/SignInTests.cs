@@ -5,6 +5,7 @@ using CddFunctions.Tests.Campaigns;
 
 namespace CddFunctions.Tests.Pages;
 
+[Trait("suite", "http")]
 public sealed class SignInTests(PagesSite site) : IClassFixture<PagesSite>
 {
     private static CancellationToken Ct => TestContext.Current.CancellationToken;

@@ -6,6 +6,7 @@ using Microsoft.Playwright;
 namespace CddFunctions.Tests.Pages;
 
 /// <summary>The start page as a browser shows it, with script switched off.</summary>
+[Trait("suite", "http")]
 public sealed class StartPageTests(PagesSite site, Chromium chromium) : IClassFixture<PagesSite>
 {
     [Fact]

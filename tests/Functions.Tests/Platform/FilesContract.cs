@@ -9,6 +9,9 @@ public abstract class FilesContract
 {
     protected const string Name = "rayong-2567/uploads/01ab.pdf";
 
+    /// <summary>What the clock says that the stores are given.</summary>
+    protected static readonly DateTimeOffset Noon = new(2024, 5, 10, 5, 0, 0, TimeSpan.Zero);
+
     protected static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     protected abstract IFiles Files { get; }
@@ -138,19 +141,84 @@ public abstract class FilesContract
     }
 
     [Fact]
-    public async Task An_opened_file_can_be_read_from_any_place_also_after_it_was_replaced()
+    public async Task An_opened_file_can_be_read_from_any_place()
     {
         await WriteAsync(Name, "0123456789");
         await using var stream = await Files.OpenAsync(Name, Ct);
         Assert.NotNull(stream);
-        await WriteAsync(Name, "other");
 
         Assert.True(stream.CanSeek);
         Assert.Equal(10, stream.Length);
         stream.Position = 7;
         Assert.Equal('7', stream.ReadByte());
-        stream.Position = 2;
+        stream.Seek(-8, SeekOrigin.End);
         Assert.Equal('2', stream.ReadByte());
+        stream.Seek(1, SeekOrigin.Current);
+        Assert.Equal(6, await stream.ReadAtLeastAsync(new byte[20], 20, throwOnEndOfStream: false, Ct));
+        Assert.Equal(-1, stream.ReadByte());
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task An_opened_file_that_is_replaced_or_deleted_is_read_as_it_was_or_not_at_all(bool replaced)
+    {
+        var old = RandomNumberGenerator.GetBytes(300_000);
+        await Files.WriteAsync(Name, new MemoryStream(old), old.Length, Ct);
+        await using var stream = await Files.OpenAsync(Name, Ct);
+        var first = stream!.ReadByte();
+        if (replaced)
+            await Files.WriteAsync(Name, new MemoryStream(new byte[300_000]), 300_000, Ct);
+        else
+            await Files.DeleteAsync(Name, Ct);
+
+        var rest = new MemoryStream();
+        var failed = await Record.ExceptionAsync(() => stream.CopyToAsync(rest, Ct));
+
+        Assert.True(failed is null or StorageUnavailableException, $"{failed}");
+        Assert.Equal(old[0], first);
+        Assert.True(old.AsSpan(1, (int)rest.Length).SequenceEqual(rest.ToArray()));
+        Assert.True(failed is not null || rest.Length == old.Length - 1);
+    }
+
+    [Fact]
+    public async Task A_file_of_many_writes_is_there_once_it_is_committed_and_not_before()
+    {
+        var content = RandomNumberGenerator.GetBytes(10_000_000);
+        await WriteAsync(Name, "old");
+        await using var writer = Files.OpenWrite(Name);
+        for (var at = 0; at < content.Length; at += 1_000_000)
+        {
+            await writer.Content.WriteAsync(content.AsMemory(at, 999_000), Ct);
+            writer.Content.Write(content, at + 999_000, 1_000);
+        }
+
+        await writer.Content.DisposeAsync();
+        Assert.Equal("old"u8.ToArray(), await ReadAsync(Name));
+
+        Assert.Equal(new StoredFile(Name, content.Length, Convert.ToHexStringLower(SHA256.HashData(content))), await writer.CommitAsync(Ct));
+        await writer.DisposeAsync();
+        Assert.Equal(content, await ReadAsync(Name));
+        Assert.Single(await ListAsync(""));
+    }
+
+    [Fact]
+    public async Task A_file_that_is_not_committed_leaves_nothing()
+    {
+        await using (var writer = Files.OpenWrite(Name))
+            await writer.Content.WriteAsync(new byte[10_000_000], Ct);
+
+        Assert.Null(await ReadAsync(Name));
+        Assert.Empty(await ListAsync(""));
+    }
+
+    [Fact]
+    public async Task The_time_of_writing_is_the_clock_of_the_application()
+    {
+        await WriteAsync(Name, "small");
+        await Files.WriteAsync("large", new MemoryStream(new byte[10_000_000]), long.MaxValue, Ct);
+
+        Assert.Equal([Noon, Noon], await Files.ListAsync("", Ct).Select(f => f.WrittenAt).ToListAsync(Ct));
     }
 
     [Theory]
@@ -171,6 +239,7 @@ public abstract class FilesContract
         await Assert.ThrowsAsync<ArgumentException>(() => Files.WriteAsync(name, Stream.Null, 1, Ct));
         await Assert.ThrowsAsync<ArgumentException>(() => Files.OpenAsync(name, Ct));
         await Assert.ThrowsAsync<ArgumentException>(() => Files.DeleteAsync(name, Ct));
+        await Assert.ThrowsAsync<ArgumentException>(() => Files.AddressAsync(name, new("text/csv", "a.csv"), TimeSpan.FromMinutes(1), Ct));
     }
 
     [Theory]

@@ -1,11 +1,13 @@
 using System.Text.Json.Nodes;
 using CddFunctions.Submissions;
 using CddFunctions.Tests.Http;
+using CddFunctions.Tests.Http.Heads;
 using static CddFunctions.Tests.Http.MadeUpProgramme;
 
 namespace CddFunctions.Tests.Submissions;
 
 /// <summary>"One of these" (t-a or t-b, at most one) when both come at the same moment.</summary>
+[Trait("suite", "http")]
 public sealed class ChoiceTests
 {
     private const int Groups = 20;
@@ -54,6 +56,7 @@ public sealed class ChoiceTests
     [Fact]
     public async Task A_claim_counts_until_its_hand_in_decides_or_for_a_minute()
     {
+        TestHead.NeedsInProcess("stops between the claim and its hand-in, which no request does");
         await using var server = await TestServer.StartAsync();
         var (claims, a, b) = (server.Services.GetRequiredService<ChoiceClaims>(), await TargetAsync(server, "t-a"), await TargetAsync(server, "t-b"));
 

@@ -4,6 +4,7 @@ using static CddFunctions.Tests.Http.MadeUpProgramme;
 
 namespace CddFunctions.Tests.Submissions;
 
+[Trait("suite", "http")]
 public sealed class DueTests
 {
     [Theory]

@@ -5,6 +5,7 @@ using CddFunctions.Tests.Http;
 
 namespace CddFunctions.Tests.Submissions;
 
+[Trait("suite", "http")]
 public sealed class FormPostTests
 {
     private const string Form = "application/x-www-form-urlencoded";

@@ -7,8 +7,6 @@ namespace CddFunctions.Tests.Adapters.Folder;
 
 public sealed class FolderFilesTests : FilesContract, IDisposable
 {
-    private static readonly DateTimeOffset Noon = new(2024, 5, 10, 5, 0, 0, TimeSpan.Zero);
-
     private readonly string _root = Path.Combine(Path.GetTempPath(), "cdd-files-" + Guid.NewGuid().ToString("n"));
     private readonly FolderFiles _files;
 
@@ -28,14 +26,6 @@ public sealed class FolderFilesTests : FilesContract, IDisposable
         Assert.Equal(Owner, File.GetUnixFileMode(Path.Combine(_root, Name)));
         foreach (var folder in Directory.EnumerateDirectories(_root, "*", SearchOption.AllDirectories).Append(_root))
             Assert.Equal(Owner | UnixFileMode.UserExecute, File.GetUnixFileMode(folder));
-    }
-
-    [Fact]
-    public async Task The_time_of_writing_is_the_clock_of_the_application()
-    {
-        await WriteAsync(Name, "x");
-
-        Assert.Equal(Noon, (await Files.ListAsync("", Ct).SingleAsync(Ct)).WrittenAt);
     }
 
     [Fact]
@@ -92,9 +82,4 @@ public sealed class FolderFilesTests : FilesContract, IDisposable
     }
 
     private string[] Temporaries() => Directory.GetFiles(Path.Combine(_root, ".tmp"));
-
-    private sealed class StoppedClock(DateTimeOffset now) : TimeProvider
-    {
-        public override DateTimeOffset GetUtcNow() => now;
-    }
 }

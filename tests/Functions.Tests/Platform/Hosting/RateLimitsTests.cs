@@ -4,12 +4,13 @@ using static CddFunctions.Tests.Http.MadeUpProgramme;
 
 namespace CddFunctions.Tests.Platform.Hosting;
 
+[Trait("suite", "http")]
 public sealed class RateLimitsTests
 {
     [Fact]
     public async Task An_intake_link_that_sends_too_much_is_told_to_wait_and_others_are_not()
     {
-        await using var server = await TestServer.StartAsync(limits: new(Intake: 3));
+        await using var server = await TestServer.StartAsync(settings: ("Limits:Intake", "3"));
         var (first, second) = (await server.HolderAsync("intake", "t-opinion"), await server.HolderAsync("intake", "t-opinion"));
         for (var i = 0; i < 3; i++)
             (await OpinionAsync(first, $"k{i}")).Must(201);
@@ -25,7 +26,7 @@ public sealed class RateLimitsTests
     [Fact]
     public async Task Offices_hand_in_as_often_as_they_need()
     {
-        await using var server = await TestServer.StartAsync(limits: new(Intake: 1));
+        await using var server = await TestServer.StartAsync(settings: ("Limits:Intake", "1"));
         var officer = await server.OfficerAsync("2101");
 
         foreach (var key in new[] { "a", "b", "c" })
@@ -35,7 +36,7 @@ public sealed class RateLimitsTests
     [Fact]
     public async Task Upload_tickets_are_counted_by_link()
     {
-        await using var server = await TestServer.StartAsync(limits: new(Uploads: 2));
+        await using var server = await TestServer.StartAsync(settings: ("Limits:Uploads", "2"));
         var officer = await server.OfficerAsync("2101");
         (await TicketAsync(officer)).Must(201);
         (await TicketAsync(officer)).Must(201);

@@ -3,6 +3,7 @@ using CddFunctions.Tests.Http;
 
 namespace CddFunctions.Tests.Platform.Identity;
 
+[Trait("suite", "http")]
 public sealed class IdentityTests
 {
     private static string Obligations => TestServer.Of("obligations");
@@ -38,7 +39,7 @@ public sealed class IdentityTests
         var foreign = (await elsewhere.LinkAsync("admin", "a")).Say("token");
         var ticket = (await TestServer.SendAsync(officer, "POST", TestServer.Of("uploads"),
             new JsonObject { ["fileName"] = "a.pdf", ["contentType"] = "application/pdf", ["length"] = 3 })).Must(201);
-        var (upload, signature) = (ticket.Say("uploadId"), ticket.Say("putUrl").Split("ticket=")[1]);
+        var (upload, signature) = (ticket.Say("uploadId"), ticket.Say("putUrl").Split('=')[^1]);
 
         foreach (var wrong in new[] { foreign, token[..^2] + (token[^2] == 'A' ? "BB" : "AA"), "a" + token, token + "A", "x", "a.b", ".", new string('a', 2000), $"upload|made-up|{upload}.{signature}" })
             (await TestServer.GetAsync(server.With(wrong), Obligations)).Must(401, "identity-invalid");
@@ -52,11 +53,11 @@ public sealed class IdentityTests
     [Fact]
     public async Task A_campaigns_administrator_rules_that_campaign_and_no_other()
     {
-        await using var server = await TestServer.StartAsync(change: null);
+        await using var server = await TestServer.StartAsync();
         var second = MadeUpProgramme.Json();
         second["id"] = "other";
         await File.WriteAllTextAsync(Path.Combine(server.Folder, "definitions", "other.json"), second.ToJsonString(), TestContext.Current.CancellationToken);
-        await using var both = await TestServer.StartAsync(server.Folder, clock: server.Clock);
+        await using var both = await TestServer.StartAsync(server.Folder);
         var chief = await both.HolderAsync("admin", "chief");
 
         (await TestServer.GetAsync(chief, Obligations)).Must(200);

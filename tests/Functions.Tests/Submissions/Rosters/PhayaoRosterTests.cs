@@ -6,6 +6,7 @@ using ClosedXML.Excel;
 namespace CddFunctions.Tests.Submissions.Rosters;
 
 /// <summary>The lists of fifteen leaders of the shipped Phayao definition, for real tambons and made-up people.</summary>
+[Trait("suite", "http")]
 public sealed class PhayaoRosterTests
 {
     private const string Excel = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
@@ -76,7 +77,7 @@ public sealed class PhayaoRosterTests
 
     private static async Task<TestServer> StartAsync()
     {
-        var server = await TestServer.StartAsync(change: ToPhayao, clock: new(Start));
+        var server = await TestServer.StartAsync(change: ToPhayao, at: Start);
         await ChooseAsync(server, "py-target-tambons", [.. Tambons.Select(t => new JsonObject { ["code"] = t })]);
         await ChooseAsync(server, "py-villages", [.. Tambons.Select(t => new JsonObject { ["code"] = t + "01", ["th"] = "บ้านสมมติ" })]);
         return server;

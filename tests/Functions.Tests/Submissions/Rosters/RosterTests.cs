@@ -6,6 +6,7 @@ using static CddFunctions.Tests.Http.MadeUpProgramme;
 
 namespace CddFunctions.Tests.Submissions.Rosters;
 
+[Trait("suite", "http")]
 public sealed class RosterTests
 {
     private const string Excel = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";

@@ -1,25 +1,19 @@
 using System.Buffers;
 
-namespace CddFunctions.Adapters.Folder;
+namespace CddFunctions.Platform;
 
-/// <summary>Between names of the port and paths on disk. No segment may start with a dot: no "..", and .tmp stays ours.</summary>
-internal static class FileNames
+/// <summary>What a file may be called. No segment may start with a dot: no "..", and a store has room for names of its own.</summary>
+public static class FileNames
 {
     private const int LongestName = 500;
     private const int LongestSegment = 200; // a file system allows 255 bytes
 
     private static readonly SearchValues<char> Alphabet = SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789._-");
 
-    public static string ToPath(string root, string name)
-    {
-        if (name.Length > LongestName || !name.Split('/').All(IsSegment))
-            throw new ArgumentException("A file name is made of segments of a-z, 0-9, '.', '_' and '-'.", nameof(name));
-
-        return Path.Combine(root, name);
-    }
-
-    public static string ToName(string root, string path) =>
-        Path.GetRelativePath(root, path).Replace(Path.DirectorySeparatorChar, '/');
+    /// <exception cref="ArgumentException">Not a name that the port allows.</exception>
+    public static string Check(string name) => name.Length <= LongestName && name.Split('/').All(IsSegment)
+        ? name
+        : throw new ArgumentException("A file name is made of segments of a-z, 0-9, '.', '_' and '-'.", nameof(name));
 
     /// <summary>A prefix may end inside a segment or after a slash.</summary>
     public static void CheckPrefix(string prefix)

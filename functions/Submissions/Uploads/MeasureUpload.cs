@@ -1,0 +1,58 @@
+using CddFunctions.Campaigns;
+using CddFunctions.Platform;
+using CddFunctions.Platform.Media;
+
+namespace CddFunctions.Submissions.Uploads;
+
+/// <summary>
+/// Takes over an upload whose bytes went to the file store past the application: measures them where they arrived, reading
+/// only what that needs, then has the store copy them under a name of their own. Both are done on one version of the
+/// bytes, so that what was measured is what is kept, although the sender's address can still write.
+/// </summary>
+public sealed class MeasureUpload(UploadStore store, IIncoming incoming, UploadMeter measured, TimeProvider clock)
+{
+    /// <returns>The upload with what was measured: of what arrived last, or of what was taken over before. The refused bytes
+    /// stay where they arrived, so that asking again gives the same answer.</returns>
+    public async Task<Outcome<StoredUpload>> RunAsync(LaunchedCampaign campaign, StoredUpload upload, CancellationToken ct)
+    {
+        if (upload.Value.ClaimedBy is not null)
+            return UploadProblems.AlreadyUsed();
+        if (await incoming.FindAsync(UploadStore.FileName(campaign.Id, upload.Id), ct) is { } file)
+            return await TakeOverAsync(campaign, upload, file, ct);
+        if (upload.Value.Received is not null)
+            return upload;
+        return clock.GetUtcNow() > upload.Value.ExpiresAt ? UploadProblems.TicketInvalid() : UploadProblems.NotArrived();
+    }
+
+    private async Task<Outcome<StoredUpload>> TakeOverAsync(
+        LaunchedCampaign campaign, StoredUpload upload, ArrivedFile file, CancellationToken ct)
+    {
+        if (file.Length != upload.Value.Length)
+            return UploadProblems.WrongLength(upload.Value.Length, file.Length);
+
+        var facts = await MeasureAsync(file, ct);
+        if (UploadChecks.Refuse(campaign, upload.Value, facts) is { } refusal)
+            return refusal;
+
+        var name = UploadChecks.NewName(campaign, upload.Id);
+        if (!await incoming.KeepAsync(file, name, ct))
+            return await TakenMeanwhileAsync(campaign, upload, ct) is { } first ? first : UploadProblems.NotArrived();
+
+        var received = upload.Value with { Received = new(name, file.Length, null, clock.GetUtcNow(), facts, file.Md5) };
+        if (await store.TryReplaceAsync(campaign, upload, received, ct) is not { } version)
+            return await TakenMeanwhileAsync(campaign, upload, ct) is { } other ? other : UploadProblems.AlreadyUsed();
+
+        await incoming.RemoveAsync(file, ct);
+        return upload with { Version = version, Value = received };
+    }
+
+    private async Task<MediaFacts> MeasureAsync(ArrivedFile file, CancellationToken ct)
+    {
+        await using var content = incoming.Open(file);
+        return measured.Count(await MediaInspector.InspectAsync(content, ct));
+    }
+
+    /// <summary>The same question, asked twice at once, has one answer.</summary>
+    private async Task<StoredUpload?> TakenMeanwhileAsync(LaunchedCampaign campaign, StoredUpload upload, CancellationToken ct) =>
+        await store.FindAsync(campaign, upload.Id, ct) is { Value: { Received: not null, ClaimedBy: null, Removed: false } } taken ? taken : null;
+}
