@@ -73,6 +73,7 @@ public static class Serve
     {
         app.Services.GetRequiredService<InstallationSecrets>().Prepare();
         await StartChecks.RunAsync(app.Services.GetServices<IStartCheck>(), ct);
+        _ = app.Services.GetRequiredService<IFiles>(); // a place for files that cannot be opened says so now, not at the first upload
         await app.Services.GetRequiredService<CampaignCatalog>().LoadAsync(ct);
         app.Services.GetRequiredService<StartGate>().Open();
     }
