@@ -78,6 +78,7 @@ internal sealed class BlobIncoming(BlobAccount account, TimeProvider clock) : II
 
     private BlockBlobClient BlobOf(string name) => _incoming.GetBlockBlobClient(FileNames.Check(name));
 
+    // "H": a list has versions without quotes, and a condition is to have them.
     private static ArrivedFile Arrived(string name, long length, ETag version, byte[]? md5) =>
-        new(name, length, version.ToString(), md5 is { Length: > 0 } ? Convert.ToHexStringLower(md5) : null);
+        new(name, length, version.ToString("H"), md5 is { Length: > 0 } ? Convert.ToHexStringLower(md5) : null);
 }

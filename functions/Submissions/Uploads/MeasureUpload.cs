@@ -9,7 +9,7 @@ namespace CddFunctions.Submissions.Uploads;
 /// only what that needs, then has the store copy them under a name of their own. Both are done on one version of the
 /// bytes, so that what was measured is what is kept, although the sender's address can still write.
 /// </summary>
-public sealed class MeasureUpload(UploadStore store, IIncoming incoming, TimeProvider clock)
+public sealed class MeasureUpload(UploadStore store, IIncoming incoming, UploadMeter measured, TimeProvider clock)
 {
     /// <returns>The upload with what was measured: of what arrived last, or of what was taken over before. The refused bytes
     /// stay where they arrived, so that asking again gives the same answer.</returns>
@@ -49,7 +49,7 @@ public sealed class MeasureUpload(UploadStore store, IIncoming incoming, TimePro
     private async Task<MediaFacts> MeasureAsync(ArrivedFile file, CancellationToken ct)
     {
         await using var content = incoming.Open(file);
-        return await MediaInspector.InspectAsync(content, ct);
+        return measured.Count(await MediaInspector.InspectAsync(content, ct));
     }
 
     /// <summary>The same question, asked twice at once, has one answer.</summary>

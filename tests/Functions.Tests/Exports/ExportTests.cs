@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text.Json.Nodes;
 using CddFunctions.Tests.Http;
+using CddFunctions.Tests.Http.Heads;
 
 namespace CddFunctions.Tests.Exports;
 
@@ -32,6 +33,24 @@ public sealed class ExportTests
         Assert.Equal(
             "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
             (await TestServer.GetAsync(viewer, TestServer.Of($"exports/{made.Say("snapshot")}/datasets.xlsx"))).Must(200).Type);
+    }
+
+    [Fact]
+    public async Task What_viewers_read_is_kept_apart_and_what_an_earlier_version_kept_together_can_still_be_read()
+    {
+        TestHead.NeedsInProcess("looks into the data folder");
+        await using var server = await TestServer.StartAsync();
+        var viewer = await server.HolderAsync("viewer", "v");
+        (await TestServer.SendAsync(server.Admin, "POST", TestServer.Of("exports"), new JsonObject())).Must(201);
+        var before = (await TestServer.GetAsync(viewer, TestServer.Of("exports/latest/manifest.json"))).Must(200).Text;
+        var (files, published) = (Path.Combine(server.Folder, "files", TestServer.Campaign), Path.Combine(server.Folder, "published", TestServer.Campaign));
+
+        var snapshot = Path.GetFileName(Assert.Single(Directory.GetDirectories(Path.Combine(files, "exports"))));
+        var masked = Path.Combine("exports", snapshot, "masked");
+        Assert.False(Directory.Exists(Path.Combine(files, masked)));
+        Directory.Move(Path.Combine(published, masked), Path.Combine(files, masked));
+
+        Assert.Equal(before, (await TestServer.GetAsync(viewer, TestServer.Of("exports/latest/manifest.json"))).Must(200).Text);
     }
 
     [Fact]

@@ -17,13 +17,13 @@ public sealed class RemoveAbandonedExportsTests
         TestHead.NeedsInProcess("puts files into the store behind the application's back");
         await using var server = await TestServer.StartAsync();
         var made = (await TestServer.SendAsync(server.Admin, "POST", TestServer.Of("exports"), new JsonObject())).Must(201);
-        var files = server.Services.GetRequiredService<IFiles>();
+        var (files, published) = (server.Services.GetRequiredService<IFiles>(), server.Services.GetRequiredService<PublishedFiles>().Files);
         await WriteAsync(files, $"{MadeUpProgramme.Id}/exports/20240510-020000-abcdef/full/datasets.xlsx");
-        await WriteAsync(files, $"{MadeUpProgramme.Id}/exports/20240510-020000-abcdef/masked/datasets/tasks.csv");
+        await WriteAsync(published, $"{MadeUpProgramme.Id}/exports/20240510-020000-abcdef/masked/datasets/tasks.csv");
         await WriteAsync(files, $"{MadeUpProgramme.Id}/uploads/20240510-020000-abcdef");
         await WriteAsync(files, $"{MadeUpProgramme.Id}-2/exports/20240510-020000-abcdef/full/datasets.xlsx");
         var job = server.Services.GetRequiredService<RemoveAbandonedExports>();
-        var before = await files.ListAsync("", Ct).CountAsync(Ct);
+        var before = await CountAsync(files, published);
 
         server.Clock.Now += TimeSpan.FromHours(24) - TimeSpan.FromSeconds(1);
         Assert.Equal(0, await job.RunAsync(Ct));
@@ -31,10 +31,13 @@ public sealed class RemoveAbandonedExportsTests
         Assert.Equal(2, await job.RunAsync(Ct));
         Assert.Equal(0, await job.RunAsync(Ct));
 
-        Assert.Equal(before - 2, await files.ListAsync("", Ct).CountAsync(Ct));
+        Assert.Equal((before.Files - 1, before.Published - 1), await CountAsync(files, published));
         foreach (var file in made.Json["files"]!.AsArray())
             (await TestServer.GetAsync(server.Admin, (string)file!["url"]!)).Must(200);
     }
+
+    private static async Task<(int Files, int Published)> CountAsync(IFiles files, IFiles published) =>
+        (await files.ListAsync("", Ct).CountAsync(Ct), await published.ListAsync("", Ct).CountAsync(Ct));
 
     private static Task<StoredFile?> WriteAsync(IFiles files, string name) => files.WriteAsync(name, new MemoryStream([1]), 1, Ct);
 }

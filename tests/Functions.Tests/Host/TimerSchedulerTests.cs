@@ -1,4 +1,5 @@
 using CddFunctions.Host;
+using CddFunctions.Platform.Telemetry;
 using CddFunctions.Platform.Timers;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -128,9 +129,10 @@ public sealed class TimerSchedulerTests
     {
         private static readonly Type[] Keys = [typeof(int), typeof(long)];
         private readonly List<ITimerJob> _jobs = [.. jobs];
+        private readonly ServiceProvider _others = new ServiceCollection().AddMetrics().AddSingleton<StoreOutages>().AddSingleton<TimerRuns>().BuildServiceProvider();
 
         public static Type Key(int i) => Keys[i];
 
-        public object? GetService(Type serviceType) => _jobs[Array.IndexOf(Keys, serviceType)];
+        public object? GetService(Type serviceType) => Array.IndexOf(Keys, serviceType) is >= 0 and var i ? _jobs[i] : _others.GetService(serviceType);
     }
 }

@@ -1,6 +1,5 @@
 using System.Globalization;
-using Azure.Storage.Blobs;
-using CddFunctions.Adapters.Blobs;
+using CddFunctions.Tests.Adapters.Blobs;
 
 namespace CddFunctions.Tests.Servers;
 
@@ -30,9 +29,7 @@ internal sealed class AzuriteServer
     public async Task<IReadOnlyDictionary<string, string>> CreateContainersAsync()
     {
         var settings = NextAccount();
-        var service = new BlobServiceClient(settings["Blob:ConnectionString"]);
-        foreach (var container in BlobAccount.Containers)
-            await service.CreateBlobContainerAsync(container);
+        await BlobContainers.CreateAsync(settings["Blob:ConnectionString"]);
         return settings;
     }
 

@@ -16,18 +16,19 @@ public sealed class UploadTests
         await using var server = await TestServer.StartAsync();
         var officer = await server.OfficerAsync("2101");
         var pdf = PdfMaker.PagesOf(10);
-        var ticket = (await TicketAsync(officer, pdf.Length)).Must(201);
-        (await PutAsync(server, ticket, pdf)).Must(200);
+        var ticket = (await Uploading.TicketAsync(officer, pdf.Length)).Must(201);
+        (await Uploading.SendAsync(server, officer, ticket, pdf)).Must(200);
 
-        var resent = (await PutAsync(server, ticket, pdf)).Must(200);
+        var resent = (await Uploading.SendAsync(server, officer, ticket, pdf)).Must(200);
         var body = Book(ticket);
         (await TestServer.PostAsync(officer, "t-book", "2101", "k", body)).Must(201);
 
         Assert.Equal(10, (int)resent.Json["facts"]!["pages"]!);
-        (await PutAsync(server, ticket, pdf)).Must(409, "upload-already-used");
+        (await Uploading.SendAsync(server, officer, ticket, pdf)).Must(409, "upload-already-used");
         (await TestServer.PostAsync(officer, "t-book", "2101", "k", body)).Must(201);
         var file = (await TestServer.GetAsync(officer, TestServer.HandIn("t-book", "2101"))).Json["current"]!["files"]!["file"]![0]!;
-        Assert.Equal(("เล่ม.pdf", (string)resent.Json["sha256"]!), ((string)file["fileName"]!, (string)file["sha256"]!));
+        var sum = Uploading.IsDirect(ticket) ? "md5" : "sha256";
+        Assert.Equal(("เล่ม.pdf", (string)resent.Json[sum]!), ((string)file["fileName"]!, (string)file[sum]!));
     }
 
     [Fact]
@@ -36,17 +37,17 @@ public sealed class UploadTests
         await using var server = await TestServer.StartAsync();
         var officer = await server.OfficerAsync("2101");
         var pdf = PdfMaker.PagesOf(11);
-        var named = (await TicketAsync(officer, pdf.Length, "t-book", "file")).Must(201);
-        var unnamed = (await TicketAsync(officer, pdf.Length)).Must(201);
+        var named = (await Uploading.TicketAsync(officer, pdf.Length, "t-book", "file")).Must(201);
+        var unnamed = (await Uploading.TicketAsync(officer, pdf.Length)).Must(201);
 
-        var refused = (await PutAsync(server, named, pdf)).Must(422, "file-refused");
-        (await PutAsync(server, unnamed, pdf)).Must(200);
+        var refused = (await Uploading.SendAsync(server, officer, named, pdf)).Must(422, "file-refused");
+        (await Uploading.SendAsync(server, officer, unnamed, pdf)).Must(200);
         var late = (await TestServer.PostAsync(officer, "t-book", "2101", "k", Book(unnamed))).Must(422, "rules-broken");
 
         Assert.Contains("๑๑ หน้า เกิน ๑๐ หน้า", refused.Say("detail"), StringComparison.Ordinal);
         Assert.Contains("๑๑ หน้า เกิน ๑๐ หน้า", (string)late.Errors["file"]![0]!, StringComparison.Ordinal);
         var text = Encoding.UTF8.GetBytes("just text");
-        (await PutAsync(server, (await TicketAsync(officer, text.Length, "t-book", "file")).Must(201), text)).Must(422, "file-refused");
+        (await Uploading.SendAsync(server, officer, (await Uploading.TicketAsync(officer, text.Length, "t-book", "file")).Must(201), text)).Must(422, "file-refused");
     }
 
     [Fact]
@@ -55,12 +56,12 @@ public sealed class UploadTests
         await using var server = await TestServer.StartAsync();
         var officer = await server.OfficerAsync("2101");
         var pdf = PdfMaker.PagesOf(1);
-        var ticket = (await TicketAsync(officer, pdf.Length)).Must(201);
+        var ticket = (await Uploading.TicketAsync(officer, pdf.Length)).Must(201);
 
-        (await PutAsync(server, ticket, pdf[..^1])).Must(400, "wrong-length");
-        (await PutAsync(server, ticket, [.. pdf, 1, 2, 3])).Must(400, "wrong-length");
+        (await Uploading.SendAsync(server, officer, ticket, pdf[..^1])).Must(400, "wrong-length");
+        (await Uploading.SendAsync(server, officer, ticket, [.. pdf, 1, 2, 3])).Must(400, "wrong-length");
         (await TestServer.PostAsync(officer, "t-book", "2101", "k", Book(ticket))).Must(422, "rules-broken");
-        (await PutAsync(server, ticket, pdf)).Must(200);
+        (await Uploading.SendAsync(server, officer, ticket, pdf)).Must(200);
         (await TestServer.PostAsync(officer, "t-book", "2101", "k", Book(ticket))).Must(201);
     }
 
@@ -69,8 +70,9 @@ public sealed class UploadTests
     {
         await using var server = await TestServer.StartAsync();
         var pdf = PdfMaker.PagesOf(1);
-        var ticket = (await TicketAsync(await server.OfficerAsync("2102"), pdf.Length)).Must(201);
-        (await PutAsync(server, ticket, pdf)).Must(200);
+        var owner = await server.OfficerAsync("2102");
+        var ticket = (await Uploading.TicketAsync(owner, pdf.Length)).Must(201);
+        (await Uploading.SendAsync(server, owner, ticket, pdf)).Must(200);
         var officer = await server.OfficerAsync("2101");
 
         foreach (var id in new[] { ticket.Say("uploadId"), "none", "a/b?c#d\\", new string('x', 300), "a\nb" })
@@ -79,8 +81,42 @@ public sealed class UploadTests
         (await TestServer.PostAsync(officer, "t-book", "2101", "k", Book(5))).Must(400, "fields-malformed");
         (await TestServer.PostAsync(officer, "t-book", "2101", "k", new JsonObject())).Must(400, "fields-malformed");
         (await TestServer.SendAsync(server.Anyone, "PUT", TestServer.Of($"uploads/{ticket.Say("uploadId")}?ticket=x"), TestServer.Bytes(pdf, "application/pdf"))).Must(403, "ticket-invalid");
-        server.Clock.Now += TimeSpan.FromHours(2.1);
-        (await PutAsync(server, ticket, pdf)).Must(403, "ticket-invalid");
+        (await Uploading.MeasureAsync(officer, ticket)).Must(403, "not-yours");
+        (await Uploading.MeasureAsync(await server.HolderAsync("viewer", "v"), ticket)).Must(403, "not-yours");
+        (await Uploading.MeasureAsync(server.Anyone, ticket)).Must(401, "identity-missing");
+        (await TestServer.SendAsync(officer, "POST", TestServer.Of("uploads/none/measure"))).Must(404, "upload-not-found");
+    }
+
+    [Fact]
+    public async Task What_was_sent_can_be_asked_for_again_until_it_is_handed_in()
+    {
+        await using var server = await TestServer.StartAsync();
+        var officer = await server.OfficerAsync("2101");
+        var pdf = PdfMaker.PagesOf(3);
+        var ticket = (await Uploading.TicketAsync(officer, pdf.Length)).Must(201);
+
+        (await Uploading.MeasureAsync(officer, ticket)).Must(409, "upload-not-arrived");
+        (await TestServer.PostAsync(officer, "t-book", "2101", "k", Book(ticket))).Must(422, "rules-broken");
+        var sent = (await Uploading.SendAsync(server, officer, ticket, pdf)).Must(200);
+        Assert.Equal(sent.Text, (await Uploading.MeasureAsync(officer, ticket)).Must(200).Text);
+        (await TestServer.PostAsync(officer, "t-book", "2101", "k", Book(ticket))).Must(201);
+        (await Uploading.MeasureAsync(officer, ticket)).Must(409, "upload-already-used");
+    }
+
+    [Fact]
+    public async Task An_address_that_has_ended_takes_nothing_and_the_answer_says_so()
+    {
+        await using var server = await TestServer.StartAsync();
+        var officer = await server.OfficerAsync("2101");
+        var pdf = PdfMaker.PagesOf(1);
+        var ticket = (await Uploading.TicketAsync(officer, pdf.Length)).Must(201);
+
+        server.Clock.Now = ticket.Json["expiresAt"]!.GetValue<DateTimeOffset>();
+        (await Uploading.MeasureAsync(officer, ticket)).Must(409, "upload-not-arrived");
+        server.Clock.Now += TimeSpan.FromSeconds(1);
+        (await Uploading.MeasureAsync(officer, ticket)).Must(403, "ticket-invalid");
+        if (!Uploading.IsDirect(ticket)) // a store judges by its own clock
+            (await Uploading.SendAsync(server, officer, ticket, pdf)).Must(403, "ticket-invalid");
     }
 
     [Fact]
@@ -89,8 +125,8 @@ public sealed class UploadTests
         await using var server = await TestServer.StartAsync();
         var officer = await server.OfficerAsync("2101");
         var png = Png();
-        var ticket = (await TicketAsync(officer, png.Length)).Must(201);
-        (await PutAsync(server, ticket, png)).Must(200);
+        var ticket = (await Uploading.TicketAsync(officer, png.Length)).Must(201);
+        (await Uploading.SendAsync(server, officer, ticket, png)).Must(200);
         var body = Fields(("note", "ก"));
         body["uploads"] = new JsonObject { ["photos"] = new JsonArray(ticket.Say("uploadId"), ticket.Say("uploadId")) };
 
@@ -105,20 +141,20 @@ public sealed class UploadTests
         await using var server = await TestServer.StartAsync();
         var officer = await server.OfficerAsync("2101");
         var pdf = PdfMaker.PagesOf(1);
-        var (kept, forgotten) = ((await TicketAsync(officer, pdf.Length)).Must(201), (await TicketAsync(officer, pdf.Length)).Must(201));
-        (await PutAsync(server, kept, pdf)).Must(200);
-        (await PutAsync(server, forgotten, pdf)).Must(200);
+        var (kept, forgotten) = ((await Uploading.TicketAsync(officer, pdf.Length)).Must(201), (await Uploading.TicketAsync(officer, pdf.Length)).Must(201));
+        (await Uploading.SendAsync(server, officer, kept, pdf)).Must(200);
+        (await Uploading.SendAsync(server, officer, forgotten, pdf)).Must(200);
         (await TestServer.PostAsync(officer, "t-book", "2101", "k", Book(kept))).Must(201);
 
         server.Clock.Now += TimeSpan.FromHours(23.9);
         await server.FireAsync("Housekeeping");
-        (await PutAsync(server, forgotten, pdf)).Must(403, "ticket-invalid");
+        (await Uploading.MeasureAsync(server.Admin, forgotten)).Must(200);
         server.Clock.Now += TimeSpan.FromHours(0.2);
         await server.FireAsync("Housekeeping");
         await server.FireAsync("Housekeeping");
 
-        (await PutAsync(server, forgotten, pdf)).Must(404, "upload-not-found");
-        (await PutAsync(server, kept, pdf)).Must(403, "ticket-invalid");
+        (await Uploading.SendAsync(server, server.Admin, forgotten, pdf)).Must(404, "upload-not-found");
+        (await Uploading.MeasureAsync(server.Admin, kept)).Must(409, "upload-already-used");
         (await TestServer.PostAsync(await server.OfficerAsync("2101"), "t-book", "2101", "k", Book(kept))).Must(201);
     }
 
@@ -135,20 +171,13 @@ public sealed class UploadTests
             new JsonObject { ["fileName"] = name, ["contentType"] = "x", ["length"] = length });
 
         answer.Must(status, code);
-        (await TicketAsync(server.Anyone, 3)).Must(401, "identity-missing");
-        (await TicketAsync(await server.HolderAsync("viewer", "v"), 3)).Must(403, "not-yours");
+        (await Uploading.TicketAsync(server.Anyone, 3)).Must(401, "identity-missing");
+        (await Uploading.TicketAsync(await server.HolderAsync("viewer", "v"), 3)).Must(403, "not-yours");
     }
 
     private static JsonObject Book(Answer ticket) => Book(ticket.Say("uploadId"));
 
     private static JsonObject Book(JsonNode id) => new() { ["uploads"] = new JsonObject { ["file"] = id } };
-
-    private static Task<Answer> TicketAsync(HttpClient client, long length, string? task = null, string? field = null) =>
-        TestServer.SendAsync(client, "POST", TestServer.Of("uploads"),
-            new JsonObject { ["fileName"] = "เล่ม.pdf", ["contentType"] = "application/pdf", ["length"] = length, ["task"] = task, ["field"] = field });
-
-    private static Task<Answer> PutAsync(TestServer server, Answer ticket, byte[] bytes) =>
-        TestServer.SendAsync(server.Anyone, "PUT", new Uri(ticket.Say("putUrl")).PathAndQuery, TestServer.Bytes(bytes, "application/octet-stream"));
 
     private static byte[] Png() => Convert.FromBase64String("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==");
 }
