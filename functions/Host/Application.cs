@@ -7,6 +7,8 @@ using CddFunctions.Platform.Hosting;
 using CddFunctions.Submissions;
 using CddFunctions.Submissions.Rosters;
 using CddFunctions.Submissions.Uploads;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
 
 namespace CddFunctions.Host;
 
@@ -15,7 +17,9 @@ public static class Application
 {
     private const long MostBytes = 6 * 1_048_576;
 
-    public static WebApplication Build(ServeArguments arguments, TimeProvider clock, string[]? settings = null, Head head = Head.Embedded)
+    /// <param name="server">One that listens already; null = Kestrel, from the start of the application.</param>
+    public static WebApplication Build(
+        ServeArguments arguments, TimeProvider clock, string[]? settings = null, Head head = Head.Embedded, IServer? server = null)
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { Args = settings, ContentRootPath = Directory.GetCurrentDirectory() });
         builder.AddSettings();
@@ -23,11 +27,9 @@ public static class Application
         if (arguments.Data is { } folder)
             builder.Services.Configure<DataOptions>(o => o.Folder = folder);
 
-        builder.WebHost.ConfigureKestrel(kestrel =>
-        {
-            kestrel.AddServerHeader = false;
-            kestrel.Limits.MaxRequestBodySize = MostBytes;
-        });
+        builder.WebHost.ConfigureKestrel(Limit);
+        if (server is not null)
+            builder.Services.AddSingleton(server);
         builder.Services.AddSingleton(clock);
         builder.Services.AddPlatform();
         builder.Services.AddRateLimits();
@@ -35,13 +37,11 @@ public static class Application
         builder.AddTelemetry();
         builder.Services.AddCampaigns().AddSubmissions().AddExports().AddSingleton<AdministratorLinks>();
         builder.Services.AddPages(rehearsal: clock.IsRehearsal());
-        builder.Services.AddSingleton<StartGate>();
         builder.Services.AddSingleton<TimerScheduler>();
         if (head is Head.Embedded)
             builder.Services.AddHostedService(s => s.GetRequiredService<TimerScheduler>());
 
         var app = builder.Build();
-        app.Use(app.Services.GetRequiredService<StartGate>().PassAsync);
         app.UsePlatform();
         app.MapHealth();
         app.MapCampaigns();
@@ -54,5 +54,12 @@ public static class Application
         if (head is Head.CustomHandler)
             app.MapTimers();
         return app;
+    }
+
+    /// <summary>The same for every server that answers for the application.</summary>
+    public static void Limit(KestrelServerOptions kestrel)
+    {
+        kestrel.AddServerHeader = false;
+        kestrel.Limits.MaxRequestBodySize = MostBytes;
     }
 }

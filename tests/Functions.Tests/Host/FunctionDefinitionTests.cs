@@ -19,6 +19,7 @@ public sealed partial class FunctionDefinitionTests : IDisposable
     {
         await using var server = await TestServer.StartAsync();
         var answered = server.Services.GetRequiredService<IEnumerable<EndpointDataSource>>().SelectMany(s => s.Endpoints).OfType<RouteEndpoint>()
+            .Where(e => e.RoutePattern.RawText != "/") // the host's probe
             .Select(e => (Pattern: e.RoutePattern.RawText!.TrimStart('/'), Methods: e.Metadata.GetRequiredMetadata<IHttpMethodMetadata>().HttpMethods))
             .SelectMany(e => e.Methods.Select(m => $"{m} {e.Pattern.Replace("{**", "{*", StringComparison.Ordinal).TrimEnd('/')}"));
 
