@@ -18,8 +18,7 @@ public static class Serve
             using var door = host.Head is Head.CustomHandler ? await FrontDoor.OpenAsync(port, ct) : null;
             var settings = Settings.BeforeBuild();
             port = host.HandlerPort ?? arguments.Port ?? settings.Port;
-            arguments = arguments with { Port = port, Clock = arguments.Clock ?? settings.Clock, ClockFile = arguments.ClockFile ?? settings.ClockFile };
-            await RunAsync(arguments, host, door, ct);
+            await RunAsync(arguments.Or(settings) with { Port = port }, host, door, ct);
             return 0;
         }
         catch (Exception fault) when (StartFault.Sentence(fault, port) is { } sentence)
