@@ -11,8 +11,14 @@ switch (args)
     case ["handins"]:
         await HandIns.RunAsync();
         return 0;
+    case ["telemetry"]:
+        await TelemetryCost.RunAsync();
+        return 0;
     case ["ledger"]:
         await Ledger.RunAsync();
+        return 0;
+    case ["cosmos"]:
+        await CosmosUnits.RunAsync();
         return 0;
     case ["startup"]:
         await Startup.RunAsync();
@@ -21,6 +27,6 @@ switch (args)
         await Echo.RunAsync();
         return 0;
     default:
-        Console.Error.WriteLine("usage: handins | ledger | startup | store DIRECTORY (an empty directory on the disk to measure)");
+        Console.Error.WriteLine("usage: cosmos | handins | telemetry | ledger | startup | store DIRECTORY (an empty directory on the disk to measure)");
         return 2;
 }

@@ -65,7 +65,7 @@ public sealed class CampaignCatalog(
     private int Report(string file, List<Fault> errors)
     {
         foreach (var fault in errors)
-            log.LogError("{File} does not start: {Rule} {Path}: {Message}", Path.GetFileName(file), fault.Rule, fault.Path, fault.Message.En);
+            log.LogError("{CampaignFile} does not start: {Rule} {FaultPath}: {Fault}", Path.GetFileName(file), fault.Rule, fault.Path, fault.Message.En);
 
         return errors.Count;
     }

@@ -8,6 +8,7 @@ public static class ExportsSetup
         .AddSingleton<SnapshotStore>()
         .AddSingleton<SnapshotPlaces>()
         .AddSingleton<LatestWorkbook>()
+        .AddSingleton<MeasuredExports>()
         .AddSingleton<DataPositions>()
         .AddSingleton<MakeSnapshot>()
         .AddSingleton<RefreshRuns>()

@@ -17,9 +17,13 @@ public sealed record SnapshotOrder(string? Label, bool Freeze, string By, Snapsh
 /// snapshot's document comes last, so a snapshot that is listed has all its files.
 /// </summary>
 public sealed class MakeSnapshot(
-    SnapshotStore store, SnapshotPlaces places, DataPositions data, CampaignDatasets campaigns, SubmissionDatasets submissions, RosterDatasets rosters, TimeProvider clock)
+    SnapshotStore store, SnapshotPlaces places, DataPositions data, CampaignDatasets campaigns, SubmissionDatasets submissions, RosterDatasets rosters,
+    MeasuredExports measured, TimeProvider clock)
 {
-    public async Task<Snapshot> RunAsync(LaunchedCampaign campaign, SnapshotOrder order, CancellationToken ct)
+    public Task<Snapshot> RunAsync(LaunchedCampaign campaign, SnapshotOrder order, CancellationToken ct) =>
+        measured.RunAsync(campaign.Id, () => MakeAsync(campaign, order, ct));
+
+    private async Task<Snapshot> MakeAsync(LaunchedCampaign campaign, SnapshotOrder order, CancellationToken ct)
     {
         var positions = await data.NowAsync(campaign, (await store.NewestAsync(campaign, ct))?.Basis?.Positions, ct);
         var asOf = clock.GetUtcNow();

@@ -32,6 +32,7 @@ public static class Application
         builder.Services.AddPlatform();
         builder.Services.AddRateLimits();
         builder.AddStorage();
+        builder.AddTelemetry();
         builder.Services.AddCampaigns().AddSubmissions().AddExports().AddSingleton<AdministratorLinks>();
         builder.Services.AddPages(rehearsal: clock.IsRehearsal());
         builder.Services.AddSingleton<StartGate>();

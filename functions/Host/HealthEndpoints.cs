@@ -12,7 +12,7 @@ public static class HealthEndpoints
     /// <param name="Invalid">Campaign files that could not start, with how many faults; the log names each.</param>
     public sealed record Health(string Status, StorageDescription Storage, string Version, bool Rehearsal, DateTimeOffset? Now, IReadOnlyDictionary<string, int>? Invalid);
 
-    private static readonly string Version =
+    internal static readonly string Version =
         typeof(HealthEndpoints).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0] ?? "0";
 
     public static void MapHealth(this IEndpointRouteBuilder routes) => routes.MapGet("/api/health", Check).WithTags("Health");

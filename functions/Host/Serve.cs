@@ -1,4 +1,5 @@
 using CddFunctions.Campaigns;
+using CddFunctions.Platform;
 using CddFunctions.Platform.Identity;
 
 namespace CddFunctions.Host;
@@ -62,6 +63,7 @@ public static class Serve
     private static async Task PrepareAsync(WebApplication app, CancellationToken ct)
     {
         app.Services.GetRequiredService<InstallationSecrets>().Prepare();
+        await StartChecks.RunAsync(app.Services.GetServices<IStartCheck>(), ct);
         await app.Services.GetRequiredService<CampaignCatalog>().LoadAsync(ct);
         app.Services.GetRequiredService<StartGate>().Open();
     }

@@ -1,9 +1,11 @@
 using CddFunctions.Adapters.Blobs;
+using CddFunctions.Adapters.Cosmos;
 using CddFunctions.Adapters.Identity;
 using CddFunctions.Campaigns;
 using CddFunctions.Platform;
 using CddFunctions.Platform.Hosting;
 using CddFunctions.Platform.Identity;
+using CddFunctions.Platform.Telemetry;
 
 namespace CddFunctions.Host;
 
@@ -18,6 +20,8 @@ public static class Settings
         ["Data"] = typeof(DataOptions),
         ["Storage"] = typeof(StorageOptions),
         ["Azure"] = typeof(AzureOptions),
+        ["Cosmos"] = typeof(CosmosOptions),
+        ["Telemetry"] = typeof(TelemetryOptions),
         ["Blob"] = typeof(BlobOptions),
         ["Campaigns"] = typeof(CampaignOptions),
         ["Limits"] = typeof(RateLimits),
@@ -31,6 +35,8 @@ public static class Settings
         Bind<DataOptions>(builder, "Data");
         Bind<StorageOptions>(builder, "Storage");
         Bind<AzureOptions>(builder, "Azure");
+        Bind<CosmosOptions>(builder, "Cosmos");
+        Bind<TelemetryOptions>(builder, "Telemetry");
         Bind<BlobOptions>(builder, "Blob");
         Bind<CampaignOptions>(builder, "Campaigns");
         Bind<RateLimits>(builder, "Limits");

@@ -18,6 +18,7 @@ public static class StartFault
         ArgumentOutOfRangeException { ParamName: "port" } => $"{port} is no port; name one from 0 to 65535.",
         OptionsValidationException settings => string.Join(' ', settings.Failures),
         InvalidOperationException { InnerException: ArgumentException } setting => setting.Message, // how the binder reports a value of the wrong type
+        StartCheckException missing => missing.Message,
         UnauthorizedAccessException or IOException => fault.Message,
         _ => null,
     };

@@ -1,4 +1,5 @@
 using CddFunctions.Adapters.Blobs;
+using CddFunctions.Adapters.Cosmos;
 using CddFunctions.Adapters.Folder;
 using CddFunctions.Adapters.Identity;
 using CddFunctions.Adapters.Sqlite;
@@ -13,18 +14,17 @@ public static class Storage
     public static void AddStorage(this WebApplicationBuilder builder)
     {
         var chosen = builder.Configuration.GetSection("Storage").Get<StorageOptions>() ?? new();
-        AddSqlite(builder.Services);
+        var cosmos = string.Equals(chosen.Documents, "cosmos", StringComparison.Ordinal);
+        _ = cosmos ? builder.Services.AddCosmos() : AddSqlite(builder.Services);
         _ = string.Equals(chosen.Files, "blob", StringComparison.Ordinal) ? builder.Services.AddBlobs() : AddFolder(builder.Services);
         builder.Services.AddSingleton(s => AzureCredentials.Of(s.GetRequiredService<IOptions<AzureOptions>>().Value));
-        builder.Services.AddSingleton(s => new StorageDescription(s.GetRequiredService<SqliteDocuments>().Description, chosen.Files));
+        builder.Services.AddSingleton(s => new StorageDescription(cosmos ? CosmosDocuments.Description : s.GetRequiredService<SqliteDocuments>().Description, chosen.Files));
     }
 
-    private static void AddSqlite(IServiceCollection services)
-    {
-        // The store's own waiting is measured in real time, also in a rehearsal.
-        services.AddSingleton(s => SqliteDocuments.Open(Path.Combine(Folder(s), "cdd.db"), TimeProvider.System));
-        services.AddSingleton<IDocuments>(s => s.GetRequiredService<SqliteDocuments>());
-    }
+    // The store's own waiting is measured in real time, also in a rehearsal.
+    private static IServiceCollection AddSqlite(IServiceCollection services) => services
+        .AddSingleton(s => SqliteDocuments.Open(Path.Combine(Folder(s), "cdd.db"), TimeProvider.System))
+        .AddSingleton<IDocuments>(s => s.GetRequiredService<SqliteDocuments>());
 
     private static IServiceCollection AddFolder(IServiceCollection services) => services
         .AddSingleton<IFiles>(s => Files(s, "files"))

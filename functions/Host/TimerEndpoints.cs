@@ -24,22 +24,23 @@ public static class TimerEndpoints
 
     public static void MapTimers(this IEndpointRouteBuilder routes)
     {
+        var log = routes.ServiceProvider.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(TimerEndpoints));
         foreach (var timer in routes.ServiceProvider.GetServices<TimerDefinition>())
-            routes.MapPost($"/{timer.Name}", (HttpContext http, ILogger<TimerDefinition> log) => TickAsync(timer, http, log)).ExcludeFromDescription();
+            routes.MapPost($"/{timer.Name}", (HttpContext http, CancellationToken ct) => TickAsync(timer, http, log, ct)).ExcludeFromDescription();
     }
 
-    private static async Task<IResult> TickAsync(TimerDefinition timer, HttpContext http, ILogger log)
+    private static async Task<IResult> TickAsync(TimerDefinition timer, HttpContext http, ILogger log, CancellationToken ct)
     {
-        if (!IsHost(http) || !await IsTickAsync(http.Request, http.RequestAborted))
+        if (!IsHost(http) || !await IsTickAsync(http.Request, ct))
             return CommonProblems.NotFound().ToResult();
 
         try
         {
-            var done = await http.RequestServices.JobOf(timer).RunAsync(http.RequestAborted);
+            var done = await http.RequestServices.JobOf(timer).RunAsync(ct);
             log.LogInformation("{Timer}: {Done}", timer.Name, done);
             return Answer(200, done);
         }
-        catch (Exception e) when (!http.RequestAborted.IsCancellationRequested)
+        catch (Exception e) when (!ct.IsCancellationRequested)
         {
             log.LogError(e, "{Timer} failed; the next tick tries again", timer.Name);
             return Answer(500, "failed; the log of the application has the cause");

@@ -1,4 +1,5 @@
 using System.Globalization;
+using CddFunctions.Platform.Telemetry;
 
 namespace CddFunctions.Platform;
 
@@ -11,6 +12,7 @@ internal sealed class ProblemResult(Problem problem) : IResult
     {
         var response = httpContext.Response;
         response.StatusCode = problem.Status;
+        Outcomes.Note(httpContext, problem);
         if (problem.Status == StatusCodes.Status401Unauthorized)
             response.Headers.WWWAuthenticate = "Bearer";
         if (problem.RetryAfter is { } wait)

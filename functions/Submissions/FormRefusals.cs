@@ -1,4 +1,5 @@
 using CddFunctions.Platform;
+using CddFunctions.Platform.Telemetry;
 
 namespace CddFunctions.Submissions;
 
@@ -15,7 +16,10 @@ public static class FormRefusals
 
     private sealed class Refusal(Problem problem) : IResult
     {
-        public Task ExecuteAsync(HttpContext httpContext) =>
-            httpContext.RequestServices.GetRequiredService<RefusalPage>()(httpContext, problem);
+        public Task ExecuteAsync(HttpContext httpContext)
+        {
+            Outcomes.Note(httpContext, problem);
+            return httpContext.RequestServices.GetRequiredService<RefusalPage>()(httpContext, problem);
+        }
     }
 }

@@ -3,6 +3,7 @@ using CddFunctions.Campaigns.Model;
 using CddFunctions.Platform;
 using CddFunctions.Platform.Hosting;
 using CddFunctions.Platform.Identity;
+using CddFunctions.Platform.Telemetry;
 using CddFunctions.Submissions.Ledger;
 
 namespace CddFunctions.Submissions;
@@ -12,17 +13,20 @@ public static class SubmissionEndpoints
 {
     private const string Route = "/tasks/{task}/units/{unit}/submissions";
 
+    /// <summary>Metric: hand-ins, first ones and revisions, by outcome.</summary>
+    private const string HandIns = "cdd.hand_ins";
+
     public static void MapSubmissions(this IEndpointRouteBuilder routes)
     {
         var campaign = routes.MapGroup("/api/campaigns/{campaign}").WithTags("Submissions")
             .ProducesProblem(401).ProducesProblem(403).ProducesProblem(404);
         campaign.MapPost(Route, PostAsync).Accepts<HandInRequest>("application/json", "application/x-www-form-urlencoded")
             .Produces<HandInAnswer>(201).ProducesProblem(400).ProducesProblem(409).ProducesProblem(413).ProducesProblem(415).ProducesProblem(422)
-            .ProducesProblem(429).RequireRateLimiting(RateLimits.IntakePolicy).AddEndpointFilter(FormRefusals.AsPageAsync);
+            .ProducesProblem(429).RequireRateLimiting(RateLimits.IntakePolicy).AddEndpointFilter(FormRefusals.AsPageAsync).CountOutcomes(HandIns);
         campaign.MapGet(Route, GetAsync).Produces<SubmissionView>().ProducesProblem(400);
         campaign.MapPut(Route, PutAsync).Accepts<HandInRequest>("application/json", "application/x-www-form-urlencoded")
             .Produces<HandInAnswer>().ProducesProblem(400).ProducesProblem(409).ProducesProblem(412).ProducesProblem(413).ProducesProblem(415).ProducesProblem(422)
-            .AddEndpointFilter(FormRefusals.AsPageAsync);
+            .AddEndpointFilter(FormRefusals.AsPageAsync).CountOutcomes(HandIns);
         campaign.MapPost(Route + "/review", ReviewAsync).Produces<SubmissionView>().ProducesProblem(400).ProducesProblem(409).ProducesProblem(412).ProducesProblem(415);
         campaign.MapPost("/obligations/{task}/{unit}/extension", ExtendAsync).Produces<ExtensionAnswer>().ProducesProblem(400).ProducesProblem(415).ProducesProblem(422);
         campaign.MapGet("/obligations", GetObligations.HandleAsync).Produces<IReadOnlyList<Obligation>>().ProducesProblem(400);

@@ -29,6 +29,7 @@ public static class SubmissionsSetup
         .AddSingleton<UploadStore>()
         .AddSingleton<UploadClaims>()
         .AddSingleton<ReceiveUpload>()
+        .AddSingleton<UploadMeter>()
         .AddSingleton<MeasureUpload>()
         .AddHousekeeping<RemoveUnclaimedUploads>("unclaimed uploads", (job, ct) => job.RunAsync(ct))
         .AddSingleton<SubmissionDatasets>()

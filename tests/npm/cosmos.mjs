@@ -24,7 +24,8 @@ const read = readDocument.default
 readDocument.default = (account, req, res, params) => {
   const collection = account.database(params.dbId).collection(params.collId)
   const [partition] = JSON.parse(req.headers['x-ms-documentdb-partitionkey'] ?? '[]')
-  if (!collection.read() || collection.document(params.docId, partition).read()) return read(account, req, res, params)
+  if (!collection.read()) res.setHeader('x-ms-substatus', '1003') // not the item but its container is missing
+  else if (collection.document(params.docId, partition).read()) return read(account, req, res, params)
   res.statusCode = 404
   return { code: 'NotFound', message: 'Entity with the specified id does not exist in the system.' }
 }
@@ -56,6 +57,25 @@ function cut(items, most) {
     bytes += JSON.stringify(page.at(-1)).length
   }
   return page
+}
+
+// On Linux the SDK asks the service to plan each query; this is its plan for the one query of the application. Pages are
+// short, as they may be.
+const queryDocuments = require(`${lib}/handler/query-documents`)
+const query = queryDocuments.default
+queryDocuments.default = (account, req, res, params) => {
+  req.headers['x-ms-max-item-count'] = String(Math.min(100, Number(req.headers['x-ms-max-item-count'] ?? 100)))
+  return req.headers['x-ms-cosmos-is-query-plan-request'] ? PLAN : query(account, req, res, params)
+}
+
+const PLAN = {
+  partitionedQueryExecutionInfoVersion: 2,
+  queryInfo: {
+    distinctType: 'None', top: null, offset: null, limit: null, orderBy: ['Ascending'], orderByExpressions: ['c.id'],
+    groupByExpressions: [], groupByAliases: [], aggregates: [], groupByAliasToAggregateType: {}, hasSelectValue: false,
+    hasNonStreamingOrderBy: false, rewrittenQuery: ''
+  },
+  queryRanges: [{ min: '', max: 'FF', isMinInclusive: true, isMaxInclusive: false }]
 }
 
 const { createHttpServer } = require('@vercel/cosmosdb-server')

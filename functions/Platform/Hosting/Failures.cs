@@ -1,4 +1,5 @@
 using System.Text.Json;
+using CddFunctions.Platform.Telemetry;
 using Microsoft.AspNetCore.Diagnostics;
 
 namespace CddFunctions.Platform.Hosting;
@@ -7,7 +8,7 @@ namespace CddFunctions.Platform.Hosting;
 /// The one door for exceptions: a body that cannot be read is 400 or 413, an outage of the store 503 with Retry-After,
 /// anything else a bug: 500 without detail. Expected refusals never come here; they are values.
 /// </summary>
-public sealed class Failures(ILogger<Failures> log) : IExceptionHandler
+public sealed class Failures(StoreOutages outages, ILogger<Failures> log) : IExceptionHandler
 {
     public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
     {
@@ -23,6 +24,8 @@ public sealed class Failures(ILogger<Failures> log) : IExceptionHandler
             StorageUnavailableException => CommonProblems.StorageUnavailable(),
             _ => CommonProblems.Unexpected(),
         };
+        if (exception is StorageUnavailableException)
+            outages.Add();
         if (problem.Status >= 500)
             log.LogError(exception, "{Method} {Route} failed as {Code}", httpContext.Request.Method, Route(httpContext), problem.Code);
 

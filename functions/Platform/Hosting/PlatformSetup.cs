@@ -1,4 +1,5 @@
 using CddFunctions.Platform.Identity;
+using CddFunctions.Platform.Telemetry;
 using CddFunctions.Platform.Timers;
 using Microsoft.AspNetCore.HttpOverrides;
 
@@ -24,6 +25,7 @@ public static class PlatformSetup
     {
         // Only from loopback, where the TLS proxy of one machine is: links and cookies then know that people use https.
         app.UseForwardedHeaders(new() { ForwardedHeaders = ForwardedHeaders.XForwardedProto });
+        app.UseOutcomes();
         app.UseExceptionHandler(_ => { });
         app.UseStatusCodePages(context => NoEndpoint(context.HttpContext.Response.StatusCode).ToResult().ExecuteAsync(context.HttpContext));
         app.Use(AddSafeHeaders);

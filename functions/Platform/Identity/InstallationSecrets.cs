@@ -8,12 +8,17 @@ namespace CddFunctions.Platform.Identity;
 /// <summary>The installation's secrets. In Azure both are set from Key Vault; embedded, both are made on first start.</summary>
 public sealed class IdentityOptions
 {
+    /// <summary>Azure leaves a reference that it cannot resolve as it stands: long enough for a secret, and known to everybody.</summary>
+    private const string Resolved = @"(?!@Microsoft\.KeyVault)[\s\S]*";
+
+    private const string Unresolved = "{0} is a Key Vault reference that Azure could not resolve: the secret is missing, or the app may not read it.";
+
     /// <summary>Key of the installation's administrator, at least 32 characters; empty = <c>data/admin.key</c>.</summary>
-    [MinLength(32)]
+    [MinLength(32), RegularExpression(Resolved, ErrorMessage = Unresolved)]
     public string? AdminKey { get; set => field = value is "" ? null : value; }
 
     /// <summary>Secret that signs capabilities, at least 32 characters; empty = <c>data/token.secret</c>.</summary>
-    [MinLength(32)]
+    [MinLength(32), RegularExpression(Resolved, ErrorMessage = Unresolved)]
     public string? TokenSecret { get; set => field = value is "" ? null : value; }
 }
 

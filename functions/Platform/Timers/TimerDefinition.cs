@@ -1,3 +1,5 @@
+using CddFunctions.Platform.Telemetry;
+
 namespace CddFunctions.Platform.Timers;
 
 /// <summary>Work that a timer starts. It must be safe when started twice, late or on two machines at once, and quick to find nothing to do.</summary>
@@ -20,5 +22,7 @@ public static class TimerSetup
         where TJob : class, ITimerJob =>
         services.AddSingleton<TJob>().AddSingleton(new TimerDefinition(name, schedule, typeof(TJob), atStart));
 
-    public static ITimerJob JobOf(this IServiceProvider services, TimerDefinition timer) => (ITimerJob)services.GetRequiredService(timer.Job);
+    /// <summary>The job as every head runs it: counted and traced.</summary>
+    public static ITimerJob JobOf(this IServiceProvider services, TimerDefinition timer) =>
+        services.GetRequiredService<TimerRuns>().Measure(timer.Name, (ITimerJob)services.GetRequiredService(timer.Job));
 }

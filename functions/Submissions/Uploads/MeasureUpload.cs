@@ -9,7 +9,7 @@ namespace CddFunctions.Submissions.Uploads;
 /// only what that needs, then has the store copy them under a name of their own. Both are done on one version of the
 /// bytes, so that what was measured is what is kept, although the sender's address can still write.
 /// </summary>
-public sealed class MeasureUpload(UploadStore store, IIncoming incoming, TimeProvider clock)
+public sealed class MeasureUpload(UploadStore store, IIncoming incoming, UploadMeter measured, TimeProvider clock)
 {
     /// <returns>The upload with what was measured: of what arrived last, or of what was taken over before. The refused bytes
     /// stay where they arrived, so that asking again gives the same answer.</returns>
@@ -55,7 +55,7 @@ public sealed class MeasureUpload(UploadStore store, IIncoming incoming, TimePro
         try
         {
             await using var content = incoming.Open(file);
-            return await MediaInspector.InspectAsync(content, ct);
+            return measured.Count(await MediaInspector.InspectAsync(content, ct));
         }
         catch (StorageUnavailableException)
         {
@@ -65,7 +65,8 @@ public sealed class MeasureUpload(UploadStore store, IIncoming incoming, TimePro
         }
     }
 
-    /// <summary>The same question, asked twice at once, has one answer.</summary>
+    /// <summary>The same question, asked twice at once, has one answer. What was known before the question is not it.</summary>
     private async Task<StoredUpload?> TakenMeanwhileAsync(LaunchedCampaign campaign, StoredUpload upload, CancellationToken ct) =>
-        await store.FindAsync(campaign, upload.Id, ct) is { Value: { Received: not null, ClaimedBy: null, Removed: false } } taken ? taken : null;
+        await store.FindAsync(campaign, upload.Id, ct) is { Value: { Received: not null, ClaimedBy: null, Removed: false } } taken
+        && !string.Equals(taken.Version, upload.Version, StringComparison.Ordinal) ? taken : null;
 }

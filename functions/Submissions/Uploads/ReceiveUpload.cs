@@ -8,7 +8,7 @@ namespace CddFunctions.Submissions.Uploads;
 /// Takes the bytes of an announced upload, keeps them whole or not at all, and measures them. Sending again to the
 /// same address replaces what came before, until a hand-in has claimed it; what is replaced is swept up later.
 /// </summary>
-public sealed class ReceiveUpload(UploadStore store, IFiles files, TimeProvider clock)
+public sealed class ReceiveUpload(UploadStore store, IFiles files, UploadMeter measured, TimeProvider clock)
 {
     public async Task<IResult> RunAsync(LaunchedCampaign campaign, StoredUpload upload, HttpRequest http, CancellationToken ct)
     {
@@ -41,6 +41,6 @@ public sealed class ReceiveUpload(UploadStore store, IFiles files, TimeProvider 
     private async Task<MediaFacts> MeasureAsync(string name, CancellationToken ct)
     {
         await using var content = await files.OpenAsync(name, ct) ?? throw new StorageUnavailableException($"{name} vanished");
-        return await MediaInspector.InspectAsync(content, ct);
+        return measured.Count(await MediaInspector.InspectAsync(content, ct));
     }
 }

@@ -1,6 +1,6 @@
 namespace CddFunctions.Tests.Http;
 
-/// <summary>A clock that stands still until a test moves it, so that the last second before a deadline stays that second.</summary>
+/// <summary>For jobs without a server: a clock that stands still until a test moves it. A server goes by <see cref="TestClock"/>.</summary>
 internal sealed class ManualClock(DateTimeOffset start) : TimeProvider
 {
     private long _ticks = start.UtcTicks;

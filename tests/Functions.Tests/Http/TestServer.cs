@@ -2,6 +2,7 @@ using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using CddFunctions.Host;
 using CddFunctions.Tests.Http.Heads;
 
 namespace CddFunctions.Tests.Http;
@@ -19,12 +20,13 @@ internal sealed class TestServer : IAsyncDisposable
     private readonly List<HttpClient> _clients = [];
     private Task<string>? _ended;
 
-    private TestServer(IServerHead head, string folder, bool ownsFolder, TestClock clock) =>
-        (_head, Folder, _ownsFolder, Clock) = (head, folder, ownsFolder, clock);
+    private readonly ServerPlan _plan;
 
-    public string Folder { get; }
+    private TestServer(IServerHead head, ServerPlan plan, bool ownsFolder) => (_head, _plan, _ownsFolder) = (head, plan, ownsFolder);
 
-    public TestClock Clock { get; }
+    public string Folder => _plan.Folder;
+
+    public TestClock Clock => _plan.Clock;
 
     /// <summary>Only for tests that say why (<see cref="TestHead.NeedsInProcess"/>).</summary>
     public IServiceProvider Services => ((InProcessHead)_head).Services;
@@ -45,17 +47,28 @@ internal sealed class TestServer : IAsyncDisposable
     public static async Task<TestServer> StartAsync(
         string? data = null, Action<JsonObject>? change = null, JsonObject? programme = null, DateTimeOffset? at = null, params (string Key, string Value)[] settings)
     {
-        var folder = data ?? Directory.CreateTempSubdirectory("cdd-http-").FullName;
-        var definitions = Directory.CreateDirectory(Path.Combine(folder, "definitions")).FullName;
         programme ??= MadeUpProgramme.Json();
         change?.Invoke(programme);
-        await File.WriteAllTextAsync(Path.Combine(definitions, "made-up.json"), programme.ToJsonString());
+        var plan = await PlanAsync(data, programme, at, settings);
+        return new(await TestHead.StartAsync(plan, TestContext.Current.CancellationToken), plan, ownsFolder: data is null);
+    }
 
+    /// <summary>For tests about the heads themselves: inside this process, whatever it is for.</summary>
+    public static async Task<TestServer> StartInProcessAsync(Head head)
+    {
+        var plan = await PlanAsync(null, MadeUpProgramme.Json(), null, []);
+        return new(await InProcessHead.StartAsync(plan, TestContext.Current.CancellationToken, head), plan, ownsFolder: true);
+    }
+
+    private static async Task<ServerPlan> PlanAsync(string? data, JsonObject programme, DateTimeOffset? at, (string Key, string Value)[] settings)
+    {
+        var folder = data ?? Directory.CreateTempSubdirectory("cdd-http-").FullName;
+        var definitions = Directory.CreateDirectory(Path.Combine(folder, "definitions")).FullName;
+        await File.WriteAllTextAsync(Path.Combine(definitions, "made-up.json"), programme.ToJsonString());
         var clock = new TestClock(Path.Combine(folder, "clock"));
         if (data is null)
             clock.Now = at ?? MadeUpProgramme.Start;
-        var plan = new ServerPlan(folder, definitions, clock, settings.ToDictionary(s => s.Key, s => s.Value, StringComparer.Ordinal));
-        return new(await TestHead.StartAsync(plan, TestContext.Current.CancellationToken), folder, data is null, clock);
+        return new(folder, definitions, clock, settings.ToDictionary(s => s.Key, s => s.Value, StringComparer.Ordinal));
     }
 
     /// <summary>Runs a timer once. Needs <see cref="TestHead.NeedsTimers"/>.</summary>

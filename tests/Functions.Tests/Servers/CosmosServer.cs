@@ -54,6 +54,7 @@ internal sealed class CosmosServer
     private async Task PostAsync(string path, object content)
     {
         using var answer = await http.PostAsJsonAsync(path, content);
-        Assert.True(answer.IsSuccessStatusCode, $"{path}: {(int)answer.StatusCode}\n{Output}");
+        if (!answer.IsSuccessStatusCode)
+            throw new InvalidOperationException($"{path}: {(int)answer.StatusCode}\n{Output}");
     }
 }

@@ -22,7 +22,8 @@ internal static class NodePackages
             _ = npm.StandardOutput.ReadToEndAsync();
             if (!npm.WaitForExit(Patience))
                 npm.Kill(entireProcessTree: true);
-            Assert.True(npm.ExitCode == 0, $"npm ci: {errors.Result}");
+            if (npm.ExitCode != 0)
+                throw new InvalidOperationException($"npm ci: {errors.Result}");
         }
     }
 

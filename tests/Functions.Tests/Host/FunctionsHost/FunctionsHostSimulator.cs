@@ -20,6 +20,7 @@ internal sealed class FunctionsHostSimulator : IAsyncDisposable
 
     private readonly HandlerKeeper _keeper;
     private readonly WebApplication _front;
+    private bool _disposed;
     private readonly ConcurrentDictionary<string, DateTimeOffset?> _covered = new(StringComparer.Ordinal);
 
     private FunctionsHostSimulator(FunctionApp functions, IReadOnlyDictionary<string, string> environment)
@@ -93,6 +94,9 @@ internal sealed class FunctionsHostSimulator : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        if (_disposed)
+            return;
+        _disposed = true;
         await _keeper.DisposeAsync();
         await _front.DisposeAsync();
         _client.Dispose();

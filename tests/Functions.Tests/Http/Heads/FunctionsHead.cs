@@ -1,4 +1,6 @@
+using System.Text.Json;
 using CddFunctions.Tests.Host.FunctionsHost;
+using CddFunctions.Tests.Servers;
 
 namespace CddFunctions.Tests.Http.Heads;
 
@@ -19,7 +21,7 @@ internal sealed class FunctionsHead : IServerHead
     public static async Task<FunctionsHead> StartAsync(ServerPlan plan, CancellationToken ct)
     {
         var published = TestHead.Published ?? throw new InvalidOperationException("CDD_TEST_PUBLISHED names no folder; ./publish makes one.");
-        var environment = plan.Environment();
+        var environment = (plan with { Settings = plan.Settings.Concat(await StoresAsync(plan.Folder)).ToDictionary(StringComparer.Ordinal) }).Environment();
         environment["AdminKey"] = ""; // its own, from the folder
         var host = await FunctionsHostSimulator.StartAsync(published, environment, ct);
         try
@@ -34,6 +36,19 @@ internal sealed class FunctionsHead : IServerHead
             await host.DisposeAsync();
             throw;
         }
+    }
+
+    /// <summary>Fresh ones for a fresh folder; a second server on a folder finds those of the first.</summary>
+    private static async Task<IReadOnlyDictionary<string, string>> StoresAsync(string folder)
+    {
+        var file = Path.Combine(folder, "stores.json");
+        if (File.Exists(file))
+            return JsonSerializer.Deserialize<Dictionary<string, string>>(await File.ReadAllTextAsync(file))!;
+
+        var (cosmos, azurite) = (await CosmosServer.SharedAsync(), await AzuriteServer.SharedAsync());
+        var stores = (await cosmos.CreateDatabaseAsync()).Concat(await azurite.CreateContainersAsync()).ToDictionary(StringComparer.Ordinal);
+        await File.WriteAllTextAsync(file, JsonSerializer.Serialize(stores));
+        return stores;
     }
 
     public Task FireAsync(string timer) => _host.FireAsync(timer);

@@ -16,10 +16,10 @@ internal sealed class InProcessHead : IServerHead
 
     public string Address => _app.Urls.First();
 
-    public static async Task<InProcessHead> StartAsync(ServerPlan plan, CancellationToken ct)
+    public static async Task<InProcessHead> StartAsync(ServerPlan plan, CancellationToken ct, Head head = Head.Bare)
     {
         string[] settings = [$"--Campaigns:Folder={plan.Definitions}", .. plan.Settings.Select(s => $"--{s.Key}={s.Value}")];
-        var app = Application.Build(new ServeArguments(Data: plan.Folder), new FileClock(plan.Clock.Path), settings, Head.Bare);
+        var app = Application.Build(new ServeArguments(Data: plan.Folder), new FileClock(plan.Clock.Path), settings, head);
         var recorder = new Recorder();
         app.Services.GetRequiredService<ILoggerFactory>().AddProvider(recorder);
         await Serve.StartAsync(app, 0, ct);

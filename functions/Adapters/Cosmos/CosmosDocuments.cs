@@ -1,0 +1,117 @@
+using System.Net;
+using System.Text.Json;
+using CddFunctions.Platform;
+using Microsoft.Azure.Cosmos;
+
+namespace CddFunctions.Adapters.Cosmos;
+
+/// <summary>
+/// The documents in one container of Cosmos DB. A create or replace whose answer got lost is sent again; the item's
+/// <c>write</c> then tells whether the first one had been carried out, so a caller does not lose a race against itself.
+/// </summary>
+/// <remarks>Cancelling leaves open whether a write was made.</remarks>
+public sealed class CosmosDocuments : IDocuments, IDisposable
+{
+    /// <summary>A call takes no longer; the Functions host lets a request wait much longer than that.</summary>
+    public static readonly TimeSpan Budget = TimeSpan.FromSeconds(10);
+
+    private readonly Container container;
+    private readonly CosmosRequests requests;
+    private readonly CosmosPages pages;
+
+    public CosmosDocuments(Container container, TimeProvider clock, TimeSpan? budget = null)
+    {
+        this.container = container;
+        // over TCP nothing promises that a refusal counts as a failed request: there, one is reason enough to look
+        var gateway = container.Database.Client.ClientOptions.ConnectionMode is ConnectionMode.Gateway;
+        requests = new(budget ?? Budget, clock, ownFailures: gateway ? 1 : 0);
+        pages = new(container, requests);
+    }
+
+    /// <summary>For /api/health, such as <c>cosmos 3.64.0</c>: the version of the SDK.</summary>
+    public static string Description { get; } = $"cosmos {typeof(CosmosClient).Assembly.GetName().Version?.ToString(3)}";
+
+    internal System.Diagnostics.Metrics.Meter Meter => requests.Meter;
+
+    public async Task<Document?> ReadAsync(string partition, string id, CancellationToken ct)
+    {
+        DocumentLimits.CheckKey(partition, id);
+        using var item = await requests.CallAsync(limited => FindAsync(partition, id, limited), ct);
+        return item is null ? null : CosmosItem.Decode(item.RootElement);
+    }
+
+    public Task<string?> TryCreateAsync(string partition, string id, ReadOnlyMemory<byte> body, CancellationToken ct)
+    {
+        DocumentLimits.CheckKey(partition, id);
+        DocumentLimits.CheckBody(body);
+        var write = new Write(partition, id, NewMark(), body);
+        return WriteAsync("create", write, (item, token) => container.CreateItemStreamAsync(item, new(partition), cancellationToken: token), ct);
+    }
+
+    public Task<string?> TryReplaceAsync(string partition, string id, string version, ReadOnlyMemory<byte> body, CancellationToken ct)
+    {
+        DocumentLimits.CheckKey(partition, id);
+        DocumentLimits.CheckBody(body);
+        if (!IsVersion(version))
+            return Task.FromResult<string?>(null); // a version that no store gave: nothing to ask
+
+        var options = new ItemRequestOptions { IfMatchEtag = $"\"{version}\"" };
+        var write = new Write(partition, id, NewMark(), body);
+        return WriteAsync("replace", write, (item, token) => container.ReplaceItemStreamAsync(item, id, new(partition), options, token), ct);
+    }
+
+    public Task<DocumentPage> ListAsync(string partition, string? after, int limit, CancellationToken ct)
+    {
+        DocumentLimits.CheckPage(partition, limit);
+        return requests.CallAsync(limited => pages.ListAsync(partition, after ?? "", limit, limited), ct);
+    }
+
+    public Task<ChangePage> ChangesAsync(string partition, string? continuation, int limit, CancellationToken ct)
+    {
+        DocumentLimits.CheckPage(partition, limit);
+        return requests.CallAsync(limited => pages.ChangesAsync(partition, continuation, limit, limited), ct);
+    }
+
+    public void Dispose() => requests.Dispose();
+
+    private Task<string?> WriteAsync(string operation, Write write, Func<Stream, CancellationToken, Task<ResponseMessage>> send, CancellationToken ct) =>
+        requests.CallAsync(
+            async limited =>
+            {
+                var item = CosmosItem.Encode(write.Partition, write.Id, write.Mark, write.Body.Span).ToArray();
+                var answer = await requests.SendAsync(operation, token => send(new MemoryStream(item, writable: false), token), limited);
+                using var response = answer.Response;
+                return response switch
+                {
+                    { StatusCode: HttpStatusCode.Created or HttpStatusCode.OK } => response.Headers.ETag.Trim('"'),
+                    { StatusCode: HttpStatusCode.Conflict or HttpStatusCode.PreconditionFailed } => answer.IsRepeated ? await OwnVersionAsync(write, limited) : null,
+                    _ when CosmosErrors.IsMissing(response) => null,
+                    _ => throw CosmosErrors.Unexpected(response),
+                };
+            },
+            ct);
+
+    /// <summary>The version that our own first try made, or null when somebody else's write is there.</summary>
+    private async Task<string?> OwnVersionAsync(Write write, CancellationToken ct)
+    {
+        using var item = await FindAsync(write.Partition, write.Id, ct);
+        return item is not null && string.Equals(CosmosItem.WriteOf(item.RootElement), write.Mark, StringComparison.Ordinal)
+            ? CosmosItem.Decode(item.RootElement).Version
+            : null;
+    }
+
+    private async Task<JsonDocument?> FindAsync(string partition, string id, CancellationToken ct)
+    {
+        var answer = await requests.SendAsync("read", token => container.ReadItemStreamAsync(id, new(partition), cancellationToken: token), ct);
+        using var response = answer.Response;
+        if (CosmosErrors.IsMissing(response))
+            return null;
+        return response.IsSuccessStatusCode ? await JsonDocument.ParseAsync(response.Content, cancellationToken: ct) : throw CosmosErrors.Unexpected(response);
+    }
+
+    private static bool IsVersion(string text) => text.Length is > 0 and <= 100 && text.All(c => char.IsAsciiLetterOrDigit(c) || c is '-');
+
+    private static string NewMark() => Guid.NewGuid().ToString("N");
+
+    private sealed record Write(string Partition, string Id, string Mark, ReadOnlyMemory<byte> Body);
+}

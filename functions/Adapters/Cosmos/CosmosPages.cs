@@ -1,0 +1,84 @@
+using System.Net;
+using System.Text.Json;
+using CddFunctions.Platform;
+using Microsoft.Azure.Cosmos;
+
+namespace CddFunctions.Adapters.Cosmos;
+
+/// <summary>Lists and change feed of one partition. The service may answer with shorter pages than it was asked for.</summary>
+internal sealed class CosmosPages(Container container, CosmosRequests requests)
+{
+    // the service narrows by the partition key that is sent along; the condition says the same to whoever reads the query
+    private const string ByIdAfter = "SELECT * FROM c WHERE c.partition = @partition AND c.id > @after ORDER BY c.id";
+
+    /// <summary>One item more than asked tells whether there is more.</summary>
+    public async Task<DocumentPage> ListAsync(string partition, string after, int limit, CancellationToken ct)
+    {
+        var query = new QueryDefinition(ByIdAfter).WithParameter("@partition", partition).WithParameter("@after", after);
+        var options = new QueryRequestOptions { PartitionKey = new(partition), MaxItemCount = limit + 1, MaxConcurrency = 1 };
+        using var answers = container.GetItemQueryStreamIterator(query, requestOptions: options);
+        var documents = new List<Document>();
+        var bytes = 0;
+        while (answers.HasMoreResults)
+        {
+            using var response = (await requests.SendAsync("list", answers.ReadNextAsync, ct)).Response;
+            foreach (var document in await DocumentsAsync(response, ct))
+            {
+                if (documents.Count == limit || bytes >= DocumentLimits.PageBytes)
+                    return new(documents, documents[^1].Id);
+                documents.Add(document);
+                bytes += document.Body.Length;
+            }
+        }
+
+        return new(documents, null);
+    }
+
+    /// <summary>
+    /// The service's own continuation moves on with writes to other partitions; the port's does not, so an empty page gives
+    /// back the one it was called with.
+    /// </summary>
+    public async Task<ChangePage> ChangesAsync(string partition, string? continuation, int limit, CancellationToken ct)
+    {
+        using var answers = Changes(partition, continuation, limit);
+        while (true)
+        {
+            using var response = (await requests.SendAsync("changes", answers.ReadNextAsync, ct)).Response;
+            if (response.StatusCode is HttpStatusCode.NotModified)
+                return new([], continuation ?? response.ContinuationToken);
+            if (response.StatusCode is HttpStatusCode.BadRequest && continuation is not null)
+                throw NotOurs(null);
+
+            var documents = await DocumentsAsync(response, ct);
+            if (documents.Exists(d => !string.Equals(d.Partition, partition, StringComparison.Ordinal)))
+                throw NotOurs(null); // the continuation of another partition
+            if (documents.Count > 0)
+                return new(documents, response.ContinuationToken);
+        }
+    }
+
+    private FeedIterator Changes(string partition, string? continuation, int limit)
+    {
+        try
+        {
+            var start = continuation is null
+                ? ChangeFeedStartFrom.Beginning(FeedRange.FromPartitionKey(new(partition)))
+                : ChangeFeedStartFrom.ContinuationToken(continuation);
+            return container.GetChangeFeedStreamIterator(start, ChangeFeedMode.LatestVersion, new() { PageSizeHint = limit });
+        }
+        catch (Exception e) when (e is ArgumentException or FormatException)
+        {
+            throw NotOurs(e);
+        }
+    }
+
+    private static async Task<List<Document>> DocumentsAsync(ResponseMessage response, CancellationToken ct)
+    {
+        if (!response.IsSuccessStatusCode)
+            throw CosmosErrors.Unexpected(response);
+        using var answer = await JsonDocument.ParseAsync(response.Content, cancellationToken: ct);
+        return [.. answer.RootElement.GetProperty("Documents").EnumerateArray().Select(CosmosItem.Decode)];
+    }
+
+    private static ArgumentException NotOurs(Exception? inner) => new("Not a continuation of this partition of this store.", "continuation", inner);
+}

@@ -1,0 +1,134 @@
+using OpenTelemetry;
+using OpenTelemetry.Logs;
+using OpenTelemetry.Metrics;
+using OpenTelemetry.Resources;
+using OpenTelemetry.Trace;
+
+namespace CddFunctions.Platform.Telemetry;
+
+/// <summary>
+/// Collects and sends, from the moment after the listener is up until everything else has stopped. What happens in the
+/// fraction of a second before it is built is on the console only: a start must not wait for telemetry.
+/// </summary>
+/// <param name="targets">Creates the exporters; called once, after the start.</param>
+public sealed class TelemetryPipeline(
+    Func<IReadOnlyList<TelemetryTarget>> targets, double sampleRatio, string version, ILoggerFactory loggers, ILogger<TelemetryPipeline> log)
+    : IHostedLifecycleService, IDisposable
+{
+    private const int MostWaiting = 2048;
+    private const int MostAtOnce = 512;
+    private const int ExportTimeout = 10_000;
+
+    /// <summary>Milliseconds. The Functions host kills without SIGTERM: what is lost then is what ended in the last second.</summary>
+    private const int SendEvery = 1000;
+
+    private const int FlushWithin = 3000;
+
+    private readonly TaskCompletionSource _built = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private TracerProvider? _tracers;
+    private MeterProvider? _meters;
+    private ILoggerFactory? _logs;
+
+    /// <summary>Ends when collecting has begun.</summary>
+    public Task Built => _built.Task;
+
+    public Task StartedAsync(CancellationToken cancellationToken)
+    {
+        _ = Task.Run(Build, CancellationToken.None);
+        return Task.CompletedTask;
+    }
+
+    public async Task StoppedAsync(CancellationToken cancellationToken)
+    {
+        if (_built.Task.IsCompleted)
+            await Task.Run(Flush, CancellationToken.None);
+    }
+
+    public Task StartingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StoppingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public void Dispose()
+    {
+        _tracers?.Dispose();
+        _meters?.Dispose();
+        _logs?.Dispose();
+    }
+
+    private void Build()
+    {
+        try
+        {
+            var (to, resource) = (targets(), Resource());
+            _logs = BuildLogs(to, resource);
+            loggers.AddProvider(new Forward(_logs));
+            _tracers = BuildTraces(to, resource);
+            _meters = BuildMetrics(to, resource);
+        }
+        catch (Exception e)
+        {
+            // Work goes on without telemetry rather than not at all.
+            log.LogError(e, "Telemetry could not be started");
+        }
+        finally
+        {
+            _built.SetResult();
+        }
+    }
+
+    private void Flush()
+    {
+        _tracers?.Shutdown(FlushWithin);
+        _meters?.Shutdown(FlushWithin);
+        _logs?.Dispose();
+    }
+
+    /// <summary>Who reports. No host name; the instance is a random number that lives as long as the process.</summary>
+    private ResourceBuilder Resource() => ResourceBuilder.CreateEmpty()
+        .AddTelemetrySdk().AddEnvironmentVariableDetector()
+        .AddService(Signals.Name, serviceVersion: version, autoGenerateServiceInstanceId: false, serviceInstanceId: $"{Guid.NewGuid():N}");
+
+    private TracerProvider BuildTraces(IReadOnlyList<TelemetryTarget> to, ResourceBuilder resource)
+    {
+        // The ratio decides, not the caller: who sends traceparent with the sampled flag off must not be invisible.
+        var builder = Sdk.CreateTracerProviderBuilder().SetResourceBuilder(resource).AddSource(Allowed.Sources)
+            .SetSampler(new TraceIdRatioBasedSampler(sampleRatio)).AddProcessor(new SafeSpans());
+        foreach (var target in to)
+            builder.AddProcessor(new BatchActivityExportProcessor(target.Spans, MostWaiting, SendEvery, ExportTimeout, MostAtOnce));
+        return builder.Build();
+    }
+
+    private static MeterProvider BuildMetrics(IReadOnlyList<TelemetryTarget> to, ResourceBuilder resource)
+    {
+        var builder = Sdk.CreateMeterProviderBuilder().SetResourceBuilder(resource).AddMeter(MetricViews.Meters).AddView(MetricViews.Of);
+        foreach (var target in to)
+        {
+            var every = (int)target.MetricsEvery.TotalMilliseconds;
+            builder.AddReader(new PeriodicExportingMetricReader(target.Metrics, every, ExportTimeout) { TemporalityPreference = target.Temporality });
+        }
+
+        return builder.Build();
+    }
+
+    private static ILoggerFactory BuildLogs(IReadOnlyList<TelemetryTarget> to, ResourceBuilder resource) => LoggerFactory.Create(logging =>
+        logging.SetMinimumLevel(LogLevel.Trace).AddOpenTelemetry(options =>
+        {
+            // What is worth a line was decided by the filters of the application's own factory. No scopes: they hold paths.
+            options.SetResourceBuilder(resource).AddProcessor(new SafeLogs());
+            (options.IncludeScopes, options.IncludeFormattedMessage, options.ParseStateValues) = (false, false, true);
+            foreach (var target in to)
+                options.AddProcessor(new BatchLogRecordExportProcessor(target.Logs, MostWaiting, SendEvery, ExportTimeout, MostAtOnce));
+        }));
+
+    /// <summary>Hands lines on to a factory that was made later.</summary>
+    private sealed class Forward(ILoggerFactory to) : ILoggerProvider
+    {
+        public ILogger CreateLogger(string categoryName) => to.CreateLogger(categoryName);
+
+        public void Dispose() => to.Dispose();
+    }
+}
