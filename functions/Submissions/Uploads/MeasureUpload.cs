@@ -65,7 +65,8 @@ public sealed class MeasureUpload(UploadStore store, IIncoming incoming, UploadM
         }
     }
 
-    /// <summary>The same question, asked twice at once, has one answer.</summary>
+    /// <summary>The same question, asked twice at once, has one answer. What was known before the question is not it.</summary>
     private async Task<StoredUpload?> TakenMeanwhileAsync(LaunchedCampaign campaign, StoredUpload upload, CancellationToken ct) =>
-        await store.FindAsync(campaign, upload.Id, ct) is { Value: { Received: not null, ClaimedBy: null, Removed: false } } taken ? taken : null;
+        await store.FindAsync(campaign, upload.Id, ct) is { Value: { Received: not null, ClaimedBy: null, Removed: false } } taken
+        && !string.Equals(taken.Version, upload.Version, StringComparison.Ordinal) ? taken : null;
 }
