@@ -23,10 +23,13 @@ switch (args)
     case ["startup"]:
         await Startup.RunAsync();
         return 0;
+    case ["startup", var published, var empty]:
+        await HandlerStart.RunAsync(published, empty);
+        return 0;
     case ["echo", ..]:
         await Echo.RunAsync();
         return 0;
     default:
-        Console.Error.WriteLine("usage: cosmos | handins | telemetry | ledger | startup | store DIRECTORY (an empty directory on the disk to measure)");
+        Console.Error.WriteLine("usage: cosmos | handins | telemetry | ledger | startup | startup PUBLISHED EMPTY | store DIRECTORY (an empty directory on the disk to measure)");
         return 2;
 }
