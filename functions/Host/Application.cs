@@ -15,9 +15,10 @@ namespace CddFunctions.Host;
 /// <summary>The application, put together: settings, stores, features, routes. The heads only start it.</summary>
 public static class Application
 {
-    private const long MostBytes = 6 * 1_048_576;
+    /// <summary>Bytes of a body, where an endpoint says nothing else.</summary>
+    public const long MostBytes = 6 * 1_048_576;
 
-    /// <param name="server">One that listens already; null = Kestrel, from the start of the application.</param>
+    /// <param name="server">One that listens already, or nowhere; null = Kestrel, from the start of the application.</param>
     public static WebApplication Build(
         ServeArguments arguments, TimeProvider clock, string[]? settings = null, Head head = Head.Embedded, IServer? server = null)
     {

@@ -18,8 +18,7 @@ public static class Serve
             using var door = host.Head is Head.CustomHandler ? await FrontDoor.OpenAsync(port, ct) : null;
             var settings = Settings.BeforeBuild();
             port = host.HandlerPort ?? arguments.Port ?? settings.Port;
-            arguments = arguments with { Port = port, Clock = arguments.Clock ?? settings.Clock, ClockFile = arguments.ClockFile ?? settings.ClockFile };
-            await RunAsync(arguments, host, door, ct);
+            await RunAsync(arguments.Or(settings) with { Port = port }, host, door, ct);
             return 0;
         }
         catch (Exception fault) when (StartFault.Sentence(fault, port) is { } sentence)
@@ -45,11 +44,26 @@ public static class Serve
     /// <summary>Secrets, campaigns, then requests: nothing is answered before the campaigns are in force.</summary>
     public static async Task StartAsync(WebApplication app, int port, CancellationToken ct)
     {
-        app.Services.GetRequiredService<InstallationSecrets>().Prepare();
-        await StartChecks.RunAsync(app.Services.GetServices<IStartCheck>(), ct);
-        await app.Services.GetRequiredService<CampaignCatalog>().LoadAsync(ct);
+        await PrepareAsync(app, ct);
         if (app.Urls.Count == 0) // the front door has its address already
             app.Urls.Add($"http://127.0.0.1:{port}");
         await app.StartAsync(ct);
+    }
+
+    /// <summary>No port: another program has it, and hands requests over.</summary>
+    public static async Task StartGuestAsync(WebApplication app, CancellationToken ct)
+    {
+        if (HostEnvironment.Current.Azure)
+            AzureRules.Check(app.Services, rehearsal: false);
+        await PrepareAsync(app, ct);
+        await app.StartAsync(ct);
+    }
+
+    private static async Task PrepareAsync(WebApplication app, CancellationToken ct)
+    {
+        app.Services.GetRequiredService<InstallationSecrets>().Prepare();
+        await StartChecks.RunAsync(app.Services.GetServices<IStartCheck>(), ct);
+        _ = app.Services.GetRequiredService<IFiles>(); // a place for files that cannot be opened says so now, not at the first upload
+        await app.Services.GetRequiredService<CampaignCatalog>().LoadAsync(ct);
     }
 }

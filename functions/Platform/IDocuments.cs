@@ -8,7 +8,7 @@ public sealed record Document(string Partition, string Id, string Version, ReadO
 public sealed record DocumentPage(IReadOnlyList<Document> Documents, string? Next);
 
 /// <param name="Continuation">Opaque. Give this to the next call: it sees every write that this page did not hold. It stays
-/// valid over restarts, and does not change while there is nothing new.</param>
+/// valid over restarts. It may change while there is nothing new: only the documents tell.</param>
 public sealed record ChangePage(IReadOnlyList<Document> Documents, string Continuation);
 
 /// <summary>

@@ -34,10 +34,7 @@ internal sealed class CosmosPages(Container container, CosmosRequests requests)
         return new(documents, null);
     }
 
-    /// <summary>
-    /// The service's own continuation moves on with writes to other partitions; the port's does not, so an empty page gives
-    /// back the one it was called with.
-    /// </summary>
+    /// <remarks>An empty page moves on too: from an old place the service would have to skip all that others wrote since, at every call.</remarks>
     public async Task<ChangePage> ChangesAsync(string partition, string? continuation, int limit, CancellationToken ct)
     {
         using var answers = Changes(partition, continuation, limit);
@@ -45,13 +42,13 @@ internal sealed class CosmosPages(Container container, CosmosRequests requests)
         {
             using var response = (await requests.SendAsync("changes", answers.ReadNextAsync, ct)).Response;
             if (response.StatusCode is HttpStatusCode.NotModified)
-                return new([], continuation ?? response.ContinuationToken);
+                return new([], response.ContinuationToken);
             if (response.StatusCode is HttpStatusCode.BadRequest && continuation is not null)
-                throw NotOurs(continuation, null);
+                throw NotOurs(nameof(continuation), null);
 
             var documents = await DocumentsAsync(response, ct);
             if (documents.Exists(d => !string.Equals(d.Partition, partition, StringComparison.Ordinal)))
-                throw NotOurs(continuation, null); // the continuation of another partition
+                throw NotOurs(nameof(continuation), null); // the continuation of another partition
             if (documents.Count > 0)
                 return new(documents, response.ContinuationToken);
         }
@@ -68,7 +65,7 @@ internal sealed class CosmosPages(Container container, CosmosRequests requests)
         }
         catch (Exception e) when (e is ArgumentException or FormatException)
         {
-            throw NotOurs(continuation, e);
+            throw NotOurs(nameof(continuation), e);
         }
     }
 
@@ -80,5 +77,5 @@ internal sealed class CosmosPages(Container container, CosmosRequests requests)
         return [.. answer.RootElement.GetProperty("Documents").EnumerateArray().Select(CosmosItem.Decode)];
     }
 
-    private static ArgumentException NotOurs(string? continuation, Exception? inner) => new("Not a continuation of this partition of this store.", nameof(continuation), inner);
+    private static ArgumentException NotOurs(string parameter, Exception? inner) => new("Not a continuation of this partition of this store.", parameter, inner);
 }

@@ -48,7 +48,11 @@ public sealed class FrontDoorTests
         using var door = await FrontDoor.OpenAsync(0, Ct);
         await using var app = await StartAsync(door, context =>
         {
-            context.Response.OnStarting(() => Task.FromResult(context.Response.Headers["X-Late"] = context.Request.Path.Value));
+            context.Response.OnStarting(() =>
+            {
+                context.Response.Headers["X-Late"] = context.Request.Path.Value;
+                return Task.CompletedTask;
+            });
             context.Response.StatusCode = 204;
             return Task.CompletedTask;
         });

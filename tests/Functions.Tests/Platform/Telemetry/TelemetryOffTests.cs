@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using CddFunctions.Platform.Telemetry;
 using CddFunctions.Tests.Http;
 
@@ -11,6 +12,19 @@ public sealed class TelemetryOffTests
         await using var server = await TestServer.StartAsync();
 
         Assert.Null(server.Services.GetService<TelemetryPipeline>());
+    }
+
+    [Fact]
+    public async Task What_a_caller_sends_along_goes_no_further()
+    {
+        await using var server = await TestServer.StartAsync();
+        using var request = new Activity("a request").SetIdFormat(ActivityIdFormat.W3C).AddBaggage("person", "someone").Start();
+        request.TraceStateString = "v=someone";
+        var sent = new List<string>();
+
+        DistributedContextPropagator.Current.Inject(request, null, (_, name, value) => sent.Add($"{name}: {value}"));
+
+        Assert.Empty(sent);
     }
 
     /// <summary>The start of a function app is measured; code that is not needed must not be read from disk.</summary>

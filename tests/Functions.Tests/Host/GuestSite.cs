@@ -1,0 +1,71 @@
+using CddFunctions.Host;
+using CddFunctions.Tests.Http;
+using Microsoft.AspNetCore.HttpOverrides;
+
+namespace CddFunctions.Tests.Host;
+
+/// <summary>What the isolated worker is for us: another application with its own container, middleware and catch-all route, which hands over.</summary>
+internal sealed class GuestSite : IAsyncDisposable
+{
+    private readonly WebApplication _outer;
+    private readonly DirectoryInfo _folder;
+
+    private GuestSite(WebApplication outer, Guest guest, DirectoryInfo folder) => (_outer, Guest, _folder) = (outer, guest, folder);
+
+    public Guest Guest { get; }
+
+    public string Address => _outer.Urls.First();
+
+    /// <summary>What the outer application saw of a request after it was answered.</summary>
+    public List<(string? Route, bool OwnServices)> Seen { get; } = [];
+
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    public static async Task<GuestSite> StartAsync()
+    {
+        var folder = Directory.CreateTempSubdirectory("cdd-guest-");
+        var definitions = folder.CreateSubdirectory("definitions");
+        await File.WriteAllTextAsync(Path.Combine(definitions.FullName, "made-up.json"), MadeUpProgramme.Json().ToJsonString(), Ct);
+        var guest = await Guest.StartAsync(Ct, new(Data: folder.FullName), new ManualClock(MadeUpProgramme.Start), [$"--Campaigns:Folder={definitions.FullName}"]);
+
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.Services.AddSingleton<Stranger>();
+        var outer = builder.Build();
+        var site = new GuestSite(outer, guest, folder);
+        outer.UseForwardedHeaders(new() { ForwardedHeaders = ForwardedHeaders.All, ForwardLimit = null });
+        outer.MapMethods("/api/{*path}", ["get", "post", "put", "delete", "head"], site.HandOverAsync);
+        outer.Urls.Add("http://127.0.0.1:0");
+        await outer.StartAsync(Ct);
+        return site;
+    }
+
+    public HttpClient Client(Action<HttpClient>? identify = null)
+    {
+        var client = new HttpClient { BaseAddress = new(Address) };
+        identify?.Invoke(client);
+        return client;
+    }
+
+    public string AdminKey => File.ReadAllText(Path.Combine(_folder.FullName, "admin.key"));
+
+    public HttpClient Admin() => Client(c => c.DefaultRequestHeaders.Add("x-admin-key", AdminKey));
+
+    public async ValueTask DisposeAsync()
+    {
+        await _outer.StopAsync(CancellationToken.None);
+        await _outer.DisposeAsync();
+        await Guest.DisposeAsync();
+        _folder.Delete(recursive: true);
+    }
+
+    private async Task HandOverAsync(HttpContext context)
+    {
+        context.Items["path"] = "the outer application's";
+        await Guest.AnswerAsync(context);
+        Seen.Add((context.GetRouteValue("path") as string, context.RequestServices.GetService<Stranger>() is not null && context.GetRouteValue("campaign") is null));
+    }
+
+    /// <summary>Something that only the outer container has.</summary>
+    private sealed class Stranger;
+}

@@ -1,0 +1,112 @@
+using System.Text;
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using CddFunctions.Host;
+using CddFunctions.Platform.Timers;
+using CddFunctions.Tests.Http;
+using CddFunctions.Tests.Platform.Media;
+
+namespace CddFunctions.Tests.Host;
+
+public sealed partial class GuestTests
+{
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task A_hand_in_with_a_link_of_its_own_passes_and_each_application_keeps_its_own_routes_and_services()
+    {
+        await using var site = await GuestSite.StartAsync();
+        using var admin = site.Admin();
+        var link = (await TestServer.SendAsync(admin, "POST", TestServer.Of("links"), new JsonObject { ["role"] = "officer", ["subject"] = "2101" })).Must(201);
+        using var officer = site.Client(c => c.DefaultRequestHeaders.Authorization = new("Bearer", link.Say("token")));
+
+        Assert.StartsWith(site.Address, link.Say("url"));
+        var receipt = (await TestServer.PostAsync(officer, "t-plan", "2101", "key-1", MadeUpProgramme.Plan())).Must(201);
+        Assert.Equal(receipt.Say("receipt"), (await TestServer.PostAsync(officer, "t-plan", "2101", "key-1", MadeUpProgramme.Plan())).Must(201).Say("receipt"));
+        (await TestServer.PostAsync(officer, "t-plan", "2102", "key-2", MadeUpProgramme.Plan())).Must(403, "not-yours");
+        using var nobody = site.Client();
+        (await TestServer.GetAsync(nobody, TestServer.HandIn("t-plan", "2101"))).Must(401, "identity-missing");
+        (await TestServer.GetAsync(nobody, "/api/none")).Must(404, "not-found");
+
+        Assert.Contains(("campaigns/made-up/links", true), site.Seen);
+        Assert.All(site.Seen, s => Assert.True(s.OwnServices));
+    }
+
+    [Fact]
+    public async Task Pages_set_their_cookie_and_know_the_address_that_people_see()
+    {
+        await using var site = await GuestSite.StartAsync();
+        using var admin = site.Admin();
+        var made = await TestServer.SendAsync(
+            admin, "POST", TestServer.Of("links"), new JsonObject { ["role"] = "officer", ["subject"] = "2101" },
+            ("X-Forwarded-Proto", "https"), ("X-Forwarded-Host", "cdd.example"), ("X-Forwarded-For", "203.0.113.1"));
+
+        Assert.StartsWith("https://cdd.example/", made.Must(201).Say("url"));
+        using var browser = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = new(site.Address) };
+        var page = await browser.GetAsync(new Uri(made.Say("url")).PathAndQuery, Ct);
+        Assert.Equal(System.Net.HttpStatusCode.SeeOther, page.StatusCode);
+        Assert.Contains(page.Headers.GetValues("Set-Cookie"), c => c.StartsWith("cdd-made-up=", StringComparison.Ordinal));
+        Assert.Equal("nosniff", page.Headers.GetValues("X-Content-Type-Options").Single());
+    }
+
+    [Fact]
+    public async Task An_upload_may_be_as_long_as_its_ticket_and_any_other_body_only_six_megabytes()
+    {
+        await using var site = await GuestSite.StartAsync();
+        using var admin = site.Admin();
+        var file = new byte[7 * 1_048_576];
+        PdfMaker.PagesOf(1).CopyTo(file, 0);
+        var ticket = (await TestServer.SendAsync(
+            admin, "POST", TestServer.Of("uploads"), new JsonObject { ["fileName"] = "a.pdf", ["contentType"] = "application/pdf", ["length"] = file.Length })).Must(201);
+        var put = new Uri(ticket.Say("putUrl")).PathAndQuery;
+
+        Assert.NotEqual(413, (await TestServer.SendAsync(admin, "PUT", put, TestServer.Bytes(file, "application/pdf"))).Code);
+        // Asked first, so that nobody writes into a connection that has been closed on him.
+        using var patient = new HttpClient(new SocketsHttpHandler { Expect100ContinueTimeout = TimeSpan.FromMinutes(1) }) { BaseAddress = new(site.Address) };
+        patient.DefaultRequestHeaders.ExpectContinue = true;
+        var sixMegabytes = new StringContent(MadeUpProgramme.Fields(("total", new string('1', 6 * 1_048_576))).ToJsonString(), Encoding.UTF8, "application/json");
+        (await TestServer.SendAsync(patient, "POST", TestServer.HandIn("t-plan", "2101"), sixMegabytes, ("Idempotency-Key", "k"), ("x-admin-key", site.AdminKey))).Must(413);
+    }
+
+    [Fact]
+    public async Task An_export_is_streamed_and_HEAD_is_answered_without_a_body()
+    {
+        await using var site = await GuestSite.StartAsync();
+        using var admin = site.Admin();
+        (await TestServer.SendAsync(admin, "POST", TestServer.Of("exports"), new JsonObject())).Must(201);
+
+        var workbook = (await TestServer.GetAsync(admin, TestServer.Of("exports/latest/datasets.xlsx"))).Must(200);
+        Assert.Equal("PK", Encoding.ASCII.GetString(workbook.Bytes, 0, 2));
+        var head = (await TestServer.SendAsync(admin, "HEAD", TestServer.Of("exports/latest/datasets.xlsx"))).Must(200);
+        Assert.Empty(head.Bytes);
+    }
+
+    [Fact]
+    public async Task A_timer_runs_by_its_name_and_an_unknown_one_is_refused()
+    {
+        await using var site = await GuestSite.StartAsync();
+
+        Assert.StartsWith("made-up: snapshot", await site.Guest.RunAsync("RefreshExports", Ct));
+        await Assert.ThrowsAsync<InvalidOperationException>(() => site.Guest.RunAsync("None", Ct));
+    }
+
+    [Fact]
+    public async Task Requests_before_the_start_are_refused() =>
+        await Assert.ThrowsAsync<InvalidOperationException>(() => new Pipeline(1).HandOverAsync(new DefaultHttpContext()));
+
+    /// <summary>The worker's packages are not in every index, so its text is compared rather than its assembly.</summary>
+    [Fact]
+    public async Task The_worker_has_one_function_per_timer_with_its_name_and_schedule_and_calls_that_timer()
+    {
+        await using var site = await GuestSite.StartAsync();
+        var functions = TimerFunction().Matches(Repository.Read("functions/Worker/TimerFunctions.cs"))
+            .Select(m => (m.Groups["name"].Value, m.Groups["schedule"].Value, m.Groups["called"].Value));
+
+        Assert.Equal(
+            site.Guest.Services.GetServices<TimerDefinition>().Select(t => (t.Name, t.Schedule, t.Name)).Order(),
+            functions.Order());
+    }
+
+    [GeneratedRegex("""\[Function\("(?<name>\w+)"\)\]\s+public Task \w+\(\[TimerTrigger\("(?<schedule>[^"]+)"\)\] TimerInfo timer, CancellationToken ct\) => RunAsync\("(?<called>\w+)", timer, ct\);""", RegexOptions.None, 1000)]
+    private static partial Regex TimerFunction();
+}
