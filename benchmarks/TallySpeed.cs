@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Security.Cryptography;
-using System.Text.Json;
 using CddFunctions.Ballots;
 using CddFunctions.Ballots.Envelopes;
 using CddFunctions.Ballots.Roll;

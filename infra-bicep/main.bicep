@@ -255,6 +255,7 @@ module app 'modules/app.bicep' = {
     filesBlobUri: fileStorage.outputs.blobUri
     documentsEndpoint: documents.outputs.endpoint
     documentsDatabase: documents.outputs.databaseName
+    documentsContainer: documents.outputs.containerName
     vaultUri: vault.outputs.uri
     insightsConnectionString: monitoring.outputs.connectionString
     otlpEndpoint: otlpEndpoint

@@ -9,6 +9,7 @@ using CddFunctions.Submissions;
 using CddFunctions.Submissions.Rosters;
 using CddFunctions.Submissions.Uploads;
 using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
 
 namespace CddFunctions.Host;
 
@@ -18,7 +19,7 @@ public static class Application
     /// <summary>Bytes of a body, where an endpoint says nothing else.</summary>
     public const long MostBytes = 6 * 1_048_576;
 
-    /// <param name="server">Null = Kestrel on a port of its own.</param>
+    /// <param name="server">One that listens already, or nowhere; null = Kestrel, from the start of the application.</param>
     public static WebApplication Build(
         ServeArguments arguments, TimeProvider clock, string[]? settings = null, Head head = Head.Embedded, IServer? server = null)
     {
@@ -28,13 +29,9 @@ public static class Application
         if (arguments.Data is { } folder)
             builder.Services.Configure<DataOptions>(o => o.Folder = folder);
 
-        builder.WebHost.ConfigureKestrel(kestrel =>
-        {
-            kestrel.AddServerHeader = false;
-            kestrel.Limits.MaxRequestBodySize = MostBytes;
-        });
+        builder.WebHost.ConfigureKestrel(Limit);
         if (server is not null)
-            builder.WebHost.UseServer(server);
+            builder.Services.AddSingleton(server);
         builder.Services.AddSingleton(clock);
         builder.Services.AddPlatform();
         builder.Services.AddRateLimits();
@@ -42,13 +39,11 @@ public static class Application
         builder.AddTelemetry();
         builder.Services.AddCampaigns().AddSubmissions().AddBallots().AddExports().AddSingleton<AdministratorLinks>();
         builder.Services.AddPages(rehearsal: clock.IsRehearsal());
-        builder.Services.AddSingleton<StartGate>();
         builder.Services.AddSingleton<TimerScheduler>();
         if (head is Head.Embedded)
             builder.Services.AddHostedService(s => s.GetRequiredService<TimerScheduler>());
 
         var app = builder.Build();
-        app.Use(app.Services.GetRequiredService<StartGate>().PassAsync);
         app.UsePlatform();
         app.MapHealth();
         app.MapCampaigns();
@@ -63,5 +58,12 @@ public static class Application
         if (head is Head.CustomHandler)
             app.MapTimers();
         return app;
+    }
+
+    /// <summary>The same for every server that answers for the application.</summary>
+    public static void Limit(KestrelServerOptions kestrel)
+    {
+        kestrel.AddServerHeader = false;
+        kestrel.Limits.MaxRequestBodySize = MostBytes;
     }
 }

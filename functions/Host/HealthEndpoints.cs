@@ -15,7 +15,11 @@ public static class HealthEndpoints
     internal static readonly string Version =
         typeof(HealthEndpoints).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0] ?? "0";
 
-    public static void MapHealth(this IEndpointRouteBuilder routes) => routes.MapGet("/api/health", Check).WithTags("Health");
+    public static void MapHealth(this IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/", () => TypedResults.Text("CddFunctions")).ExcludeFromDescription();
+        routes.MapGet("/api/health", Check).WithTags("Health");
+    }
 
     private static async Task<Health> Check(IDocuments documents, StorageDescription storage, CampaignCatalog catalog, TimeProvider clock, CancellationToken ct)
     {

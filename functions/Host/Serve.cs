@@ -14,9 +14,11 @@ public static class Serve
         try
         {
             var host = HostEnvironment.Current;
+            port = host.HandlerPort ?? port;
+            using var door = host.Head is Head.CustomHandler ? await FrontDoor.OpenAsync(port, ct) : null;
             var settings = Settings.BeforeBuild();
             port = host.HandlerPort ?? arguments.Port ?? settings.Port;
-            await RunAsync(arguments with { Clock = arguments.Clock ?? settings.Clock, ClockFile = arguments.ClockFile ?? settings.ClockFile }, host, port, ct);
+            await RunAsync(arguments.Or(settings) with { Port = port }, host, door, ct);
             return 0;
         }
         catch (Exception fault) when (StartFault.Sentence(fault, port) is { } sentence)
@@ -26,38 +28,26 @@ public static class Serve
         }
     }
 
-    private static async Task RunAsync(ServeArguments arguments, HostEnvironment host, int port, CancellationToken ct)
+    private static async Task RunAsync(ServeArguments arguments, HostEnvironment host, FrontDoor? door, CancellationToken ct)
     {
         var clock = Clocks.Of(arguments);
-        await using var app = Application.Build(arguments, clock, head: host.Head);
+        await using var app = Application.Build(arguments, clock, head: host.Head, server: door);
         if (host.Azure)
             AzureRules.Check(app.Services, clock.IsRehearsal());
 
+        await StartAsync(app, arguments.Port ?? 0, ct);
         if (host.Head is Head.Embedded)
-        {
-            await StartAsync(app, port, ct);
-            await Announcement.WriteAsync(app, Console.Out, ct);
-        }
-        else
-        {
-            await StartHandlerAsync(app, port, ct);
-        }
-
+            await Announcement.WriteAsync(app, Console.Out, ct); // it holds links, and the output of a handler goes to a log
         await app.WaitForShutdownAsync(ct);
     }
 
-    /// <summary>Secrets, campaigns, then the port: whoever can connect is answered.</summary>
+    /// <summary>Secrets, campaigns, then requests: nothing is answered before the campaigns are in force.</summary>
     public static async Task StartAsync(WebApplication app, int port, CancellationToken ct)
     {
         await PrepareAsync(app, ct);
-        await ListenAsync(app, port, ct);
-    }
-
-    /// <summary>The port first: the Functions host waits for it, and the requests that it then lets through wait at the gate.</summary>
-    private static async Task StartHandlerAsync(WebApplication app, int port, CancellationToken ct)
-    {
-        await ListenAsync(app, port, ct);
-        await PrepareAsync(app, ct);
+        if (app.Urls.Count == 0) // the front door has its address already
+            app.Urls.Add($"http://127.0.0.1:{port}");
+        await app.StartAsync(ct);
     }
 
     /// <summary>No port: another program has it, and hands requests over.</summary>
@@ -73,14 +63,7 @@ public static class Serve
     {
         app.Services.GetRequiredService<InstallationSecrets>().Prepare();
         await StartChecks.RunAsync(app.Services.GetServices<IStartCheck>(), ct);
+        _ = app.Services.GetRequiredService<IFiles>(); // a place for files that cannot be opened says so now, not at the first upload
         await app.Services.GetRequiredService<CampaignCatalog>().LoadAsync(ct);
-        app.Services.GetRequiredService<StartGate>().Open();
-    }
-
-    /// <summary>Named here, so that addresses in the environment are not used: a handler inherits the ASPNETCORE_URLS of its host.</summary>
-    private static Task ListenAsync(WebApplication app, int port, CancellationToken ct)
-    {
-        app.Urls.Add($"http://127.0.0.1:{port}");
-        return app.StartAsync(ct);
     }
 }

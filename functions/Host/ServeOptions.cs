@@ -3,7 +3,10 @@ using System.ComponentModel.DataAnnotations;
 namespace CddFunctions.Host;
 
 /// <summary>What the command line may override; null = the setting, else its default.</summary>
-public sealed record ServeArguments(int? Port = null, string? Data = null, DateTimeOffset? Clock = null, string? ClockFile = null);
+public sealed record ServeArguments(int? Port = null, string? Data = null, DateTimeOffset? Clock = null, string? ClockFile = null)
+{
+    public ServeArguments Or(ServeOptions settings) => this with { Clock = Clock ?? settings.Clock, ClockFile = ClockFile ?? settings.ClockFile };
+}
 
 /// <summary>How the application is served.</summary>
 public sealed class ServeOptions

@@ -69,6 +69,9 @@ param documentsEndpoint string
 @description('Database in the Cosmos DB account.')
 param documentsDatabase string
 
+@description('Container in that database.')
+param documentsContainer string
+
 @description('Address of the key vault, with a slash at the end.')
 param vaultUri string
 
@@ -107,6 +110,7 @@ var applicationSettings = {
   Azure__ClientId: identityClientId
   Cosmos__Endpoint: documentsEndpoint
   Cosmos__Database: documentsDatabase
+  Cosmos__Container: documentsContainer
   Blob__ServiceUri: filesBlobUri
   Telemetry__ConnectionString: insightsConnectionString
   Telemetry__OtlpEndpoint: otlpEndpoint

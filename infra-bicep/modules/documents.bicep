@@ -35,7 +35,7 @@ param workspaceId string
 @maxLength(255)
 param databaseName string = 'cdd'
 
-// The application knows it by this name; there is no setting for it.
+// The name that the application expects without being told.
 var containerName = 'documents'
 
 resource account 'Microsoft.DocumentDB/databaseAccounts@2025-04-15' = {
@@ -155,3 +155,6 @@ output endpoint string = account.properties.documentEndpoint
 
 @description('Name of the database.')
 output databaseName string = database.name
+
+@description('Name of the container.')
+output containerName string = container.name

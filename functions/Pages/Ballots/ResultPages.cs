@@ -1,7 +1,7 @@
 using CddFunctions.Ballots;
 using CddFunctions.Ballots.Envelopes;
 using CddFunctions.Ballots.Roll;
-using CddFunctions.Platform;
+using CddFunctions.Ballots.Tally;
 using CddFunctions.Platform.Identity;
 using CddFunctions.Platform.Thai;
 

@@ -21,6 +21,8 @@ public sealed class MeasureUpload(UploadStore store, IIncoming incoming, UploadM
             return await TakeOverAsync(campaign, upload, file, ct);
         if (upload.Value.Received is not null)
             return upload;
+        if (await TakenMeanwhileAsync(campaign, upload, ct) is { } taken)
+            return taken;
         return clock.GetUtcNow() > upload.Value.ExpiresAt ? UploadProblems.TicketInvalid() : UploadProblems.NotArrived();
     }
 
@@ -30,7 +32,8 @@ public sealed class MeasureUpload(UploadStore store, IIncoming incoming, UploadM
         if (file.Length != upload.Value.Length)
             return UploadProblems.WrongLength(upload.Value.Length, file.Length);
 
-        var facts = await MeasureAsync(file, ct);
+        if (await MeasureAsync(campaign, upload, file, ct) is not { } facts)
+            return await TakenMeanwhileAsync(campaign, upload, ct) is { } earlier ? earlier : UploadProblems.NotArrived();
         if (UploadChecks.Refuse(campaign, upload.Value, facts) is { } refusal)
             return refusal;
 
@@ -46,13 +49,24 @@ public sealed class MeasureUpload(UploadStore store, IIncoming incoming, UploadM
         return upload with { Version = version, Value = received };
     }
 
-    private async Task<MediaFacts> MeasureAsync(ArrivedFile file, CancellationToken ct)
+    /// <returns>Null when somebody else took it over while it was read.</returns>
+    private async Task<MediaFacts?> MeasureAsync(LaunchedCampaign campaign, StoredUpload upload, ArrivedFile file, CancellationToken ct)
     {
-        await using var content = incoming.Open(file);
-        return measured.Count(await MediaInspector.InspectAsync(content, ct));
+        try
+        {
+            await using var content = incoming.Open(file);
+            return measured.Count(await MediaInspector.InspectAsync(content, ct));
+        }
+        catch (StorageUnavailableException)
+        {
+            if (await TakenMeanwhileAsync(campaign, upload, ct) is null)
+                throw;
+            return null;
+        }
     }
 
-    /// <summary>The same question, asked twice at once, has one answer.</summary>
+    /// <summary>The same question, asked twice at once, has one answer. What was known before the question is not it.</summary>
     private async Task<StoredUpload?> TakenMeanwhileAsync(LaunchedCampaign campaign, StoredUpload upload, CancellationToken ct) =>
-        await store.FindAsync(campaign, upload.Id, ct) is { Value: { Received: not null, ClaimedBy: null, Removed: false } } taken ? taken : null;
+        await store.FindAsync(campaign, upload.Id, ct) is { Value: { Received: not null, ClaimedBy: null, Removed: false } } taken
+        && !string.Equals(taken.Version, upload.Version, StringComparison.Ordinal) ? taken : null;
 }

@@ -39,8 +39,19 @@ public sealed class SnapshotTurnsTests
 
     private static ObligationRow Row(string? due, string? extended, string? submitted) => new()
     {
-        Campaign = "c", Task = "t", TaskTitle = "ก", Unit = "2101", UnitName = "ข", ProvinceCode = "21", ProvinceName = "ค",
-        IsDue = false, State = ObligationState.Open, Mandatory = true, DueBasis = DueBasis.Stated,
-        DueAt = At(due), ExtendedTo = At(extended), SubmittedAt = At(submitted),
+        Campaign = "c",
+        Task = "t",
+        TaskTitle = "ก",
+        Unit = "2101",
+        UnitName = "ข",
+        ProvinceCode = "21",
+        ProvinceName = "ค",
+        IsDue = false,
+        State = ObligationState.Open,
+        Mandatory = true,
+        DueBasis = DueBasis.Stated,
+        DueAt = At(due),
+        ExtendedTo = At(extended),
+        SubmittedAt = At(submitted),
     };
 }

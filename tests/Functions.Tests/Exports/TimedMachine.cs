@@ -80,7 +80,7 @@ internal sealed class TimedMachine : IAsyncDisposable
     private static async Task<TimedMachine> StartAsync(Disk disk)
     {
         var documents = new WatchedDocuments(disk.Store);
-        var services = new ServiceCollection().AddLogging().AddOptions()
+        var services = new ServiceCollection().AddLogging().AddMetrics().AddOptions()
             .AddSingleton<TimeProvider>(disk.Clock).AddSingleton<IDocuments>(documents).AddSingleton(disk.Files).AddSingleton(disk.Published).AddSingleton<IIncoming, NoIncoming>()
             .AddCampaigns().AddSubmissions().AddExports().AddTimer<Housekeeping>("Housekeeping", "0 30 19 * * *");
         services.Configure<CampaignOptions>(o => o.Folder = disk.Definitions);

@@ -20,7 +20,9 @@ public sealed class ServeTests : IDisposable
         await handler.ReadyAsync(client);
 
         Assert.Equal("CddFunctions", await client.GetStringAsync(handler.Address));
-        Assert.Equal(HttpStatusCode.OK, (await client.GetAsync(new Uri(handler.Address, "/api/health"))).StatusCode);
+        using var health = await client.GetAsync(new Uri(handler.Address, "/api/health"));
+        Assert.Equal(HttpStatusCode.OK, health.StatusCode);
+        Assert.True(health.Headers.CacheControl?.NoStore);
         Assert.Contains("phayao-2564", await client.GetStringAsync(new Uri(handler.Address, "/api/campaigns")), StringComparison.Ordinal);
     }
 

@@ -1,5 +1,6 @@
 using System.Text;
 using CddFunctions.Host;
+using CddFunctions.Platform.Telemetry;
 using CddFunctions.Platform.Timers;
 using CddFunctions.Tests.Http;
 
@@ -130,6 +131,7 @@ public sealed class TimerEndpointsTests
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
+        builder.Services.AddMetrics().AddSingleton<StoreOutages>().AddSingleton<TimerRuns>();
         builder.Services.AddTimer<Works>("Works", "0 0 * * * *").AddTimer<Fails>("Fails", "0 0 * * * *");
         var app = builder.Build();
         app.MapTimers();

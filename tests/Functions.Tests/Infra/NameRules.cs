@@ -35,11 +35,11 @@ internal static class NameRules
         foreach (var decorator in file.Parameters.Concat(file.Variables).Concat(file.Outputs).SelectMany(d => d.Decorators.Keys).Except(Decorators))
             yield return $"@{decorator} is no decorator that these files use";
         foreach (var import in file.Imports)
-        foreach (var name in import.Names)
-        {
-            if (templates.From(file, import.From)?.Variables.Any(v => v.Name == name && v.Decorators.ContainsKey("export")) is not true)
-                yield return $"{import.From} exports no {name}";
-        }
+            foreach (var name in import.Names)
+            {
+                if (templates.From(file, import.From)?.Variables.Any(v => v.Name == name && v.Decorators.ContainsKey("export")) is not true)
+                    yield return $"{import.From} exports no {name}";
+            }
     }
 
     /// <summary>Resources need no user; everything else does.</summary>

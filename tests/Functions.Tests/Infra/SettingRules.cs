@@ -18,6 +18,7 @@ internal static class SettingRules
         ["Limits:Intake"] = "a limit of the programme, not of the place; each instance counts for itself",
         ["Limits:Uploads"] = "as above",
         ["Serve:Clock"] = "a rehearsal is refused in Azure",
+        ["Serve:ClockFile"] = "a rehearsal is refused in Azure",
         ["Serve:Port"] = "the Functions host names the port",
         ["Telemetry:OtlpProtocol"] = "http/protobuf is what collectors listen to",
     };
@@ -37,6 +38,8 @@ internal static class SettingRules
 
     private static readonly string[] Refused = ["FUNCTIONS_WORKER_RUNTIME", "FUNCTIONS_EXTENSION_VERSION", "WEBSITE_TIME_ZONE", "WEBSITE_RUN_FROM_PACKAGE", "AzureWebJobsStorage"];
 
+    private static readonly string[] Secrets = ["AdminKey", "TokenSecret", "SendGridApiKey"];
+
     public static IEnumerable<string> Faults(Templates templates)
     {
         var app = templates.Files["modules/app.bicep"];
@@ -47,16 +50,11 @@ internal static class SettingRules
             .Concat(given.Where(g => g.Key.Contains(':')).Select(g => $"{g.Key}: Azure takes __ for :"))
             .Concat(given.GroupBy(g => g.Key).Where(g => g.Count() > 1).Select(g => $"{g.Key} is given twice"))
             .Concat(read.Except(given.Select(Key)).Except(Left.Keys).Select(k => $"{k} is read and not given"))
-            .Concat(Left.Keys.Except(read).Where(k => !IsComing(k)).Select(k => $"{k} is left alone and read by nobody"))
-            .Concat(given.Where(g => !NotOurs.ContainsKey(g.Key) && !read.Contains(Key(g)) && !IsComing(Key(g))).Select(g => $"{g.Key} is given and read by nobody"))
+            .Concat(Left.Keys.Except(read).Select(k => $"{k} is left alone and read by nobody"))
+            .Concat(given.Where(g => !NotOurs.ContainsKey(g.Key) && !read.Contains(Key(g))).Select(g => $"{g.Key} is given and read by nobody"))
             .Concat(Secrets.Where(s => given.All(g => g.Key != s || !g.Value.StartsWith("'@Microsoft.KeyVault(SecretUri=${vaultUri}secrets/" + s + ")", StringComparison.Ordinal)))
                 .Select(s => $"{s} does not come from Key Vault"));
     }
 
-    private static readonly string[] Secrets = ["AdminKey", "TokenSecret", "SendGridApiKey"];
-
     private static string Key(KeyValuePair<string, string> given) => given.Key.Replace("__", ":", StringComparison.Ordinal);
-
-    // Its adapter is on its way to this branch.
-    private static bool IsComing(string key) => key.StartsWith("Cosmos:", StringComparison.Ordinal) && !Settings.Sections.ContainsKey("Cosmos");
 }

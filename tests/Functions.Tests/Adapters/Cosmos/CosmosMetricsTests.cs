@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Diagnostics.Metrics;
-using CddFunctions.Adapters.Cosmos;
 
 namespace CddFunctions.Tests.Adapters.Cosmos;
 

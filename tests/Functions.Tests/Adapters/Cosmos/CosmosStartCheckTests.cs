@@ -1,6 +1,5 @@
 using CddFunctions.Adapters.Cosmos;
 using CddFunctions.Tests.Servers;
-using Microsoft.Azure.Cosmos;
 
 namespace CddFunctions.Tests.Adapters.Cosmos;
 

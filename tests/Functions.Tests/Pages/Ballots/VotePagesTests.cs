@@ -1,6 +1,4 @@
-using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
-using CddFunctions.Tests.Ballots;
 using CddFunctions.Tests.Http;
 using Deque.AxeCore.Commons;
 using Deque.AxeCore.Playwright;

@@ -1,0 +1,51 @@
+using System.Text.RegularExpressions;
+using CddFunctions.Tests.Http.Heads;
+
+namespace CddFunctions.Tests.Http;
+
+/// <summary>That the HTTP suite is whole on every head.</summary>
+[Trait("suite", "http")]
+public sealed partial class HeadsTests
+{
+    /// <summary>./test runs the classes with this trait once more on each head: one without it would be left out in silence.</summary>
+    [Fact]
+    public void Every_class_that_starts_a_server_is_in_the_suite()
+    {
+        var classes = Repository.Files("tests/Functions.Tests", "*Tests.cs").Select(f => (File: f, Text: Repository.Read(f)))
+            .Where(f => StartsServer().IsMatch(f.Text)).ToList();
+
+        Assert.True(classes.Count > 15, $"only {classes.Count} classes");
+        Assert.Empty(classes.Where(f => !f.Text.Contains("[Trait(\"suite\", \"http\")]", StringComparison.Ordinal)).Select(f => f.File));
+    }
+
+    [Theory]
+    [InlineData("CloseWindows")]
+    [InlineData("Housekeeping")]
+    [InlineData("RefreshExports")]
+    public async Task Every_timer_may_fire_twice(string timer)
+    {
+        TestHead.NeedsTimers();
+        await using var server = await TestServer.StartAsync();
+
+        await server.FireAsync(timer);
+        await server.FireAsync(timer);
+    }
+
+    /// <summary>A head that is not the one that was asked for would make three runs out of one.</summary>
+    [Fact]
+    public async Task The_server_is_the_head_that_was_asked_for()
+    {
+        await using var server = await TestServer.StartAsync();
+
+        var health = (await TestServer.GetAsync(server.Anyone, "/api/health")).Must(200).Json;
+
+        var (documents, files) = ((string)health["storage"]!["documents"]!, (string)health["storage"]!["files"]!);
+        var azure = Environment.GetEnvironmentVariable("CDD_TEST_HEAD") is "functions";
+        Assert.Equal((azure, azure ? "blob" : "folder"), (documents.StartsWith("cosmos", StringComparison.Ordinal), files));
+        Assert.True((bool)health["rehearsal"]!);
+        Assert.Equal(server.Clock.Now, (DateTimeOffset)health["now"]!);
+    }
+
+    [GeneratedRegex(@"\bTestServer\.StartAsync\(|IClassFixture<PagesSite>", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex StartsServer();
+}
