@@ -17,7 +17,7 @@ public sealed partial class FunctionDefinitionTests : IDisposable
     [Fact]
     public async Task Every_route_of_the_running_application_is_one_function_with_its_methods()
     {
-        await using var server = await TestServer.StartAsync();
+        await using var server = await TestServer.StartInProcessAsync();
         var answered = server.Services.GetRequiredService<IEnumerable<EndpointDataSource>>().SelectMany(s => s.Endpoints).OfType<RouteEndpoint>()
             .Where(e => e.RoutePattern.RawText != "/") // the host's probe
             .Select(e => (Pattern: e.RoutePattern.RawText!.TrimStart('/'), Methods: e.Metadata.GetRequiredMetadata<IHttpMethodMetadata>().HttpMethods))
@@ -31,7 +31,7 @@ public sealed partial class FunctionDefinitionTests : IDisposable
     [Fact]
     public async Task Every_route_of_the_contract_is_a_function()
     {
-        await using var server = await TestServer.StartAsync();
+        await using var server = await TestServer.StartInProcessAsync();
         var document = (await TestServer.GetAsync(server.Anyone, "/api/openapi.json")).Must(200).Json["paths"]!.AsObject();
         var described = document.SelectMany(p => p.Value!.AsObject().Select(o => $"{o.Key} {p.Key}"));
 
@@ -64,7 +64,7 @@ public sealed partial class FunctionDefinitionTests : IDisposable
     [Fact]
     public async Task Every_timer_is_a_function_with_its_schedule()
     {
-        await using var server = await TestServer.StartAsync();
+        await using var server = await TestServer.StartInProcessAsync();
         var timers = server.Services.GetServices<TimerDefinition>().Select(t => $"{t.Name} {t.Schedule}");
 
         var written = (await WrittenAsync()).Where(f => f.Value.Count == 1).ToList();

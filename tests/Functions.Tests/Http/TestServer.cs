@@ -53,10 +53,10 @@ internal sealed class TestServer : IAsyncDisposable
         return new(await TestHead.StartAsync(plan, TestContext.Current.CancellationToken), plan, ownsFolder: data is null);
     }
 
-    /// <summary>For tests about the heads themselves: inside this process, whatever it is for.</summary>
-    public static async Task<TestServer> StartInProcessAsync(Head head)
+    /// <summary>For tests of one head or one store: inside this process, whatever it is for.</summary>
+    public static async Task<TestServer> StartInProcessAsync(Head head = Head.Bare, params (string Key, string Value)[] settings)
     {
-        var plan = await PlanAsync(null, MadeUpProgramme.Json(), null, []);
+        var plan = await PlanAsync(null, MadeUpProgramme.Json(), null, settings);
         return new(await InProcessHead.StartAsync(plan, TestContext.Current.CancellationToken, head), plan, ownsFolder: true);
     }
 

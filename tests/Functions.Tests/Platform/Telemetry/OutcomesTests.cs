@@ -12,7 +12,7 @@ public sealed class OutcomesTests
     [Fact]
     public async Task Hand_ins_are_counted_by_how_they_came_out_also_forms_and_failures()
     {
-        await using var server = await TestServer.StartAsync();
+        await using var server = await TestServer.StartInProcessAsync();
         using var heard = new Measurements(server.Services.GetRequiredService<IMeterFactory>());
         var officer = await server.OfficerAsync("2101");
 
@@ -28,7 +28,7 @@ public sealed class OutcomesTests
     [Fact]
     public async Task Files_are_counted_by_what_they_are()
     {
-        await using var server = await TestServer.StartAsync();
+        await using var server = await TestServer.StartInProcessAsync();
         using var heard = new Measurements(server.Services.GetRequiredService<IMeterFactory>());
         var officer = await server.OfficerAsync("2101");
 
@@ -45,7 +45,7 @@ public sealed class OutcomesTests
     [Fact]
     public async Task An_export_says_how_many_rows_it_wrote()
     {
-        await using var server = await TestServer.StartAsync();
+        await using var server = await TestServer.StartInProcessAsync();
         using var heard = new Measurements(server.Services.GetRequiredService<IMeterFactory>());
 
         var made = (await TestServer.SendAsync(server.Admin, "POST", TestServer.Of("exports"), new JsonObject())).Must(201);

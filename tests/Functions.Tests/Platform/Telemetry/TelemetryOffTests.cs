@@ -9,7 +9,7 @@ public sealed class TelemetryOffTests
     [Fact]
     public async Task Without_an_address_nothing_collects()
     {
-        await using var server = await TestServer.StartAsync();
+        await using var server = await TestServer.StartInProcessAsync();
 
         Assert.Null(server.Services.GetService<TelemetryPipeline>());
     }
@@ -17,7 +17,7 @@ public sealed class TelemetryOffTests
     [Fact]
     public async Task What_a_caller_sends_along_goes_no_further()
     {
-        await using var server = await TestServer.StartAsync();
+        await using var server = await TestServer.StartInProcessAsync();
         using var request = new Activity("a request").SetIdFormat(ActivityIdFormat.W3C).AddBaggage("person", "someone").Start();
         request.TraceStateString = "v=someone";
         var sent = new List<string>();

@@ -13,7 +13,7 @@ public sealed class TimerDefinitionTests
     [InlineData("Housekeeping", 2, "19:30")]
     public async Task Every_timer_has_a_name_that_is_a_path_a_schedule_of_six_fields_and_a_job(string name, int ticks, string first)
     {
-        await using var server = await TestServer.StartAsync();
+        await using var server = await TestServer.StartInProcessAsync();
         var timer = server.Services.GetServices<TimerDefinition>().Single(t => t.Name == name);
         var midnight = new DateTime(2024, 5, 10, 17, 0, 0, DateTimeKind.Utc);
 

@@ -140,7 +140,7 @@ public sealed class DirectUploadTests
     {
         TestHead.NeedsInProcess("looks behind the application, on Azurite");
         var settings = await (await AzuriteServer.SharedAsync()).CreateContainersAsync();
-        return await TestServer.StartAsync(settings: [.. settings.Select(s => (s.Key, s.Value)), ("Blob:Retries", "0")]);
+        return await TestServer.StartInProcessAsync(settings: [.. settings.Select(s => (s.Key, s.Value)), ("Blob:Retries", "0")]);
     }
 
     private static string Sum(byte[] bytes) => Convert.ToHexStringLower(Md5.Hash(bytes));
