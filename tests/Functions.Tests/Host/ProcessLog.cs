@@ -29,12 +29,17 @@ internal sealed class ProcessLog
         return Text;
     }
 
+    public void Add(string line)
+    {
+        lock (_text)
+            _text.AppendLine(line);
+    }
+
     private async Task ReadAsync(StreamReader reader, Action<string>? each)
     {
         while (await reader.ReadLineAsync() is { } line)
         {
-            lock (_text)
-                _text.AppendLine(line);
+            Add(line);
             each?.Invoke(line);
         }
     }

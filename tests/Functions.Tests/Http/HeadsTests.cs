@@ -40,7 +40,7 @@ public sealed partial class HeadsTests
         var health = (await TestServer.GetAsync(server.Anyone, "/api/health")).Must(200).Json;
 
         var (documents, files) = ((string)health["storage"]!["documents"]!, (string)health["storage"]!["files"]!);
-        var azure = Environment.GetEnvironmentVariable("CDD_TEST_HEAD") is "functions";
+        var azure = TestHead.BehindHost;
         Assert.Equal((azure, azure ? "blob" : "folder"), (documents.StartsWith("cosmos", StringComparison.Ordinal), files));
         Assert.True((bool)health["rehearsal"]!);
         Assert.Equal(server.Clock.Now, (DateTimeOffset)health["now"]!);

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json.Nodes;
 using CddFunctions.Tests.Http;
+using CddFunctions.Tests.Http.Heads;
 using static CddFunctions.Tests.Http.MadeUpProgramme;
 
 namespace CddFunctions.Tests.Submissions;
@@ -196,8 +197,24 @@ public sealed class HandInTests
         (await TestServer.SendAsync(officer, "POST", path, TestServer.Bytes([1], "application/x-www-form-urlencoded; charset=windows-874"), key)).Must(415, "wrong-content");
         (await TestServer.SendAsync(officer, "POST", path, TestServer.Bytes([0xFF], "application/json"), key)).Must(400, "malformed-request");
         (await TestServer.SendAsync(officer, "POST", path, TestServer.Bytes(new byte[1_500_001], "application/json"), key)).Must(413, "too-large");
-        (await TestServer.SendAsync(officer, "PATCH", path, Plan())).Must(405, "method-not-allowed");
-        (await TestServer.SendAsync(officer, "GET", "/api/nowhere")).Must(404, "not-found");
+    }
+
+    [Fact]
+    public async Task What_no_endpoint_takes_is_refused_by_the_application_or_by_its_host()
+    {
+        await using var server = await TestServer.StartAsync();
+
+        var method = await TestServer.SendAsync(server.Admin, "PATCH", TestServer.HandIn("t-plan", "2101"), Plan());
+        var path = await TestServer.GetAsync(server.Admin, "/api/nowhere");
+
+        if (TestHead.BehindHost)
+        {
+            Assert.Equal((404, "", 404, ""), (method.Code, method.Text, path.Code, path.Text));
+            return;
+        }
+
+        method.Must(405, "method-not-allowed");
+        path.Must(404, "not-found");
     }
 
     [Fact]

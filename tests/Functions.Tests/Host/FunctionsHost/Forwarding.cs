@@ -14,6 +14,7 @@ internal static class Forwarding
 
     private static readonly UriCreationOptions AsItIs = new() { DangerousDisablePathAndQueryCanonicalization = true };
 
+    /// <remarks>What was not seen: a body of length 0. Here its headers are passed on like those of any other.</remarks>
     /// <returns>Null where the host itself fails: a body without its length, or one that is too long.</returns>
     public static async Task<HttpRequestMessage?> ToHandlerAsync(HttpRequest client, int port, string invocation)
     {
@@ -21,7 +22,7 @@ internal static class Forwarding
             return null;
 
         var message = new HttpRequestMessage(new(client.Method), new Uri($"http://127.0.0.1:{port}{PathAsSent(client)}{RebuiltQuery(client.Query)}", AsItIs)) { Version = HttpVersion.Version11 };
-        if (client.ContentLength > 0)
+        if (client.ContentLength is not null)
             message.Content = new ByteArrayContent(await BodyAsync(client));
         foreach (var (name, values) in client.Headers)
         {

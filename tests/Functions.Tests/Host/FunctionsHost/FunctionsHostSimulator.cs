@@ -36,8 +36,8 @@ internal sealed class FunctionsHostSimulator : IAsyncDisposable
     /// <summary>Functions that received a request or a tick.</summary>
     public IEnumerable<string> Covered => _covered.Keys;
 
-    /// <summary>What the handler has printed.</summary>
-    public string Log => _keeper.Log;
+    /// <summary>What the handler has printed, and why the host itself failed a request.</summary>
+    public string Log => _keeper.Log.Text;
 
     /// <summary>Processes of the handler that were started.</summary>
     public int Starts => _keeper.Starts;
@@ -151,9 +151,9 @@ internal sealed class FunctionsHostSimulator : IAsyncDisposable
             using var answer = await _client.SendAsync(message, limit.Token);
             await Forwarding.ToClientAsync(answer, http.Response);
         }
-        catch (HttpRequestException)
+        catch (HttpRequestException gone)
         {
-            // the handler hung up, or is gone: 500
+            _keeper.Log.Add($"Host: {function.Name} failed: {gone.Message} {gone.InnerException?.Message}");
         }
         catch (OperationCanceledException) when (limit.IsCancellationRequested)
         {

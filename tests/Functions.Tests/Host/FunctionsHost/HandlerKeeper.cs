@@ -25,7 +25,7 @@ internal sealed class HandlerKeeper(FunctionApp app, IReadOnlyDictionary<string,
     /// <summary>Processes started until now.</summary>
     public int Starts { get; private set; }
 
-    public string Log => _log.Text;
+    public ProcessLog Log => _log;
 
     /// <summary>Ends when the host would end itself: "Exceeded http worker restart retry count".</summary>
     public Task GaveUp => _gaveUp.Task;
@@ -78,7 +78,7 @@ internal sealed class HandlerKeeper(FunctionApp app, IReadOnlyDictionary<string,
                 return;
         }
 
-        _ready.TrySetException(new InvalidOperationException($"Exceeded http worker restart retry count: {Log}"));
+        _ready.TrySetException(new InvalidOperationException($"Exceeded http worker restart retry count: {_log.Text}"));
         _gaveUp.TrySetResult();
     }
 
@@ -100,6 +100,8 @@ internal sealed class HandlerKeeper(FunctionApp app, IReadOnlyDictionary<string,
         lock (_gate)
         {
             _ready = _ready.Task.IsCompleted ? NotYet() : _ready;
+            if (!_stopping)
+                _log.Add($"Host: the handler exited with {code}.");
             if (code == 0)
             {
                 _ready.SetResult(null);

@@ -24,18 +24,14 @@ internal sealed class FunctionsHead : IServerHead
         var environment = (plan with { Settings = plan.Settings.Concat(await StoresAsync(plan.Folder)).ToDictionary(StringComparer.Ordinal) }).Environment();
         environment["AdminKey"] = ""; // its own, from the folder
         var host = await FunctionsHostSimulator.StartAsync(published, environment, ct);
-        try
-        {
-            // The host is ready when the handler's port is; requests then wait until the application is.
-            using var client = new HttpClient();
-            using var health = await client.GetAsync(new Uri(host.Address + "/api/health"), ct);
-            return health.IsSuccessStatusCode ? new(host) : throw new InvalidOperationException($"The application answers {(int)health.StatusCode}: {host.Log}");
-        }
-        catch
-        {
-            await host.DisposeAsync();
-            throw;
-        }
+        // The host is ready when the handler's port is; requests then wait until the application is.
+        using var client = new HttpClient();
+        using var health = await client.GetAsync(new Uri(host.Address + "/api/health"), ct);
+        if (health.IsSuccessStatusCode)
+            return new(host);
+
+        await host.DisposeAsync();
+        throw new InvalidOperationException($"The application answers {(int)health.StatusCode}: {await health.Content.ReadAsStringAsync(ct)}\n{host.Log}");
     }
 
     /// <summary>Fresh ones for a fresh folder; a second server on a folder finds those of the first.</summary>

@@ -10,6 +10,9 @@ internal static class TestHead
 
     private static readonly string Name = Variable("CDD_TEST_HEAD") ?? InProcess;
 
+    /// <summary>Then the stores are those of Azure, and what is no function never reaches the application: the host answers, without a word.</summary>
+    public static bool BehindHost => Name is "functions";
+
     public static async Task<IServerHead> StartAsync(ServerPlan plan, CancellationToken ct) => Name switch
     {
         InProcess => await InProcessHead.StartAsync(plan, ct),
