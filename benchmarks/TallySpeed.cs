@@ -53,7 +53,11 @@ internal static class TallySpeed
     {
         var rows = Enumerable.Range(0, 60).Select(n => new System.Text.Json.Nodes.JsonObject
         {
-            ["title"] = "นาย", ["given"] = $"สมมติ{(char)('ก' + (n % 40))}{(char)('ก' + (n / 40))}", ["family"] = "ทดสอบ", ["position"] = "x", ["office"] = "21",
+            ["title"] = "นาย",
+            ["given"] = $"สมมติ{(char)('ก' + (n % 40))}{(char)('ก' + (n / 40))}",
+            ["family"] = "ทดสอบ",
+            ["position"] = "x",
+            ["office"] = "21",
         }).ToList();
         await services.GetRequiredService<PutRoll>().ReplaceAsync(target, Administrator, new(rows, null), default);
         await services.GetRequiredService<FreezeRoll>().RunAsync(target, Administrator, new(), default);
