@@ -8,9 +8,12 @@ namespace CddFunctions.Adapters.Cosmos;
 /// <summary>Database, container and partition key are there; Bicep makes them, the application's identity may not.</summary>
 internal sealed class CosmosStartCheck(CosmosClient client, Container container, TimeProvider clock) : IStartCheck
 {
+    /// <summary>A cold start fetches a token and opens connections first, and what gives up here ends the process.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
     public async Task<IReadOnlyList<string>> FaultsAsync(CancellationToken ct)
     {
-        using var requests = new CosmosRequests(CosmosDocuments.Budget, clock);
+        using var requests = new CosmosRequests(Patience, clock);
         try
         {
             return await requests.CallAsync(FaultAsync, ct) is { } fault ? [fault] : [];

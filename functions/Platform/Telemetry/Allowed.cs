@@ -24,7 +24,7 @@ public static class Allowed
     /// <summary>Values in our own log templates. Codes, routes, names of timers and of the operator's own files, counts.</summary>
     private static readonly FrozenSet<string> LogValues = FrozenSet.Create(
         StringComparer.Ordinal,
-        "Method", "Route", "Code", "CampaignFile", "Rule", "FaultPath", "Fault", "Timer", "Done", "Thing");
+        "Method", "Route", "Code", "CampaignFile", "Rule", "FaultPath", "Fault", "Timer", "Late", "Done", "Thing");
 
     public static bool Tag(string name, bool client) => Tags.Contains(name) || (client && ClientTags.Contains(name));
 

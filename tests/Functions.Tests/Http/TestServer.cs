@@ -53,7 +53,7 @@ internal sealed class TestServer : IAsyncDisposable
         return new(await TestHead.StartAsync(plan, TestContext.Current.CancellationToken), plan, ownsFolder: data is null);
     }
 
-    /// <summary>For tests of one head or one store: inside this process, whatever it is for.</summary>
+    /// <summary>For tests about one head, one store or the container: inside this process, whatever it is for.</summary>
     public static async Task<TestServer> StartInProcessAsync(Head head = Head.Bare, params (string Key, string Value)[] settings)
     {
         var plan = await PlanAsync(null, MadeUpProgramme.Json(), null, settings);
