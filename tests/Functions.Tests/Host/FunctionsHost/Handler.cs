@@ -42,6 +42,9 @@ internal sealed class Handler : IDisposable
         return _process.ExitCode;
     }
 
+    /// <summary>Null while it runs.</summary>
+    public int? ExitCode => _process.HasExited ? _process.ExitCode : null;
+
     /// <summary>SIGKILL and nothing else: the host gives its handler no chance to end in order.</summary>
     public void Kill() => _process.Kill();
 

@@ -54,6 +54,8 @@ internal sealed class HandlerKeeper(FunctionApp app, IReadOnlyDictionary<string,
         lock (_gate)
         {
             _stopping = true;
+            if (_current?.ExitCode is { } code)
+                _log.Add($"Host: the handler had exited with {code}.");
             _current?.Kill();
         }
 
