@@ -18,6 +18,12 @@ Documents.prototype._set = function (data) {
   return set.call(this, { ...data, _etag: `"${data._etag}"` })
 }
 
+// The service writes ids of resources without slashes, because they stand in paths; the package only reads them so.
+const ResourceId = require(`${lib}/account/resource-id`).default
+const toBase64String = ResourceId.toBase64String
+ResourceId.toBase64String = buffer => toBase64String(buffer).replaceAll('/', '-')
+ResourceId.fromBase64String = text => Buffer.from(text.replaceAll('-', '/'), 'base64')
+
 // A read of a missing item is 404 (the package fails with 500 when the container has a partition key).
 const readDocument = require(`${lib}/handler/read-document`)
 const read = readDocument.default
