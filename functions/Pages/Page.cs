@@ -10,7 +10,7 @@ public sealed class Page<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTy
     where TComponent : IComponent
 {
     private const string Policy =
-        "default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
+        "default-src 'none'; script-src 'self'; connect-src 'self'; style-src 'self'; font-src 'self'; img-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
 
     public async Task ExecuteAsync(HttpContext httpContext)
     {

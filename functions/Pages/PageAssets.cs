@@ -3,19 +3,22 @@ using Microsoft.Net.Http.Headers;
 
 namespace CddFunctions.Pages;
 
-/// <summary>The stylesheet, the fonts and the icon, all inside the program. Their addresses change with their content.</summary>
+/// <summary>The stylesheet, the scripts, the fonts and the icon, all inside the program. Their addresses change with their content.</summary>
 public static class PageAssets
 {
     private const string Root = "/api/ui/assets/";
     private const string Resources = "Pages.Assets.";
+    private const string Styles = "Pages.Styles.";
+    private const string Sheet = "site.css";
 
-    private static readonly Dictionary<string, byte[]> Files = typeof(PageAssets).Assembly.GetManifestResourceNames()
-        .Where(n => n.StartsWith(Resources, StringComparison.Ordinal))
-        .ToDictionary(n => n[Resources.Length..], Read, StringComparer.Ordinal);
+    private static readonly Dictionary<string, byte[]> Files = Load();
 
-    public static string Stylesheet { get; } = Address("site.css");
+    /// <summary>All of <c>Styles/</c> in the order of their names: one request.</summary>
+    public static string Stylesheet { get; } = Address(Sheet);
 
     public static string Icon { get; } = Address("icon.svg");
+
+    public static string Script(string file) => Address(file);
 
     /// <summary>Kept for a year by whoever asks for this very version; others must ask again each time.</summary>
     public static IResult Send(string file, string? v, HttpResponse response)
@@ -28,6 +31,16 @@ public static class PageAssets
         return TypedResults.Bytes(content, ContentType(file), entityTag: new EntityTagHeaderValue($"\"{Hash(content)}\""));
     }
 
+    private static Dictionary<string, byte[]> Load()
+    {
+        var files = Names(Resources).ToDictionary(n => n[Resources.Length..], Read, StringComparer.Ordinal);
+        files[Sheet] = [.. Names(Styles).Order(StringComparer.Ordinal).SelectMany(Read)];
+        return files;
+    }
+
+    private static IEnumerable<string> Names(string prefix) =>
+        typeof(PageAssets).Assembly.GetManifestResourceNames().Where(n => n.StartsWith(prefix, StringComparison.Ordinal));
+
     private static string Address(string file) => $"{Root}{file}?v={Hash(Files[file])}";
 
     private static string Hash(byte[] content) => Convert.ToHexStringLower(SHA256.HashData(content)[..6]);
@@ -35,6 +48,7 @@ public static class PageAssets
     private static string ContentType(string file) => Path.GetExtension(file) switch
     {
         ".css" => "text/css; charset=utf-8",
+        ".js" => "text/javascript; charset=utf-8",
         ".svg" => "image/svg+xml",
         _ => "font/woff2",
     };

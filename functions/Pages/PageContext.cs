@@ -1,13 +1,21 @@
 using System.Globalization;
 using CddFunctions.Platform;
 using CddFunctions.Platform.Thai;
+using Microsoft.AspNetCore.WebUtilities;
 
 namespace CddFunctions.Pages;
 
 /// <summary>What every page knows: its language, the moment it shows, and whether that moment is a rehearsal's.</summary>
 /// <param name="Address">Address that shows the same page in the other language; null where there is none (a receipt).</param>
-public sealed record PageContext(bool English, DateTimeOffset Now, bool Rehearsal, string? Address)
+/// <param name="Proof">What the forms of this page carry (<see cref="Platform.Identity.FormProofs"/>); null for a visitor without a link.</param>
+public sealed record PageContext(bool English, DateTimeOffset Now, bool Rehearsal, string? Address, string? Proof = null)
 {
+    /// <summary>Where this visitor may go; empty where there is nowhere else.</summary>
+    public IReadOnlyList<MenuItem> Menu { get; init; } = [];
+
+    /// <summary>This page in the other language.</summary>
+    public string? OtherAddress => Address is null ? null : QueryHelpers.AddQueryString(Address, "lang", English ? "th" : "en");
+
     public PageTexts Texts => PageTexts.In(English);
 
     public string In(Text text) => text.In(English);

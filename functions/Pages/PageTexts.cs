@@ -8,7 +8,8 @@ namespace CddFunctions.Pages;
 /// of a missing one does not compile, and a file that lacks one, or has one too many, does not load.
 /// </summary>
 public sealed record PageTexts(
-    SiteTexts Site, OverviewTexts Overview, OwnTexts Own, StateTexts States, ReceiptTexts Receipt, RefusalTexts Refusal, MessageTexts Messages, VoteTexts Vote)
+    SiteTexts Site, MenuTexts Menu, OverviewTexts Overview, OwnTexts Own, StateTexts States, ReceiptTexts Receipt, RefusalTexts Refusal, MessageTexts Messages,
+    VoteTexts Vote, HandInTexts HandIn, RosterTexts Roster, BoardTexts Board, HistoryTexts History, LinksTexts Links, ProgrammeTexts Programme, AuditTexts Audit)
 {
     public static readonly PageTexts Thai = Load("th");
     public static readonly PageTexts English = Load("en");
@@ -24,6 +25,8 @@ public sealed record PageTexts(
 
 public sealed record SiteTexts(
     string Language, string OtherLanguage, string Skip, string Rehearsal, string AsOf, string Moment, string Due, string NoDue, string Print);
+
+public sealed record MenuTexts(string Label, string Own, string Overview, string Board, string Links, string Programme, string Audit);
 
 public sealed record OverviewTexts(
     string Title, string Total, string Tasks, string Task, string HandedIn, string OfUnits, string Accepted, string OnTime, string Late,

@@ -1,5 +1,4 @@
 using CddFunctions.Pages.Ballots;
-using CddFunctions.Platform.Identity;
 
 namespace CddFunctions.Pages;
 
@@ -15,9 +14,9 @@ public static class PagesEndpoints
     }
 
     private static Task<IResult> OpenAsync(
-        string campaign, string? t, CallerOf caller, HttpContext http, SignIn signIn, StartPage start, CancellationToken ct)
+        string campaign, string? t, HttpContext http, SignIn signIn, StartPage start, CancellationToken ct)
     {
         PageLanguage.Keep(http);
-        return t is null ? start.ShowAsync(campaign, caller.Value, http, ct) : signIn.RunAsync(campaign, t, http, ct);
+        return t is null ? start.ShowAsync(campaign, http, ct) : signIn.RunAsync(campaign, t, http, ct);
     }
 }

@@ -2,6 +2,8 @@ using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using CddFunctions.Ballots;
 using CddFunctions.Pages.Ballots;
+using CddFunctions.Platform;
+using CddFunctions.Platform.Identity;
 using CddFunctions.Submissions;
 
 namespace CddFunctions.Pages;
@@ -15,6 +17,7 @@ public static class PagesSetup
         .AddSingleton(new PageSettings(rehearsal))
         .AddSingleton(HtmlEncoder.Create(UnicodeRanges.All)) // Thai stays readable in the source, and a third of the size
         .AddSingleton<PageContexts>()
+        .AddSingleton<Visits>()
         .AddSingleton<SignIn>()
         .AddSingleton<StartPage>()
         .AddSingleton<RefusalPages>()
@@ -27,8 +30,9 @@ public static class PagesSetup
 }
 
 /// <summary>Makes the context of a page from its request.</summary>
-public sealed class PageContexts(PageSettings settings, TimeProvider clock)
+public sealed class PageContexts(PageSettings settings, FormProofs proofs, TimeProvider clock)
 {
-    public PageContext Of(HttpContext http, string? address = null) =>
-        new(PageLanguage.IsEnglish(http.Request), clock.GetUtcNow(), settings.Rehearsal, address);
+    public PageContext Of(HttpContext http, string? address = null) => new(
+        PageLanguage.IsEnglish(http.Request), clock.GetUtcNow(), settings.Rehearsal, address,
+        http.Features.Get<Caller>() is { } caller ? proofs.For(caller) : null);
 }

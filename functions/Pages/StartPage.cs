@@ -12,25 +12,16 @@ namespace CddFunctions.Pages;
 public sealed record OwnRow(Obligation Obligation, CampaignTask Task, ChoiceGroup? Choice, string? ReturnReason);
 
 /// <summary>The page behind a link: the overview for administrators and viewers, their own tasks for officers.</summary>
-public sealed class StartPage(
-    CampaignCatalog catalog, PageContexts contexts, ObligationLedger ledger, LatestWorkbook workbook, ReturnReasons reasons)
+public sealed class StartPage(Visits visits, ObligationLedger ledger, LatestWorkbook workbook, ReturnReasons reasons)
 {
-    public async Task<IResult> ShowAsync(string campaign, Caller? caller, HttpContext http, CancellationToken ct)
+    public async Task<IResult> ShowAsync(string campaign, HttpContext http, CancellationToken ct)
     {
-        var page = contexts.Of(http, $"/api/ui/{Uri.EscapeDataString(campaign)}");
-        if (catalog.Find(campaign) is not { } launched)
-            return Message.Page(404, page, t => t.UnknownCampaign);
-        if (caller is null)
-            return Message.Page(401, page, t => http.Request.Cookies.ContainsKey(IdentityMiddleware.CookieOf(campaign)) ? t.LinkInvalid : t.SignInNeeded);
-        if (caller.Campaign is { } own && !string.Equals(own, campaign, StringComparison.Ordinal))
-            return Message.Page(403, page, t => t.OtherCampaign);
+        if (visits.Refuse(campaign, "", http, out var visit, CallerRole.Admin, CallerRole.Viewer, CallerRole.Officer) is { } refusal)
+            return refusal;
 
-        return caller.Role switch
-        {
-            CallerRole.Admin or CallerRole.Viewer => await OverviewAsync(launched, page, ct),
-            CallerRole.Officer => await OwnAsync(launched, caller, page, ct),
-            _ => Message.Page(403, page, t => t.NoPage),
-        };
+        return visit.Caller.Role is CallerRole.Officer
+            ? await OwnAsync(visit.Campaign, visit.Caller, visit.Page, ct)
+            : await OverviewAsync(visit.Campaign, visit.Page, ct);
     }
 
     private async Task<IResult> OverviewAsync(LaunchedCampaign campaign, PageContext page, CancellationToken ct) =>

@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using CddFunctions.Platform;
+using CddFunctions.Platform.Identity;
 using CddFunctions.Submissions.Fields;
 using Microsoft.AspNetCore.WebUtilities;
 
@@ -14,8 +15,6 @@ namespace CddFunctions.Submissions;
 /// </summary>
 public static class FormBody
 {
-    /// <summary>Of all tables together, also those that only a far index makes.</summary>
-
     public static (HandInRequest? Request, string? Key) Read(byte[] bytes)
     {
         var (fields, uploads) = (new JsonObject(), new JsonObject());
@@ -25,6 +24,8 @@ public static class FormBody
             var value = values.Count == 1 ? JsonValue.Create(values[0]) : (JsonNode)new JsonArray([.. values.Select(v => JsonValue.Create(v))]);
             if (name is "idempotencyKey")
                 key = values[0];
+            else if (name is FormProofs.Field)
+                continue;
             else if (name is "incomplete")
                 incomplete = values[0] is "true" or "on";
             else if (name.StartsWith("uploads.", StringComparison.Ordinal))

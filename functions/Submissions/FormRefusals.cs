@@ -3,9 +3,6 @@ using CddFunctions.Platform.Telemetry;
 
 namespace CddFunctions.Submissions;
 
-/// <summary>Sends a refusal as a page. The pages supply it: this feature knows no HTML.</summary>
-public delegate Task RefusalPage(HttpContext http, Problem problem);
-
 /// <summary>Whoever posts an HTML form reads a page, also when the hand-in is refused; programs keep Problem Details.</summary>
 public static class FormRefusals
 {

@@ -1,3 +1,4 @@
+using CddFunctions.Platform.Telemetry;
 using Microsoft.Extensions.Primitives;
 
 namespace CddFunctions.Platform.Identity;
@@ -6,7 +7,7 @@ namespace CddFunctions.Platform.Identity;
 /// Finds the caller of each request: <c>Authorization: Bearer</c>, the header <c>x-admin-key</c>, or the page cookie.
 /// A wrong credential is refused at once (401) rather than treated as none.
 /// </summary>
-public sealed class IdentityMiddleware(RequestDelegate next, CapabilityCheck capabilities, InstallationSecrets secrets)
+public sealed class IdentityMiddleware(RequestDelegate next, CapabilityCheck capabilities, InstallationSecrets secrets, FormProofs proofs)
 {
     /// <summary>One cookie per campaign: opening a link of one programme signs nobody out of another.</summary>
     public static string CookieOf(string campaign) => $"cdd-{campaign}";
@@ -16,7 +17,7 @@ public sealed class IdentityMiddleware(RequestDelegate next, CapabilityCheck cap
         var (caller, refusal) = await IdentifyAsync(context);
         if (refusal is not null)
         {
-            await refusal.ToResult().ExecuteAsync(context);
+            await RefuseAsync(context, refusal);
             return;
         }
 
@@ -38,12 +39,25 @@ public sealed class IdentityMiddleware(RequestDelegate next, CapabilityCheck cap
         if (context.GetRouteValue("campaign") is not string campaign || request.Cookies[CookieOf(campaign)] is not { Length: > 0 } cookie)
             return (null, null);
 
-        if (!HttpMethods.IsGet(request.Method) && !HttpMethods.IsHead(request.Method) && !IsSameOrigin(request))
+        var writes = !HttpMethods.IsGet(request.Method) && !HttpMethods.IsHead(request.Method);
+        if (writes && !IsSameOrigin(request))
             return (null, IdentityProblems.CrossSite());
 
         // An expired cookie must not lock a reader out of public pages.
         var (caller, _) = await FromTokenAsync(cookie, context.RequestAborted);
-        return (caller, null);
+        return caller is not null && writes && request.HasFormContentType && !await proofs.HoldsAsync(request, caller)
+            ? (null, IdentityProblems.FormExpired())
+            : (caller, null);
+    }
+
+    /// <summary>Whoever posts a form reads a page, programs keep Problem Details.</summary>
+    private static Task RefuseAsync(HttpContext context, Problem refusal)
+    {
+        if (!context.Request.HasFormContentType || context.RequestServices.GetService<RefusalPage>() is not { } page)
+            return refusal.ToResult().ExecuteAsync(context);
+
+        Outcomes.Note(context, refusal);
+        return page(context, refusal);
     }
 
     private async Task<(Caller?, Problem?)> FromTokenAsync(string token, CancellationToken ct) =>

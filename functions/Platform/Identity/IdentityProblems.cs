@@ -22,6 +22,11 @@ public static class IdentityProblems
         new("คำขอมาจากเว็บอื่น", "Cross-site request"),
         new("ระบบรับการส่งจากหน้าเว็บของระบบเท่านั้น", "Forms are only taken from this site's own pages."));
 
+    public static Problem FormExpired() => new(
+        403, "form-expired",
+        new("หน้านี้ใช้ส่งไม่ได้แล้ว", "This page can no longer be sent"),
+        new("หน้านี้ถูกเปิดด้วยลิงก์อื่นหรือเปิดไว้ก่อนเปลี่ยนลิงก์ ยังไม่มีสิ่งใดถูกบันทึก กรุณาเปิดหน้าใหม่แล้วส่งอีกครั้ง", "The page was opened with another link. Nothing was kept. Open it again and send it again."));
+
     public static Problem LinkNotFound(string id) => new(
         404, "link-not-found",
         new("ไม่พบลิงก์", "Link not found"),

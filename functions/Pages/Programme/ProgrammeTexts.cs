@@ -1,0 +1,3 @@
+namespace CddFunctions.Pages;
+
+public sealed record ProgrammeTexts(string Title);

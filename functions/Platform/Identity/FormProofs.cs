@@ -1,0 +1,35 @@
+using System.Security.Cryptography;
+
+namespace CddFunctions.Platform.Identity;
+
+/// <summary>
+/// Anti-forgery: every form of ours carries a proof that its page was made for the very link that posts it. It is signed,
+/// not stored, so it holds on every instance and after a restart, and it reads differently on every page.
+/// </summary>
+public sealed class FormProofs(CapabilityTokens tokens)
+{
+    /// <summary>Name of the hidden input.</summary>
+    public const string Field = "proof";
+
+    /// <summary>Inputs of one form: the largest table with all its columns.</summary>
+    public const int MostValues = 60_000;
+
+    private const int InMemory = 256 * 1024;
+
+    public string For(Caller caller)
+    {
+        var salt = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(8));
+        return $"{salt}.{Sign(salt, caller)}";
+    }
+
+    /// <summary>Reads the form; a plain one can be read again afterwards by whoever wants its bytes.</summary>
+    public async Task<bool> HoldsAsync(HttpRequest request, Caller caller)
+    {
+        request.EnableBuffering(InMemory);
+        var given = (await request.ReadFormAsync(request.HttpContext.RequestAborted))[Field].ToString();
+        request.Body.Position = 0;
+        return given.Split('.') is [var salt, var signature] && CapabilityTokens.SameText(Sign(salt, caller), signature);
+    }
+
+    private string Sign(string salt, Caller caller) => tokens.Signature($"form|{salt}|{caller.Campaign}|{caller.Link}|{caller.Subject}");
+}
