@@ -11,7 +11,7 @@ public sealed record HandInAnswer(
     IReadOnlyList<Warning>? Warnings = null, IReadOnlyList<string>? Missing = null);
 
 /// <summary>POST: the first hand-in of a unit, or one more on a repeatable form. Sending again with the same key answers the same.</summary>
-public sealed class HandIn(SubmissionStore store, HandInReader reader, Aggregation aggregation, HandInRoster roster, TimeProvider clock)
+public sealed class HandIn(SubmissionStore store, HandInReader reader, Aggregation aggregation, HandInRoster roster, SubmissionAudit audit, TimeProvider clock)
 {
     public async Task<IResult> RunAsync(Target target, Caller caller, HandInBody body, CancellationToken ct)
     {
@@ -62,6 +62,7 @@ public sealed class HandIn(SubmissionStore store, HandInReader reader, Aggregati
     public async Task<IResult> KeptAsync(
         Target target, Caller caller, Revision revision, string version, HandInBody body, int status, bool again, CancellationToken ct)
     {
+        await audit.KeptAsync(target, caller, revision, again);
         await roster.KeepAsync(target, caller, revision, again, ct);
         var answer = new HandInAnswer(
             revision.Receipt, revision.Number, revision.SubmittedAt, revision.OnTimeThen,

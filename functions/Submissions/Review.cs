@@ -13,7 +13,7 @@ public enum ReviewDecision
 public sealed record ReviewRequest(ReviewDecision Decision, string? Reason = null, string? Receipt = null);
 
 /// <summary>The province accepts the current revision, or returns it with a reason the office can act on.</summary>
-public sealed class Review(SubmissionStore store, HandInRoster roster, TimeProvider clock)
+public sealed class Review(SubmissionStore store, HandInRoster roster, SubmissionAudit audit, TimeProvider clock)
 {
     public async Task<IResult> RunAsync(Target target, Caller caller, ReviewRequest request, IfMatch ifMatch, CancellationToken ct)
     {
@@ -35,6 +35,7 @@ public sealed class Review(SubmissionStore store, HandInRoster roster, TimeProvi
         var value = before.Value with { Revisions = [.. before.Value.Revisions.SkipLast(1), decided] };
         if (await store.TryWriteAsync(target.Campaign, before.Id, before, value, ct) is not { } version)
             return SubmissionProblems.Stale().ToResult();
+        await audit.DecidedAsync(target, caller, decided);
         if (accept)
             await roster.AcceptAsync(target, decided, ct);
 

@@ -1,0 +1,6 @@
+namespace CddFunctions.Platform.Audit;
+
+public static class AuditSetup
+{
+    public static IServiceCollection AddAudit(this IServiceCollection services) => services.AddSingleton<AuditTrail>();
+}
