@@ -2,5 +2,7 @@ namespace CddFunctions.Platform.Audit;
 
 public static class AuditSetup
 {
-    public static IServiceCollection AddAudit(this IServiceCollection services) => services.AddSingleton<AuditTrail>();
+    public static IServiceCollection AddAudit(this IServiceCollection services) => services
+        .AddSingleton<AuditTrail>()
+        .AddSingleton<AuditCheck>();
 }

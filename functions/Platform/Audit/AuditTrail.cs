@@ -18,8 +18,19 @@ public sealed class AuditTrail(IDocuments documents, TimeProvider clock, AuditPa
         _writers.GetOrAdd(campaign, static (c, trail) => trail.NewWriter(c), this)
             .AppendAsync(AuditAct.Of(caller, what, subject, detail), clock.GetUtcNow());
 
-    /// <summary>The last entry there is; number 0 before the first.</summary>
+    /// <summary>The last entry there is; number 0 before the first. Worth keeping elsewhere.</summary>
     public Task<AuditAnchor> EndAsync(string campaign, CancellationToken ct) => AuditWriter.EndAsync(campaign, documents, ct);
+
+    /// <summary>Number of the first entry of the newest document; 0 before the first.</summary>
+    public async Task<long> NewestAsync(string campaign, CancellationToken ct) =>
+        (await documents.ListAsync(AuditBlock.Partition(campaign), null, 1, ct)).Documents is [var newest] ? AuditBlock.Read(newest).First : 0;
+
+    /// <summary>Entries with the numbers after <paramref name="after"/>, at most <paramref name="limit"/>, oldest first. What was broken by hand is left out.</summary>
+    public async Task<IReadOnlyList<AuditEntry>> EntriesAsync(string campaign, long after, int limit, CancellationToken ct)
+    {
+        var blocks = await BlocksAsync(campaign, Math.Max(0, after - AuditBlock.MostEntries), after + limit, ct).ToListAsync(ct);
+        return [.. blocks.SelectMany(b => b.Entries).Where(e => e.Number > after && e.Number <= after + limit).OrderBy(e => e.Number)];
+    }
 
     /// <summary>Documents whose first entry has a number above <paramref name="from"/> and up to <paramref name="to"/>, newest first.</summary>
     public async IAsyncEnumerable<AuditBlock> BlocksAsync(
