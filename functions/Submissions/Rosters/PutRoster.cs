@@ -16,7 +16,7 @@ public sealed record RosterAnswer(IReadOnlyList<JsonObject> Entries, IReadOnlyLi
 /// Puts the whole list of a unit in place: exactly the right number, nobody twice, every bad row named; and says what
 /// was added, removed and corrected against the list the province last gave or accepted (Phayao ข้อ ๑).
 /// </summary>
-public sealed class PutRoster(RosterStore store, SubmissionStore submissions, Places places, TimeProvider clock)
+public sealed class PutRoster(RosterStore store, SubmissionStore submissions, Places places, SubmissionAudit audit, TimeProvider clock)
 {
     // A roster's document holds two lists: as it stands, and the one it is compared with.
     private const int MostBytes = DocumentLimits.BodyBytes / 2 - 10_000;
@@ -38,7 +38,9 @@ public sealed class PutRoster(RosterStore store, SubmissionStore submissions, Pl
         if (read.ToBody().Length > MostBytes)
             return CommonProblems.TooLarge().ToResult();
 
-        return TypedResults.Ok(await SaveAsync(found, caller, read, ct));
+        var answer = await SaveAsync(found, caller, read, ct);
+        await audit.RosterPutAsync(found, caller, answer);
+        return TypedResults.Ok(answer);
     }
 
     /// <summary>Also called when a hand-in carries the list itself: the roster is always the list as it stands.</summary>
