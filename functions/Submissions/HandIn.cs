@@ -66,7 +66,7 @@ public sealed class HandIn(SubmissionStore store, HandInReader reader, Aggregati
         var answer = new HandInAnswer(
             revision.Receipt, revision.Number, revision.SubmittedAt, revision.OnTimeThen,
             revision.Warnings.Count > 0 ? revision.Warnings : null, revision.Missing);
-        return new HandInResult(status, answer, version, target, body.FromForm);
+        return new HandInResult(status, answer, version, target, body.AsPage);
     }
 
     /// <summary>The first hand-in decides, and keeps its punctuality through returns (SPEC 2.3, rule 1).</summary>
