@@ -40,7 +40,9 @@ public static class SubmissionEndpoints
         if ((await HandInBody.ReadAsync(http, keyNeeded: true, ct)).IsRefused(out var unread, out var body))
             return unread.ToResult();
 
-        return await handIn.RunAsync(target, caller.Value!, body, ct);
+        return (await handIn.RunAsync(target, caller.Value!, body, ct)).IsRefused(out var refused, out var kept)
+            ? refused.ToResult()
+            : new HandInResult(StatusCodes.Status201Created, kept, target, body.AsPage);
     }
 
     private static async Task<IResult> PutAsync(
@@ -53,7 +55,9 @@ public static class SubmissionEndpoints
         if ((await HandInBody.ReadAsync(http, keyNeeded: false, ct)).IsRefused(out var unread, out var body))
             return unread.ToResult();
 
-        return await revise.RunAsync(target, caller.Value!, body, ifMatch, ct);
+        return (await revise.RunAsync(target, caller.Value!, body, ifMatch, ct)).IsRefused(out var refused, out var kept)
+            ? refused.ToResult()
+            : new HandInResult(StatusCodes.Status200OK, kept, target, body.AsPage);
     }
 
     private static async Task<IResult> GetAsync(
