@@ -68,16 +68,24 @@ public static class SubmissionEndpoints
         if ((await at.FindAsync(caller, AdminOnly, ct)).IsRefused(out var refusal, out var target))
             return refusal.ToResult();
 
-        return IfMatch.Read(http) is { } ifMatch
-            ? await review.RunAsync(target, caller.Value!, request, ifMatch, ct)
-            : SubmissionProblems.IfMatchMissing().ToResult();
+        if (IfMatch.Read(http) is not { } ifMatch)
+            return SubmissionProblems.IfMatchMissing().ToResult();
+
+        return (await review.RunAsync(target, caller.Value!, request, ifMatch, ct)).IsRefused(out var refused, out var reviewed)
+            ? refused.ToResult()
+            : new SubmissionResult(reviewed.Stored, target, reviewed.Extension, personal: true);
     }
 
     private static async Task<IResult> ExtendAsync(
-        [AsParameters] Address at, CallerOf caller, ExtensionRequest request, Extend extend, CancellationToken ct) =>
-        (await at.FindAsync(caller, AdminOnly, ct)).IsRefused(out var refusal, out var target)
-            ? refusal.ToResult()
-            : await extend.RunAsync(target, caller.Value!, request, ct);
+        [AsParameters] Address at, CallerOf caller, ExtensionRequest request, Extend extend, CancellationToken ct)
+    {
+        if ((await at.FindAsync(caller, AdminOnly, ct)).IsRefused(out var refusal, out var target))
+            return refusal.ToResult();
+
+        return (await extend.RunAsync(target, caller.Value!, request, ct)).IsRefused(out var refused, out var answer)
+            ? refused.ToResult()
+            : TypedResults.Ok(answer);
+    }
 
     private static Problem? AdminOnly(Caller? caller, LaunchedCampaign campaign, CampaignTask task, Unit unit) =>
         Caller.Refuse(caller, campaign.Id, CallerRole.Admin);
