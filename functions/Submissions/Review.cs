@@ -19,7 +19,14 @@ public sealed record Reviewed(StoredSubmission Stored, Extension? Extension);
 /// <summary>The province accepts the current revision, or returns it with a reason the office can act on.</summary>
 public sealed class Review(SubmissionStore store, HandInRoster roster, TimeProvider clock)
 {
-    public async Task<Outcome<Reviewed>> RunAsync(Target target, Caller caller, ReviewRequest request, IfMatch ifMatch, CancellationToken ct)
+    public Task<Outcome<Reviewed>> RunAsync(Target target, Caller caller, ReviewRequest request, IfMatch ifMatch, CancellationToken ct) =>
+        RunAsync(target, caller, request, seen => ifMatch.Matches(seen.Version), ct);
+
+    /// <summary>Decides the very revision that was shown: the one with the receipt that the request names.</summary>
+    public Task<Outcome<Reviewed>> RunAsync(Target target, Caller caller, ReviewRequest request, CancellationToken ct) =>
+        RunAsync(target, caller, request, seen => string.Equals(seen.Value.Current?.Receipt, request.Receipt, StringComparison.Ordinal), ct);
+
+    private async Task<Outcome<Reviewed>> RunAsync(Target target, Caller caller, ReviewRequest request, Func<StoredSubmission, bool> isSeen, CancellationToken ct)
     {
         if (await FindAsync(target, request.Receipt, ct) is not { } before)
             return SubmissionProblems.NothingYet();
@@ -31,7 +38,7 @@ public sealed class Review(SubmissionStore store, HandInRoster roster, TimeProvi
         var accept = request.Decision is ReviewDecision.Accept;
         if (SubmissionRules.RefuseDecision(before.Value, accept, request.Reason) is { } refusal)
             return refusal;
-        if (!ifMatch.Matches(before.Version))
+        if (!isSeen(before))
             return SubmissionProblems.Stale();
 
         var decision = new Decision(accept, request.Reason, clock.GetUtcNow(), caller.Link ?? caller.Subject);

@@ -5,6 +5,7 @@ using CddFunctions.Platform.Hosting;
 using CddFunctions.Platform.Identity;
 using CddFunctions.Platform.Telemetry;
 using CddFunctions.Submissions.Ledger;
+using CddFunctions.Submissions.Uploads;
 
 namespace CddFunctions.Submissions;
 
@@ -28,6 +29,7 @@ public static class SubmissionEndpoints
             .Produces<HandInAnswer>().ProducesProblem(400).ProducesProblem(409).ProducesProblem(412).ProducesProblem(413).ProducesProblem(415).ProducesProblem(422)
             .AddEndpointFilter(FormRefusals.AsPageAsync).CountOutcomes(HandIns);
         campaign.MapPost(Route + "/review", ReviewAsync).Produces<SubmissionView>().ProducesProblem(400).ProducesProblem(409).ProducesProblem(412).ProducesProblem(415);
+        campaign.MapGet(Route + "/files/{upload}", FileDownload.HandleAsync).Produces(200, contentType: "application/octet-stream").Produces(206).Produces(302);
         campaign.MapPost("/obligations/{task}/{unit}/extension", ExtendAsync).Produces<ExtensionAnswer>().ProducesProblem(400).ProducesProblem(415).ProducesProblem(422);
         campaign.MapGet("/obligations", GetObligations.HandleAsync).Produces<IReadOnlyList<Obligation>>().ProducesProblem(400);
     }
