@@ -1,3 +1,4 @@
+using CddFunctions.Platform;
 using CddFunctions.Platform.Identity;
 
 namespace CddFunctions.Submissions;
@@ -10,11 +11,11 @@ public sealed record ExtensionAnswer(string Task, string Unit, DateTimeOffset Du
 /// <summary>The province gives one office more time. The last one granted counts; it also reopens a closed task.</summary>
 public sealed class Extend(SubmissionStore store, SubmissionAudit audit, TimeProvider clock)
 {
-    public async Task<IResult> RunAsync(Target target, Caller caller, ExtensionRequest request, CancellationToken ct)
+    public async Task<Outcome<ExtensionAnswer>> RunAsync(Target target, Caller caller, ExtensionRequest request, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
         if (SubmissionRules.RefuseExtension(target, request.Until, request.Reason, now) is { } refusal)
-            return refusal.ToResult();
+            return refusal;
 
         var extension = new Extension(request.Until, request.Reason, now, caller.Link ?? caller.Subject);
         while (true)
@@ -27,9 +28,9 @@ public sealed class Extend(SubmissionStore store, SubmissionAudit audit, TimePro
                 continue;
 
             await audit.ExtendedAsync(target, caller, extension);
-            return TypedResults.Ok(new ExtensionAnswer(
+            return new ExtensionAnswer(
                 target.Task.Id, target.Unit.Code, DueRules.DueAt(target.Campaign, target.Task)!.Value,
-                DueRules.ExtendedTo(target.Campaign, extension)!.Value, request.Reason));
+                DueRules.ExtendedTo(target.Campaign, extension)!.Value, request.Reason);
         }
     }
 }
