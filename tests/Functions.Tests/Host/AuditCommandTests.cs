@@ -23,6 +23,7 @@ public sealed class AuditCommandTests
         Assert.Equal(0, code);
         Assert.Equal(2, lines.Length);
         Assert.Equal("made-up: ครบถ้วนถึงรายการที่ 5 / whole up to entry 5", lines[0]);
+        Assert.Equal(0, await CommandLine.RunAsync(["audit", "verify", "--data", server.Folder, "--campaign", TestServer.Campaign]));
         Assert.Matches("^    5:[0-9a-f]{64}   \\(0 anchors\\)$", lines[1]);
     }
 
