@@ -21,7 +21,7 @@ public sealed record HandInAnswer(
 public sealed record HandedIn(HandInAnswer Answer, string Version);
 
 /// <summary>The first hand-in of a unit, or one more on a repeatable form. Sending again with the same key answers the same.</summary>
-public sealed class HandIn(SubmissionStore store, HandInReader reader, Aggregation aggregation, HandInRoster roster, TimeProvider clock)
+public sealed class HandIn(SubmissionStore store, HandInReader reader, Aggregation aggregation, HandInRoster roster, SubmissionAudit audit, TimeProvider clock)
 {
     public async Task<Outcome<HandedIn>> RunAsync(Target target, Caller caller, HandInBody body, CancellationToken ct)
     {
@@ -71,6 +71,7 @@ public sealed class HandIn(SubmissionStore store, HandInReader reader, Aggregati
     /// <summary>The answer to a hand-in that is on disk. Its list of people, if it has one, is put in place first.</summary>
     public async Task<HandedIn> KeptAsync(Target target, Caller caller, Revision revision, string version, bool again, CancellationToken ct)
     {
+        await audit.KeptAsync(target, caller, revision, again);
         await roster.KeepAsync(target, caller, revision, again, ct);
         return new(HandInAnswer.Of(revision), version);
     }

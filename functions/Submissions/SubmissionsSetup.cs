@@ -11,6 +11,7 @@ public static class SubmissionsSetup
 {
     public static IServiceCollection AddSubmissions(this IServiceCollection services) => services
         .AddSingleton<SubmissionStore>()
+        .AddSingleton<SubmissionAudit>()
         .AddSingleton<Targets>()
         .AddSingleton<Places>()
         .AddSingleton<HandIn>()
