@@ -13,8 +13,9 @@ public sealed class LinkStore(IDocuments documents)
     }
 
     /// <summary>Keeps the link that is there, also when it was revoked.</summary>
-    public Task EnsureAsync(string campaign, string id, Link link, CancellationToken ct) =>
-        documents.TryCreateAsync(Partition(campaign), id, link.ToBody(), ct);
+    /// <returns>Whether it is new.</returns>
+    public async Task<bool> EnsureAsync(string campaign, string id, Link link, CancellationToken ct) =>
+        await documents.TryCreateAsync(Partition(campaign), id, link.ToBody(), ct) is not null;
 
     /// <returns>False when there is no such link. Revoking twice changes nothing.</returns>
     public async Task<bool> TryRevokeAsync(string campaign, string id, DateTimeOffset now, CancellationToken ct)
