@@ -27,6 +27,7 @@ public static class SubmissionsSetup
         .AddSingleton<RosterStore>()
         .AddSingleton<RosterEntries>()
         .AddSingleton<PutRoster>()
+        .AddSingleton<ReadRoster>()
         .AddSingleton<UploadStore>()
         .AddSingleton<UploadClaims>()
         .AddSingleton<ReceiveUpload>()
