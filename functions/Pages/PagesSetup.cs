@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using CddFunctions.Ballots;
 using CddFunctions.Pages.Ballots;
+using CddFunctions.Pages.Rosters;
 using CddFunctions.Platform;
 using CddFunctions.Platform.Identity;
 using CddFunctions.Submissions;
@@ -22,6 +23,7 @@ public static class PagesSetup
         .AddSingleton<StartPage>()
         .AddSingleton<RefusalPages>()
         .AddSingleton<RefusalPage>(s => s.GetRequiredService<RefusalPages>().SendAsync)
+        .AddSingleton<RosterPages>()
         .AddSingleton<VotePages>()
         .AddSingleton<ResultPages>()
         .AddSingleton<VoteReceiptPage>(s => s.GetRequiredService<VotePages>().SendReceiptAsync)

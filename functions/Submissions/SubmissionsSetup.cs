@@ -29,6 +29,7 @@ public static class SubmissionsSetup
         .AddSingleton<RosterStore>()
         .AddSingleton<RosterEntries>()
         .AddSingleton<PutRoster>()
+        .AddSingleton<ReadRoster>()
         .AddSingleton<UploadStore>()
         .AddSingleton<UploadClaims>()
         .AddSingleton<HandedInFiles>()
