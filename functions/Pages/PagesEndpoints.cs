@@ -1,4 +1,6 @@
 using CddFunctions.Pages.Ballots;
+using CddFunctions.Pages.Board;
+using CddFunctions.Pages.History;
 
 namespace CddFunctions.Pages;
 
@@ -11,6 +13,8 @@ public static class PagesEndpoints
         pages.MapGet("/assets/{file}", PageAssets.Send);
         pages.MapGet("/{campaign}", OpenAsync);
         routes.MapBallotPages();
+        routes.MapBoardPages();
+        routes.MapHistoryPages();
     }
 
     private static Task<IResult> OpenAsync(

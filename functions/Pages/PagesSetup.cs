@@ -2,6 +2,8 @@ using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using CddFunctions.Ballots;
 using CddFunctions.Pages.Ballots;
+using CddFunctions.Pages.Board;
+using CddFunctions.Pages.History;
 using CddFunctions.Platform;
 using CddFunctions.Platform.Identity;
 using CddFunctions.Submissions;
@@ -20,6 +22,10 @@ public static class PagesSetup
         .AddSingleton<Visits>()
         .AddSingleton<SignIn>()
         .AddSingleton<StartPage>()
+        .AddSingleton<BoardPages>()
+        .AddSingleton<Senders>()
+        .AddSingleton<HistoryPages>()
+        .AddSingleton<DecisionPages>()
         .AddSingleton<RefusalPages>()
         .AddSingleton<RefusalPage>(s => s.GetRequiredService<RefusalPages>().SendAsync)
         .AddSingleton<VotePages>()
