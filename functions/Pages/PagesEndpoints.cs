@@ -1,5 +1,7 @@
 using CddFunctions.Pages.Ballots;
 using CddFunctions.Pages.Rosters;
+using CddFunctions.Pages.Board;
+using CddFunctions.Pages.History;
 
 namespace CddFunctions.Pages;
 
@@ -13,6 +15,8 @@ public static class PagesEndpoints
         pages.MapGet("/{campaign}", OpenAsync);
         routes.MapBallotPages();
         routes.MapRosterPages();
+        routes.MapBoardPages();
+        routes.MapHistoryPages();
     }
 
     private static Task<IResult> OpenAsync(

@@ -3,6 +3,8 @@ using System.Text.Unicode;
 using CddFunctions.Ballots;
 using CddFunctions.Pages.Ballots;
 using CddFunctions.Pages.Rosters;
+using CddFunctions.Pages.Board;
+using CddFunctions.Pages.History;
 using CddFunctions.Platform;
 using CddFunctions.Platform.Identity;
 using CddFunctions.Submissions;
@@ -21,6 +23,10 @@ public static class PagesSetup
         .AddSingleton<Visits>()
         .AddSingleton<SignIn>()
         .AddSingleton<StartPage>()
+        .AddSingleton<BoardPages>()
+        .AddSingleton<Senders>()
+        .AddSingleton<HistoryPages>()
+        .AddSingleton<DecisionPages>()
         .AddSingleton<RefusalPages>()
         .AddSingleton<RefusalPage>(s => s.GetRequiredService<RefusalPages>().SendAsync)
         .AddSingleton<RosterPages>()
