@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using CddFunctions.Ballots;
 using CddFunctions.Pages.Ballots;
+using CddFunctions.Pages.HandIns;
 using CddFunctions.Platform;
 using CddFunctions.Platform.Identity;
 using CddFunctions.Submissions;
@@ -20,6 +21,12 @@ public static class PagesSetup
         .AddSingleton<Visits>()
         .AddSingleton<SignIn>()
         .AddSingleton<StartPage>()
+        .AddSingleton<HandInDoor>()
+        .AddSingleton<HandInPages>()
+        .AddSingleton<HandInViews>()
+        .AddSingleton<HandInReceipts>()
+        .AddSingleton<PostedForm>()
+        .AddSingleton<SendHandIn>()
         .AddSingleton<RefusalPages>()
         .AddSingleton<RefusalPage>(s => s.GetRequiredService<RefusalPages>().SendAsync)
         .AddSingleton<VotePages>()
