@@ -19,25 +19,9 @@ public static class LimitsText
         _ => [],
     };
 
-    /// <summary>What was measured of a file: ๙ หน้า A4, ๔ นาที ๕๘ วินาที.</summary>
-    public static string Measured(MediaFacts facts, PageContext page) => string.Join(" · ", MeasuredParts(facts, page));
-
     public static string Size(long bytes) => bytes >= 1_048_576
         ? string.Create(CultureInfo.InvariantCulture, $"{bytes / 1_048_576m:#,0.0} MB")
         : string.Create(CultureInfo.InvariantCulture, $"{Math.Max(1, bytes / 1024):#,0} KB");
-
-    private static IEnumerable<string> MeasuredParts(MediaFacts facts, PageContext page)
-    {
-        var words = page.Texts.HandIn;
-        if (facts.Pages is { } pages)
-            yield return page.Fill(facts.NotA4 is null ? words.PagesA4 : words.Pages, page.English ? $"{pages}" : Platform.Thai.ThaiDigits.ToThai(pages));
-        if (facts.Duration is { } length)
-            yield return page.In(MediaWords.Duration((long)length.TotalSeconds));
-        if (facts.Pixels is { } pixels)
-            yield return $"{pixels.Width} × {pixels.Height}";
-        if (facts is { Pages: null, Duration: null, Pixels: null })
-            yield return MediaWords.Name(facts.Type);
-    }
 
     private static IReadOnlyList<string> Numbers(Field field, PageContext page) => (field.Min, field.Max) switch
     {
