@@ -2,6 +2,7 @@ using CddFunctions.Pages.Ballots;
 using CddFunctions.Pages.Rosters;
 using CddFunctions.Pages.Board;
 using CddFunctions.Pages.History;
+using CddFunctions.Pages.HandIns;
 
 namespace CddFunctions.Pages;
 
@@ -17,6 +18,7 @@ public static class PagesEndpoints
         routes.MapRosterPages();
         routes.MapBoardPages();
         routes.MapHistoryPages();
+        routes.MapHandInPages();
     }
 
     private static Task<IResult> OpenAsync(

@@ -5,6 +5,7 @@ using CddFunctions.Pages.Ballots;
 using CddFunctions.Pages.Rosters;
 using CddFunctions.Pages.Board;
 using CddFunctions.Pages.History;
+using CddFunctions.Pages.HandIns;
 using CddFunctions.Platform;
 using CddFunctions.Platform.Identity;
 using CddFunctions.Submissions;
@@ -27,6 +28,12 @@ public static class PagesSetup
         .AddSingleton<Senders>()
         .AddSingleton<HistoryPages>()
         .AddSingleton<DecisionPages>()
+        .AddSingleton<HandInDoor>()
+        .AddSingleton<HandInPages>()
+        .AddSingleton<HandInViews>()
+        .AddSingleton<HandInReceipts>()
+        .AddSingleton<PostedForm>()
+        .AddSingleton<SendHandIn>()
         .AddSingleton<RefusalPages>()
         .AddSingleton<RefusalPage>(s => s.GetRequiredService<RefusalPages>().SendAsync)
         .AddSingleton<RosterPages>()
