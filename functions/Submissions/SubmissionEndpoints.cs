@@ -15,7 +15,7 @@ public static class SubmissionEndpoints
     private const string Route = "/tasks/{task}/units/{unit}/submissions";
 
     /// <summary>Metric: hand-ins, first ones and revisions, by outcome.</summary>
-    private const string HandIns = "cdd.hand_ins";
+    internal const string HandIns = "cdd.hand_ins";
 
     public static void MapSubmissions(this IEndpointRouteBuilder routes)
     {
