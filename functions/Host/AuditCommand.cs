@@ -48,10 +48,9 @@ public static class AuditCommand
 
     private static async Task<bool> VerifyAsync(IServiceProvider services, string campaign, IReadOnlyList<AuditAnchor> given, TextWriter output, CancellationToken ct)
     {
-        var known = await services.GetRequiredService<SnapshotStore>().AnchorsAsync(campaign, ct);
-        var (whole, fault) = await services.GetRequiredService<AuditCheck>().RunAsync(campaign, [.. known, .. given], ct);
+        var ((whole, fault), anchors) = await services.GetRequiredService<CheckAudit>().RunAsync(campaign, given, ct);
         await output.WriteLineAsync($"{campaign}: ครบถ้วนถึงรายการที่ {whole.Entry} / whole up to entry {whole.Entry}");
-        await output.WriteLineAsync($"    {whole.Entry}:{whole.Hash}   ({known.Count + given.Count} anchors)");
+        await output.WriteLineAsync($"    {whole.Entry}:{whole.Hash}   ({anchors} anchors)");
         if (fault is not null)
             await output.WriteLineAsync($"    {Words(fault.Kind)} {fault.Entry}");
         return fault is null;
