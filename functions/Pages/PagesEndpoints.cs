@@ -1,3 +1,4 @@
+using CddFunctions.Pages.Audit;
 using CddFunctions.Pages.Ballots;
 using CddFunctions.Pages.Rosters;
 using CddFunctions.Pages.Board;
@@ -19,6 +20,7 @@ public static class PagesEndpoints
         routes.MapBoardPages();
         routes.MapHistoryPages();
         routes.MapHandInPages();
+        routes.MapAuditPages();
     }
 
     private static Task<IResult> OpenAsync(

@@ -5,7 +5,7 @@ using CddFunctions.Submissions;
 namespace CddFunctions.Pages.HandIns;
 
 /// <summary>The receipt of one revision, found again at any time with what was handed in under it.</summary>
-public sealed class HandInReceipts(HandInDoor door, ReadReceipts receipts, Places places)
+public sealed class HandInReceipts(HandInDoor door, ReadReceipts receipts, Places places, SubmissionAudit audit)
 {
     public async Task<IResult> ShowAsync(Address at, string receipt, HttpContext http, CancellationToken ct)
     {
@@ -15,6 +15,7 @@ public sealed class HandInReceipts(HandInDoor door, ReadReceipts receipts, Place
         if (await receipts.FindAsync(open.Target, receipt, ct) is not { } found)
             return new Page<NotHerePage>(404, open.Visit.Page, (nameof(NotHerePage.Problem), SubmissionProblems.NothingYet()), (nameof(NotHerePage.Campaign), open.Visit.Campaign));
 
+        await audit.ReadAsync(open.Target, open.Visit.Caller, 1);
         var find = await places.OfAsync(open.Target.Campaign, ct);
         return new Page<HandInReceiptPage>(
             200, open.Visit.Page,
