@@ -24,6 +24,7 @@ public static class PagesSetup
         .AddSingleton<RefusalPages>()
         .AddSingleton<RefusalPage>(s => s.GetRequiredService<RefusalPages>().SendAsync)
         .AddSingleton<RosterPages>()
+        .AddSingleton<RollPages>()
         .AddSingleton<VotePages>()
         .AddSingleton<ResultPages>()
         .AddSingleton<VoteReceiptPage>(s => s.GetRequiredService<VotePages>().SendReceiptAsync)
