@@ -1,6 +1,8 @@
 using CddFunctions.Pages.Ballots;
+using CddFunctions.Pages.Rosters;
 using CddFunctions.Pages.Board;
 using CddFunctions.Pages.History;
+using CddFunctions.Pages.HandIns;
 
 namespace CddFunctions.Pages;
 
@@ -13,8 +15,10 @@ public static class PagesEndpoints
         pages.MapGet("/assets/{file}", PageAssets.Send);
         pages.MapGet("/{campaign}", OpenAsync);
         routes.MapBallotPages();
+        routes.MapRosterPages();
         routes.MapBoardPages();
         routes.MapHistoryPages();
+        routes.MapHandInPages();
     }
 
     private static Task<IResult> OpenAsync(

@@ -9,7 +9,7 @@ public sealed record ExtensionRequest(DateOnly Until, string Reason);
 public sealed record ExtensionAnswer(string Task, string Unit, DateTimeOffset DueAt, DateTimeOffset ExtendedTo, string Reason);
 
 /// <summary>The province gives one office more time. The last one granted counts; it also reopens a closed task.</summary>
-public sealed class Extend(SubmissionStore store, TimeProvider clock)
+public sealed class Extend(SubmissionStore store, SubmissionAudit audit, TimeProvider clock)
 {
     public async Task<Outcome<ExtensionAnswer>> RunAsync(Target target, Caller caller, ExtensionRequest request, CancellationToken ct)
     {
@@ -24,10 +24,13 @@ public sealed class Extend(SubmissionStore store, TimeProvider clock)
             var value = before is null
                 ? new Submission(target.Task.Id, target.Unit.Code, extension, [])
                 : before.Value with { Extension = extension };
-            if (await store.TryWriteAsync(target.Campaign, target.Id, before, value, ct) is not null)
-                return new ExtensionAnswer(
-                    target.Task.Id, target.Unit.Code, DueRules.DueAt(target.Campaign, target.Task)!.Value,
-                    DueRules.ExtendedTo(target.Campaign, extension)!.Value, request.Reason);
+            if (await store.TryWriteAsync(target.Campaign, target.Id, before, value, ct) is null)
+                continue;
+
+            await audit.ExtendedAsync(target, caller, extension);
+            return new ExtensionAnswer(
+                target.Task.Id, target.Unit.Code, DueRules.DueAt(target.Campaign, target.Task)!.Value,
+                DueRules.ExtendedTo(target.Campaign, extension)!.Value, request.Reason);
         }
     }
 }

@@ -17,7 +17,7 @@ public sealed record ReviewRequest(ReviewDecision Decision, string? Reason = nul
 public sealed record Reviewed(StoredSubmission Stored, Extension? Extension);
 
 /// <summary>The province accepts the current revision, or returns it with a reason the office can act on.</summary>
-public sealed class Review(SubmissionStore store, HandInRoster roster, TimeProvider clock)
+public sealed class Review(SubmissionStore store, HandInRoster roster, SubmissionAudit audit, TimeProvider clock)
 {
     public Task<Outcome<Reviewed>> RunAsync(Target target, Caller caller, ReviewRequest request, IfMatch ifMatch, CancellationToken ct) =>
         RunAsync(target, caller, request, seen => ifMatch.Matches(seen.Version), ct);
@@ -46,6 +46,7 @@ public sealed class Review(SubmissionStore store, HandInRoster roster, TimeProvi
         var value = before.Value with { Revisions = [.. before.Value.Revisions.SkipLast(1), decided] };
         if (await store.TryWriteAsync(target.Campaign, before.Id, before, value, ct) is not { } version)
             return SubmissionProblems.Stale();
+        await audit.DecidedAsync(target, caller, decided);
         if (accept)
             await roster.AcceptAsync(target, decided, ct);
 

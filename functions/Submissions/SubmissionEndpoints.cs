@@ -15,7 +15,7 @@ public static class SubmissionEndpoints
     private const string Route = "/tasks/{task}/units/{unit}/submissions";
 
     /// <summary>Metric: hand-ins, first ones and revisions, by outcome.</summary>
-    private const string HandIns = "cdd.hand_ins";
+    internal const string HandIns = "cdd.hand_ins";
 
     public static void MapSubmissions(this IEndpointRouteBuilder routes)
     {
@@ -42,7 +42,9 @@ public static class SubmissionEndpoints
         if ((await HandInBody.ReadAsync(http, keyNeeded: true, ct)).IsRefused(out var unread, out var body))
             return unread.ToResult();
 
-        return await handIn.RunAsync(target, caller.Value!, body, ct);
+        return (await handIn.RunAsync(target, caller.Value!, body, ct)).IsRefused(out var refused, out var kept)
+            ? refused.ToResult()
+            : new HandInResult(StatusCodes.Status201Created, kept, target, body.AsPage);
     }
 
     private static async Task<IResult> PutAsync(
@@ -55,14 +57,16 @@ public static class SubmissionEndpoints
         if ((await HandInBody.ReadAsync(http, keyNeeded: false, ct)).IsRefused(out var unread, out var body))
             return unread.ToResult();
 
-        return await revise.RunAsync(target, caller.Value!, body, ifMatch, ct);
+        return (await revise.RunAsync(target, caller.Value!, body, ifMatch, ct)).IsRefused(out var refused, out var kept)
+            ? refused.ToResult()
+            : new HandInResult(StatusCodes.Status200OK, kept, target, body.AsPage);
     }
 
     private static async Task<IResult> GetAsync(
         [AsParameters] Address at, CallerOf caller, ReadSubmissions read, string? after, int? limit, CancellationToken ct) =>
         (await at.FindAsync(caller, Access.RefuseRead, ct)).IsRefused(out var refusal, out var target)
             ? refusal.ToResult()
-            : await read.RunAsync(target, caller.Value!.Role is not CallerRole.Viewer, after, limit, ct);
+            : await read.RunAsync(target, caller.Value!, after, limit, ct);
 
     private static async Task<IResult> ReviewAsync(
         [AsParameters] Address at, CallerOf caller, HttpRequest http, ReviewRequest request, Review review, CancellationToken ct)

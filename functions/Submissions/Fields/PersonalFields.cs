@@ -8,6 +8,8 @@ public static class PersonalFields
 {
     private const string Mask = "•••";
 
+    public static bool AreIn(IReadOnlyList<Field> fields) => fields.Any(f => f.Personal || (f.Columns is { } columns && AreIn(columns)));
+
     public static JsonObject Hide(IReadOnlyList<Field> fields, JsonObject values)
     {
         var shown = new JsonObject();

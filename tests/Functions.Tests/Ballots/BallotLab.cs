@@ -7,6 +7,7 @@ using CddFunctions.Ballots.Roll;
 using CddFunctions.Ballots.Tally;
 using CddFunctions.Campaigns;
 using CddFunctions.Platform;
+using CddFunctions.Platform.Audit;
 using CddFunctions.Platform.Identity;
 using CddFunctions.Submissions;
 using CddFunctions.Submissions.Rosters;
@@ -31,7 +32,7 @@ internal sealed class BallotLab
         Target = new(new(campaign, 1, "sha"), campaign.Ballots.Single());
         var folder = Path.Combine(Path.GetTempPath(), "cdd-no-folder");
         _services = new ServiceCollection()
-            .AddSingleton<IDocuments>(Documents).AddSingleton<TimeProvider>(Clock).AddBallots()
+            .AddSingleton<IDocuments>(Documents).AddSingleton<TimeProvider>(Clock).AddSingleton(AuditPace.Alone).AddAudit().AddBallots()
             .AddSingleton<RsaMaker>(() => { var rsa = RSA.Create(); rsa.ImportFromPem(Rsa); return rsa; })
             .AddSingleton(new InstallationSecrets(Options.Create(new IdentityOptions { AdminKey = new('a', 32), TokenSecret = new('s', 32) }), Options.Create(new DataOptions { Folder = folder })))
             .AddSingleton<LinkStore>().AddSingleton<CapabilityTokens>().AddSingleton<UnitDirectory>().AddSingleton<Places>().AddSingleton<RosterStore>().AddSingleton<RosterEntries>()
@@ -53,8 +54,8 @@ internal sealed class BallotLab
     /// <returns>The entries' ids, in the order of the roll.</returns>
     public async Task<List<string>> FreezeAsync(int people, string by = "a")
     {
-        Must<RollAnswer>(await Get<PutRoll>().ReplaceAsync(Target, Admin(by), Rows(people), default));
-        Must<RollAnswer>(await Get<FreezeRoll>().RunAsync(Target, Admin(by), new(), default));
+        Must(await Get<PutRoll>().ReplaceAsync(Target, Admin(by), Rows(people), default));
+        Must(await Get<FreezeRoll>().RunAsync(Target, Admin(by), new(), default));
         return [.. (await Get<RollBooks>().OfAsync(Target, await StateAsync(), default)).Entries.Select(e => e.Id)];
     }
 
@@ -66,6 +67,8 @@ internal sealed class BallotLab
         new(new Dictionary<string, string?> { ["c-sufficiency"] = first, ["c-discipline"] = second }), attempt, default);
 
     public async Task<ResultView> TallyAsync(string by = "a") => Must<ResultView>(await Get<RunTally>().RunAsync(Target, Admin(by), default));
+
+    public static T Must<T>(Outcome<T> outcome) where T : class => outcome.IsRefused(out var problem, out var value) ? throw new InvalidOperationException(problem.Code) : value;
 
     public static T Must<T>(IResult result) => Assert.IsType<T>(Assert.IsAssignableFrom<IValueHttpResult>(result).Value);
 

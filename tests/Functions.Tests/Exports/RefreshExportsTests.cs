@@ -62,7 +62,7 @@ public sealed class RefreshExportsTests
 
         var made = await machine.ExportAsync();
 
-        var read = machine.Documents.Calls.Where(c => !c.IsWrite).Select(c => c.Partition.Split(':')[1]).Except(["exports"]).Distinct().Order();
+        var read = machine.Documents.Calls.Where(c => !c.IsWrite).Select(c => c.Partition.Split(':')[1]).Except(["exports", "audit"]).Distinct().Order();
         Assert.Equal(read, made.Basis!.Positions.Keys.Order());
     }
 
@@ -190,7 +190,7 @@ public sealed class RefreshExportsTests
                 break;
             case "rosters":
                 JsonObject[] people = [MadeUpProgramme.Person(1)];
-                Assert.True(await machine.Of<RosterStore>().TryWriteAsync(machine.Campaign, null, new("people", "2101", people, people, MadeUpProgramme.Start, "somebody"), Ct));
+                Assert.NotNull(await machine.Of<RosterStore>().TryWriteAsync(machine.Campaign, null, new("people", "2101", people, people, MadeUpProgramme.Start, "somebody"), Ct));
                 break;
             case "unit-sets":
                 Assert.True(await machine.Of<UnitDirectory>().TryChooseAsync(
