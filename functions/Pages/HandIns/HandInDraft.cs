@@ -22,7 +22,7 @@ public sealed record HandInDraft(
     /// As the use case takes it. The same form sent again has the same hash, although its files, which came with it, have
     /// other ids the second time: they are recognised by their content.
     /// </summary>
-    public HandInBody ToBody() => new(WithUploads(), Key, Hash(), FromForm: true);
+    public HandInBody ToBody() => new(WithUploads(), Key, Hash(), AsPage: true);
 
     private HandInRequest WithUploads() => Request with
     {

@@ -35,8 +35,7 @@ public sealed class HistoryPages(Visits visits, ReadHistory history, ObligationL
     /// <param name="attempt">A form that was refused: the page then has the status of the refusal.</param>
     public async Task<IResult> PageAsync(Visit visit, Target target, HistoryPart part, Attempt? attempt, string? done, CancellationToken ct)
     {
-        var personal = visit.Caller.Role is not CallerRole.Viewer;
-        var (read, place) = (await history.RunAsync(target, personal, part, ct), await places.OfAsync(target.Campaign, ct));
+        var (read, place) = (await history.RunAsync(target, visit.Caller, part, ct), await places.OfAsync(target.Campaign, ct));
         var row = (await ledger.RowsAsync(target.Campaign, ct)).First(r =>
             string.Equals(r.Task, target.Task.Id, StringComparison.Ordinal) && string.Equals(r.Unit, target.Unit.Code, StringComparison.Ordinal));
         return new Page<HistoryPage>(
