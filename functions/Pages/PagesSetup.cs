@@ -40,6 +40,7 @@ public static class PagesSetup
         .AddSingleton<RosterPages>()
         .AddSingleton<AuditPages>()
         .AddSingleton<AuditActors>()
+        .AddSingleton<RollPages>()
         .AddSingleton<VotePages>()
         .AddSingleton<ResultPages>()
         .AddSingleton<VoteReceiptPage>(s => s.GetRequiredService<VotePages>().SendReceiptAsync)

@@ -1,4 +1,3 @@
-using CddFunctions.Pages.Components.Fields;
 using CddFunctions.Platform;
 using CddFunctions.Submissions;
 
@@ -13,7 +12,7 @@ public sealed class HandInReceipts(HandInDoor door, ReadReceipts receipts, Place
         if (open.Refusal is { } closed)
             return closed;
         if (await receipts.FindAsync(open.Target, receipt, ct) is not { } found)
-            return new Page<NotHerePage>(404, open.Visit.Page, (nameof(NotHerePage.Problem), SubmissionProblems.NothingYet()), (nameof(NotHerePage.Campaign), open.Visit.Campaign));
+            return HandInDoor.NotHere(open.Visit, SubmissionProblems.NothingYet());
 
         await audit.ReadAsync(open.Target, open.Visit.Caller, 1);
         var find = await places.OfAsync(open.Target.Campaign, ct);
@@ -21,7 +20,7 @@ public sealed class HandInReceipts(HandInDoor door, ReadReceipts receipts, Place
             200, open.Visit.Page,
             (nameof(HandInReceiptPage.Target), open.Target),
             (nameof(HandInReceiptPage.Receipted), found),
-            (nameof(HandInReceiptPage.Scope), new FieldScope(open.Target.Campaign, open.Visit.Page.English) { Units = await places.AroundAsync(open.Target.Campaign, open.Target.Unit, ct) }),
+            (nameof(HandInReceiptPage.Place), find),
             (nameof(HandInReceiptPage.Missing), (found.Revision.Missing ?? []).Select(code => find(code)?.Name ?? new Text(code, code)).ToList()));
     }
 }
