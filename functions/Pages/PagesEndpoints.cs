@@ -1,4 +1,5 @@
 using CddFunctions.Pages.Ballots;
+using CddFunctions.Pages.Links;
 
 namespace CddFunctions.Pages;
 
@@ -11,6 +12,7 @@ public static class PagesEndpoints
         pages.MapGet("/assets/{file}", PageAssets.Send);
         pages.MapGet("/{campaign}", OpenAsync);
         routes.MapBallotPages();
+        routes.MapLinksPages();
     }
 
     private static Task<IResult> OpenAsync(

@@ -1,0 +1,26 @@
+using System.Security.Cryptography;
+using CddFunctions.Campaigns;
+using CddFunctions.Platform;
+using CddFunctions.Platform.Identity;
+
+namespace CddFunctions.Links;
+
+/// <summary>A link with its token, which is nowhere else.</summary>
+public sealed record SignedLink(StoredLink Stored, string Token);
+
+/// <summary>An administrator makes a link: refused as <see cref="LinkRules"/> say.</summary>
+public sealed class MakeLink(LinkStore store, CapabilityTokens tokens, TimeProvider clock)
+{
+    public async Task<Outcome<SignedLink>> RunAsync(LaunchedCampaign campaign, LinkEndpoints.LinkRequest request, CancellationToken ct)
+    {
+        var now = clock.GetUtcNow();
+        var expires = request.ExpiresAt ?? LinkRules.DefaultExpiry(campaign.Definition, now);
+        if (LinkRules.Refuse(campaign.Definition, request, expires, now) is { } invalid)
+            return invalid;
+
+        var id = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(8));
+        var made = new StoredLink(id, new(request.Role, request.Subject, expires, now));
+        await store.AddAsync(campaign.Id, id, made.Link, ct);
+        return new SignedLink(made, tokens.Sign(made.In(campaign.Id)));
+    }
+}
