@@ -1,5 +1,6 @@
 using CddFunctions.Pages.Ballots;
 using CddFunctions.Pages.Links;
+using CddFunctions.Pages.Programme;
 
 namespace CddFunctions.Pages;
 
@@ -13,6 +14,7 @@ public static class PagesEndpoints
         pages.MapGet("/{campaign}", OpenAsync);
         routes.MapBallotPages();
         routes.MapLinksPages();
+        routes.MapProgrammePages();
     }
 
     private static Task<IResult> OpenAsync(
