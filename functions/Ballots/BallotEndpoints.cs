@@ -1,5 +1,6 @@
 using CddFunctions.Ballots.Envelopes;
 using CddFunctions.Ballots.Roll;
+using CddFunctions.Platform;
 using CddFunctions.Platform.Hosting;
 using CddFunctions.Platform.Identity;
 
@@ -51,7 +52,7 @@ public static class BallotEndpoints
 
         return (await reader.ReadAsync(target, http, ct)).IsRefused(out var unread, out var read)
             ? unread.ToResult()
-            : await put.ReplaceAsync(target, caller.Value!, read, ct);
+            : Answer(await put.ReplaceAsync(target, caller.Value!, read, ct));
     }
 
     private static async Task<IResult> AddAsync(
@@ -62,8 +63,11 @@ public static class BallotEndpoints
 
         return (await reader.ReadAsync(target, http, ct)).IsRefused(out var unread, out var read)
             ? unread.ToResult()
-            : await put.AddAsync(target, caller.Value!, read, ct);
+            : Answer(await put.AddAsync(target, caller.Value!, read, ct));
     }
+
+    private static IResult Answer(Outcome<RollAnswer> outcome) =>
+        outcome.IsRefused(out var refusal, out var roll) ? refusal.ToResult() : TypedResults.Ok(roll);
 
     private static async Task<IResult> EntriesAsync(
         [AsParameters] BallotAddress at, CallerOf caller, BallotStore store, RollBooks books, CancellationToken ct)
@@ -81,7 +85,7 @@ public static class BallotEndpoints
         [AsParameters] BallotAddress at, CallerOf caller, FreezeRequest? request, FreezeRoll freeze, CancellationToken ct) =>
         at.For(caller, CallerRole.Admin).IsRefused(out var refusal, out var target)
             ? refusal.ToResult()
-            : await freeze.RunAsync(target, caller.Value!, request ?? new(), ct);
+            : Answer(await freeze.RunAsync(target, caller.Value!, request ?? new(), ct));
 
     private static async Task<IResult> ReissueAsync(
         [AsParameters] BallotAddress at, string entry, CallerOf caller, BallotStore store, RollBooks books, Codes codes, BallotRecord record, CancellationToken ct)

@@ -21,6 +21,11 @@ public static class BallotProblems
         new("ปิดบัญชีแล้ว", "The roll is frozen"),
         new("บัญชีผู้มีสิทธิปิดแล้ว เพิ่มชื่อได้โดยผู้ดูแลอีกคนเท่านั้น", "The roll can no longer be changed. A second administrator can add voters to it."));
 
+    public static Problem RollChanged() => new(
+        409, "roll-changed",
+        new("บัญชีเปลี่ยนไปแล้ว", "The roll has changed"),
+        new("บัญชีผู้มีสิทธิเปลี่ยนไปหลังจากที่ท่านตรวจ กรุณาตรวจอีกครั้งก่อนปิดบัญชี", "The roll is another one than you have read. Check it again before you freeze it."));
+
     public static Problem RollNotFrozen() => new(
         409, "roll-not-frozen",
         new("ยังไม่ปิดบัญชี", "The roll is not frozen"),

@@ -21,8 +21,12 @@ public sealed class UnitDirectory(IDocuments documents)
     public async Task<IReadOnlyList<Unit>> OwingAsync(LaunchedCampaign campaign, CampaignTask task, CancellationToken ct) =>
         task.Per is { } set ? await InAsync(campaign, set, ct) : [campaign.Province];
 
-    public async Task<Unit?> FindOwingAsync(LaunchedCampaign campaign, CampaignTask task, string code, CancellationToken ct) =>
-        (await OwingAsync(campaign, task, ct)).FirstOrDefault(u => string.Equals(u.Code, code, StringComparison.Ordinal));
+    /// <param name="unit">Its code, or its name where only one unit of the task has it.</param>
+    public async Task<Unit?> FindOwingAsync(LaunchedCampaign campaign, CampaignTask task, string unit, CancellationToken ct)
+    {
+        var owing = await OwingAsync(campaign, task, ct);
+        return owing.FirstOrDefault(u => string.Equals(u.Code, unit, StringComparison.Ordinal)) ?? UnitNames.Find(owing, unit);
+    }
 
     public async Task<IReadOnlyList<Unit>> InAsync(LaunchedCampaign campaign, string set, CancellationToken ct)
     {

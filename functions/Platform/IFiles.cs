@@ -8,7 +8,7 @@ public sealed record StoredFile(string Name, long Length, string Sha256);
 public sealed record ListedFile(string Name, long Length, DateTimeOffset WrittenAt);
 
 /// <summary>How a file presents itself to a browser that fetches it from the store itself.</summary>
-/// <param name="FileName">ASCII; the name under which it is saved.</param>
+/// <param name="FileName">The name under which it is saved; any text.</param>
 public sealed record DownloadLabel(string ContentType, string FileName);
 
 /// <summary>

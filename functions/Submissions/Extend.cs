@@ -1,3 +1,4 @@
+using CddFunctions.Platform;
 using CddFunctions.Platform.Identity;
 
 namespace CddFunctions.Submissions;
@@ -8,13 +9,13 @@ public sealed record ExtensionRequest(DateOnly Until, string Reason);
 public sealed record ExtensionAnswer(string Task, string Unit, DateTimeOffset DueAt, DateTimeOffset ExtendedTo, string Reason);
 
 /// <summary>The province gives one office more time. The last one granted counts; it also reopens a closed task.</summary>
-public sealed class Extend(SubmissionStore store, TimeProvider clock)
+public sealed class Extend(SubmissionStore store, SubmissionAudit audit, TimeProvider clock)
 {
-    public async Task<IResult> RunAsync(Target target, Caller caller, ExtensionRequest request, CancellationToken ct)
+    public async Task<Outcome<ExtensionAnswer>> RunAsync(Target target, Caller caller, ExtensionRequest request, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
         if (SubmissionRules.RefuseExtension(target, request.Until, request.Reason, now) is { } refusal)
-            return refusal.ToResult();
+            return refusal;
 
         var extension = new Extension(request.Until, request.Reason, now, caller.Link ?? caller.Subject);
         while (true)
@@ -23,10 +24,13 @@ public sealed class Extend(SubmissionStore store, TimeProvider clock)
             var value = before is null
                 ? new Submission(target.Task.Id, target.Unit.Code, extension, [])
                 : before.Value with { Extension = extension };
-            if (await store.TryWriteAsync(target.Campaign, target.Id, before, value, ct) is not null)
-                return TypedResults.Ok(new ExtensionAnswer(
-                    target.Task.Id, target.Unit.Code, DueRules.DueAt(target.Campaign, target.Task)!.Value,
-                    DueRules.ExtendedTo(target.Campaign, extension)!.Value, request.Reason));
+            if (await store.TryWriteAsync(target.Campaign, target.Id, before, value, ct) is null)
+                continue;
+
+            await audit.ExtendedAsync(target, caller, extension);
+            return new ExtensionAnswer(
+                target.Task.Id, target.Unit.Code, DueRules.DueAt(target.Campaign, target.Task)!.Value,
+                DueRules.ExtendedTo(target.Campaign, extension)!.Value, request.Reason);
         }
     }
 }

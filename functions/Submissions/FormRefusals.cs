@@ -7,7 +7,7 @@ namespace CddFunctions.Submissions;
 public static class FormRefusals
 {
     public static async ValueTask<object?> AsPageAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next) =>
-        await next(context) is var result && result is ProblemResult refused && HandInBody.IsForm(context.HttpContext.Request)
+        await next(context) is var result && result is ProblemResult refused && HandInBody.WantsPage(context.HttpContext.Request)
             ? new Refusal(refused.Problem)
             : result;
 

@@ -8,36 +8,46 @@ namespace CddFunctions.Submissions;
 /// <param name="Missing">Sources that were missing when an aggregated task was sent incomplete.</param>
 public sealed record HandInAnswer(
     string Receipt, int Revision, DateTimeOffset SubmittedAt, bool? OnTime,
-    IReadOnlyList<Warning>? Warnings = null, IReadOnlyList<string>? Missing = null);
-
-/// <summary>POST: the first hand-in of a unit, or one more on a repeatable form. Sending again with the same key answers the same.</summary>
-public sealed class HandIn(SubmissionStore store, HandInReader reader, Aggregation aggregation, HandInRoster roster, TimeProvider clock)
+    IReadOnlyList<Warning>? Warnings = null, IReadOnlyList<string>? Missing = null)
 {
-    public async Task<IResult> RunAsync(Target target, Caller caller, HandInBody body, CancellationToken ct)
+    /// <summary>What the receipt of this revision said when it was given, and says again.</summary>
+    public static HandInAnswer Of(Revision revision) => new(
+        revision.Receipt, revision.Number, revision.SubmittedAt, revision.OnTimeThen,
+        revision.Warnings.Count > 0 ? revision.Warnings : null, revision.Missing);
+}
+
+/// <summary>A hand-in that is on disk.</summary>
+/// <param name="Version">Of its document: what the next revision or decision must name.</param>
+public sealed record HandedIn(HandInAnswer Answer, string Version);
+
+/// <summary>The first hand-in of a unit, or one more on a repeatable form. Sending again with the same key answers the same.</summary>
+public sealed class HandIn(SubmissionStore store, HandInReader reader, Aggregation aggregation, HandInRoster roster, SubmissionAudit audit, TimeProvider clock)
+{
+    public async Task<Outcome<HandedIn>> RunAsync(Target target, Caller caller, HandInBody body, CancellationToken ct)
     {
         var id = target.Form.Repeatable ? $"{target.Id}:{body.KeyHash[..24]}" : target.Id;
         while (true)
         {
             var before = await store.FindAsync(target.Campaign, id, ct);
-            if (await ReplayAsync(target, before, caller, body, 201, ct) is { } replay)
+            if (await ReplayAsync(target, before, caller, body, ct) is { } replay)
                 return replay;
 
             var (now, extension) = (clock.GetUtcNow(), await store.ExtensionAsync(target, before?.Value, ct));
             if (SubmissionRules.RefuseFirst(target, before?.Value, extension, now) is { } refusal)
-                return refusal.ToResult();
+                return refusal;
 
             if ((await ReadAsync(target, id, caller, body, now, ct)).IsRefused(out var invalid, out var revision))
-                return invalid.ToResult();
+                return invalid;
 
             var receipt = Receipts.For(target.Campaign.Id, id, 1, body.KeyHash, revision.SubmittedAt);
             var onTime = DueRules.OnTime(revision.SubmittedAt, revision.DueAt, DueRules.ExtendedTo(target.Campaign, extension));
             var value = new Submission(target.Task.Id, target.Unit.Code, before?.Value.Extension, [revision with { Number = 1, Receipt = receipt, OnTimeThen = onTime }]);
             if (!SubmissionStore.Fits(value))
-                return CommonProblems.TooLarge().ToResult();
+                return CommonProblems.TooLarge();
             if (await aggregation.TakeChoiceAsync(target, id, receipt, ct) is { } full)
-                return full.ToResult();
+                return full;
             if (await store.TryWriteAsync(target.Campaign, id, before, value, ct) is { } version)
-                return await KeptAsync(target, caller, value.Current!, version, body, 201, again: false, ct);
+                return await KeptAsync(target, caller, value.Current!, version, again: false, ct);
         }
     }
 
@@ -59,14 +69,11 @@ public sealed class HandIn(SubmissionStore store, HandInReader reader, Aggregati
     }
 
     /// <summary>The answer to a hand-in that is on disk. Its list of people, if it has one, is put in place first.</summary>
-    public async Task<IResult> KeptAsync(
-        Target target, Caller caller, Revision revision, string version, HandInBody body, int status, bool again, CancellationToken ct)
+    public async Task<HandedIn> KeptAsync(Target target, Caller caller, Revision revision, string version, bool again, CancellationToken ct)
     {
+        await audit.KeptAsync(target, caller, revision, again);
         await roster.KeepAsync(target, caller, revision, again, ct);
-        var answer = new HandInAnswer(
-            revision.Receipt, revision.Number, revision.SubmittedAt, revision.OnTimeThen,
-            revision.Warnings.Count > 0 ? revision.Warnings : null, revision.Missing);
-        return new HandInResult(status, answer, version, target, body.FromForm);
+        return new(HandInAnswer.Of(revision), version);
     }
 
     /// <summary>The first hand-in decides, and keeps its punctuality through returns (SPEC 2.3, rule 1).</summary>
@@ -74,14 +81,14 @@ public sealed class HandIn(SubmissionStore store, HandInReader reader, Aggregati
         value.Revisions[0].SubmittedAt, value.Revisions[0].DueAt, DueRules.ExtendedTo(target.Campaign, extension));
 
     /// <summary>The answer that this key got before, or the refusal of another body under it; null when the key is new.</summary>
-    public async Task<IResult?> ReplayAsync(
-        Target target, StoredSubmission? before, Caller caller, HandInBody body, int status, CancellationToken ct)
+    public async Task<Outcome<HandedIn>?> ReplayAsync(
+        Target target, StoredSubmission? before, Caller caller, HandInBody body, CancellationToken ct)
     {
         if (body.Key.Length == 0 || before?.Value.Revisions.FirstOrDefault(r => string.Equals(r.KeyHash, body.KeyHash, StringComparison.Ordinal)) is not { } earlier)
             return null;
 
         return string.Equals(earlier.BodyHash, body.BodyHash, StringComparison.Ordinal)
-            ? await KeptAsync(target, caller, earlier, before.Version, body, status, again: true, ct)
-            : SubmissionProblems.KeyMismatch().ToResult();
+            ? await KeptAsync(target, caller, earlier, before.Version, again: true, ct)
+            : SubmissionProblems.KeyMismatch();
     }
 }

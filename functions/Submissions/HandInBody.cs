@@ -12,7 +12,7 @@ public sealed record HandInRequest(
     bool Incomplete = false);
 
 /// <summary>A hand-in as it came: what was asked, its idempotency key, and the hashes that recognise it when it comes again.</summary>
-public sealed record HandInBody(HandInRequest Request, string Key, string BodyHash, bool FromForm)
+public sealed record HandInBody(HandInRequest Request, string Key, string BodyHash, bool AsPage)
 {
     private const int MostBytes = 1_500_000;
     private const int LongestKey = 200;
@@ -39,8 +39,11 @@ public sealed record HandInBody(HandInRequest Request, string Key, string BodyHa
         if (key.Length > LongestKey || (keyNeeded && key.Length == 0))
             return SubmissionProblems.KeyMissing();
 
-        return new HandInBody(request, key, Hash(bytes), isForm);
+        return new HandInBody(request, key, Hash(bytes), WantsPage(http));
     }
+
+    /// <summary>Whoever posts an HTML form reads a page, unless it is a program that asks for JSON (Apps Script posts forms too).</summary>
+    public static bool WantsPage(HttpRequest http) => IsForm(http) && !http.GetTypedHeaders().Accept.Any(a => a.MediaType.Equals("application/json", StringComparison.OrdinalIgnoreCase));
 
     /// <summary>Plain forms in UTF-8 only: files go through uploads, and windows-874 would arrive as garbage.</summary>
     public static bool IsForm(HttpRequest http) =>

@@ -6,16 +6,16 @@ namespace CddFunctions.Submissions;
 public delegate Task ReceiptPage(HttpContext http, int status, HandInAnswer answer, Target target);
 
 /// <summary>Receipt of a hand-in: JSON for programs, a small page that can be printed for HTML forms.</summary>
-public sealed class HandInResult(int status, HandInAnswer answer, string version, Target target, bool asPage) : IResult
+public sealed class HandInResult(int status, HandedIn handedIn, Target target, bool asPage) : IResult
 {
     public Task ExecuteAsync(HttpContext httpContext)
     {
         var response = httpContext.Response;
         response.StatusCode = status;
-        response.Headers.ETag = $"\"{version}\"";
+        response.Headers.ETag = $"\"{handedIn.Version}\"";
         response.Headers.CacheControl = "no-store";
         return asPage
-            ? httpContext.RequestServices.GetRequiredService<ReceiptPage>()(httpContext, status, answer, target)
-            : response.WriteAsJsonAsync(answer, Json.Options, httpContext.RequestAborted);
+            ? httpContext.RequestServices.GetRequiredService<ReceiptPage>()(httpContext, status, handedIn.Answer, target)
+            : response.WriteAsJsonAsync(handedIn.Answer, Json.Options, httpContext.RequestAborted);
     }
 }

@@ -37,7 +37,7 @@ public sealed class HandInRoster(RosterStore store, PutRoster putRoster)
                 return;
 
             var list = known.Value with { Entries = accepted, Baseline = accepted, Before = known.Value.Baseline };
-            if (await store.TryWriteAsync(target.Campaign, known, list, ct))
+            if (await store.TryWriteAsync(target.Campaign, known, list, ct) is not null)
                 return;
         }
     }

@@ -5,6 +5,7 @@ using CddFunctions.Platform.Hosting;
 using CddFunctions.Platform.Identity;
 using CddFunctions.Platform.Telemetry;
 using CddFunctions.Submissions.Ledger;
+using CddFunctions.Submissions.Uploads;
 
 namespace CddFunctions.Submissions;
 
@@ -28,6 +29,7 @@ public static class SubmissionEndpoints
             .Produces<HandInAnswer>().ProducesProblem(400).ProducesProblem(409).ProducesProblem(412).ProducesProblem(413).ProducesProblem(415).ProducesProblem(422)
             .AddEndpointFilter(FormRefusals.AsPageAsync).CountOutcomes(HandIns);
         campaign.MapPost(Route + "/review", ReviewAsync).Produces<SubmissionView>().ProducesProblem(400).ProducesProblem(409).ProducesProblem(412).ProducesProblem(415);
+        campaign.MapGet(Route + "/files/{upload}", FileDownload.HandleAsync).Produces(200, contentType: "application/octet-stream").Produces(206).Produces(302);
         campaign.MapPost("/obligations/{task}/{unit}/extension", ExtendAsync).Produces<ExtensionAnswer>().ProducesProblem(400).ProducesProblem(415).ProducesProblem(422);
         campaign.MapGet("/obligations", GetObligations.HandleAsync).Produces<IReadOnlyList<Obligation>>().ProducesProblem(400);
     }
@@ -40,7 +42,9 @@ public static class SubmissionEndpoints
         if ((await HandInBody.ReadAsync(http, keyNeeded: true, ct)).IsRefused(out var unread, out var body))
             return unread.ToResult();
 
-        return await handIn.RunAsync(target, caller.Value!, body, ct);
+        return (await handIn.RunAsync(target, caller.Value!, body, ct)).IsRefused(out var refused, out var kept)
+            ? refused.ToResult()
+            : new HandInResult(StatusCodes.Status201Created, kept, target, body.AsPage);
     }
 
     private static async Task<IResult> PutAsync(
@@ -53,7 +57,9 @@ public static class SubmissionEndpoints
         if ((await HandInBody.ReadAsync(http, keyNeeded: false, ct)).IsRefused(out var unread, out var body))
             return unread.ToResult();
 
-        return await revise.RunAsync(target, caller.Value!, body, ifMatch, ct);
+        return (await revise.RunAsync(target, caller.Value!, body, ifMatch, ct)).IsRefused(out var refused, out var kept)
+            ? refused.ToResult()
+            : new HandInResult(StatusCodes.Status200OK, kept, target, body.AsPage);
     }
 
     private static async Task<IResult> GetAsync(
@@ -68,16 +74,24 @@ public static class SubmissionEndpoints
         if ((await at.FindAsync(caller, AdminOnly, ct)).IsRefused(out var refusal, out var target))
             return refusal.ToResult();
 
-        return IfMatch.Read(http) is { } ifMatch
-            ? await review.RunAsync(target, caller.Value!, request, ifMatch, ct)
-            : SubmissionProblems.IfMatchMissing().ToResult();
+        if (IfMatch.Read(http) is not { } ifMatch)
+            return SubmissionProblems.IfMatchMissing().ToResult();
+
+        return (await review.RunAsync(target, caller.Value!, request, ifMatch, ct)).IsRefused(out var refused, out var reviewed)
+            ? refused.ToResult()
+            : new SubmissionResult(reviewed.Stored, target, reviewed.Extension, personal: true);
     }
 
     private static async Task<IResult> ExtendAsync(
-        [AsParameters] Address at, CallerOf caller, ExtensionRequest request, Extend extend, CancellationToken ct) =>
-        (await at.FindAsync(caller, AdminOnly, ct)).IsRefused(out var refusal, out var target)
-            ? refusal.ToResult()
-            : await extend.RunAsync(target, caller.Value!, request, ct);
+        [AsParameters] Address at, CallerOf caller, ExtensionRequest request, Extend extend, CancellationToken ct)
+    {
+        if ((await at.FindAsync(caller, AdminOnly, ct)).IsRefused(out var refusal, out var target))
+            return refusal.ToResult();
+
+        return (await extend.RunAsync(target, caller.Value!, request, ct)).IsRefused(out var refused, out var answer)
+            ? refused.ToResult()
+            : TypedResults.Ok(answer);
+    }
 
     private static Problem? AdminOnly(Caller? caller, LaunchedCampaign campaign, CampaignTask task, Unit unit) =>
         Caller.Refuse(caller, campaign.Id, CallerRole.Admin);

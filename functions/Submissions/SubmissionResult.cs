@@ -39,7 +39,12 @@ public sealed class SubmissionResult(StoredSubmission stored, Target target, Ext
         _ => "returned",
     };
 
-    private static RevisionView View(Revision r, Target target, bool personal) => new(
-        r.Number, r.Receipt, r.DefinitionRevision, r.SubmittedAt,
-        personal ? r.Fields : PersonalFields.Hide(RosterForms.AsHandIn(target).Fields, r.Fields), r.Files, r.Warnings, r.Missing, r.Decision);
+    private static RevisionView View(Revision r, Target target, bool personal)
+    {
+        var form = RosterForms.AsHandIn(target).Fields;
+        return new(
+            r.Number, r.Receipt, r.DefinitionRevision, r.SubmittedAt,
+            personal ? r.Fields : PersonalFields.Hide(form, r.Fields), personal ? r.Files : PersonalFields.Hide(form, r.Files),
+            r.Warnings, r.Missing, r.Decision);
+    }
 }

@@ -11,6 +11,7 @@ public static class SubmissionsSetup
 {
     public static IServiceCollection AddSubmissions(this IServiceCollection services) => services
         .AddSingleton<SubmissionStore>()
+        .AddSingleton<SubmissionAudit>()
         .AddSingleton<Targets>()
         .AddSingleton<Places>()
         .AddSingleton<HandIn>()
@@ -22,6 +23,7 @@ public static class SubmissionsSetup
         .AddSingleton<Review>()
         .AddSingleton<Extend>()
         .AddSingleton<ReadSubmissions>()
+        .AddSingleton<ReadHistory>()
         .AddSingleton<ReturnReasons>()
         .AddSingleton<ObligationLedger>()
         .AddSingleton<RosterStore>()
@@ -29,6 +31,7 @@ public static class SubmissionsSetup
         .AddSingleton<PutRoster>()
         .AddSingleton<UploadStore>()
         .AddSingleton<UploadClaims>()
+        .AddSingleton<HandedInFiles>()
         .AddSingleton<ReceiveUpload>()
         .AddSingleton<UploadMeter>()
         .AddSingleton<MeasureUpload>()

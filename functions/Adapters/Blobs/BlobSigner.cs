@@ -3,6 +3,7 @@ using Azure.Storage.Blobs.Models;
 using Azure.Storage.Blobs.Specialized;
 using Azure.Storage.Sas;
 using CddFunctions.Platform;
+using Microsoft.Net.Http.Headers;
 
 namespace CddFunctions.Adapters.Blobs;
 
@@ -30,7 +31,7 @@ internal sealed class BlobSigner(BlobServiceClient service) : IDisposable
             Resource = "b",
             Protocol = IsSecure(blob.Uri) ? SasProtocol.Https : SasProtocol.HttpsAndHttp, // a test server has no TLS
             ContentType = label?.ContentType,
-            ContentDisposition = label is null ? null : $"attachment; filename=\"{label.FileName}\"",
+            ContentDisposition = label is null ? null : Attachment(label.FileName),
         };
         if (blob.CanGenerateSasUri)
             return blob.GenerateSasUri(sas);
@@ -40,6 +41,14 @@ internal sealed class BlobSigner(BlobServiceClient service) : IDisposable
     }
 
     public void Dispose() => _one.Dispose();
+
+    /// <summary>RFC 6266: a name in Thai, and one in ASCII for whoever cannot read that.</summary>
+    private static string Attachment(string fileName)
+    {
+        var header = new ContentDispositionHeaderValue("attachment");
+        header.SetHttpFileName(fileName);
+        return header.ToString();
+    }
 
     private static bool IsSecure(Uri uri) => string.Equals(uri.Scheme, Uri.UriSchemeHttps, StringComparison.Ordinal);
 

@@ -6,7 +6,8 @@ using CddFunctions.Platform.Identity;
 namespace CddFunctions.Ballots.Roll;
 
 /// <param name="Withdrawn">Ids of entries who do not stand, where the definition lets candidates withdraw.</param>
-public sealed record FreezeRequest(IReadOnlyList<string>? Withdrawn = null);
+/// <param name="Hash">Of the roll that the caller has read: another one is not frozen (409 <c>roll-changed</c>).</param>
+public sealed record FreezeRequest(IReadOnlyList<string>? Withdrawn = null, string? Hash = null);
 
 /// <summary>
 /// Freezes the roll and everything else that a vote relies on: the definition, the window, the keys. No vote is taken
@@ -15,30 +16,32 @@ public sealed record FreezeRequest(IReadOnlyList<string>? Withdrawn = null);
 public sealed class FreezeRoll(
     BallotStore store, PutRoll rolls, RollBooks books, BallotKeys keys, BallotRecord record, LinkStore links, TimeProvider clock)
 {
-    public async Task<IResult> RunAsync(BallotTarget target, Caller caller, FreezeRequest request, CancellationToken ct)
+    public async Task<Outcome<RollAnswer>> RunAsync(BallotTarget target, Caller caller, FreezeRequest request, CancellationToken ct)
     {
         var before = await store.FindAsync(target, ct);
         if (before.State.Frozen is not null)
-            return BallotProblems.RollFrozen().ToResult();
+            return BallotProblems.RollFrozen();
 
         var now = clock.GetUtcNow();
         if (RefuseKind(target, now) is { } refusal)
-            return refusal.ToResult();
+            return refusal;
 
         var state = before.State.Roll is null ? await TakeRosterAsync(target, before.State, ct) : before.State;
         if (state is null)
-            return BallotProblems.RollEmpty().ToResult();
+            return BallotProblems.RollEmpty();
+        if (request.Hash is { } seen && !string.Equals(seen, state.RollHash, StringComparison.Ordinal))
+            return BallotProblems.RollChanged();
         if (await RefuseWithdrawnAsync(target, before with { State = state }, request, ct) is { } unknown)
-            return unknown.ToResult();
+            return unknown;
 
         // The link that every voter's capability names: one for all, so that signing in writes nothing down.
         await links.EnsureAsync(target.Campaign.Id, VoterLink.Id(target), new(CallerRole.Voter, "roll", VoterLink.Expiry(target), now), ct);
         state = state with { Frozen = Freeze(target, state, Person.Of(caller), request, now) };
         if (!await store.TryWriteAsync(target, before, state, ct))
-            return BallotProblems.RollFrozen().ToResult();
+            return BallotProblems.RollFrozen();
 
         await record.AppendAsync(target, Person.Of(caller), "roll-frozen", $"{state.Voters} voters, {state.RollHash}", ct);
-        return TypedResults.Ok(PutRoll.Answer(target, state));
+        return PutRoll.Answer(target, state);
     }
 
     private Freeze Freeze(BallotTarget target, BallotState state, string by, FreezeRequest request, DateTimeOffset now)

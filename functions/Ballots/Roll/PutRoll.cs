@@ -11,21 +11,21 @@ public sealed record RollAnswer(int Voters, string Hash, int Expected, bool Froz
 /// <summary>Puts a whole roll in place, or adds to one. After the freeze only additions, with a reason, by another administrator.</summary>
 public sealed class PutRoll(BallotStore store, RollStore rolls, RollBooks books, RollReader reader, BallotRecord record, TimeProvider clock)
 {
-    public async Task<IResult> ReplaceAsync(BallotTarget target, Caller caller, RollRead read, CancellationToken ct)
+    public async Task<Outcome<RollAnswer>> ReplaceAsync(BallotTarget target, Caller caller, RollRead read, CancellationToken ct)
     {
         var before = await store.FindAsync(target, ct);
         if (before.State.Frozen is not null)
-            return BallotProblems.RollFrozen().ToResult();
+            return BallotProblems.RollFrozen();
         if (read.Rows.Count == 0)
-            return BallotProblems.RollEmpty().ToResult();
+            return BallotProblems.RollEmpty();
 
         var state = await WithRollAsync(target, before.State, read, ct);
         if (!await store.TryWriteAsync(target, before, state, ct))
-            return BallotProblems.RollFrozen().ToResult();
+            return BallotProblems.RollFrozen();
 
         await record.AppendAsync(target, Person.Of(caller), "roll-put", $"{state.Voters} voters, {state.RollHash}", ct);
         await EmptyAsync(target, before.State, ct);
-        return TypedResults.Ok(Answer(target, state));
+        return Answer(target, state);
     }
 
     /// <summary>The state with this list in place; the list is stored, the state not yet.</summary>
@@ -39,25 +39,25 @@ public sealed class PutRoll(BallotStore store, RollStore rolls, RollBooks books,
 
     public async Task<RollRead> FromRosterAsync(BallotTarget target, CancellationToken ct) => new(await reader.FromRosterAsync(target, ct), null);
 
-    public async Task<IResult> AddAsync(BallotTarget target, Caller caller, RollRead read, CancellationToken ct)
+    public async Task<Outcome<RollAnswer>> AddAsync(BallotTarget target, Caller caller, RollRead read, CancellationToken ct)
     {
         var by = Person.Of(caller);
         while (true)
         {
             var before = await store.FindAsync(target, ct);
             if (Refuse(before, by, read) is { } refusal)
-                return refusal.ToResult();
+                return refusal;
 
             var addition = await AdditionAsync(target, before, by, read, ct);
             if (addition.IsRefused(out var duplicate, out var added))
-                return duplicate.ToResult();
+                return duplicate;
 
             var state = before.State with { Additions = [.. before.State.Additions ?? [], added] };
             if (!await store.TryWriteAsync(target, before, state, ct))
                 continue;
 
             await record.AppendAsync(target, by, "roll-added", $"{added.Voters} voters, {added.Hash}: {added.Reason}", ct);
-            return TypedResults.Ok(Answer(target, state));
+            return Answer(target, state);
         }
     }
 

@@ -1,3 +1,4 @@
+using CddFunctions.Platform.Audit;
 using CddFunctions.Platform.Identity;
 using CddFunctions.Platform.Telemetry;
 using CddFunctions.Platform.Timers;
@@ -23,6 +24,7 @@ public static class PlatformSetup
         services.AddResponseCompression(Compress);
         services.AddSingleton<LinkStore>();
         services.AddSingleton<CapabilityCheck>();
+        services.AddAudit();
         services.AddTimer<Housekeeping>("Housekeeping", "0 30 19 * * *", atStart: true); // 02:30 in Bangkok
     }
 

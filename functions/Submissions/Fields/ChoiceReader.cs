@@ -1,6 +1,8 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using CddFunctions.Campaigns;
 using CddFunctions.Campaigns.Model;
+using CddFunctions.Platform;
 using CddFunctions.Platform.Thai;
 
 namespace CddFunctions.Submissions.Fields;
@@ -23,6 +25,7 @@ internal static class ChoiceReader
 
     public static JsonArray? ReadChoices(Field field, JsonElement value, string path, FieldContext context, FieldFaults faults)
     {
+        value = ListInText(value);
         if (value.ValueKind is JsonValueKind.Array && value.GetArrayLength() > MostChoices)
         {
             faults.Rule(path, "too-many", $"เลือกได้ไม่เกิน {MostChoices}", $"At most {MostChoices}.");
@@ -42,15 +45,38 @@ internal static class ChoiceReader
             return null;
 
         var code = ThaiDigits.ToAscii(given);
-        if (code.All(char.IsAsciiDigit) && context.Place(code) is { } place
+        var place = code.All(char.IsAsciiDigit) ? context.Place(code) : Named(field, given, context);
+        if (place is not null
             && (field.Level is null || string.Equals(place.Level, field.Level, StringComparison.Ordinal)))
         {
-            if (!context.Unit.Covers(code) && !place.Covers(context.Unit.Code))
+            if (!context.Unit.Covers(place.Code) && !place.Covers(context.Unit.Code))
                 faults.Rule(path, "not-in-your-area", $"{place.Th} ไม่อยู่ในพื้นที่ของ{context.Unit.Th}", $"{place.En} is not inside {context.Unit.En}.");
-            return JsonValue.Create(code);
+            return JsonValue.Create(place.Code);
         }
 
         faults.Shape(path, "not-a-unit", $"ไม่พบหน่วยงาน “{ThaiText.Clip(given, 40)}”", $"'{ThaiText.Clip(given, 40)}' is not the code of a {field.Level ?? "unit"}.");
         return null;
+    }
+
+    /// <summary>Other people's forms know names, not codes: a name counts where only one place inside the unit has it.</summary>
+    private static Unit? Named(Field field, string name, FieldContext context)
+    {
+        if (field.Level is not { } level)
+            return null;
+
+        var known = context.Campaign.Definition.Units.Where(u => string.Equals(u.Level, level, StringComparison.Ordinal) && context.Unit.Covers(u.Code));
+        var listed = Areas.Within(context.Unit.Code, level).Select(a => context.Place(a.Code)).OfType<Unit>();
+        return UnitNames.Find(known.Concat(listed).DistinctBy(u => u.Code, StringComparer.Ordinal), name);
+    }
+
+    /// <summary>Microsoft Forms gives several answers as one text: <c>["ก","ข"]</c>.</summary>
+    private static JsonElement ListInText(JsonElement value)
+    {
+        if (value.ValueKind is not JsonValueKind.String || value.GetString() is not ['[', .., ']'] text)
+            return value;
+
+        return Json.Read<JsonElement[]>(System.Text.Encoding.UTF8.GetBytes(text)).IsRefused(out _, out var items)
+            ? value
+            : JsonSerializer.SerializeToElement(items, Json.Options);
     }
 }

@@ -15,9 +15,17 @@ internal sealed class CampaignFacts
     private readonly Dictionary<string, Dictionary<string, HandInFacts>> _repeated = new(StringComparer.Ordinal);
     private string? _continuation;
 
+    public IReadOnlyDictionary<string, HandInFacts> All => _facts;
+
+    /// <summary>Each hand-in whose newest revision has no decision, with the id of its obligation.</summary>
+    public IEnumerable<(string Obligation, HandInFacts HandIn)> Waiting() => _facts
+        .Where(f => f.Value.WaitingSince is not null)
+        .SelectMany(f => _repeated.TryGetValue(f.Key, out var parts) ? parts.Values.Select(p => (f.Key, p)) : [(f.Key, f.Value)])
+        .Where(w => w.Item2.WaitingSince is not null);
+
     /// <summary>Brings the facts up to date, then reads them while nobody else changes them.</summary>
     public async Task<T> ReadAsync<T>(
-        LaunchedCampaign campaign, SubmissionStore store, Func<IReadOnlyDictionary<string, HandInFacts>, T> read, CancellationToken ct)
+        LaunchedCampaign campaign, SubmissionStore store, Func<CampaignFacts, T> read, CancellationToken ct)
     {
         await _gate.WaitAsync(ct);
         try
@@ -32,7 +40,7 @@ internal sealed class CampaignFacts
             }
             while (page.Documents.Count > 0);
 
-            return read(_facts);
+            return read(this);
         }
         finally
         {

@@ -32,11 +32,16 @@ public sealed record Obligation(
     int? Revision = null,
     string? Receipt = null);
 
+/// <summary>A hand-in that its reviewer has not decided on yet.</summary>
+/// <param name="Receipt">Of its newest revision, which came at <paramref name="Since"/>.</param>
+public sealed record WaitingHandIn(string Task, string Unit, string Receipt, DateTimeOffset Since);
+
 /// <summary>What the ledger keeps of a hand-in's documents: facts only, nothing computed.</summary>
 /// <param name="Accepted">Hand-ins whose current revision is accepted; <paramref name="Returned"/> those that are returned.</param>
+/// <param name="WaitingSince">When the oldest revision without a decision came; null when all are decided.</param>
 public sealed record HandInFacts(
     Extension? Extension, DateTimeOffset? FirstSubmittedAt, DateTimeOffset? DueAtThen, DateTimeOffset? ReviewedAt,
-    int HandedIn, int Accepted, int Returned, int? Revision = null, string? Receipt = null)
+    int HandedIn, int Accepted, int Returned, int? Revision = null, string? Receipt = null, DateTimeOffset? WaitingSince = null)
 {
     public static readonly HandInFacts None = new(null, null, null, null, 0, 0, 0);
 
@@ -47,6 +52,7 @@ public sealed record HandInFacts(
         return new(
             a.Extension ?? b.Extension, first.FirstSubmittedAt, first.DueAtThen,
             a.ReviewedAt > b.ReviewedAt || b.ReviewedAt is null ? a.ReviewedAt : b.ReviewedAt,
-            a.HandedIn + b.HandedIn, a.Accepted + b.Accepted, a.Returned + b.Returned);
+            a.HandedIn + b.HandedIn, a.Accepted + b.Accepted, a.Returned + b.Returned,
+            WaitingSince: b.WaitingSince is null || a.WaitingSince <= b.WaitingSince ? a.WaitingSince : b.WaitingSince);
     }
 }

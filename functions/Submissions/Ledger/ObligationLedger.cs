@@ -19,8 +19,24 @@ public sealed class ObligationLedger(SubmissionStore store, UnitDirectory units,
             owing.Add((task, await units.OwingAsync(campaign, task, ct)));
 
         var now = clock.GetUtcNow();
-        return await _facts.GetOrAdd(campaign.Id, static _ => new())
-            .ReadAsync(campaign, store, facts => Compute(campaign, owing, facts, now), ct);
+        return await FactsOf(campaign).ReadAsync(campaign, store, facts => Compute(campaign, owing, facts.All, now), ct);
+    }
+
+    /// <summary>What waits for its reviewer, oldest first; tasks that nobody reviews are not in it.</summary>
+    public Task<IReadOnlyList<WaitingHandIn>> WaitingAsync(LaunchedCampaign campaign, CancellationToken ct)
+    {
+        var reviewed = campaign.ManagedTasks.Where(t => t.Reviewer is not null).Select(t => t.Id).ToHashSet(StringComparer.Ordinal);
+        return FactsOf(campaign).ReadAsync(campaign, store, Read, ct);
+
+        IReadOnlyList<WaitingHandIn> Read(CampaignFacts facts) =>
+        [
+            .. from waiting in facts.Waiting()
+               let colon = waiting.Obligation.LastIndexOf(':')
+               let task = waiting.Obligation[..colon]
+               where reviewed.Contains(task)
+               orderby waiting.HandIn.WaitingSince
+               select new WaitingHandIn(task, waiting.Obligation[(colon + 1)..], waiting.HandIn.Receipt!, waiting.HandIn.WaitingSince!.Value),
+        ];
     }
 
     /// <summary>Units of a set that have handed in a task of that set: they cannot be taken out of it.</summary>
@@ -36,6 +52,8 @@ public sealed class ObligationLedger(SubmissionStore store, UnitDirectory units,
             .Select(r => r.Unit)
             .Distinct(StringComparer.Ordinal)];
     }
+
+    private CampaignFacts FactsOf(LaunchedCampaign campaign) => _facts.GetOrAdd(campaign.Id, static _ => new());
 
     private static Obligation[] Compute(
         LaunchedCampaign campaign, List<(CampaignTask Task, IReadOnlyList<Unit> Units)> owing,

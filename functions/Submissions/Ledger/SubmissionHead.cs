@@ -23,6 +23,6 @@ internal sealed record SubmissionHead(string Task, string Unit, Extension? Exten
         return new(
             Extension, Revisions[0].SubmittedAt, Revisions[0].DueAt, decision?.At, 1,
             decision is { Accepted: true } ? 1 : 0, decision is { Accepted: false } ? 1 : 0,
-            Revisions[^1].Number, Revisions[^1].Receipt);
+            Revisions[^1].Number, Revisions[^1].Receipt, decision is null ? Revisions[^1].SubmittedAt : null);
     }
 }

@@ -12,6 +12,9 @@ public sealed record RosterRequest(IReadOnlyList<JsonElement> Entries);
 
 public sealed record RosterAnswer(IReadOnlyList<JsonObject> Entries, IReadOnlyList<RosterChange> Changes);
 
+/// <param name="Version">Of the list that is now in place.</param>
+public sealed record SavedRoster(RosterAnswer Answer, string Version);
+
 /// <summary>
 /// Puts the whole list of a unit in place: exactly the right number, nobody twice, every bad row named; and says what
 /// was added, removed and corrected against the list the province last gave or accepted (Phayao ข้อ ๑).
@@ -21,39 +24,57 @@ public sealed class PutRoster(RosterStore store, SubmissionStore submissions, Pl
     // A roster's document holds two lists: as it stands, and the one it is compared with.
     private const int MostBytes = DocumentLimits.BodyBytes / 2 - 10_000;
 
-    public async Task<IResult> RunAsync(
-        RosterTarget found, Caller caller, RosterWorkbook.Sheet sheet, FieldFaults faults, CancellationToken ct)
+    /// <param name="seen">Whether the caller has read the version that stands (null = there is none); without it the list replaces whatever stands.</param>
+    /// <returns>Refused with 409 once accepted (not for administrators), 412 when not seen, 422 with every fault, 413 when too large.</returns>
+    public async Task<Outcome<SavedRoster>> RunAsync(
+        RosterTarget found, Caller caller, RosterWorkbook.Sheet sheet, FieldFaults faults, Func<string?, bool>? seen, CancellationToken ct)
     {
         var target = found.Target;
         if (caller.Role is not CallerRole.Admin
             && await submissions.FindAsync(target.Campaign, target.Id, ct) is { Value.Current.Decision.Accepted: true })
         {
-            return SubmissionProblems.AlreadyAccepted().ToResult();
+            return SubmissionProblems.AlreadyAccepted();
         }
 
-        var context = new FieldContext(target.Campaign, target.Unit, await places.OfAsync(target.Campaign, ct));
-        var read = faults.None ? FormReader.ReadRows(found.Table, sheet.Rows, sheet.Numbers, context, faults) : [];
+        var read = await ReadAsync(found, sheet, faults, ct);
         if (!faults.None)
-            return SubmissionProblems.RulesBroken(faults.All).ToResult();
+            return SubmissionProblems.RulesBroken(faults.All);
         if (read.ToBody().Length > MostBytes)
-            return CommonProblems.TooLarge().ToResult();
+            return CommonProblems.TooLarge();
 
-        return TypedResults.Ok(await SaveAsync(found, caller, read, ct));
+        return await SaveAsync(found, caller, read, seen, ct);
+    }
+
+    /// <summary>The rows as they would be kept, with their faults: nothing is written.</summary>
+    public async Task<IReadOnlyList<JsonObject>> ReadAsync(RosterTarget found, RosterWorkbook.Sheet sheet, FieldFaults faults, CancellationToken ct)
+    {
+        if (!faults.None)
+            return [];
+
+        var context = new FieldContext(found.Target.Campaign, found.Target.Unit, await places.OfAsync(found.Target.Campaign, ct));
+        return FormReader.ReadRows(found.Table, sheet.Rows, sheet.Numbers, context, faults);
     }
 
     /// <summary>Also called when a hand-in carries the list itself: the roster is always the list as it stands.</summary>
-    public async Task<RosterAnswer> SaveAsync(RosterTarget found, Caller caller, IReadOnlyList<JsonObject> entries, CancellationToken ct)
+    public Task SaveAsync(RosterTarget found, Caller caller, IReadOnlyList<JsonObject> entries, CancellationToken ct) =>
+        SaveAsync(found, caller, entries, null, ct);
+
+    private async Task<Outcome<SavedRoster>> SaveAsync(
+        RosterTarget found, Caller caller, IReadOnlyList<JsonObject> entries, Func<string?, bool>? seen, CancellationToken ct)
     {
         var (target, roster) = found;
         while (true)
         {
             var before = await store.FindAsync(target.Campaign, roster, target.Unit, ct);
+            if (seen?.Invoke(before?.Version) is false)
+                return SubmissionProblems.Stale();
+
             var known = before?.Value.Baseline ?? [];
             var list = new RosterList(
                 roster.Id, target.Unit.Code, entries, caller.Role is CallerRole.Admin ? entries : known,
                 clock.GetUtcNow(), caller.Link ?? caller.Subject);
-            if (await store.TryWriteAsync(target.Campaign, before, list, ct))
-                return Answer(found.Table, known, entries);
+            if (await store.TryWriteAsync(target.Campaign, before, list, ct) is { } version)
+                return new SavedRoster(Answer(found.Table, known, entries), version);
         }
     }
 

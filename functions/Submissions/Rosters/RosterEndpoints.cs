@@ -6,7 +6,7 @@ using CddFunctions.Submissions.Fields;
 
 namespace CddFunctions.Submissions.Rosters;
 
-/// <summary>Rosters up as JSON or Excel, down as they stand, and the empty or filled Excel template.</summary>
+/// <summary>Rosters up as JSON or Excel (with <c>If-Match</c> where the caller wants nobody's list replaced unread), down as they stand, and the empty or filled Excel template.</summary>
 public static class RosterEndpoints
 {
     private const long MostBytes = 5 * 1_048_576;
@@ -17,7 +17,7 @@ public static class RosterEndpoints
         var rosters = routes.MapGroup("/api/campaigns/{campaign}/rosters/{roster}/{unit}").WithTags("Rosters")
             .ProducesProblem(401).ProducesProblem(403).ProducesProblem(404);
         rosters.MapPut("", PutAsync).Accepts<RosterRequest>("application/json", Workbook)
-            .Produces<RosterAnswer>().ProducesProblem(400).ProducesProblem(409).ProducesProblem(413).ProducesProblem(415).ProducesProblem(422);
+            .Produces<RosterAnswer>().ProducesProblem(400).ProducesProblem(409).ProducesProblem(412).ProducesProblem(413).ProducesProblem(415).ProducesProblem(422);
         rosters.MapGet("", GetAsync).Produces<RosterAnswer>();
         rosters.MapGet("/template.xlsx", TemplateAsync).Produces(200, contentType: Workbook);
     }
@@ -29,9 +29,13 @@ public static class RosterEndpoints
             return refusal.ToResult();
 
         var faults = new FieldFaults();
-        return (await ReadAsync(http, found, faults, ct)).IsRefused(out var unread, out var sheet)
-            ? unread.ToResult()
-            : await put.RunAsync(found, caller.Value!, sheet, faults, ct);
+        if ((await ReadAsync(http, found, faults, ct)).IsRefused(out var unread, out var sheet))
+            return unread.ToResult();
+
+        Func<string?, bool>? seen = IfMatch.Read(http) is { } condition ? version => version is not null && condition.Matches(version) : null;
+        return (await put.RunAsync(found, caller.Value!, sheet, faults, seen, ct)).IsRefused(out var refused, out var saved)
+            ? refused.ToResult()
+            : Answer(http.HttpContext.Response, saved.Answer, saved.Version);
     }
 
     private static async Task<Outcome<RosterWorkbook.Sheet>> ReadAsync(HttpRequest http, RosterTarget found, FieldFaults faults, CancellationToken ct)
@@ -55,14 +59,20 @@ public static class RosterEndpoints
     }
 
     private static async Task<IResult> GetAsync(
-        [AsParameters] RosterAddress at, CallerOf caller, RosterStore store, CancellationToken ct)
+        [AsParameters] RosterAddress at, CallerOf caller, HttpResponse response, RosterStore store, CancellationToken ct)
     {
         if ((await at.FindAsync(caller, RefusePersonal, ct)).IsRefused(out var refusal, out var found))
             return refusal.ToResult();
         if (await store.FindAsync(found.Target.Campaign, found.Roster, found.Target.Unit, ct) is not { } stored)
             return RosterProblems.Empty().ToResult();
 
-        return TypedResults.Ok(PutRoster.Answer(found.Table, stored.Value.Baseline, stored.Value.Entries));
+        return Answer(response, PutRoster.Answer(found.Table, stored.Value.Baseline, stored.Value.Entries), stored.Version);
+    }
+
+    private static IResult Answer(HttpResponse response, RosterAnswer answer, string version)
+    {
+        response.Headers.ETag = $"\"{version}\"";
+        return TypedResults.Ok(answer);
     }
 
     private static async Task<IResult> TemplateAsync(
@@ -77,6 +87,6 @@ public static class RosterEndpoints
     }
 
     /// <summary>Rosters are personal data: the office itself and administrators; viewers see counts only, an intake link nothing.</summary>
-    private static Problem? RefusePersonal(Caller? caller, LaunchedCampaign campaign, CampaignTask task, Unit unit) =>
+    public static Problem? RefusePersonal(Caller? caller, LaunchedCampaign campaign, CampaignTask task, Unit unit) =>
         Caller.Refuse(caller, campaign.Id, CallerRole.Officer, CallerRole.Admin) ?? Access.RefuseRead(caller, campaign, task, unit);
 }

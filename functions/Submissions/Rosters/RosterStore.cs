@@ -21,12 +21,13 @@ public sealed class RosterStore(IDocuments documents)
             ? new(found.Version, found.Read<RosterList>())
             : null;
 
-    public async Task<bool> TryWriteAsync(LaunchedCampaign campaign, StoredRoster? before, RosterList list, CancellationToken ct)
+    /// <returns>The new version, or null when somebody else was first.</returns>
+    public Task<string?> TryWriteAsync(LaunchedCampaign campaign, StoredRoster? before, RosterList list, CancellationToken ct)
     {
         var id = Id(list.Roster, list.Unit);
-        return (before is null
-            ? await documents.TryCreateAsync(Partition(campaign), id, list.ToBody(), ct)
-            : await documents.TryReplaceAsync(Partition(campaign), id, before.Version, list.ToBody(), ct)) is not null;
+        return before is null
+            ? documents.TryCreateAsync(Partition(campaign), id, list.ToBody(), ct)
+            : documents.TryReplaceAsync(Partition(campaign), id, before.Version, list.ToBody(), ct);
     }
 
     public IAsyncEnumerable<RosterList> AllAsync(LaunchedCampaign campaign, CancellationToken ct) =>

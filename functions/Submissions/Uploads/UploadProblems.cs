@@ -9,6 +9,11 @@ public static class UploadProblems
         new("ไม่พบไฟล์ที่อัปโหลด", "Upload not found"),
         new($"ไม่มีการอัปโหลดรหัส {id} หรือถูกลบเพราะไม่ได้ใช้ภายใน ๒๔ ชั่วโมง", $"There is no upload '{id}', or it was removed unused after 24 hours."));
 
+    public static Problem NotHandedIn(string id) => new(
+        404, "file-not-handed-in",
+        new("ไม่พบไฟล์ในงานที่ส่ง", "No such file in the hand-in"),
+        new($"งานของหน่วยงานนี้ไม่มีไฟล์รหัส {id}", $"This unit's hand-in holds no file '{id}'."));
+
     public static Problem TicketInvalid() => new(
         403, "ticket-invalid",
         new("ที่อยู่อัปโหลดใช้ไม่ได้", "The upload address is not valid"),

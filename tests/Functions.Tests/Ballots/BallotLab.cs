@@ -53,8 +53,8 @@ internal sealed class BallotLab
     /// <returns>The entries' ids, in the order of the roll.</returns>
     public async Task<List<string>> FreezeAsync(int people, string by = "a")
     {
-        Must<RollAnswer>(await Get<PutRoll>().ReplaceAsync(Target, Admin(by), Rows(people), default));
-        Must<RollAnswer>(await Get<FreezeRoll>().RunAsync(Target, Admin(by), new(), default));
+        Must(await Get<PutRoll>().ReplaceAsync(Target, Admin(by), Rows(people), default));
+        Must(await Get<FreezeRoll>().RunAsync(Target, Admin(by), new(), default));
         return [.. (await Get<RollBooks>().OfAsync(Target, await StateAsync(), default)).Entries.Select(e => e.Id)];
     }
 
@@ -66,6 +66,8 @@ internal sealed class BallotLab
         new(new Dictionary<string, string?> { ["c-sufficiency"] = first, ["c-discipline"] = second }), attempt, default);
 
     public async Task<ResultView> TallyAsync(string by = "a") => Must<ResultView>(await Get<RunTally>().RunAsync(Target, Admin(by), default));
+
+    public static T Must<T>(Outcome<T> outcome) where T : class => outcome.IsRefused(out var problem, out var value) ? throw new InvalidOperationException(problem.Code) : value;
 
     public static T Must<T>(IResult result) => Assert.IsType<T>(Assert.IsAssignableFrom<IValueHttpResult>(result).Value);
 

@@ -190,7 +190,7 @@ public sealed class RefreshExportsTests
                 break;
             case "rosters":
                 JsonObject[] people = [MadeUpProgramme.Person(1)];
-                Assert.True(await machine.Of<RosterStore>().TryWriteAsync(machine.Campaign, null, new("people", "2101", people, people, MadeUpProgramme.Start, "somebody"), Ct));
+                Assert.NotNull(await machine.Of<RosterStore>().TryWriteAsync(machine.Campaign, null, new("people", "2101", people, people, MadeUpProgramme.Start, "somebody"), Ct));
                 break;
             case "unit-sets":
                 Assert.True(await machine.Of<UnitDirectory>().TryChooseAsync(

@@ -82,7 +82,7 @@ public sealed class BlobFilesTests : FilesContract, IAsyncLifetime
 
         Assert.Equal("ก,ข", await answer.Content.ReadAsStringAsync(Ct));
         Assert.Equal("text/csv; charset=utf-8", answer.Content.Headers.ContentType!.ToString());
-        Assert.Equal("attachment; filename=\"tasks.csv\"", answer.Content.Headers.ContentDisposition!.ToString());
+        Assert.Equal("attachment; filename=tasks.csv; filename*=UTF-8''tasks.csv", answer.Content.Headers.ContentDisposition!.ToString());
         Assert.Equal(403, await StatusAsync(http, HttpMethod.Get, address.AbsoluteUri.Replace(Name, "other", StringComparison.Ordinal)));
         Assert.Equal(403, await StatusAsync(http, HttpMethod.Delete, address.AbsoluteUri));
         var late = (await Files.AddressAsync(Name, label, TimeSpan.FromSeconds(-1), Ct))!;

@@ -50,6 +50,19 @@ public sealed class RollTests
     }
 
     [Fact]
+    public async Task Another_roll_than_the_one_that_was_read_is_not_frozen()
+    {
+        await using var server = await StartAsync();
+        var read = (await TestServer.SendAsync(server.Admin, "PUT", At("roll"), Staff(3))).Must(200).Say("hash");
+        var now = (await TestServer.SendAsync(server.Admin, "PUT", At("roll"), Staff(4))).Must(200).Say("hash");
+
+        (await FreezeAsync(read)).Must(409, "roll-changed");
+        (await FreezeAsync(now)).Must(200);
+
+        Task<Answer> FreezeAsync(string hash) => TestServer.SendAsync(server.Admin, "POST", At("roll/freeze"), new JsonObject { ["hash"] = hash });
+    }
+
+    [Fact]
     public async Task A_bad_row_is_named_and_nobody_but_an_administrator_sees_the_roll()
     {
         await using var server = await StartAsync();

@@ -198,6 +198,23 @@ public sealed class RosterTests
     }
 
     [Fact]
+    public async Task A_list_that_somebody_else_changed_meanwhile_is_not_replaced_unread()
+    {
+        await using var server = await TestServer.StartAsync();
+        var officer = await server.OfficerAsync("2101");
+        var body = new JsonObject { ["entries"] = People(15) };
+        (await TestServer.SendAsync(officer, "PUT", Path, body, ("If-Match", "*"))).Must(412, "stale"); // there is none yet
+        var first = (await PutAsync(officer, People(15))).Must(200);
+        Assert.Equal(first.ETag, (await TestServer.GetAsync(officer, Path)).Must(200).ETag);
+
+        var second = (await TestServer.SendAsync(officer, "PUT", Path, body, ("If-Match", first.ETag))).Must(200);
+
+        (await TestServer.SendAsync(officer, "PUT", Path, body, ("If-Match", first.ETag))).Must(412, "stale");
+        (await TestServer.SendAsync(officer, "PUT", Path, body, ("If-Match", second.ETag))).Must(200);
+        (await PutAsync(officer, People(15))).Must(200); // whoever does not ask is not stopped
+    }
+
+    [Fact]
     public async Task A_gathered_list_waits_for_its_sources_or_is_sent_with_what_is_missing()
     {
         await using var server = await TestServer.StartAsync();

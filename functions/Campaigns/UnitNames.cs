@@ -1,0 +1,28 @@
+using System.Text.RegularExpressions;
+using CddFunctions.Campaigns.Model;
+using CddFunctions.Platform.Thai;
+
+namespace CddFunctions.Campaigns;
+
+/// <summary>Pure: finds a unit by its name, as people and other people's forms give it: อำเภอบ้านค่าย, อ.บ้านค่าย, บ้านค่าย, Ban Khai.</summary>
+public static partial class UnitNames
+{
+    /// <returns>Null when no unit has that name, or several have: tambons of one name are common.</returns>
+    public static Unit? Find(IEnumerable<Unit> units, string name)
+    {
+        var key = Key(name);
+        if (key.Length == 0)
+            return null;
+
+        var found = units.Where(u => Is(u.Th) || Is(u.En)).Take(2).ToList();
+        return found.Count == 1 ? found[0] : null;
+
+        bool Is(string known) => string.Equals(Key(known), key, StringComparison.Ordinal);
+    }
+
+    private static string Key(string name) => ThaiText.Key(LevelWord().Replace(ThaiText.Normalise(name), ""));
+
+    // Not บ้าน and not หมู่: many names begin with them.
+    [GeneratedRegex(@"\A(อำเภอ|ตำบล|จังหวัด|อ\.|ต\.|จ\.)\s*", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex LevelWord();
+}

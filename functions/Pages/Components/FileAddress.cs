@@ -1,0 +1,10 @@
+using CddFunctions.Submissions;
+
+namespace CddFunctions.Pages.Components;
+
+/// <summary>Where a handed-in file is downloaded.</summary>
+public static class FileAddress
+{
+    public static string Of(Target target, string upload) =>
+        $"/api/campaigns/{target.Campaign.Id}/tasks/{target.Task.Id}/units/{target.Unit.Code}/submissions/files/{upload}";
+}

@@ -1,0 +1,45 @@
+namespace CddFunctions.Platform.Audit;
+
+/// <summary>
+/// Everything that leaves an entry, for all features in one list so that a page can put each into words. Stored in
+/// kebab-case (<c>handed-in</c>); a word that was ever stored keeps its meaning.
+/// </summary>
+public enum AuditDeed
+{
+    HandedIn,
+
+    /// <summary>A hand-in or revision that came again under its key: the entry of the first time may be missing (docs/operations.md).</summary>
+    HandedInAgain,
+    Revised,
+    Accepted,
+    Returned,
+    Extended,
+    SubmissionRead,
+    FileRead,
+    RosterPut,
+    RosterRead,
+    UnitsChosen,
+    LinkMade,
+    LinkRevoked,
+    ExportMade,
+    ExportRead,
+    ExportRemoved,
+    DefinitionLaunched,
+    RollPut,
+    RollAdded,
+    RollFrozen,
+    RollRead,
+    SlipsPrinted,
+    CodeReissued,
+    CloseExtensionProposed,
+    CloseExtended,
+    StopProposed,
+    Stopped,
+    KeyRefused,
+    TallyBegun,
+    Tallied,
+    TieDecided,
+    Certified,
+    Published,
+    PapersDropped,
+}

@@ -1,0 +1,8 @@
+namespace CddFunctions.Platform.Audit;
+
+public static class AuditSetup
+{
+    public static IServiceCollection AddAudit(this IServiceCollection services) => services
+        .AddSingleton<AuditTrail>()
+        .AddSingleton<AuditCheck>();
+}

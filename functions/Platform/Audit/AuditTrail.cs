@@ -1,0 +1,57 @@
+using System.Collections.Concurrent;
+using CddFunctions.Platform.Identity;
+
+namespace CddFunctions.Platform.Audit;
+
+/// <summary>
+/// Who did what in a programme: entries chained by SHA-256 in the partition <c>{campaign}:audit</c>. An append returns
+/// when its entry is on disk; call it after what it tells was stored, and before anybody is answered.
+/// </summary>
+public sealed class AuditTrail(IDocuments documents, TimeProvider clock, AuditPace pace)
+{
+    private readonly ConcurrentDictionary<string, AuditWriter> _writers = new(StringComparer.Ordinal);
+
+    /// <param name="campaign">Of the catalogue: each has a writer in memory.</param>
+    /// <param name="caller">Null for what the application does by itself.</param>
+    /// <exception cref="StorageUnavailableException">The caller has to be told that it failed: 503, as with every other write.</exception>
+    public Task<AuditEntry> AppendAsync(string campaign, Caller? caller, AuditDeed what, string subject, string detail = "") =>
+        _writers.GetOrAdd(campaign, static (c, trail) => trail.NewWriter(c), this)
+            .AppendAsync(AuditAct.Of(caller, what, subject, detail), clock.GetUtcNow());
+
+    /// <summary>The last entry there is; number 0 before the first. Worth keeping elsewhere.</summary>
+    public Task<AuditAnchor> EndAsync(string campaign, CancellationToken ct) => AuditWriter.EndAsync(campaign, documents, ct);
+
+    /// <summary>Number of the first entry of the newest document; 0 before the first.</summary>
+    public async Task<long> NewestAsync(string campaign, CancellationToken ct) =>
+        (await documents.ListAsync(AuditBlock.Partition(campaign), null, 1, ct)).Documents is [var newest] ? AuditBlock.Read(newest).First : 0;
+
+    /// <summary>Entries with the numbers after <paramref name="after"/>, at most <paramref name="limit"/>, oldest first. What was broken by hand is left out.</summary>
+    public async Task<IReadOnlyList<AuditEntry>> EntriesAsync(string campaign, long after, int limit, CancellationToken ct)
+    {
+        var blocks = await BlocksAsync(campaign, Math.Max(0, after - AuditBlock.MostEntries), after + limit, ct).ToListAsync(ct);
+        return [.. blocks.SelectMany(b => b.Entries).Where(e => e.Number > after && e.Number <= after + limit).OrderBy(e => e.Number)];
+    }
+
+    /// <summary>Documents whose first entry has a number above <paramref name="from"/> and up to <paramref name="to"/>, newest first.</summary>
+    public async IAsyncEnumerable<AuditBlock> BlocksAsync(
+        string campaign, long from, long to, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken ct)
+    {
+        var after = AuditBlock.Id(to + 1);
+        do
+        {
+            var page = await documents.ListAsync(AuditBlock.Partition(campaign), after, (int)Math.Clamp(to - from, 1, DocumentLimits.PageLength), ct);
+            foreach (var block in page.Documents.Select(AuditBlock.Read))
+            {
+                if (block.First <= from)
+                    yield break;
+
+                yield return block;
+            }
+
+            after = page.Next;
+        }
+        while (after is not null);
+    }
+
+    private AuditWriter NewWriter(string campaign) => new(campaign, documents, pace);
+}

@@ -1,0 +1,35 @@
+using CddFunctions.Platform;
+using CddFunctions.Platform.Identity;
+using CddFunctions.Submissions.Fields;
+using CddFunctions.Submissions.Rosters;
+
+namespace CddFunctions.Submissions.Uploads;
+
+/// <param name="StoredName">In the file store.</param>
+public sealed record HandedInFile(AttachedFile File, string StoredName);
+
+/// <summary>Files of hand-ins, as the office, administrators and viewers may open them.</summary>
+public sealed class HandedInFiles(UploadStore uploads, SubmissionStore store)
+{
+    /// <returns>The file, whichever revision holds it; to a viewer none of a personal field.</returns>
+    public async Task<Outcome<HandedInFile>> FindAsync(Target target, Caller caller, string upload, CancellationToken ct)
+    {
+        if (await uploads.FindAsync(target.Campaign, upload, ct) is not { Value: { ClaimedBy: { } holder, Received: { } received } } || !IsOf(target, holder))
+            return UploadProblems.NotHandedIn(upload);
+
+        // Claimed comes before written: without the hand-in there is no file of it.
+        var revisions = (await store.FindAsync(target.Campaign, holder, ct))?.Value.Revisions ?? [];
+        var (field, file) = revisions.SelectMany(r => r.Files).SelectMany(f => f.Value.Select(file => (f.Key, file)))
+            .FirstOrDefault(f => string.Equals(f.file.UploadId, upload, StringComparison.Ordinal));
+        if (file is null)
+            return UploadProblems.NotHandedIn(upload);
+
+        return caller.Role is CallerRole.Viewer && PersonalFields.IsPersonal(RosterForms.AsHandIn(target).Fields, field)
+            ? IdentityProblems.NotYours()
+            : new HandedInFile(file, received.Name);
+    }
+
+    /// <summary>The unit's own document, or one of those of a repeatable form.</summary>
+    private static bool IsOf(Target target, string holder) =>
+        string.Equals(holder, target.Id, StringComparison.Ordinal) || holder.StartsWith(target.Id + ":", StringComparison.Ordinal);
+}

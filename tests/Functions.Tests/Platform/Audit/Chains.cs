@@ -1,0 +1,41 @@
+using CddFunctions.Platform;
+using CddFunctions.Platform.Audit;
+using CddFunctions.Platform.Identity;
+using CddFunctions.Tests.Http;
+
+namespace CddFunctions.Tests.Platform.Audit;
+
+/// <summary>Made-up chains, with and without a store.</summary>
+internal static class Chains
+{
+    public const string Campaign = "made-up";
+
+    public static readonly DateTimeOffset At = new(2024, 5, 10, 2, 0, 0, TimeSpan.Zero);
+
+    public static readonly Caller Officer = new(CallerRole.Officer, Campaign, "2101", "link-1");
+
+    public static AuditTrail Trail(IDocuments documents, AuditPace? pace = null) => new(documents, new ManualClock(At), pace ?? AuditPace.Alone);
+
+    public static Task<AuditEntry> AppendAsync(AuditTrail trail, string subject) =>
+        trail.AppendAsync(Campaign, Officer, AuditDeed.HandedIn, subject, $"receipt={subject}");
+
+    /// <summary>A chain of one document per entry.</summary>
+    public static List<AuditBlock> Of(int length, string campaign = Campaign)
+    {
+        var (blocks, end) = (new List<AuditBlock>(), AuditAnchor.Start);
+        for (var n = 1; n <= length; n++)
+        {
+            var entry = AuditEntry.After(campaign, n, end.Hash, AuditAct.Of(Officer, AuditDeed.HandedIn, $"t-plan:{n}", ""), At);
+            end = new(n, entry.Hash);
+            blocks.Add(new(n, [entry], end));
+        }
+
+        return blocks;
+    }
+
+    public static AuditReport Check(IEnumerable<AuditBlock> blocks, params AuditAnchor[] anchors) =>
+        AuditRules.Check(Campaign, AuditAnchor.Start, blocks, anchors.ToDictionary(a => a.Entry, a => a.Hash));
+
+    public static Task<AuditReport> CheckAsync(IDocuments documents, params AuditAnchor[] anchors) =>
+        new AuditCheck(Trail(documents)).RunAsync(Campaign, anchors, TestContext.Current.CancellationToken);
+}
