@@ -50,7 +50,7 @@ public static class LinkEndpoints
     {
         if (Find(campaign, caller, catalog).IsRefused(out var refusal, out var launched))
             return refusal.ToResult();
-        if ((await make.RunAsync(launched, request, ct)).IsRefused(out var invalid, out var made))
+        if ((await make.RunAsync(launched, request, caller.Value!, ct)).IsRefused(out var invalid, out var made))
             return invalid.ToResult();
 
         var url = LinkTokens.Address(http, launched, made.Token);
@@ -64,7 +64,7 @@ public static class LinkEndpoints
         if (Find(campaign, caller, catalog).IsRefused(out var refusal, out var launched))
             return refusal.ToResult();
 
-        return await revoke.RunAsync(launched, id, ct) is { } unknown ? unknown.ToResult() : TypedResults.NoContent();
+        return await revoke.RunAsync(launched, id, caller.Value!, ct) is { } unknown ? unknown.ToResult() : TypedResults.NoContent();
     }
 
     private static Outcome<LaunchedCampaign> Find(string campaign, CallerOf caller, CampaignCatalog catalog)

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using CddFunctions.Campaigns;
 using CddFunctions.Platform;
+using CddFunctions.Platform.Audit;
 using CddFunctions.Platform.Identity;
 
 namespace CddFunctions.Links;
@@ -9,9 +10,9 @@ namespace CddFunctions.Links;
 public sealed record SignedLink(StoredLink Stored, string Token);
 
 /// <summary>An administrator makes a link: refused as <see cref="LinkRules"/> say.</summary>
-public sealed class MakeLink(LinkStore store, CapabilityTokens tokens, TimeProvider clock)
+public sealed class MakeLink(LinkStore store, CapabilityTokens tokens, AuditTrail audit, TimeProvider clock)
 {
-    public async Task<Outcome<SignedLink>> RunAsync(LaunchedCampaign campaign, LinkEndpoints.LinkRequest request, CancellationToken ct)
+    public async Task<Outcome<SignedLink>> RunAsync(LaunchedCampaign campaign, LinkEndpoints.LinkRequest request, Caller caller, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
         var expires = request.ExpiresAt ?? LinkRules.DefaultExpiry(campaign.Definition, now);
@@ -21,6 +22,7 @@ public sealed class MakeLink(LinkStore store, CapabilityTokens tokens, TimeProvi
         var id = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(8));
         var made = new StoredLink(id, new(request.Role, request.Subject, expires, now));
         await store.AddAsync(campaign.Id, id, made.Link, ct);
+        await audit.AppendAsync(campaign.Id, caller, AuditDeed.LinkMade, id, LinkRules.Audited(request));
         return new SignedLink(made, tokens.Sign(made.In(campaign.Id)));
     }
 }

@@ -16,7 +16,7 @@ public sealed class MakeMissingLinks(LinkBook book, MakeLink make, TimeProvider 
     // The stores take writes together; one after another a thousand would keep the reader waiting.
     private const int AtOnce = 8;
 
-    public async Task<Outcome<MissingMade>> RunAsync(LaunchedCampaign campaign, string level, DateTimeOffset? expires, CancellationToken ct)
+    public async Task<Outcome<MissingMade>> RunAsync(LaunchedCampaign campaign, string level, DateTimeOffset? expires, Caller caller, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
         var lacking = (await book.ReadAsync(campaign, ct)).Offices
@@ -28,7 +28,7 @@ public sealed class MakeMissingLinks(LinkBook book, MakeLink make, TimeProvider 
         var some = lacking.Take(Most).ToList();
         await Parallel.ForEachAsync(some, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = ct }, async (office, stop) =>
         {
-            if ((await make.RunAsync(campaign, Request(office), stop)).IsRefused(out var refusal, out _))
+            if ((await make.RunAsync(campaign, Request(office), caller, stop)).IsRefused(out var refusal, out _))
                 throw new InvalidOperationException($"{office.Office.Code} owes something and may have no link: {refusal.Code}");
         });
         return new MissingMade(some.Count, lacking.Count - some.Count);

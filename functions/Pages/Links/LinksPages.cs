@@ -38,13 +38,13 @@ public sealed class LinksPages(Visits visits, LinkBook book, LinkTokens tokens, 
         var address = LinksAddress.Of(visit.Campaign, level, page);
         if (form["all"].ToString() is "1")
         {
-            return (await makeMissing.RunAsync(visit.Campaign, level, expires, ct)).IsRefused(out var problem, out var all)
+            return (await makeMissing.RunAsync(visit.Campaign, level, expires, visit.Caller, ct)).IsRefused(out var problem, out var all)
                 ? await RefusedAsync(problem, null)
                 : SeeOther(http, $"{address}&made={all.Made}&left={all.Left}");
         }
 
         var request = new LinkEndpoints.LinkRequest(role, form["subject"].ToString().Trim(), expires);
-        if ((await make.RunAsync(visit.Campaign, request, ct)).IsRefused(out var invalid, out var made))
+        if ((await make.RunAsync(visit.Campaign, request, visit.Caller, ct)).IsRefused(out var invalid, out var made))
             return await RefusedAsync(invalid, request);
 
         // What is shown once is the answer to the post itself: there is no address to come back to.

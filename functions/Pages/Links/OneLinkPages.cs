@@ -41,7 +41,7 @@ public sealed class OneLinkPages(Visits visits, LinkStore store, Places places, 
         if (!string.Equals(sure, own ? SureOfOwn : Sure, StringComparison.Ordinal))
             return await AskAsync(visit, stored, again: own && sure is Sure, ct);
 
-        await revoke.RunAsync(visit.Campaign, id, ct);
+        await revoke.RunAsync(visit.Campaign, id, visit.Caller, ct);
         var group = stored.Link.Role is CallerRole.Officer ? Campaigns.Areas.LevelOf(stored.Link.Subject) : null;
         return LinksPages.SeeOther(http, LinksAddress.Of(visit.Campaign, group ?? LinksAddress.Others));
     }

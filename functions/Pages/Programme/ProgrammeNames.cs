@@ -33,6 +33,8 @@ public sealed class ProgrammeNames
         Add(d.Rankings, r => (r.Id, r.Th, r.En));
         Add(d.Visits, v => (v.Id, v.Th, v.En));
         Add(d.Events, e => (e.Id, e.Th, e.En));
+        Add(d.Publicity, p => (p.Id, p.Th, p.En));
+        Add(d.Exports, e => (e.Id, e.Th, e.En));
         Add(d.Budgets, b => (b.Id, b.Th, b.En));
         Add(d.Contradictions, c => (c.Id, c.Th, c.En));
         Add(d.OpenQuestions, q => (q.Id, q.Th, q.En));
