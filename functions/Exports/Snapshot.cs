@@ -1,5 +1,6 @@
 using CddFunctions.Campaigns;
 using CddFunctions.Platform;
+using CddFunctions.Platform.Audit;
 
 namespace CddFunctions.Exports;
 
@@ -11,10 +12,11 @@ public sealed record SnapshotFile(string Name, long? Rows, string Sha256, string
 /// <param name="Frozen">Kept for good: retention leaves it alone.</param>
 /// <param name="Closing">Id of the closing instant it was made for.</param>
 /// <param name="Basis">Null in snapshots that an earlier version made.</param>
+/// <param name="Audit">End of the audit before it was made, as in its manifest.</param>
 /// <param name="Removed">Its files are gone or will be; there are no deleted documents.</param>
 public sealed record Snapshot(
     string Id, DateTimeOffset AsOf, int DefinitionRevision, string? Label, bool Frozen, string By, IReadOnlyList<SnapshotFile> Files,
-    SnapshotOrigin Origin = SnapshotOrigin.Person, string? Closing = null, SnapshotBasis? Basis = null, bool Removed = false)
+    SnapshotOrigin Origin = SnapshotOrigin.Person, string? Closing = null, SnapshotBasis? Basis = null, bool Removed = false, AuditAnchor? Audit = null)
 {
     /// <summary>What stays of it once its files go.</summary>
     public Snapshot AsRemoved() => this with { Files = [], Basis = null, Removed = true };

@@ -1,6 +1,10 @@
 using CddFunctions.Pages.Ballots;
+using CddFunctions.Pages.Board;
+using CddFunctions.Pages.HandIns;
+using CddFunctions.Pages.History;
 using CddFunctions.Pages.Links;
 using CddFunctions.Pages.Programme;
+using CddFunctions.Pages.Rosters;
 
 namespace CddFunctions.Pages;
 
@@ -15,6 +19,10 @@ public static class PagesEndpoints
         routes.MapBallotPages();
         routes.MapLinksPages();
         routes.MapProgrammePages();
+        routes.MapRosterPages();
+        routes.MapBoardPages();
+        routes.MapHistoryPages();
+        routes.MapHandInPages();
     }
 
     private static Task<IResult> OpenAsync(

@@ -2,10 +2,14 @@ using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using CddFunctions.Ballots;
 using CddFunctions.Pages.Ballots;
+using CddFunctions.Pages.Board;
+using CddFunctions.Pages.HandIns;
+using CddFunctions.Pages.History;
 using CddFunctions.Pages.Links;
 using CddFunctions.Pages.Programme;
-using CddFunctions.Platform;
+using CddFunctions.Pages.Rosters;
 using CddFunctions.Platform.Identity;
+using CddFunctions.Platform;
 using CddFunctions.Submissions;
 
 namespace CddFunctions.Pages;
@@ -22,8 +26,19 @@ public static class PagesSetup
         .AddSingleton<Visits>()
         .AddSingleton<SignIn>()
         .AddSingleton<StartPage>()
+        .AddSingleton<BoardPages>()
+        .AddSingleton<Senders>()
+        .AddSingleton<HistoryPages>()
+        .AddSingleton<DecisionPages>()
+        .AddSingleton<HandInDoor>()
+        .AddSingleton<HandInPages>()
+        .AddSingleton<HandInViews>()
+        .AddSingleton<HandInReceipts>()
+        .AddSingleton<PostedForm>()
+        .AddSingleton<SendHandIn>()
         .AddSingleton<RefusalPages>()
         .AddSingleton<RefusalPage>(s => s.GetRequiredService<RefusalPages>().SendAsync)
+        .AddSingleton<RosterPages>()
         .AddSingleton<VotePages>()
         .AddSingleton<ResultPages>()
         .AddSingleton<VoteReceiptPage>(s => s.GetRequiredService<VotePages>().SendReceiptAsync)

@@ -21,7 +21,7 @@ public static class ProgrammeWords
     public static string Source(PageContext page, Source source)
     {
         var number = page.English ? source.DocNo ?? source.DocNoPrinted : source.DocNoPrinted;
-        return number is null ? page.In(new(source.Th, source.En)) : $"{Word(page, source.Kind)}{(page.English ? " " : "")}{number}";
+        return number is null ? page.In(new(source.Th, source.En)) : $"{Word(page, source.Kind)}{(!page.English && number.StartsWith("ที่", StringComparison.Ordinal) ? "" : " ")}{number}";
     }
 
     /// <summary>A day with its weekday and, where it is not the usual one, its hour; a period; or whole months.</summary>

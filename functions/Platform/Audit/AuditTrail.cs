@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
 using CddFunctions.Platform.Identity;
 
 namespace CddFunctions.Platform.Audit;
@@ -32,9 +33,20 @@ public sealed class AuditTrail(IDocuments documents, TimeProvider clock, AuditPa
         return [.. blocks.SelectMany(b => b.Entries).Where(e => e.Number > after && e.Number <= after + limit).OrderBy(e => e.Number)];
     }
 
+    /// <summary>Every entry, oldest first.</summary>
+    public async IAsyncEnumerable<AuditEntry> AllAsync(string campaign, [EnumeratorCancellation] CancellationToken ct)
+    {
+        var end = (await EndAsync(campaign, ct)).Entry;
+        for (var after = 0L; after < end; after += DocumentLimits.PageLength)
+        {
+            foreach (var entry in await EntriesAsync(campaign, after, DocumentLimits.PageLength, ct))
+                yield return entry;
+        }
+    }
+
     /// <summary>Documents whose first entry has a number above <paramref name="from"/> and up to <paramref name="to"/>, newest first.</summary>
     public async IAsyncEnumerable<AuditBlock> BlocksAsync(
-        string campaign, long from, long to, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken ct)
+        string campaign, long from, long to, [EnumeratorCancellation] CancellationToken ct)
     {
         var after = AuditBlock.Id(to + 1);
         do

@@ -26,8 +26,9 @@ public sealed class LinkStore(IDocuments documents)
     }
 
     /// <summary>Keeps the link that is there, also when it was revoked.</summary>
-    public Task EnsureAsync(string campaign, string id, Link link, CancellationToken ct) =>
-        documents.TryCreateAsync(Partition(campaign), id, link.ToBody(), ct);
+    /// <returns>Whether it is new.</returns>
+    public async Task<bool> EnsureAsync(string campaign, string id, Link link, CancellationToken ct) =>
+        await documents.TryCreateAsync(Partition(campaign), id, link.ToBody(), ct) is not null;
 
     public async Task<StoredLink?> FindAsync(string campaign, string id, CancellationToken ct) =>
         await documents.FindAsync(Partition(campaign), id, ct) is { } found ? new(id, found.Read<Link>()) : null;

@@ -21,8 +21,6 @@ public sealed record RosterChange(RosterChangeKind Kind, int? Row, string Name, 
 /// </summary>
 public static class RosterChanges
 {
-    private const string RunningNumber = "no";
-
     public static IReadOnlyList<RosterChange> Between(
         IReadOnlyList<JsonObject> before, IReadOnlyList<JsonObject> after, IReadOnlyList<string> nameColumns, string? phoneColumn)
     {
@@ -62,7 +60,7 @@ public static class RosterChanges
 
     private static List<string> Differing(JsonObject a, JsonObject b) =>
         [.. a.Select(p => p.Key).Union(b.Select(p => p.Key), StringComparer.Ordinal)
-            .Where(c => c is not RunningNumber && !JsonNode.DeepEquals(a[c], b[c]))];
+            .Where(c => c is not RosterHeader.RunningNumber && !JsonNode.DeepEquals(a[c], b[c]))];
 
     private static string Key(JsonObject entry, IReadOnlyList<string> columns) =>
         string.Concat(columns.Select(c => ThaiText.Key(entry[c]?.ToString() ?? "")));

@@ -4,7 +4,6 @@ using System.Text.Json;
 using CddFunctions.Campaigns.Model;
 using CddFunctions.Platform;
 using CddFunctions.Platform.Media;
-using CddFunctions.Platform.Thai;
 using CddFunctions.Submissions.Fields;
 using ExcelDataReader;
 
@@ -16,8 +15,6 @@ namespace CddFunctions.Submissions.Rosters;
 /// </summary>
 public static class RosterWorkbook
 {
-    private const int HeaderWithin = 20;
-
     // The library asks for code page 1252 even where it then reads UTF-8.
     static RosterWorkbook() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
 
@@ -56,13 +53,13 @@ public static class RosterWorkbook
             number++;
             if (header is null)
             {
-                header = Header(reader, table);
-                if (header is null && number >= HeaderWithin)
+                header = RosterHeader.Find(Cells(reader), table);
+                if (header is null && number >= RosterHeader.Within)
                     break;
                 continue;
             }
 
-            if (Row(reader, header) is not { Count: > 0 } row)
+            if (RosterHeader.Row(Cells(reader), header) is not { Count: > 0 } row)
                 continue;
             if (rows.Count == TableRules.MostRows)
             {
@@ -79,38 +76,7 @@ public static class RosterWorkbook
         return new(rows, numbers);
     }
 
-    /// <summary>The field of each column when this row is the header: at least half of the fields are named in it.</summary>
-    private static string?[]? Header(IExcelDataReader reader, Field table)
-    {
-        var columns = table.Columns ?? [];
-        // Once per row, not per cell: a sheet may be 16,384 cells wide.
-        var fields = columns.SelectMany(c => Names(c), (c, name) => (Key: ThaiText.Key(name), c.Id))
-            .DistinctBy(n => n.Key, StringComparer.Ordinal)
-            .ToDictionary(n => n.Key, n => n.Id, StringComparer.Ordinal);
-        var found = new string?[reader.FieldCount];
-        for (var i = 0; i < found.Length; i++)
-        {
-            if (Cell(reader, i) is { Length: > 0 } caption)
-                found[i] = fields.GetValueOrDefault(ThaiText.Key(caption));
-        }
-
-        return found.Count(f => f is not null) * 2 >= columns.Count ? found : null;
-    }
-
-    private static string[] Names(Field column) => [column.Th, column.En, column.Id];
-
-    private static Dictionary<string, string> Row(IExcelDataReader reader, string?[] header)
-    {
-        var row = new Dictionary<string, string>(StringComparer.Ordinal);
-        for (var i = 0; i < Math.Min(header.Length, reader.FieldCount); i++)
-        {
-            if (header[i] is { } field && Cell(reader, i) is { Length: > 0 } text)
-                row[field] = text;
-        }
-
-        // A template is numbered beforehand: a row with nothing but its number is an empty row.
-        return row.Keys.All(k => k is "no") ? [] : row;
-    }
+    private static string?[] Cells(IExcelDataReader reader) => [.. Enumerable.Range(0, reader.FieldCount).Select(i => Cell(reader, i))];
 
     private static string? Cell(IExcelDataReader reader, int i) => reader.GetValue(i) switch
     {

@@ -1,0 +1,55 @@
+using System.Text.Json.Nodes;
+using CddFunctions.Tests.Http;
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+
+namespace CddFunctions.Tests.Pages.Rosters;
+
+/// <summary>The pages of lists in a browser: who opens them, on what, and what everyone must be able to read.</summary>
+internal static class RosterBrowser
+{
+    private static readonly AxeRunOptions Rules = new()
+    {
+        RunOnly = new() { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice"] },
+    };
+
+    public static Task<IBrowserContext> DeviceAsync(Chromium chromium, bool phone, bool script, ColorScheme scheme = ColorScheme.Light) => chromium.ContextAsync(new()
+    {
+        ViewportSize = phone ? new() { Width = 320, Height = 640 } : new() { Width = 1280, Height = 900 },
+        HasTouch = phone,
+        JavaScriptEnabled = script,
+        ColorScheme = scheme,
+    });
+
+    /// <summary>Opens a page below the programme's start page with a link of its own.</summary>
+    public static async Task<IPage> OpenAsync(IBrowserContext device, TestServer server, string role, string subject, string path)
+    {
+        var page = await device.NewPageAsync();
+        await page.GotoAsync((await server.LinkAsync(role, subject)).Say("url"));
+        await page.GotoAsync($"{server.Address}/api/ui/{TestServer.Campaign}/{path}");
+        return page;
+    }
+
+    /// <summary>Nothing cut off; and WCAG where scripts run, because axe itself is one.</summary>
+    public static async Task CheckAsync(IPage page, string name, bool axe = true)
+    {
+        await SaveAsync(page, name);
+        Assert.True(await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= window.innerWidth"), $"{name} scrolls sideways");
+        if (!axe)
+            return;
+
+        var found = await page.RunAxe(Rules);
+        Assert.True(found.Violations.Length == 0, $"{name}: {string.Join("; ", found.Violations.Select(v => $"{v.Id}: {v.Nodes[0].Html}"))}");
+    }
+
+    public static async Task SaveAsync(IPage page, string name)
+    {
+        if (Environment.GetEnvironmentVariable("SCREENSHOTS") is { Length: > 0 } folder)
+            await page.ScreenshotAsync(new() { Path = Path.Combine(folder, name + ".png"), FullPage = true });
+    }
+
+    /// <summary>As Excel puts it on the clipboard: without captions, with the running number.</summary>
+    public static string Rows(JsonArray people) => string.Concat(people.Select(p =>
+        $"{p!["no"]}\t{p["title"]}\t{p["given"]}\t{p["family"]}\t{p["phone"]}\r\n"));
+}
