@@ -5,6 +5,7 @@ using CddFunctions.Host;
 using CddFunctions.Platform;
 using CddFunctions.Submissions;
 using CddFunctions.Submissions.Ledger;
+using CddFunctions.Tests.Campaigns;
 using CddFunctions.Tests.Host;
 
 namespace CddFunctions.Benchmarks;

@@ -10,9 +10,13 @@ namespace CddFunctions.Reporting;
 /// False: every value of a personal column is replaced by <see cref="Datasets.Dataset.Mask"/>. The columns stay, so that
 /// a report built on the files loads either way (PDPA s.22, s.37; rule V14).
 /// </param>
+/// <param name="Audit">Null for rows that no audit stands behind.</param>
 public sealed record ExportContext(
     string Campaign, Caption Title, DateTimeOffset AsOf, string DefinitionRevision,
-    string? Label = null, IReadOnlyList<Caption>? Filters = null, bool IncludePersonal = false);
+    string? Label = null, IReadOnlyList<Caption>? Filters = null, bool IncludePersonal = false, AuditEnd? Audit = null);
+
+/// <summary>The last entry of the programme's audit when the export began. Whoever keeps the manifest can prove later that no entry up to there was taken away or changed.</summary>
+public sealed record AuditEnd(long Entry, string Hash);
 
 /// <summary>One file that was written.</summary>
 /// <param name="Name"><c>datasets.xlsx</c>, <c>datasets/&lt;table&gt;.csv</c> or <c>manifest.json</c>.</param>

@@ -19,10 +19,10 @@ internal static class Manifest
     public static byte[] Of(ExportContext context, IReadOnlyList<ExportedFile> files) => JsonSerializer.SerializeToUtf8Bytes(
         new Document(
             context.Campaign, context.Title, context.AsOf.UtcDateTime, context.DefinitionRevision, context.Label,
-            context.Filters ?? [], context.IncludePersonal ? "included" : "masked", files),
+            context.Filters ?? [], context.IncludePersonal ? "included" : "masked", context.Audit, files),
         _json);
 
     private sealed record Document(
         string Campaign, Caption Title, DateTime AsOf, string DefinitionRevision, string? Label,
-        IReadOnlyList<Caption> Filters, string PersonalData, IReadOnlyList<ExportedFile> Files);
+        IReadOnlyList<Caption> Filters, string PersonalData, AuditEnd? Audit, IReadOnlyList<ExportedFile> Files);
 }

@@ -1,6 +1,7 @@
 using CddFunctions.Ballots.Envelopes;
 using CddFunctions.Ballots.Roll;
 using CddFunctions.Platform;
+using CddFunctions.Platform.Audit;
 using CddFunctions.Platform.Hosting;
 using CddFunctions.Platform.Identity;
 
@@ -19,7 +20,7 @@ public static class BallotEndpoints
         ballot.MapPost("/window", ProposeAsync).Produces<BallotView>(202).ProducesProblem(400).ProducesProblem(401).ProducesProblem(403).ProducesProblem(409).ProducesProblem(415).ProducesProblem(422);
         ballot.MapPost("/window/confirm", ConfirmAsync).Produces<BallotView>().ProducesProblem(400).ProducesProblem(401).ProducesProblem(403).ProducesProblem(409);
         ballot.MapGet("/turnout", TurnoutAsync).Produces<TurnoutAnswer>().ProducesProblem(401).ProducesProblem(403);
-        ballot.MapGet("/record", RecordAsync).Produces<IReadOnlyList<RecordLine>>().ProducesProblem(401).ProducesProblem(403);
+        ballot.MapGet("/record", RecordAsync).Produces<RecordAnswer>().ProducesProblem(401).ProducesProblem(403);
 
         var voters = ballot.MapGroup("").AddUnobserved();
         voters.MapPost("/voters", SignInAsync).Produces<VoterToken>().ProducesProblem(400).ProducesProblem(401).ProducesProblem(409).ProducesProblem(415).ProducesProblem(429);
@@ -70,15 +71,17 @@ public static class BallotEndpoints
         outcome.IsRefused(out var refusal, out var roll) ? refusal.ToResult() : TypedResults.Ok(roll);
 
     private static async Task<IResult> EntriesAsync(
-        [AsParameters] BallotAddress at, CallerOf caller, BallotStore store, RollBooks books, CancellationToken ct)
+        [AsParameters] BallotAddress at, CallerOf caller, BallotStore store, RollBooks books, BallotRecord record, CancellationToken ct)
     {
         if (at.For(caller, CallerRole.Admin).IsRefused(out var refusal, out var target))
             return refusal.ToResult();
 
         var ballot = await store.FindAsync(target, ct);
-        return ballot.State.Roll is null
-            ? BallotProblems.RollEmpty().ToResult()
-            : TypedResults.Ok((await books.OfAsync(target, ballot, ct)).Entries);
+        if (ballot.State.Roll is null)
+            return BallotProblems.RollEmpty().ToResult();
+
+        await record.AppendAsync(target, caller.Value!, AuditDeed.RollRead);
+        return TypedResults.Ok((await books.OfAsync(target, ballot, ct)).Entries);
     }
 
     private static async Task<IResult> FreezeAsync(
@@ -100,7 +103,7 @@ public static class BallotEndpoints
             return BallotProblems.VoterNotFound().ToResult();
 
         var code = await codes.ReissueAsync(target, key, ct);
-        await record.AppendAsync(target, Person.Of(caller.Value!), "code-reissued", entry, ct);
+        await record.AppendAsync(target, caller.Value!, AuditDeed.CodeReissued, $"entry={entry}");
         return TypedResults.Ok(new CodeRequest(VoterCode.Show(code)));
     }
 
@@ -123,7 +126,7 @@ public static class BallotEndpoints
     private static async Task<IResult> RecordAsync([AsParameters] BallotAddress at, CallerOf caller, BallotRecord record, CancellationToken ct) =>
         at.For(caller, CallerRole.Admin).IsRefused(out var refusal, out var target)
             ? refusal.ToResult()
-            : TypedResults.Ok(await record.AllAsync(target, ct).ToListAsync(ct));
+            : TypedResults.Ok(await record.ReadAsync(target, ct));
 
     private static async Task<IResult> SignInAsync(
         [AsParameters] BallotAddress at, CodeRequest request, HttpContext http, VoterSignIn signIn, CancellationToken ct)

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using CddFunctions.Ballots.Roll;
 using CddFunctions.Platform;
+using CddFunctions.Platform.Audit;
 using CddFunctions.Platform.Identity;
 
 namespace CddFunctions.Ballots;
@@ -46,13 +47,13 @@ public sealed class BallotKeys(InstallationSecrets secrets, BallotRecord record,
     }
 
     /// <summary>The private sealing key, after the close only. A try before it is refused, and the refusal is on record.</summary>
-    public async Task<Outcome<ECDiffieHellman>> OpenAsync(BallotTarget target, LiveBallot ballot, string by, CancellationToken ct)
+    public async Task<Outcome<ECDiffieHellman>> OpenAsync(BallotTarget target, LiveBallot ballot, Caller caller, CancellationToken ct)
     {
         if (ballot.State is not { Frozen: { } frozen, Roll: { } roll })
             return BallotProblems.RollNotFrozen();
         if (BallotWindow.PhaseOf(ballot, clock.GetUtcNow()) is not BallotPhase.Closed)
         {
-            await record.AppendAsync(target, by, "key-refused", "The private key was asked for before the close.", ct);
+            await record.AppendAsync(target, caller, AuditDeed.KeyRefused);
             return BallotProblems.StillOpen(ballot.Closes!.Value);
         }
 

@@ -1,62 +1,31 @@
-using System.Security.Cryptography;
-using System.Text;
-using CddFunctions.Platform;
+using CddFunctions.Platform.Audit;
+using CddFunctions.Platform.Identity;
 
 namespace CddFunctions.Ballots;
 
-/// <summary>One line of what was done with a ballot, chained to the line before it. Never a vote and never a voter.</summary>
-/// <param name="Previous">Hash of the line before; 64 zeros for the first.</param>
-/// <param name="Hash">SHA-256 over all other members, lower-case hexadecimal.</param>
-public sealed record RecordLine(int Number, DateTimeOffset At, string By, string What, string Detail, string Previous, string Hash)
+/// <summary>What was done with a ballot: its entries of the programme's audit. Never a vote and never who has voted.</summary>
+/// <param name="Whole">Up to which entry the whole audit of the programme is as it was written.</param>
+/// <param name="Broken">The first entry that is not, of this ballot or not; missing when there is none.</param>
+public sealed record RecordAnswer(IReadOnlyList<AuditEntry> Lines, AuditAnchor Whole, AuditFault? Broken);
+
+/// <summary>Writes and reads the entries of one ballot. Votes leave none: the numbers and times around them would tell when somebody voted.</summary>
+public sealed class BallotRecord(AuditTrail audit, AuditCheck check)
 {
-    public static readonly string Start = new('0', 64);
+    private static readonly HashSet<string> Words = [.. Enum.GetValues<AuditDeed>().Where(d => d is >= AuditDeed.RollPut and <= AuditDeed.PapersDropped).Select(AuditEntry.Word)];
 
-    public static RecordLine After(RecordLine? before, DateTimeOffset at, string by, string what, string detail)
+    public Task AppendAsync(BallotTarget target, Caller caller, AuditDeed what, string detail = "") =>
+        audit.AppendAsync(target.Campaign.Id, caller, what, target.Ballot.Id, detail);
+
+    public async Task<RecordAnswer> ReadAsync(BallotTarget target, CancellationToken ct)
     {
-        var line = new RecordLine((before?.Number ?? 0) + 1, at, by, what, detail, before?.Hash ?? Start, "");
-        return line with { Hash = line.Expected() };
-    }
-
-    public string Expected() => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(
-        string.Join('\u001f', Number, At.UtcTicks, By, What, Detail, Previous))));
-}
-
-/// <summary>
-/// The ballot's own record until the product's audit takes it over: documents of the partition
-/// <c>{campaign}:{ballot}:record</c>, numbered without gaps, each holding the hash of the one before.
-/// </summary>
-public sealed class BallotRecord(IDocuments documents, TimeProvider clock)
-{
-    /// <summary>Whoever loses the race for a number takes the next one.</summary>
-    public async Task AppendAsync(BallotTarget target, string by, string what, string detail, CancellationToken ct)
-    {
-        RecordLine? last = null;
-        while (true)
+        var lines = new List<AuditEntry>();
+        await foreach (var entry in audit.AllAsync(target.Campaign.Id, ct))
         {
-            last = await LastAsync(target, last, ct);
-            var line = RecordLine.After(last, clock.GetUtcNow(), by, what, detail);
-            if (await documents.TryCreateAsync(Partition(target), Id(line.Number), line.ToBody(), ct) is not null)
-                return;
+            if (Words.Contains(entry.What) && string.Equals(entry.Subject, target.Ballot.Id, StringComparison.Ordinal))
+                lines.Add(entry);
         }
+
+        var (whole, fault) = await check.RunAsync(target.Campaign.Id, [], ct);
+        return new(lines, whole, fault);
     }
-
-    public IAsyncEnumerable<RecordLine> AllAsync(BallotTarget target, CancellationToken ct) =>
-        documents.AllAsync(Partition(target), ct).Select(d => d.Read<RecordLine>());
-
-    /// <summary>Whether every line is there and unchanged.</summary>
-    public static bool IsWhole(IReadOnlyList<RecordLine> lines) => lines.Index().All(l =>
-        l.Item.Number == l.Index + 1
-        && string.Equals(l.Item.Hash, l.Item.Expected(), StringComparison.Ordinal)
-        && string.Equals(l.Item.Previous, l.Index == 0 ? RecordLine.Start : lines[l.Index - 1].Hash, StringComparison.Ordinal));
-
-    private async Task<RecordLine?> LastAsync(BallotTarget target, RecordLine? known, CancellationToken ct)
-    {
-        var page = await documents.ListAsync(Partition(target), known is null ? null : Id(known.Number), DocumentLimits.PageLength, ct);
-        var last = page.Documents.Count > 0 ? page.Documents[^1].Read<RecordLine>() : known;
-        return page.Next is null ? last : await LastAsync(target, last, ct);
-    }
-
-    private static string Id(int number) => number.ToString("D8", System.Globalization.CultureInfo.InvariantCulture);
-
-    private static string Partition(BallotTarget target) => $"{target.Name}:record";
 }

@@ -1,4 +1,5 @@
 using CddFunctions.Platform;
+using CddFunctions.Platform.Audit;
 using CddFunctions.Platform.Identity;
 
 namespace CddFunctions.Ballots;
@@ -26,7 +27,7 @@ public sealed class ChangeWindow(BallotStore store, BallotRecord record, TimePro
         if (!await store.TryWriteAsync(target, ballot, ballot.State with { Proposed = proposed }, ct))
             return BallotProblems.NothingProposed().ToResult();
 
-        await record.AppendAsync(target, by, request.Stop ? "stop-proposed" : "extension-proposed", $"{request.Until:O}: {request.Reason}", ct);
+        await record.AppendAsync(target, caller, request.Stop ? AuditDeed.StopProposed : AuditDeed.CloseExtensionProposed, Audited(proposed));
         return TypedResults.Accepted((string?)null, BallotView.Of(target, ballot with { State = ballot.State with { Proposed = proposed } }, now));
     }
 
@@ -45,9 +46,12 @@ public sealed class ChangeWindow(BallotStore store, BallotRecord record, TimePro
         if (!await store.TryWriteAsync(target, ballot, state, ct))
             return BallotProblems.NothingProposed().ToResult();
 
-        await record.AppendAsync(target, by, change.Stop ? "stopped" : "extended", $"{change.Until:O}: {change.Reason}", ct);
+        await record.AppendAsync(target, caller, change.Stop ? AuditDeed.Stopped : AuditDeed.CloseExtended, Audited(change));
         return TypedResults.Ok(BallotView.Of(target, await store.FindAsync(target, ct), now));
     }
+
+    /// <summary>The reason stays with the change, where everybody reads it: nothing that people type goes into the audit.</summary>
+    private static string Audited(WindowChange change) => $"until={change.Until.UtcDateTime:yyyy-MM-dd'T'HH:mm:ss'Z'}";
 
     private static Problem? RefuseState(LiveBallot ballot, DateTimeOffset now) => BallotWindow.PhaseOf(ballot, now) switch
     {

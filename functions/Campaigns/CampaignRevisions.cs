@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text.Json;
 using CddFunctions.Campaigns.Model;
 using CddFunctions.Platform;
+using CddFunctions.Platform.Audit;
 
 namespace CddFunctions.Campaigns;
 
@@ -10,7 +11,7 @@ namespace CddFunctions.Campaigns;
 /// Every definition ever launched here, one document per revision in the partition <c>campaigns</c>, so that a hand-in
 /// made under revision 1 can still be read under revision 1 (SPEC 2.3, rule 10).
 /// </summary>
-public sealed class CampaignRevisions(IDocuments documents, TimeProvider clock)
+public sealed class CampaignRevisions(IDocuments documents, AuditTrail audit, TimeProvider clock)
 {
     private const string Partition = "campaigns";
 
@@ -30,8 +31,11 @@ public sealed class CampaignRevisions(IDocuments documents, TimeProvider clock)
 
             var next = new RevisionDocument(campaign.Id, (newest?.Revision ?? 0) + 1, sha256, clock.GetUtcNow(), JsonSerializer.SerializeToElement(campaign, CampaignJson.Options));
             var id = $"{next.Campaign}:{next.Revision.ToString("D6", CultureInfo.InvariantCulture)}";
-            if (await documents.TryCreateAsync(Partition, id, next.ToBody(), ct) is not null)
-                return new(campaign, next.Revision, sha256);
+            if (await documents.TryCreateAsync(Partition, id, next.ToBody(), ct) is null)
+                continue;
+
+            await audit.AppendAsync(campaign.Id, null, AuditDeed.DefinitionLaunched, $"revision:{next.Revision}", $"sha256={sha256}");
+            return new(campaign, next.Revision, sha256);
         }
     }
 

@@ -1,5 +1,6 @@
 using CddFunctions.Campaigns.Model;
 using CddFunctions.Platform;
+using CddFunctions.Platform.Audit;
 using CddFunctions.Platform.Identity;
 
 namespace CddFunctions.Campaigns;
@@ -24,7 +25,7 @@ public static class ChooseUnits
 
     public static async Task<IResult> HandleAsync(
         string campaign, string set, Request request, CallerOf caller, CampaignCatalog catalog,
-        UnitDirectory directory, UnitsInUse inUse, TimeProvider clock, CancellationToken ct)
+        UnitDirectory directory, UnitsInUse inUse, AuditTrail audit, TimeProvider clock, CancellationToken ct)
     {
         if (catalog.Find(campaign) is not { } launched)
             return CampaignProblems.NotFound(campaign).ToResult();
@@ -50,8 +51,11 @@ public static class ChooseUnits
             var dropped = Dropped(before, units);
             if (await RefuseDropAsync(launched, set, dropped, directory, inUse, ct) is { } held)
                 return held.ToResult();
-            if (await directory.TryChooseAsync(launched, set, before, document, ct))
-                return TypedResults.Ok(new Answer(set, units));
+            if (!await directory.TryChooseAsync(launched, set, before, document, ct))
+                continue;
+
+            await audit.AppendAsync(campaign, caller.Value, AuditDeed.UnitsChosen, set, $"units={units.Count} dropped={dropped.Count}");
+            return TypedResults.Ok(new Answer(set, units));
         }
     }
 

@@ -42,7 +42,7 @@ public sealed class CloseWindows(
         if (await WriteAsync(campaign, closing, before?.Version, ClosingState.Begun, null, ct) is not { } begun)
             return null; // another run is at it
 
-        var order = new SnapshotOrder(closing.Label, Freeze: true, "timer", SnapshotOrigin.Closing, ClosingStore.Id(closing.At));
+        var order = new SnapshotOrder(closing.Label, Freeze: true, null, SnapshotOrigin.Closing, ClosingStore.Id(closing.At));
         var snapshot = await FindAsync(campaign, closing, before, ct) ?? (await make.RunAsync(campaign, order, ct)).Id;
         await WriteAsync(campaign, closing, begun, ClosingState.Made, snapshot, ct);
         return $"snapshot {snapshot}";

@@ -1,5 +1,6 @@
 using CddFunctions.Campaigns;
 using CddFunctions.Platform;
+using CddFunctions.Platform.Audit;
 using CddFunctions.Platform.Identity;
 
 namespace CddFunctions.Exports;
@@ -38,7 +39,7 @@ public static class ExportEndpoints
         if (request.Label?.Length > 100)
             return ExportProblems.LabelTooLong().ToResult();
 
-        var snapshot = await make.RunAsync(launched, new(request.Label, request.Freeze, caller.Value!.Link ?? caller.Value.Subject), ct);
+        var snapshot = await make.RunAsync(launched, new(request.Label, request.Freeze, caller.Value), ct);
         return TypedResults.Created($"/api/campaigns/{campaign}/exports/{snapshot.Id}/manifest.json", ToAnswer(campaign, snapshot, personal: true));
     }
 
@@ -53,7 +54,7 @@ public static class ExportEndpoints
     }
 
     private static async Task<IResult> ReadAsync(
-        string campaign, string snapshot, string file, CallerOf caller, CampaignCatalog catalog, SnapshotStore store, SnapshotPlaces places, CancellationToken ct)
+        string campaign, string snapshot, string file, CallerOf caller, CampaignCatalog catalog, SnapshotStore store, SnapshotPlaces places, AuditTrail audit, CancellationToken ct)
     {
         if (catalog.Find(campaign) is not { } launched)
             return CampaignProblems.NotFound(campaign).ToResult();
@@ -67,6 +68,8 @@ public static class ExportEndpoints
             return ExportProblems.NotFound(snapshot, file).ToResult();
 
         var personal = caller.Value!.Role is CallerRole.Admin;
+        if (personal)
+            await audit.AppendAsync(campaign, caller.Value, AuditDeed.ExportRead, found.Id, $"file={known.Name}");
         var (name, label) = (SnapshotStore.FileName(campaign, found.Id, personal, known.Name), new DownloadLabel(ContentType(file), $"{campaign}-{found.Id}-{Path.GetFileName(file)}"));
         if (await places.Of(personal).AddressAsync(name, label, AddressLife, ct) is { } address)
             return TypedResults.Redirect(address.AbsoluteUri);

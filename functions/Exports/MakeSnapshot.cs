@@ -2,15 +2,21 @@ using System.Globalization;
 using System.Security.Cryptography;
 using CddFunctions.Campaigns;
 using CddFunctions.Campaigns.Datasets;
+using CddFunctions.Platform.Audit;
+using CddFunctions.Platform.Identity;
 using CddFunctions.Reporting;
 using CddFunctions.Reporting.Datasets;
 using CddFunctions.Submissions.Datasets;
 
 namespace CddFunctions.Exports;
 
-/// <param name="By">Link or subject of the person; <c>timer</c> for what the application makes by itself.</param>
+/// <param name="Caller">Null for what the application makes by itself.</param>
 /// <param name="Closing">Id of the closing instant it is made for.</param>
-public sealed record SnapshotOrder(string? Label, bool Freeze, string By, SnapshotOrigin Origin = SnapshotOrigin.Person, string? Closing = null);
+public sealed record SnapshotOrder(string? Label, bool Freeze, Caller? Caller, SnapshotOrigin Origin = SnapshotOrigin.Person, string? Closing = null)
+{
+    /// <summary>Link or subject of the person, or <c>timer</c>.</summary>
+    public string By => Caller is null ? "timer" : Caller.Link ?? Caller.Subject;
+}
 
 /// <summary>
 /// Writes all tables of a campaign as workbook and CSV. Rows are streamed into the file store; the
@@ -18,7 +24,7 @@ public sealed record SnapshotOrder(string? Label, bool Freeze, string By, Snapsh
 /// </summary>
 public sealed class MakeSnapshot(
     SnapshotStore store, SnapshotPlaces places, DataPositions data, CampaignDatasets campaigns, SubmissionDatasets submissions, RosterDatasets rosters,
-    MeasuredExports measured, TimeProvider clock)
+    MeasuredExports measured, AuditTrail audit, TimeProvider clock)
 {
     public Task<Snapshot> RunAsync(LaunchedCampaign campaign, SnapshotOrder order, CancellationToken ct) =>
         measured.RunAsync(campaign.Id, () => MakeAsync(campaign, order, ct));
@@ -26,25 +32,29 @@ public sealed class MakeSnapshot(
     private async Task<Snapshot> MakeAsync(LaunchedCampaign campaign, SnapshotOrder order, CancellationToken ct)
     {
         var positions = await data.NowAsync(campaign, (await store.NewestAsync(campaign, ct))?.Basis?.Positions, ct);
-        var asOf = clock.GetUtcNow();
+        var (asOf, end) = (clock.GetUtcNow(), await audit.EndAsync(campaign.Id, ct));
         var id = $"{asOf.UtcDateTime.ToString("yyyyMMdd-HHmmssfff", CultureInfo.InvariantCulture)}-{Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(3))}";
         var turns = new SnapshotTurns(asOf);
-        var masked = await WriteAsync(campaign, id, asOf, order.Label, turns, personal: false, ct);
-        var written = await WriteAsync(campaign, id, asOf, order.Label, turns, personal: true, ct);
+        var masked = await WriteAsync(campaign, id, Context(campaign, asOf, order, end, personal: false), turns, ct);
+        var written = await WriteAsync(campaign, id, Context(campaign, asOf, order, end, personal: true), turns, ct);
 
         var snapshot = new Snapshot(
             id, asOf, campaign.Revision, order.Label, order.Freeze, order.By,
             [.. written.Select(f => new SnapshotFile(f.Name, f.Rows, f.Sha256, masked.First(m => string.Equals(m.Name, f.Name, StringComparison.Ordinal)).Sha256))],
-            order.Origin, order.Closing, new(positions, turns.Next));
-        await store.AddAsync(campaign, snapshot, ct);
+            order.Origin, order.Closing, new(positions, turns.Next), Audit: end);
+        await audit.AppendAsync(campaign.Id, order.Caller, AuditDeed.ExportMade, id, $"origin={order.Origin.ToString().ToLowerInvariant()}");
+        await store.AddAsync(campaign, snapshot, ct); // after its entry: what cannot be read yet is not made without one
         return snapshot;
     }
 
+    private static ExportContext Context(LaunchedCampaign campaign, DateTimeOffset asOf, SnapshotOrder order, AuditAnchor end, bool personal) => new(
+        campaign.Id, new(campaign.Definition.Th, campaign.Definition.En), asOf, $"{campaign.Revision}", order.Label, IncludePersonal: personal,
+        Audit: new(end.Entry, end.Hash));
+
     private async Task<IReadOnlyList<ExportedFile>> WriteAsync(
-        LaunchedCampaign campaign, string id, DateTimeOffset asOf, string? label, SnapshotTurns turns, bool personal, CancellationToken ct)
+        LaunchedCampaign campaign, string id, ExportContext context, SnapshotTurns turns, CancellationToken ct)
     {
-        var context = new ExportContext(
-            campaign.Id, new(campaign.Definition.Th, campaign.Definition.En), asOf, $"{campaign.Revision}", label, IncludePersonal: personal);
+        var personal = context.IncludePersonal;
         await using var files = new ExportFiles(places.Of(personal), name => SnapshotStore.FileName(campaign.Id, id, personal, name));
         var written = await DatasetExport.WriteAsync(context, Rows(campaign, turns, ct), files.Open, ct);
         await files.CommitAsync(ct);

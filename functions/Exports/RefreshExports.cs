@@ -18,6 +18,6 @@ public sealed class RefreshExports(
         if (!await runs.TryBeginAsync(campaign, newest?.Id, ct))
             return "another run is at it";
 
-        return $"snapshot {(await make.RunAsync(campaign, new(null, Freeze: false, "timer", SnapshotOrigin.Timer), ct)).Id}";
+        return $"snapshot {(await make.RunAsync(campaign, new(null, Freeze: false, null, SnapshotOrigin.Timer), ct)).Id}";
     }
 }

@@ -1,9 +1,10 @@
 using CddFunctions.Campaigns;
+using CddFunctions.Platform.Audit;
 
 namespace CddFunctions.Exports;
 
 /// <summary>Marks the timer's snapshots that nobody needs any more. Their files then belong to no export, and go the way of abandoned ones.</summary>
-public sealed class RemoveOldExports(CampaignCatalog catalog, SnapshotStore store, TimeProvider clock)
+public sealed class RemoveOldExports(CampaignCatalog catalog, SnapshotStore store, AuditTrail audit, TimeProvider clock)
 {
     /// <returns>How many snapshots were marked.</returns>
     public async Task<int> RunAsync(CancellationToken ct)
@@ -12,7 +13,13 @@ public sealed class RemoveOldExports(CampaignCatalog catalog, SnapshotStore stor
         foreach (var campaign in catalog.All)
         {
             foreach (var old in SnapshotRetention.Expired(await store.AllAsync(campaign, ct), clock.GetUtcNow()))
-                removed += await store.TryRemoveAsync(campaign, old.Id, ct) ? 1 : 0;
+            {
+                if (!await store.TryRemoveAsync(campaign, old.Id, ct))
+                    continue;
+
+                await audit.AppendAsync(campaign.Id, null, AuditDeed.ExportRemoved, old.Id);
+                removed++;
+            }
         }
 
         return removed;

@@ -1,5 +1,6 @@
 using CddFunctions.Campaigns;
 using CddFunctions.Platform;
+using CddFunctions.Platform.Audit;
 
 namespace CddFunctions.Exports;
 
@@ -11,10 +12,11 @@ public sealed record SnapshotFile(string Name, long? Rows, string Sha256, string
 /// <param name="Frozen">Kept for good: retention leaves it alone.</param>
 /// <param name="Closing">Id of the closing instant it was made for.</param>
 /// <param name="Basis">Null in snapshots that an earlier version made.</param>
+/// <param name="Audit">End of the audit before it was made, as in its manifest.</param>
 /// <param name="Removed">Its files are gone or will be; there are no deleted documents.</param>
 public sealed record Snapshot(
     string Id, DateTimeOffset AsOf, int DefinitionRevision, string? Label, bool Frozen, string By, IReadOnlyList<SnapshotFile> Files,
-    SnapshotOrigin Origin = SnapshotOrigin.Person, string? Closing = null, SnapshotBasis? Basis = null, bool Removed = false)
+    SnapshotOrigin Origin = SnapshotOrigin.Person, string? Closing = null, SnapshotBasis? Basis = null, bool Removed = false, AuditAnchor? Audit = null)
 {
     /// <summary>What stays of it once its files go.</summary>
     public Snapshot AsRemoved() => this with { Files = [], Basis = null, Removed = true };
@@ -51,6 +53,10 @@ public sealed class SnapshotStore(IDocuments documents)
     public async Task<IReadOnlyList<Snapshot>> AllAsync(LaunchedCampaign campaign, CancellationToken ct) =>
         await documents.AllAsync(Partition(campaign), ct).Select(d => d.Read<Snapshot>()).Where(s => !s.Removed).ToListAsync(ct);
 
+    /// <summary>Ends of the audit that exports have noted, those of removed ones too.</summary>
+    public async Task<IReadOnlyList<AuditAnchor>> AnchorsAsync(string campaign, CancellationToken ct) =>
+        await documents.AllAsync(Partition(campaign), ct).Select(d => d.Read<Snapshot>().Audit).OfType<AuditAnchor>().ToListAsync(ct);
+
     /// <summary>The newest is never removed, so one read finds it.</summary>
     public async Task<Snapshot?> NewestAsync(LaunchedCampaign campaign, CancellationToken ct) =>
         (await documents.ListAsync(Partition(campaign), null, 1, ct)).Documents is [var newest] ? newest.Read<Snapshot>() : null;
@@ -59,5 +65,7 @@ public sealed class SnapshotStore(IDocuments documents)
     private static string DocumentId(string snapshot) =>
         string.Concat(snapshot.Select(c => char.IsAsciiDigit(c) ? (char)('0' + '9' - c) : c));
 
-    private static string Partition(LaunchedCampaign campaign) => $"{campaign.Id}:exports";
+    private static string Partition(LaunchedCampaign campaign) => Partition(campaign.Id);
+
+    private static string Partition(string campaign) => $"{campaign}:exports";
 }

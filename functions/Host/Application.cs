@@ -47,6 +47,7 @@ public static class Application
         app.UsePlatform();
         app.MapHealth();
         app.MapCampaigns();
+        app.MapAudit();
         app.MapLinks();
         app.MapSubmissions();
         app.MapUploads();

@@ -1,4 +1,5 @@
 using CddFunctions.Campaigns;
+using CddFunctions.Platform.Audit;
 using CddFunctions.Platform.Identity;
 
 namespace CddFunctions.Links;
@@ -7,7 +8,7 @@ namespace CddFunctions.Links;
 /// The link that a start prints for whoever sits at the machine: one per campaign and day, so that starting again shows
 /// the same link; it opens for 30 days from the start of its (UTC) day.
 /// </summary>
-public sealed class AdministratorLinks(LinkStore store, CapabilityTokens tokens, TimeProvider clock)
+public sealed class AdministratorLinks(LinkStore store, CapabilityTokens tokens, AuditTrail audit, TimeProvider clock)
 {
     private static readonly TimeSpan Life = TimeSpan.FromDays(30);
 
@@ -15,7 +16,8 @@ public sealed class AdministratorLinks(LinkStore store, CapabilityTokens tokens,
     {
         var day = new DateTimeOffset(clock.GetUtcNow().UtcDateTime.Date, TimeSpan.Zero);
         var capability = new Capability($"start-{day:yyyyMMdd}", campaign.Id, CallerRole.Admin, "administrator", (day + Life).ToUnixTimeSeconds());
-        await store.EnsureAsync(campaign.Id, capability.I, new(capability.R, capability.S, day + Life, day), ct);
+        if (await store.EnsureAsync(campaign.Id, capability.I, new(capability.R, capability.S, day + Life, day), ct))
+            await audit.AppendAsync(campaign.Id, null, AuditDeed.LinkMade, capability.I, "role=admin");
         return tokens.Sign(capability);
     }
 }

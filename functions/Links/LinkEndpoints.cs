@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using CddFunctions.Campaigns;
+using CddFunctions.Platform.Audit;
 using CddFunctions.Platform.Identity;
 
 namespace CddFunctions.Links;
@@ -22,7 +23,7 @@ public static class LinkEndpoints
 
     private static async Task<IResult> MakeAsync(
         string campaign, LinkRequest request, CallerOf caller, CampaignCatalog catalog, LinkStore store,
-        CapabilityTokens tokens, TimeProvider clock, HttpRequest http, CancellationToken ct)
+        CapabilityTokens tokens, AuditTrail audit, TimeProvider clock, HttpRequest http, CancellationToken ct)
     {
         if (catalog.Find(campaign) is not { } launched)
             return CampaignProblems.NotFound(campaign).ToResult();
@@ -36,21 +37,24 @@ public static class LinkEndpoints
 
         var id = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(8));
         await store.AddAsync(campaign, id, new(request.Role, request.Subject, expires, now), ct);
+        await audit.AppendAsync(campaign, caller.Value, AuditDeed.LinkMade, id, LinkRules.Audited(request));
         var token = tokens.Sign(new(id, campaign, request.Role, request.Subject, expires.ToUnixTimeSeconds()));
         var url = $"{http.Scheme}://{http.Host}/api/ui/{campaign}?t={token}";
         return TypedResults.Created($"/api/campaigns/{campaign}/links/{id}", new LinkMade(id, token, url, expires));
     }
 
     private static async Task<IResult> RevokeAsync(
-        string campaign, string id, CallerOf caller, CampaignCatalog catalog, LinkStore store, TimeProvider clock, CancellationToken ct)
+        string campaign, string id, CallerOf caller, CampaignCatalog catalog, LinkStore store, AuditTrail audit, TimeProvider clock, CancellationToken ct)
     {
         if (catalog.Find(campaign) is null)
             return CampaignProblems.NotFound(campaign).ToResult();
         if (Caller.Refuse(caller.Value, campaign, CallerRole.Admin) is { } refusal)
             return refusal.ToResult();
 
-        return await store.TryRevokeAsync(campaign, id, clock.GetUtcNow(), ct)
-            ? TypedResults.NoContent()
-            : IdentityProblems.LinkNotFound(id).ToResult();
+        if (!await store.TryRevokeAsync(campaign, id, clock.GetUtcNow(), ct))
+            return IdentityProblems.LinkNotFound(id).ToResult();
+
+        await audit.AppendAsync(campaign, caller.Value, AuditDeed.LinkRevoked, id);
+        return TypedResults.NoContent();
     }
 }

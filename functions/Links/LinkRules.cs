@@ -30,6 +30,13 @@ public static class LinkRules
         return null;
     }
 
+    /// <summary>What the audit says of a new link. An office or a task has a code; other subjects are typed by people and stay out.</summary>
+    public static string Audited(LinkEndpoints.LinkRequest request) => request.Role is CallerRole.Officer or CallerRole.Intake
+        ? $"role={Word(request.Role)} subject={request.Subject}"
+        : $"role={Word(request.Role)}";
+
+    private static string Word(CallerRole role) => role.ToString().ToLowerInvariant();
+
     /// <summary>A unit of the campaign, or any place inside one (a tambon or village office chosen at run time).</summary>
     private static bool IsOffice(Campaign campaign, string code) =>
         code.Length is 2 or 4 or 6 or 8 && code.All(char.IsAsciiDigit)

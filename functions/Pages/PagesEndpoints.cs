@@ -1,5 +1,9 @@
+using CddFunctions.Pages.Audit;
 using CddFunctions.Pages.Ballots;
 using CddFunctions.Pages.Rosters;
+using CddFunctions.Pages.Board;
+using CddFunctions.Pages.History;
+using CddFunctions.Pages.HandIns;
 
 namespace CddFunctions.Pages;
 
@@ -13,6 +17,10 @@ public static class PagesEndpoints
         pages.MapGet("/{campaign}", OpenAsync);
         routes.MapBallotPages();
         routes.MapRosterPages();
+        routes.MapBoardPages();
+        routes.MapHistoryPages();
+        routes.MapHandInPages();
+        routes.MapAuditPages();
     }
 
     private static Task<IResult> OpenAsync(

@@ -1,8 +1,12 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using CddFunctions.Ballots;
+using CddFunctions.Pages.Audit;
 using CddFunctions.Pages.Ballots;
 using CddFunctions.Pages.Rosters;
+using CddFunctions.Pages.Board;
+using CddFunctions.Pages.History;
+using CddFunctions.Pages.HandIns;
 using CddFunctions.Platform;
 using CddFunctions.Platform.Identity;
 using CddFunctions.Submissions;
@@ -21,9 +25,21 @@ public static class PagesSetup
         .AddSingleton<Visits>()
         .AddSingleton<SignIn>()
         .AddSingleton<StartPage>()
+        .AddSingleton<BoardPages>()
+        .AddSingleton<Senders>()
+        .AddSingleton<HistoryPages>()
+        .AddSingleton<DecisionPages>()
+        .AddSingleton<HandInDoor>()
+        .AddSingleton<HandInPages>()
+        .AddSingleton<HandInViews>()
+        .AddSingleton<HandInReceipts>()
+        .AddSingleton<PostedForm>()
+        .AddSingleton<SendHandIn>()
         .AddSingleton<RefusalPages>()
         .AddSingleton<RefusalPage>(s => s.GetRequiredService<RefusalPages>().SendAsync)
         .AddSingleton<RosterPages>()
+        .AddSingleton<AuditPages>()
+        .AddSingleton<AuditActors>()
         .AddSingleton<RollPages>()
         .AddSingleton<VotePages>()
         .AddSingleton<ResultPages>()

@@ -22,5 +22,8 @@ public sealed class IfMatch
             tags.Any(t => t.Equals(EntityTagHeaderValue.Any)));
     }
 
+    /// <summary>One version, as a form carries it.</summary>
+    public static IfMatch Of(string version) => new([version], any: false);
+
     public bool Matches(string version) => _any || _versions.Contains(version, StringComparer.Ordinal);
 }

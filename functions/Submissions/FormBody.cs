@@ -6,20 +6,24 @@ using CddFunctions.Platform;
 using CddFunctions.Platform.Identity;
 using CddFunctions.Submissions.Fields;
 using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.Extensions.Primitives;
 
 namespace CddFunctions.Submissions;
 
 /// <summary>
 /// Pure: reads <c>application/x-www-form-urlencoded</c> as the same hand-in that JSON would give. Table cells are named
-/// <c>lines[0].amount</c>, uploads <c>uploads.summary</c>; a name given twice is a list. Lines left wholly empty are no lines.
+/// <c>lines[0].amount</c>, uploads <c>uploads.summary</c>; a name given twice is a list; a date may come in three parts
+/// (<see cref="DateParts"/>). Lines left wholly empty are no lines.
 /// </summary>
 public static class FormBody
 {
-    public static (HandInRequest? Request, string? Key) Read(byte[] bytes)
+    public static (HandInRequest? Request, string? Key) Read(byte[] bytes) => Read(QueryHelpers.ParseQuery(Encoding.UTF8.GetString(bytes)));
+
+    public static (HandInRequest? Request, string? Key) Read(IEnumerable<KeyValuePair<string, StringValues>> form)
     {
         var (fields, uploads) = (new JsonObject(), new JsonObject());
         var (key, incomplete, rowsLeft) = ((string?)null, false, TableRules.MostRows);
-        foreach (var (name, values) in QueryHelpers.ParseQuery(Encoding.UTF8.GetString(bytes)))
+        foreach (var (name, values) in form)
         {
             var value = values.Count == 1 ? JsonValue.Create(values[0]) : (JsonNode)new JsonArray([.. values.Select(v => JsonValue.Create(v))]);
             if (name is "idempotencyKey")
@@ -34,6 +38,7 @@ public static class FormBody
                 return (null, key);
         }
 
+        JoinDates(fields);
         DropEmptyRows(fields);
         return (new(ToMap(fields), ToMap(uploads), incomplete), key);
     }
@@ -64,6 +69,25 @@ public static class FormBody
 
         cells[name[(close + 2)..]] = value;
         return true;
+    }
+
+    private static void JoinDates(JsonObject fields)
+    {
+        foreach (var rows in fields.Select(f => f.Value).OfType<JsonArray>())
+        {
+            foreach (var row in rows.OfType<JsonObject>())
+                JoinDates(row);
+        }
+
+        foreach (var name in fields.Select(f => f.Key).Where(k => k.EndsWith(DateParts.DaySuffix, StringComparison.Ordinal)).ToList())
+        {
+            var date = name[..^DateParts.DaySuffix.Length];
+            var parts = new DateParts(Take(DateParts.DaySuffix), Take(DateParts.MonthSuffix), Take(DateParts.YearSuffix));
+            if (parts.Join() is { } joined)
+                fields[date] = joined;
+
+            string Take(string suffix) => fields.Remove(date + suffix, out var value) && value is JsonValue one ? one.GetValue<string>() : "";
+        }
     }
 
     private static void DropEmptyRows(JsonObject fields)

@@ -8,6 +8,27 @@ public sealed class Places(UnitDirectory directory)
 {
     public async Task<Func<string, Unit?>> OfAsync(LaunchedCampaign campaign, CancellationToken ct)
     {
+        var chosen = await ChosenAsync(campaign, ct);
+        return code => campaign.Definition.Units.FirstOrDefault(u => string.Equals(u.Code, code, StringComparison.Ordinal))
+            ?? chosen.GetValueOrDefault(code)
+            ?? (Areas.Find(code) is { } area ? Of(area) : null);
+    }
+
+    /// <summary>The places that a hand-in of this unit can name: itself, what is inside it, and what it is inside of.</summary>
+    public async Task<IReadOnlyList<Unit>> AroundAsync(LaunchedCampaign campaign, Unit unit, CancellationToken ct)
+    {
+        string[] levels = [Areas.Province, Areas.District, Areas.Tambon];
+        return [.. campaign.Definition.Units
+            .Concat((await ChosenAsync(campaign, ct)).Values)
+            .Where(u => unit.Covers(u.Code) || u.Covers(unit.Code))
+            .Concat(levels.SelectMany(level => Areas.Within(unit.Code, level)).Select(Of))
+            .DistinctBy(u => u.Code, StringComparer.Ordinal)];
+    }
+
+    private static Unit Of(Area area) => new(area.Code, area.Level, area.Th, area.Th);
+
+    private async Task<Dictionary<string, Unit>> ChosenAsync(LaunchedCampaign campaign, CancellationToken ct)
+    {
         var chosen = new Dictionary<string, Unit>(StringComparer.Ordinal);
         foreach (var set in campaign.Definition.UnitSets.Where(s => s.Chosen is not null && s.Managed))
         {
@@ -15,8 +36,6 @@ public sealed class Places(UnitDirectory directory)
                 chosen[unit.Code] = unit;
         }
 
-        return code => campaign.Definition.Units.FirstOrDefault(u => string.Equals(u.Code, code, StringComparison.Ordinal))
-            ?? chosen.GetValueOrDefault(code)
-            ?? (Areas.Find(code) is { } area ? new Unit(code, area.Level, area.Th, area.Th) : null);
+        return chosen;
     }
 }

@@ -1,3 +1,4 @@
+using CddFunctions.Platform.Identity;
 using CddFunctions.Submissions.Fields;
 using CddFunctions.Submissions.Rosters;
 
@@ -11,12 +12,19 @@ public sealed record HandInHistory(IReadOnlyList<Submission> HandIns, string? Ne
 public sealed record HistoryPart(string? After = null, string? Receipt = null);
 
 /// <summary>Every revision of a hand-in with its decision, as people read it.</summary>
-public sealed class ReadHistory(SubmissionStore store)
+public sealed class ReadHistory(SubmissionStore store, SubmissionAudit audit)
 {
     private const int PerPage = 20;
 
-    /// <param name="personal">False hides the values and files of personal fields.</param>
-    public async Task<HandInHistory> RunAsync(Target target, bool personal, HistoryPart part, CancellationToken ct)
+    /// <summary>Viewers see the values and files of personal fields masked; for everybody else the reading leaves an entry.</summary>
+    public async Task<HandInHistory> RunAsync(Target target, Caller caller, HistoryPart part, CancellationToken ct)
+    {
+        var history = await ReadAsync(target, SubmissionAudit.MaySeePersonal(caller), part, ct);
+        await audit.ReadAsync(target, caller, history.HandIns.Count);
+        return history;
+    }
+
+    private async Task<HandInHistory> ReadAsync(Target target, bool personal, HistoryPart part, CancellationToken ct)
     {
         if (!target.Form.Repeatable)
         {

@@ -36,6 +36,12 @@ public sealed class SubmissionAudit(AuditTrail audit)
             ? AppendAsync(target, caller, AuditDeed.SubmissionRead, string.Create(CultureInfo.InvariantCulture, $"count={count}"))
             : Task.CompletedTask;
 
+    /// <summary>Leaves an entry when the file is of a personal field.</summary>
+    public Task FileReadAsync(Target target, Caller caller, AttachedFile file, string field) =>
+        PersonalFields.IsPersonal(RosterForms.AsHandIn(target).Fields, field)
+            ? AppendAsync(target, caller, AuditDeed.FileRead, $"upload={file.UploadId}")
+            : Task.CompletedTask;
+
     public Task RosterPutAsync(RosterTarget found, Caller caller, RosterAnswer answer) => AppendAsync(
         found, caller, AuditDeed.RosterPut, string.Create(CultureInfo.InvariantCulture, $"rows={answer.Entries.Count} changes={answer.Changes.Count}"));
 

@@ -15,7 +15,7 @@ public static class SubmissionEndpoints
     private const string Route = "/tasks/{task}/units/{unit}/submissions";
 
     /// <summary>Metric: hand-ins, first ones and revisions, by outcome.</summary>
-    private const string HandIns = "cdd.hand_ins";
+    internal const string HandIns = "cdd.hand_ins";
 
     public static void MapSubmissions(this IEndpointRouteBuilder routes)
     {
@@ -66,7 +66,7 @@ public static class SubmissionEndpoints
         [AsParameters] Address at, CallerOf caller, ReadSubmissions read, string? after, int? limit, CancellationToken ct) =>
         (await at.FindAsync(caller, Access.RefuseRead, ct)).IsRefused(out var refusal, out var target)
             ? refusal.ToResult()
-            : await read.RunAsync(target, caller.Value!.Role is not CallerRole.Viewer, after, limit, ct);
+            : await read.RunAsync(target, caller.Value!, after, limit, ct);
 
     private static async Task<IResult> ReviewAsync(
         [AsParameters] Address at, CallerOf caller, HttpRequest http, ReviewRequest request, Review review, CancellationToken ct)

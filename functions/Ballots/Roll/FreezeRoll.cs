@@ -1,6 +1,7 @@
 using System.Text.Json;
 using CddFunctions.Campaigns.Model;
 using CddFunctions.Platform;
+using CddFunctions.Platform.Audit;
 using CddFunctions.Platform.Identity;
 
 namespace CddFunctions.Ballots.Roll;
@@ -40,7 +41,7 @@ public sealed class FreezeRoll(
         if (!await store.TryWriteAsync(target, before, state, ct))
             return BallotProblems.RollFrozen();
 
-        await record.AppendAsync(target, Person.Of(caller), "roll-frozen", $"{state.Voters} voters, {state.RollHash}", ct);
+        await record.AppendAsync(target, caller, AuditDeed.RollFrozen, PutRoll.Audited(state.Voters, state.RollHash!));
         return PutRoll.Answer(target, state);
     }
 

@@ -1,4 +1,5 @@
 using CddFunctions.Platform;
+using CddFunctions.Platform.Audit;
 using CddFunctions.Platform.Identity;
 
 namespace CddFunctions.Ballots.Roll;
@@ -19,7 +20,7 @@ public sealed class PrintSlips(BallotStore store, RollBooks books, Codes codes, 
         foreach (var voter in (await books.OfAsync(target, ballot, ct)).Entries)
             slips.Add(new(voter, await codes.CurrentAsync(target, voter.Key, ct)));
 
-        await record.AppendAsync(target, Person.Of(caller), "slips-printed", $"{slips.Count}", ct);
+        await record.AppendAsync(target, caller, AuditDeed.SlipsPrinted, $"slips={slips.Count}");
         return slips;
     }
 }

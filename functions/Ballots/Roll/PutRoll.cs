@@ -1,4 +1,5 @@
 using CddFunctions.Platform;
+using CddFunctions.Platform.Audit;
 using CddFunctions.Platform.Identity;
 using CddFunctions.Platform.Thai;
 
@@ -23,7 +24,7 @@ public sealed class PutRoll(BallotStore store, RollStore rolls, RollBooks books,
         if (!await store.TryWriteAsync(target, before, state, ct))
             return BallotProblems.RollFrozen();
 
-        await record.AppendAsync(target, Person.Of(caller), "roll-put", $"{state.Voters} voters, {state.RollHash}", ct);
+        await record.AppendAsync(target, caller, AuditDeed.RollPut, Audited(state.Voters, state.RollHash!));
         await EmptyAsync(target, before.State, ct);
         return Answer(target, state);
     }
@@ -56,13 +57,15 @@ public sealed class PutRoll(BallotStore store, RollStore rolls, RollBooks books,
             if (!await store.TryWriteAsync(target, before, state, ct))
                 continue;
 
-            await record.AppendAsync(target, by, "roll-added", $"{added.Voters} voters, {added.Hash}: {added.Reason}", ct);
+            await record.AppendAsync(target, caller, AuditDeed.RollAdded, Audited(added.Voters, added.Hash));
             return Answer(target, state);
         }
     }
 
     public static RollAnswer Answer(BallotTarget target, BallotState state) =>
         new(state.Voters, state.RollHash!, target.Ballot.Electorate.Expected, state.Frozen is not null, state.Frozen?.Assumed);
+
+    public static string Audited(int voters, string hash) => $"voters={voters} sha256={hash}";
 
     private Problem? Refuse(LiveBallot ballot, string by, RollRead read)
     {

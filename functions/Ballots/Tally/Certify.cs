@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using CddFunctions.Ballots.Envelopes;
 using CddFunctions.Platform;
+using CddFunctions.Platform.Audit;
 using CddFunctions.Platform.Identity;
 
 namespace CddFunctions.Ballots.Tally;
@@ -23,12 +24,12 @@ public sealed class Certify(BallotStore store, EnvelopeStore envelopes, BallotRe
         while (ballot.State.Certified is null)
         {
             if (await store.TryWriteAsync(target, ballot, ballot.State with { Certified = new(by, clock.GetUtcNow()) }, ct))
-                await record.AppendAsync(target, by, "certified", $"receipts {ballot.State.Tally!.ReceiptsSha256}", ct);
+                await record.AppendAsync(target, caller, AuditDeed.Certified, $"receipts={ballot.State.Tally!.ReceiptsSha256}");
             ballot = await store.FindAsync(target, ct);
         }
 
         if (!ballot.State.Certified.Scrubbed)
-            ballot = await ScrubAsync(target, by, ct);
+            ballot = await ScrubAsync(target, caller, ct);
         return TypedResults.Ok(ContestView.Of(ballot, ballot.State.Tally!));
     }
 
@@ -45,7 +46,7 @@ public sealed class Certify(BallotStore store, EnvelopeStore envelopes, BallotRe
         while (ballot.State.Published is null)
         {
             if (await store.TryWriteAsync(target, ballot, ballot.State with { Published = new(by, clock.GetUtcNow()) }, ct))
-                await record.AppendAsync(target, by, "published", "", ct);
+                await record.AppendAsync(target, caller, AuditDeed.Published);
             ballot = await store.FindAsync(target, ct);
         }
 
@@ -67,7 +68,7 @@ public sealed class Certify(BallotStore store, EnvelopeStore envelopes, BallotRe
     private static bool IsTallier(LiveBallot ballot, string by) =>
         string.Equals(ballot.State.Tally?.By, by, StringComparison.Ordinal) || string.Equals(ballot.State.Sealed?.By, by, StringComparison.Ordinal);
 
-    private async Task<LiveBallot> ScrubAsync(BallotTarget target, string by, CancellationToken ct)
+    private async Task<LiveBallot> ScrubAsync(BallotTarget target, Caller caller, CancellationToken ct)
     {
         await Parallel.ForEachAsync(
             envelopes.EachAsync(target, ct), new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = ct },
@@ -77,7 +78,7 @@ public sealed class Certify(BallotStore store, EnvelopeStore envelopes, BallotRe
         while (ballot.State.Certified is { Scrubbed: false } certified)
         {
             if (await store.TryWriteAsync(target, ballot, ballot.State with { Certified = certified with { Scrubbed = true } }, ct))
-                await record.AppendAsync(target, by, "papers-dropped", "", ct);
+                await record.AppendAsync(target, caller, AuditDeed.PapersDropped);
             ballot = await store.FindAsync(target, ct);
         }
 

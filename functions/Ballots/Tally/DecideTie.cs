@@ -1,3 +1,4 @@
+using CddFunctions.Platform.Audit;
 using CddFunctions.Platform.Identity;
 
 namespace CddFunctions.Ballots.Tally;
@@ -27,7 +28,7 @@ public sealed class DecideTie(BallotStore store, BallotRecord record)
         if (!await store.TryWriteAsync(target, ballot, state, ct))
             return BallotProblems.NoTie(contest).ToResult();
 
-        await record.AppendAsync(target, Person.Of(caller), "tie-decided", $"{contest}: {string.Join(' ', request.Winners)}: {request.Reason}", ct);
+        await record.AppendAsync(target, caller, AuditDeed.TieDecided, $"contest={contest}");
         return TypedResults.Ok(ContestView.Of(ballot with { State = state }, state.Tally!));
     }
 }

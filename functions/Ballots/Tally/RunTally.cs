@@ -1,5 +1,6 @@
 using CddFunctions.Ballots.Envelopes;
 using CddFunctions.Ballots.Roll;
+using CddFunctions.Platform.Audit;
 using CddFunctions.Platform.Identity;
 
 namespace CddFunctions.Ballots.Tally;
@@ -19,11 +20,10 @@ public sealed class RunTally(
 
     public async Task<IResult> RunAsync(BallotTarget target, Caller caller, CancellationToken ct)
     {
-        var by = Person.Of(caller);
-        var ballot = await SealAsync(target, await store.FindAsync(target, ct), by, ct);
+        var ballot = await SealAsync(target, await store.FindAsync(target, ct), caller, ct);
         if (ballot.State.Tally is { } done)
             return TypedResults.Ok(ContestView.Of(ballot, done));
-        if ((await keys.OpenAsync(target, ballot, by, ct)).IsRefused(out var refusal, out var key))
+        if ((await keys.OpenAsync(target, ballot, caller, ct)).IsRefused(out var refusal, out var key))
             return refusal.ToResult();
 
         using (key)
@@ -36,19 +36,19 @@ public sealed class RunTally(
                     return TypedResults.Accepted((string?)null, new TallyUnderWay(counts.Opened, voted));
                 await papers.ForgetAsync(target, ct); // either done, or to be done again from the start
                 if (voted == counts.Envelopes && all.Length == voted)
-                    return await FinishAsync(target, ballot, counts, voted, Receipts.Hash(all), by, ct);
+                    return await FinishAsync(target, ballot, counts, voted, Receipts.Hash(all), caller, ct);
             }
         }
 
         return TypedResults.Accepted((string?)null, new TallyUnderWay(0, await turnout.CountAsync(target, ct)));
     }
 
-    private async Task<LiveBallot> SealAsync(BallotTarget target, LiveBallot ballot, string by, CancellationToken ct)
+    private async Task<LiveBallot> SealAsync(BallotTarget target, LiveBallot ballot, Caller caller, CancellationToken ct)
     {
         while (ballot.State.Sealed is null && BallotWindow.PhaseOf(ballot, clock.GetUtcNow()) is BallotPhase.Closed)
         {
-            if (await store.TryWriteAsync(target, ballot, ballot.State with { Sealed = new(by, clock.GetUtcNow()), Proposed = null }, ct))
-                await record.AppendAsync(target, by, "tally-begun", "", ct);
+            if (await store.TryWriteAsync(target, ballot, ballot.State with { Sealed = new(Person.Of(caller), clock.GetUtcNow()), Proposed = null }, ct))
+                await record.AppendAsync(target, caller, AuditDeed.TallyBegun);
             ballot = await store.FindAsync(target, ct);
         }
 
@@ -57,14 +57,14 @@ public sealed class RunTally(
 
     /// <summary>Of two that tally at once the first to write is the tally; they cannot differ.</summary>
     private async Task<IResult> FinishAsync(
-        BallotTarget target, LiveBallot ballot, PaperCounts counts, int voted, string receiptsHash, string by, CancellationToken ct)
+        BallotTarget target, LiveBallot ballot, PaperCounts counts, int voted, string receiptsHash, Caller caller, CancellationToken ct)
     {
         var book = await books.OfAsync(target, ballot, ct);
         while (ballot.State.Tally is null)
         {
-            var result = ResultRules.Of(ballot.Definition, ballot.State, counts, voted, receiptsHash, book.Find, by, clock.GetUtcNow());
+            var result = ResultRules.Of(ballot.Definition, ballot.State, counts, voted, receiptsHash, book.Find, Person.Of(caller), clock.GetUtcNow());
             if (await store.TryWriteAsync(target, ballot, ballot.State with { Tally = result }, ct))
-                await record.AppendAsync(target, by, "tallied", $"{voted} envelopes, receipts {receiptsHash}, counts {result.CountsSha256}, balanced {result.Balanced}", ct);
+                await record.AppendAsync(target, caller, AuditDeed.Tallied, $"envelopes={voted} receipts={receiptsHash} counts={result.CountsSha256} balanced={(result.Balanced ? "yes" : "no")}");
             ballot = await store.FindAsync(target, ct);
         }
 

@@ -25,6 +25,8 @@ public enum AuditDeed
     ExportRead,
     ExportRemoved,
     DefinitionLaunched,
+
+    // from here to PapersDropped: of a ballot
     RollPut,
     RollAdded,
     RollFrozen,

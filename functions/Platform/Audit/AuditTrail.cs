@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
 using CddFunctions.Platform.Identity;
 
 namespace CddFunctions.Platform.Audit;
@@ -9,6 +10,8 @@ namespace CddFunctions.Platform.Audit;
 /// </summary>
 public sealed class AuditTrail(IDocuments documents, TimeProvider clock, AuditPace pace)
 {
+    private const int BackwardsAtOnce = 200;
+
     private readonly ConcurrentDictionary<string, AuditWriter> _writers = new(StringComparer.Ordinal);
 
     /// <param name="campaign">Of the catalogue: each has a writer in memory.</param>
@@ -32,9 +35,33 @@ public sealed class AuditTrail(IDocuments documents, TimeProvider clock, AuditPa
         return [.. blocks.SelectMany(b => b.Entries).Where(e => e.Number > after && e.Number <= after + limit).OrderBy(e => e.Number)];
     }
 
+    /// <summary>Every entry, oldest first.</summary>
+    public async IAsyncEnumerable<AuditEntry> AllAsync(string campaign, [EnumeratorCancellation] CancellationToken ct)
+    {
+        var end = (await EndAsync(campaign, ct)).Entry;
+        for (var after = 0L; after < end; after += DocumentLimits.PageLength)
+        {
+            foreach (var entry in await EntriesAsync(campaign, after, DocumentLimits.PageLength, ct))
+                yield return entry;
+        }
+    }
+
+    /// <summary>Entries with a number below <paramref name="before"/>, newest first, for as long as somebody asks for more.</summary>
+    public async IAsyncEnumerable<AuditEntry> BackwardsAsync(string campaign, long before, [EnumeratorCancellation] CancellationToken ct)
+    {
+        for (var to = before - 1; to > 0; to -= BackwardsAtOnce)
+        {
+            await foreach (var block in BlocksAsync(campaign, Math.Max(0, to - BackwardsAtOnce), to, ct))
+            {
+                foreach (var entry in block.Entries.Reverse().Where(e => e.Number < before))
+                    yield return entry;
+            }
+        }
+    }
+
     /// <summary>Documents whose first entry has a number above <paramref name="from"/> and up to <paramref name="to"/>, newest first.</summary>
     public async IAsyncEnumerable<AuditBlock> BlocksAsync(
-        string campaign, long from, long to, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken ct)
+        string campaign, long from, long to, [EnumeratorCancellation] CancellationToken ct)
     {
         var after = AuditBlock.Id(to + 1);
         do

@@ -23,12 +23,21 @@ public sealed class FormProofs(CapabilityTokens tokens)
     }
 
     /// <summary>Reads the form; a plain one can be read again afterwards by whoever wants its bytes.</summary>
-    public async Task<bool> HoldsAsync(HttpRequest request, Caller caller)
+    /// <returns>Null when the form carries its proof.</returns>
+    public async Task<Problem?> RefuseAsync(HttpRequest request, Caller caller)
     {
         request.EnableBuffering(InMemory);
-        var given = (await request.ReadFormAsync(request.HttpContext.RequestAborted))[Field].ToString();
-        request.Body.Position = 0;
-        return given.Split('.') is [var salt, var signature] && CapabilityTokens.SameText(Sign(salt, caller), signature);
+        try
+        {
+            var given = (await request.ReadFormAsync(request.HttpContext.RequestAborted))[Field].ToString();
+            request.Body.Position = 0;
+            var holds = given.Split('.') is [var salt, var signature] && CapabilityTokens.SameText(Sign(salt, caller), signature);
+            return holds ? null : IdentityProblems.FormExpired();
+        }
+        catch (InvalidDataException)
+        {
+            return CommonProblems.Malformed(); // cut off, or with more inputs than any form of ours
+        }
     }
 
     private string Sign(string salt, Caller caller) => tokens.Signature($"form|{salt}|{caller.Campaign}|{caller.Link}|{caller.Subject}");

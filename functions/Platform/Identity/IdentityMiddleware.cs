@@ -45,9 +45,8 @@ public sealed class IdentityMiddleware(RequestDelegate next, CapabilityCheck cap
 
         // An expired cookie must not lock a reader out of public pages.
         var (caller, _) = await FromTokenAsync(cookie, context.RequestAborted);
-        return caller is not null && writes && request.HasFormContentType && !await proofs.HoldsAsync(request, caller)
-            ? (null, IdentityProblems.FormExpired())
-            : (caller, null);
+        var forged = caller is not null && writes && request.HasFormContentType ? await proofs.RefuseAsync(request, caller) : null;
+        return forged is null ? (caller, null) : (null, forged);
     }
 
     /// <summary>Whoever posts a form reads a page, programs keep Problem Details.</summary>

@@ -3,6 +3,9 @@ namespace CddFunctions.Platform.Identity;
 /// <summary>A capability that was handed out. Kept so that it can be listed and revoked; the token itself is not kept.</summary>
 public sealed record Link(CallerRole Role, string Subject, DateTimeOffset ExpiresAt, DateTimeOffset CreatedAt, DateTimeOffset? RevokedAt = null);
 
+/// <summary>A link with its id in the campaign.</summary>
+public sealed record StoredLink(string Id, Link Link);
+
 /// <summary>Links of a campaign, one document each, in the partition <c>{campaign}:links</c>.</summary>
 public sealed class LinkStore(IDocuments documents)
 {
@@ -13,8 +16,12 @@ public sealed class LinkStore(IDocuments documents)
     }
 
     /// <summary>Keeps the link that is there, also when it was revoked.</summary>
-    public Task EnsureAsync(string campaign, string id, Link link, CancellationToken ct) =>
-        documents.TryCreateAsync(Partition(campaign), id, link.ToBody(), ct);
+    /// <returns>Whether it is new.</returns>
+    public async Task<bool> EnsureAsync(string campaign, string id, Link link, CancellationToken ct) =>
+        await documents.TryCreateAsync(Partition(campaign), id, link.ToBody(), ct) is not null;
+
+    public async Task<StoredLink?> FindAsync(string campaign, string id, CancellationToken ct) =>
+        await documents.FindAsync(Partition(campaign), id, ct) is { } found ? new(id, found.Read<Link>()) : null;
 
     /// <returns>False when there is no such link. Revoking twice changes nothing.</returns>
     public async Task<bool> TryRevokeAsync(string campaign, string id, DateTimeOffset now, CancellationToken ct)

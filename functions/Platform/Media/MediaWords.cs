@@ -25,6 +25,18 @@ internal static class MediaWords
             string.Join(' ', said.Select(p => Count(p.Number, p.En))));
     }
 
+    /// <summary>What was measured of a file that can be read: ๙ หน้า A4, ๔ นาที ๕๘ วินาที, its pixels, or what it is.</summary>
+    public static Text Measured(MediaFacts facts)
+    {
+        if (facts.Pages is { } pages)
+            return new(ThaiDigits.ToThai($"{pages} หน้า") + (facts.NotA4 is null ? " A4" : ""), Count(pages, "page") + (facts.NotA4 is null ? ", A4" : ""));
+        if (facts.Duration is { } length)
+            return Duration((long)length.TotalSeconds);
+
+        var words = facts.Pixels is { } pixels ? $"{pixels.Width} × {pixels.Height}" : Name(facts.Type);
+        return new(words, words);
+    }
+
     public static string Name(MediaType type) => type switch
     {
         MediaType.Pdf => "PDF",

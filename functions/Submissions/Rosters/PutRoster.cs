@@ -19,7 +19,7 @@ public sealed record SavedRoster(RosterAnswer Answer, string Version);
 /// Puts the whole list of a unit in place: exactly the right number, nobody twice, every bad row named; and says what
 /// was added, removed and corrected against the list the province last gave or accepted (Phayao ข้อ ๑).
 /// </summary>
-public sealed class PutRoster(RosterStore store, SubmissionStore submissions, Places places, TimeProvider clock)
+public sealed class PutRoster(RosterStore store, SubmissionStore submissions, Places places, SubmissionAudit audit, TimeProvider clock)
 {
     // A roster's document holds two lists: as it stands, and the one it is compared with.
     private const int MostBytes = DocumentLimits.BodyBytes / 2 - 10_000;
@@ -42,7 +42,10 @@ public sealed class PutRoster(RosterStore store, SubmissionStore submissions, Pl
         if (read.ToBody().Length > MostBytes)
             return CommonProblems.TooLarge();
 
-        return await SaveAsync(found, caller, read, seen, ct);
+        var saved = await SaveAsync(found, caller, read, seen, ct);
+        if (!saved.IsRefused(out _, out var roster))
+            await audit.RosterPutAsync(found, caller, roster.Answer);
+        return saved;
     }
 
     /// <summary>The rows as they would be kept, with their faults: nothing is written.</summary>

@@ -59,13 +59,14 @@ public static class RosterEndpoints
     }
 
     private static async Task<IResult> GetAsync(
-        [AsParameters] RosterAddress at, CallerOf caller, HttpResponse response, RosterStore store, CancellationToken ct)
+        [AsParameters] RosterAddress at, CallerOf caller, HttpResponse response, RosterStore store, SubmissionAudit audit, CancellationToken ct)
     {
         if ((await at.FindAsync(caller, RefusePersonal, ct)).IsRefused(out var refusal, out var found))
             return refusal.ToResult();
         if (await store.FindAsync(found.Target.Campaign, found.Roster, found.Target.Unit, ct) is not { } stored)
             return RosterProblems.Empty().ToResult();
 
+        await audit.RosterReadAsync(found, caller.Value!);
         return Answer(response, PutRoster.Answer(found.Table, stored.Value.Baseline, stored.Value.Entries), stored.Version);
     }
 
@@ -76,12 +77,14 @@ public static class RosterEndpoints
     }
 
     private static async Task<IResult> TemplateAsync(
-        [AsParameters] RosterAddress at, CallerOf caller, RosterStore store, CancellationToken ct)
+        [AsParameters] RosterAddress at, CallerOf caller, RosterStore store, SubmissionAudit audit, CancellationToken ct)
     {
         if ((await at.FindAsync(caller, RefusePersonal, ct)).IsRefused(out var refusal, out var found))
             return refusal.ToResult();
 
         var stored = await store.FindAsync(found.Target.Campaign, found.Roster, found.Target.Unit, ct);
+        if (stored is not null)
+            await audit.RosterReadAsync(found, caller.Value!);
         var bytes = RosterTemplate.Write(found, stored?.Value.Entries ?? []);
         return TypedResults.File(bytes, Workbook, $"{found.Roster.Id}-{found.Target.Unit.Code}.xlsx");
     }

@@ -9,7 +9,7 @@ namespace CddFunctions.Submissions.Uploads;
 public sealed record HandedInFile(AttachedFile File, string StoredName);
 
 /// <summary>Files of hand-ins, as the office, administrators and viewers may open them.</summary>
-public sealed class HandedInFiles(UploadStore uploads, SubmissionStore store)
+public sealed class HandedInFiles(UploadStore uploads, SubmissionStore store, SubmissionAudit audit)
 {
     /// <returns>The file, whichever revision holds it; to a viewer none of a personal field.</returns>
     public async Task<Outcome<HandedInFile>> FindAsync(Target target, Caller caller, string upload, CancellationToken ct)
@@ -24,9 +24,11 @@ public sealed class HandedInFiles(UploadStore uploads, SubmissionStore store)
         if (file is null)
             return UploadProblems.NotHandedIn(upload);
 
-        return caller.Role is CallerRole.Viewer && PersonalFields.IsPersonal(RosterForms.AsHandIn(target).Fields, field)
-            ? IdentityProblems.NotYours()
-            : new HandedInFile(file, received.Name);
+        if (caller.Role is CallerRole.Viewer && PersonalFields.IsPersonal(RosterForms.AsHandIn(target).Fields, field))
+            return IdentityProblems.NotYours();
+
+        await audit.FileReadAsync(target, caller, file, field);
+        return new HandedInFile(file, received.Name);
     }
 
     /// <summary>The unit's own document, or one of those of a repeatable form.</summary>

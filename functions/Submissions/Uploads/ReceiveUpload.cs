@@ -10,32 +10,31 @@ namespace CddFunctions.Submissions.Uploads;
 /// </summary>
 public sealed class ReceiveUpload(UploadStore store, IFiles files, UploadMeter measured, TimeProvider clock)
 {
-    public async Task<IResult> RunAsync(LaunchedCampaign campaign, StoredUpload upload, HttpRequest http, CancellationToken ct)
+    /// <param name="said">Length in bytes by the sender's word, when it was given.</param>
+    public async Task<Outcome<ReceivedFile>> RunAsync(LaunchedCampaign campaign, StoredUpload upload, Stream content, long? said, CancellationToken ct)
     {
         if (upload.Value.ClaimedBy is not null)
-            return UploadProblems.AlreadyUsed().ToResult();
-        if (http.ContentLength is { } said && said != upload.Value.Length)
-            return UploadProblems.WrongLength(upload.Value.Length, said).ToResult();
+            return UploadProblems.AlreadyUsed();
+        if (said is { } length && length != upload.Value.Length)
+            return UploadProblems.WrongLength(upload.Value.Length, length);
 
         var name = UploadChecks.NewName(campaign, upload.Id);
-        var stored = await files.WriteAsync(name, http.Body, upload.Value.Length, ct);
+        var stored = await files.WriteAsync(name, content, upload.Value.Length, ct);
         if (stored?.Length != upload.Value.Length)
         {
             await files.DeleteAsync(name, CancellationToken.None);
-            return UploadProblems.WrongLength(upload.Value.Length, stored?.Length ?? upload.Value.Length + 1).ToResult();
+            return UploadProblems.WrongLength(upload.Value.Length, stored?.Length ?? upload.Value.Length + 1);
         }
 
         var facts = await MeasureAsync(name, ct);
         if (UploadChecks.Refuse(campaign, upload.Value, facts) is { } refusal)
         {
             await files.DeleteAsync(name, CancellationToken.None);
-            return refusal.ToResult();
+            return refusal;
         }
 
         var received = upload.Value with { Received = new(name, stored.Length, stored.Sha256, clock.GetUtcNow(), facts) };
-        return await store.TryReplaceAsync(campaign, upload, received, ct) is not null
-            ? TypedResults.Ok(UploadAnswer.Of(upload.Id, received.Received))
-            : UploadProblems.AlreadyUsed().ToResult();
+        return await store.TryReplaceAsync(campaign, upload, received, ct) is not null ? received.Received : UploadProblems.AlreadyUsed();
     }
 
     private async Task<MediaFacts> MeasureAsync(string name, CancellationToken ct)

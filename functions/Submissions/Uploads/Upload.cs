@@ -25,9 +25,10 @@ public sealed record ReceivedFile(string Name, long Length, string? Sha256, Date
 /// <summary>What became of an upload.</summary>
 /// <param name="Sha256">Null when the bytes went to the store past the application; then <paramref name="Md5"/>, when the store has it.</param>
 /// <param name="Facts">What the server measured: type, pages and paper, length of a video.</param>
-public sealed record UploadAnswer(string UploadId, long Length, string? Sha256, MediaFacts Facts, string? Md5)
+/// <param name="Measured">The same in words, to show at once.</param>
+public sealed record UploadAnswer(string UploadId, long Length, string? Sha256, MediaFacts Facts, string? Md5, Text Measured)
 {
-    public static UploadAnswer Of(string id, ReceivedFile file) => new(id, file.Length, file.Sha256, file.Facts, file.Md5);
+    public static UploadAnswer Of(string id, ReceivedFile file) => new(id, file.Length, file.Sha256, file.Facts, file.Md5, MediaWords.Measured(file.Facts));
 }
 
 public sealed record StoredUpload(string Id, string Version, Upload Value);

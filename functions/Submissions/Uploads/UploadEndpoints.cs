@@ -1,10 +1,8 @@
-using System.Security.Cryptography;
 using CddFunctions.Campaigns;
 using CddFunctions.Campaigns.Model;
 using CddFunctions.Platform;
 using CddFunctions.Platform.Hosting;
 using CddFunctions.Platform.Identity;
-using CddFunctions.Platform.Thai;
 using Microsoft.AspNetCore.Http.Features;
 
 namespace CddFunctions.Submissions.Uploads;
@@ -38,23 +36,19 @@ public static class UploadEndpoints
     }
 
     private static async Task<IResult> AnnounceAsync(
-        string campaign, TicketRequest request, CallerOf caller, CampaignCatalog catalog, UploadStore store,
-        IIncoming incoming, CapabilityTokens tokens, TimeProvider clock, HttpRequest http, CancellationToken ct)
+        string campaign, TicketRequest request, CallerOf caller, CampaignCatalog catalog, AnnounceUpload announce,
+        IIncoming incoming, CapabilityTokens tokens, HttpRequest http, CancellationToken ct)
     {
         if (catalog.Find(campaign) is not { } launched)
             return CampaignProblems.NotFound(campaign).ToResult();
         if (Caller.Refuse(caller.Value, campaign, CallerRole.Officer, CallerRole.Admin, CallerRole.Intake) is { } refusal)
             return refusal.ToResult();
-        if (Refuse(launched, request) is { } invalid)
+        if (AnnounceUpload.Refuse(launched, request) is { } invalid)
             return invalid.ToResult();
 
-        var (id, now) = (Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16)), clock.GetUtcNow());
+        var id = AnnounceUpload.NewId();
         var direct = await incoming.AnnounceAsync(UploadStore.FileName(campaign, id), AddressLife, ct);
-        var upload = new Upload(
-            ThaiText.Normalise(request.FileName), request.Length, caller.Value!.Subject, now, now + (direct is null ? TicketLife : AddressLife),
-            request.Task, request.Field);
-        if (await store.TryAddAsync(launched, id, upload, ct) is null)
-            throw new InvalidOperationException("A random upload id came twice.");
+        var upload = (await announce.RunAsync(launched, caller.Value!, id, request, direct is null ? TicketLife : AddressLife, ct)).Value;
 
         var url = direct?.Uri.AbsoluteUri
             ?? $"{http.Scheme}://{http.Host}/api/campaigns/{campaign}/uploads/{id}?ticket={Signature(tokens, campaign, id)}";
@@ -93,22 +87,9 @@ public static class UploadEndpoints
 
         if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
             limit.MaxRequestBodySize = upload.Value.Length + 1;
-        return await receive.RunAsync(launched, upload, http.Request, ct);
-    }
-
-    private static Problem? Refuse(LaunchedCampaign campaign, TicketRequest request)
-    {
-        if (ThaiText.Normalise(request.FileName).Length is 0 or > 200 || request.FileName.AsSpan().ContainsAny('/', '\\'))
-            return UploadProblems.TicketRefused("fileName", new("ชื่อไฟล์ต้องมี ๑-๒๐๐ ตัวอักษร ไม่รวมชื่อโฟลเดอร์", "A file name of 1 to 200 characters, without folders, is needed."));
-        if (request.Length <= 0)
-            return UploadProblems.TicketRefused("length", new("ต้องระบุขนาดไฟล์เป็นไบต์", "The length in bytes is needed."));
-        if ((request.Task ?? request.Field) is not null && FieldOf(campaign, request.Task, request.Field) is null)
-            return UploadProblems.TicketRefused("field", new("ไม่มีช่องไฟล์นี้ในงานนี้", "The task has no such file field."));
-
-        var most = FieldOf(campaign, request.Task, request.Field) is { } field
-            ? UploadLimits.MaxBytes(field)
-            : UploadLimits.Largest(campaign.Definition);
-        return request.Length > most ? UploadProblems.TooLarge(most) : null;
+        return (await receive.RunAsync(launched, upload, http.Request.Body, http.Request.ContentLength, ct)).IsRefused(out var refusal, out var received)
+            ? refusal.ToResult()
+            : TypedResults.Ok(UploadAnswer.Of(id, received));
     }
 
     internal static Field? FieldOf(LaunchedCampaign campaign, string? task, string? field) =>

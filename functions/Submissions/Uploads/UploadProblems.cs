@@ -39,6 +39,11 @@ public static class UploadProblems
         new("ขนาดไฟล์ไม่ตรงกับที่แจ้ง", "The file is not as long as announced"),
         new($"แจ้งไว้ {said:#,0} ไบต์ ได้รับ {got:#,0} ไบต์ ส่งซ้ำที่ที่อยู่เดิมได้", $"{said:#,0} bytes were announced, {got:#,0} came. Send it again to the same address."));
 
+    public static Problem FormTooLarge(int megabytes) => new(
+        413, "form-too-large",
+        new("ไฟล์รวมกันใหญ่เกินกำหนด", "The files are too large together"),
+        new($"ส่งไฟล์พร้อมแบบฟอร์มได้รวมไม่เกิน {megabytes} เมกะไบต์ หากไฟล์ใหญ่กว่านี้ กรุณาใช้เบราว์เซอร์ที่เปิดการทำงานของสคริปต์", $"At most {megabytes} MB of files can come together with a form. For larger files use a browser that runs scripts."));
+
     public static Problem TicketRefused(string path, Text why) => new(
         400, "upload-malformed",
         new("ขออัปโหลดไม่ถูกต้อง", "The upload cannot be announced"),

@@ -1,6 +1,7 @@
 using CddFunctions.Ballots;
 using CddFunctions.Ballots.Tally;
 using CddFunctions.Platform;
+using CddFunctions.Platform.Audit;
 
 namespace CddFunctions.Tests.Ballots;
 
@@ -27,9 +28,12 @@ public sealed class ChangeWindowTests
         Assert.Equal("ballot-not-open", BallotLab.Refusal(await _lab.VoteAsync(roll[1], roll[0])));
         Assert.Equal(1, (await _lab.TallyAsync()).Voted);
         Assert.Equal("น้ำท่วม", BallotView.Of(_lab.Target, await _lab.StateAsync(), Later).Changes.Single().Reason);
-        var lines = await RecordAsync();
-        Assert.Contains(lines, l => l is { What: "key-refused", By: "a" });
-        Assert.True(BallotRecord.IsWhole(lines));
+        var record = await _lab.Get<BallotRecord>().ReadAsync(_lab.Target, default);
+        Assert.Equal(
+            ["a roll-put", "a roll-frozen", "a close-extension-proposed", "b close-extended", "a key-refused", "a tally-begun", "a tallied"],
+            record.Lines.Select(l => $"{l.By} {l.What}"));
+        Assert.Equal("until=2024-05-17T16:59:59Z", record.Lines[3].Detail);
+        Assert.Equal((7, null), (record.Whole.Entry, record.Broken));
     }
 
     [Fact]
@@ -79,20 +83,24 @@ public sealed class ChangeWindowTests
     }
 
     [Fact]
-    public async Task A_record_with_a_line_changed_or_missing_is_not_whole()
+    public async Task The_record_shows_its_own_ballot_only_but_tells_when_any_entry_of_the_programme_is_broken()
     {
         await _lab.FreezeAsync(3);
-        await Task.WhenAll(Enumerable.Range(0, 20).Select(n => _lab.Get<BallotRecord>().AppendAsync(_lab.Target, "a", "x", $"{n}", default)));
-        var lines = await RecordAsync();
+        var audit = _lab.Get<AuditTrail>();
+        foreach (var what in (AuditDeed[])[AuditDeed.LinkMade, AuditDeed.UnitsChosen])
+            await audit.AppendAsync(_lab.Target.Campaign.Id, BallotLab.Admin("a"), what, _lab.Target.Ballot.Id);
+        await audit.AppendAsync(_lab.Target.Campaign.Id, BallotLab.Admin("a"), AuditDeed.RollRead, "b-other");
+        var record = await _lab.Get<BallotRecord>().ReadAsync(_lab.Target, default);
+        Assert.Equal([1, 2], record.Lines.Select(l => l.Number));
+        Assert.Equal((5, null), (record.Whole.Entry, record.Broken));
 
-        Assert.Equal(22, lines.Count);
-        Assert.True(BallotRecord.IsWhole(lines));
-        Assert.False(BallotRecord.IsWhole([.. lines.Skip(1)]));
-        Assert.False(BallotRecord.IsWhole([.. lines.Take(5), .. lines.Skip(6)]));
-        Assert.False(BallotRecord.IsWhole([.. lines.Select(l => l.Number == 3 ? l with { Detail = "y" } : l)]));
+        var foreign = _lab.Documents.All.Single(d => d.Partition == AuditBlock.Partition(_lab.Target.Campaign.Id) && AuditBlock.Read(d).First == 4);
+        await _lab.Documents.TryReplaceAsync(foreign.Partition, foreign.Id, foreign.Version, "{}"u8.ToArray(), default);
+
+        record = await _lab.Get<BallotRecord>().ReadAsync(_lab.Target, default);
+        Assert.Equal([1, 2], record.Lines.Select(l => l.Number));
+        Assert.Equal((3, new(4, AuditBreak.Changed)), (record.Whole.Entry, record.Broken));
     }
-
-    private async Task<List<RecordLine>> RecordAsync() => await _lab.Get<BallotRecord>().AllAsync(_lab.Target, default).ToListAsync();
 
     private async Task<string> ProposeAsync(string who, WindowRequest request) =>
         Code(await _lab.Get<ChangeWindow>().ProposeAsync(_lab.Target, BallotLab.Admin(who), request, default));

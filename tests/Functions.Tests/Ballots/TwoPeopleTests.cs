@@ -21,12 +21,14 @@ public sealed class TwoPeopleTests
 
         server.Clock.Now = LastSecond.AddHours(3);
         (await VoteAsync(server, roll[0], Choices(roll[1]))).Must(201);
-        var record = (await TestServer.GetAsync(server.Admin, At("record"))).Must(200).Json.AsArray();
-        string[] wanted = ["extension-proposed", "extended"];
-        var lines = record.Where(l => wanted.Contains((string)l!["what"]!)).ToList();
+        var record = (await TestServer.GetAsync(server.Admin, At("record"))).Must(200).Json;
+        string[] wanted = ["close-extension-proposed", "close-extended"];
+        var lines = record["lines"]!.AsArray().Where(l => wanted.Contains((string)l!["what"]!)).ToList();
         Assert.Equal(wanted, lines.Select(l => (string)l!["what"]!));
         Assert.NotEqual((string)lines[0]!["by"]!, (string)lines[1]!["by"]!);
-        Assert.Contains("น้ำท่วม", (string)lines[1]!["detail"]!, StringComparison.Ordinal);
+        Assert.Equal(["until=2024-05-16T16:59:59Z"], lines.Select(l => (string)l!["detail"]!).Distinct());
+        Assert.Null(record["broken"]);
+        Assert.Equal("น้ำท่วม", (string)(await TestServer.GetAsync(server.Admin, At(""))).Must(200).Json["changes"]![0]!["reason"]!);
     }
 
     [Fact]

@@ -2,6 +2,8 @@ using CddFunctions.Adapters.Folder;
 using CddFunctions.Campaigns;
 using CddFunctions.Exports;
 using CddFunctions.Platform;
+using CddFunctions.Platform.Audit;
+using CddFunctions.Platform.Identity;
 using CddFunctions.Platform.Timers;
 using CddFunctions.Submissions;
 using CddFunctions.Tests.Adapters;
@@ -19,6 +21,8 @@ internal sealed class TimedMachine : IAsyncDisposable
     public WatchedDocuments Documents { get; }
 
     public LaunchedCampaign Campaign => Of<CampaignCatalog>().Find(MadeUpProgramme.Id)!;
+
+    private static readonly Caller Somebody = new(CallerRole.Admin, MadeUpProgramme.Id, "somebody", "somebody");
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
@@ -68,7 +72,7 @@ internal sealed class TimedMachine : IAsyncDisposable
     public Task<IReadOnlyList<Snapshot>> SnapshotsAsync() => Of<SnapshotStore>().AllAsync(Campaign, Ct);
 
     public Task<Snapshot> ExportAsync(bool freeze = false) =>
-        Of<MakeSnapshot>().RunAsync(Campaign, new(null, freeze, "somebody"), Ct);
+        Of<MakeSnapshot>().RunAsync(Campaign, new(null, freeze, Somebody), Ct);
 
     /// <summary>A change that everybody sees: an officer's work, here only its extension.</summary>
     public async Task ExtendAsync(string unit, DateOnly until) => Assert.NotNull(await Of<SubmissionStore>().TryWriteAsync(
@@ -82,7 +86,7 @@ internal sealed class TimedMachine : IAsyncDisposable
         var documents = new WatchedDocuments(disk.Store);
         var services = new ServiceCollection().AddLogging().AddMetrics().AddOptions()
             .AddSingleton<TimeProvider>(disk.Clock).AddSingleton<IDocuments>(documents).AddSingleton(disk.Files).AddSingleton(disk.Published).AddSingleton<IIncoming, NoIncoming>()
-            .AddCampaigns().AddSubmissions().AddExports().AddTimer<Housekeeping>("Housekeeping", "0 30 19 * * *");
+            .AddSingleton(AuditPace.Alone).AddAudit().AddCampaigns().AddSubmissions().AddExports().AddTimer<Housekeeping>("Housekeeping", "0 30 19 * * *");
         services.Configure<CampaignOptions>(o => o.Folder = disk.Definitions);
         var machine = new TimedMachine(services.BuildServiceProvider(), documents);
         await machine.Of<CampaignCatalog>().LoadAsync(Ct);

@@ -123,7 +123,7 @@ public sealed class RunTallyTests
     private async Task<(PaperCounts Counts, bool Finished)> CountAsync()
     {
         var state = await _lab.StateAsync();
-        (await _lab.Get<BallotKeys>().OpenAsync(_lab.Target, state, "a", default)).IsRefused(out _, out var key);
+        (await _lab.Get<BallotKeys>().OpenAsync(_lab.Target, state, BallotLab.Admin("a"), default)).IsRefused(out _, out var key);
         using (key)
             return await _lab.Get<CountPapers>().CountAsync(_lab.Target, state, key!, default);
     }

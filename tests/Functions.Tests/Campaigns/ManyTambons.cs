@@ -1,12 +1,14 @@
 using System.Text.Json.Nodes;
 using CddFunctions.Campaigns;
 
-namespace CddFunctions.Benchmarks;
+namespace CddFunctions.Tests.Campaigns;
 
 /// <summary>A made-up programme of the size that the limit names: 1,000 tambons, each owing 17 tasks. Built on the Rayong definition.</summary>
 internal static class ManyTambons
 {
     public const string Id = "many-tambons";
+
+    private static readonly string Shipped = Path.Combine(AppContext.BaseDirectory, "Campaigns", "definitions");
 
     private const int Tambons = 1000;
     private const int Tasks = 17;
@@ -15,16 +17,20 @@ internal static class ManyTambons
     public static string WriteDefinitions(string folder)
     {
         Directory.CreateDirectory(folder);
-        var shipped = Path.Combine(AppContext.BaseDirectory, "Campaigns", "definitions");
-        foreach (var file in Directory.EnumerateFiles(shipped, "*.json"))
+        foreach (var file in Directory.EnumerateFiles(Shipped, "*.json"))
             File.Copy(file, Path.Combine(folder, Path.GetFileName(file)));
 
-        var campaign = JsonNode.Parse(File.ReadAllText(Path.Combine(shipped, "rayong-2567.json")))!.AsObject();
+        File.WriteAllText(Path.Combine(folder, $"{Id}.json"), Json().ToJsonString());
+        return folder;
+    }
+
+    public static JsonObject Json()
+    {
+        var campaign = JsonNode.Parse(File.ReadAllText(Path.Combine(Shipped, "rayong-2567.json")))!.AsObject();
         campaign["id"] = Id;
         AddTambons(campaign);
         AddTasks(campaign);
-        File.WriteAllText(Path.Combine(folder, $"{Id}.json"), campaign.ToJsonString());
-        return folder;
+        return campaign;
     }
 
     private static void AddTambons(JsonObject campaign)

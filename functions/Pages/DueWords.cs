@@ -1,0 +1,27 @@
+using System.Globalization;
+using CddFunctions.Campaigns;
+using CddFunctions.Campaigns.Model;
+using CddFunctions.Platform.Thai;
+using CddFunctions.Submissions.Ledger;
+
+namespace CddFunctions.Pages;
+
+/// <summary>Pure: until when, or during which time. A period is no deadline; a task that has only one says that.</summary>
+public static class DueWords
+{
+    public static string Of(PageContext page, LaunchedCampaign campaign, CampaignTask task, Obligation row) =>
+        Urgency.DueAt(row) is null && task.Window is { } window
+            ? page.Fill(page.Texts.HandIn.Window, Period(page, campaign.Milestone(window)))
+            : page.Due(Urgency.DueAt(row), Urgency.IsOwed(row));
+
+    private static string Period(PageContext page, Milestone window) =>
+        page.English ? English(window) : ThaiDateRange.Format(window.FirstDay, window.LastDay);
+
+    private static string English(Milestone window)
+    {
+        var (first, last) = window.Precision is Precision.Month ? (Month(window.FirstDay), Month(window.LastDay)) : (ThaiDate.English(window.FirstDay), ThaiDate.English(window.LastDay));
+        return string.Equals(first, last, StringComparison.Ordinal) ? first : $"{first} – {last}";
+    }
+
+    private static string Month(DateOnly day) => day.ToString("MMM yyyy", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,59 @@
+using System.Text.Json;
+using CddFunctions.Campaigns.Model;
+using CddFunctions.Pages.Components.Fields;
+using CddFunctions.Platform;
+using CddFunctions.Submissions;
+using CddFunctions.Submissions.Rosters;
+
+namespace CddFunctions.Pages.HandIns;
+
+/// <summary>Gathers what the hand-in page shows.</summary>
+public sealed class HandInViews(Places places, RosterPeople people, ReturnReasons reasons, ReadReceipts receipts)
+{
+    /// <summary>Lines that a click on "more lines" gives.</summary>
+    private const int MoreLines = 3;
+
+    public async Task<HandInView> OfAsync(
+        Target target, Standing standing, HandInDraft draft, Problem? refusal, string? after, Visit visit, CancellationToken ct)
+    {
+        var page = visit.Page;
+        var errors = FormHints.AtInputs(target.Form, refusal?.Errors ?? []);
+        var scope = await ScopeAsync(target, visit, ct) with
+        {
+            Errors = errors,
+            Files = draft.Files,
+            Spare = draft.Add is { } table ? new Dictionary<string, int>(StringComparer.Ordinal) { [table] = MoreLines } : new(StringComparer.Ordinal),
+        };
+        var inputs = Inputs(target);
+        var find = await places.OfAsync(target.Campaign, ct);
+        return new(
+            target, standing, draft,
+            standing.Refusal is null ? [.. inputs.Select(f => new FieldView(f, f.Id, Value(draft, f), scope))] : [],
+            refusal, ErrorLinks.Of(RosterForms.AsHandIn(target).Fields, inputs, errors, page),
+            [.. standing.Missing.Select(code => find(code)?.Name ?? new(code, code))],
+            await reasons.FindAsync(target.Campaign, standing.Row, ct),
+            target.Form.Repeatable ? await receipts.ListAsync(target, after, ct) : null);
+    }
+
+    /// <summary>What is typed on this page: a list of people has a page of its own, and is handed in as it stands.</summary>
+    public static IReadOnlyList<Field> Inputs(Target target) => target.Campaign.RosterOf(target.Task) is null
+        ? target.Form.Fields
+        : [.. RosterForms.AsHandIn(target).Fields.Where(f => f.Kind is not FieldKind.Table)];
+
+    private async Task<FieldScope> ScopeAsync(Target target, Visit visit, CancellationToken ct)
+    {
+        var names = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
+        foreach (var roster in target.Form.Fields.SelectMany(f => f.Columns ?? [f]).Select(f => f.Roster).OfType<string>().Distinct(StringComparer.Ordinal))
+            names[roster] = await people.NamesAsync(target, visit.Caller, roster, ct);
+
+        return new(target.Campaign, visit.Page.English)
+        {
+            Units = await places.AroundAsync(target.Campaign, target.Unit, ct),
+            People = names,
+            Sums = FormHints.Sums(target.Form),
+        };
+    }
+
+    private static JsonElement? Value(HandInDraft draft, Field field) =>
+        draft.Request.Fields?.TryGetValue(field.Id, out var value) is true ? value : null;
+}

@@ -1,0 +1,41 @@
+using System.Security.Cryptography;
+using CddFunctions.Campaigns;
+using CddFunctions.Platform;
+using CddFunctions.Platform.Identity;
+using CddFunctions.Platform.Thai;
+
+namespace CddFunctions.Submissions.Uploads;
+
+/// <summary>Makes room for a file that is going to come: who sends it, how long it is and what it is for.</summary>
+public sealed class AnnounceUpload(UploadStore store, TimeProvider clock)
+{
+    public static string NewId() => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
+
+    /// <param name="id">From <see cref="NewId"/>; <paramref name="request"/> was not refused.</param>
+    /// <param name="life">How long the bytes may take to begin.</param>
+    public async Task<StoredUpload> RunAsync(
+        LaunchedCampaign campaign, Caller caller, string id, UploadEndpoints.TicketRequest request, TimeSpan life, CancellationToken ct)
+    {
+        var now = clock.GetUtcNow();
+        var upload = new Upload(ThaiText.Normalise(request.FileName), request.Length, caller.Subject, now, now + life, request.Task, request.Field);
+        return await store.TryAddAsync(campaign, id, upload, ct) is { } version
+            ? new(id, version, upload)
+            : throw new InvalidOperationException("A random upload id came twice.");
+    }
+
+    /// <summary>Null when a file like this can be taken, as far as can be said before it is there.</summary>
+    public static Problem? Refuse(LaunchedCampaign campaign, UploadEndpoints.TicketRequest request)
+    {
+        if (ThaiText.Normalise(request.FileName).Length is 0 or > 200 || request.FileName.AsSpan().ContainsAny('/', '\\'))
+            return UploadProblems.TicketRefused("fileName", new("ชื่อไฟล์ต้องมี ๑-๒๐๐ ตัวอักษร ไม่รวมชื่อโฟลเดอร์", "A file name of 1 to 200 characters, without folders, is needed."));
+        if (request.Length <= 0)
+            return UploadProblems.TicketRefused("length", new("ต้องระบุขนาดไฟล์เป็นไบต์", "The length in bytes is needed."));
+        if ((request.Task ?? request.Field) is not null && UploadEndpoints.FieldOf(campaign, request.Task, request.Field) is null)
+            return UploadProblems.TicketRefused("field", new("ไม่มีช่องไฟล์นี้ในงานนี้", "The task has no such file field."));
+
+        var most = UploadEndpoints.FieldOf(campaign, request.Task, request.Field) is { } field
+            ? UploadLimits.MaxBytes(field)
+            : UploadLimits.Largest(campaign.Definition);
+        return request.Length > most ? UploadProblems.TooLarge(most) : null;
+    }
+}

@@ -1,0 +1,95 @@
+using System.Text;
+using System.Text.RegularExpressions;
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+
+namespace CddFunctions.Tests.Pages.Board;
+
+/// <summary>The board and a history in both languages, light and dark, on a phone and a desktop, and on paper.</summary>
+[Trait("suite", "http")]
+public sealed partial class BoardLooksTests(BoardSite site, Chromium chromium) : IClassFixture<BoardSite>
+{
+    private static readonly AxeRunOptions Rules = new()
+    {
+        RunOnly = new() { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice"] },
+    };
+
+    [Theory]
+    [InlineData("th", ColorScheme.Light, 320)]
+    [InlineData("th", ColorScheme.Dark, 1280)]
+    [InlineData("en", ColorScheme.Light, 1280)]
+    [InlineData("en", ColorScheme.Dark, 320)]
+    public async Task Everyone_can_read_them(string language, ColorScheme scheme, int width)
+    {
+        await using var context = await chromium.ContextAsync(new() { ColorScheme = scheme, ViewportSize = new() { Width = width, Height = 800 } });
+        var page = await site.OpenAsync(context, "admin", "administrator");
+        var complaints = new List<string>();
+        page.Console += (_, message) => complaints.Add(message.Text);
+
+        await CheckAsync("board", $"board?lang={language}");
+        await CheckAsync("board-filtered", "board?district=2101&task=t-plan&state=waiting");
+        await CheckAsync("board-nothing", "board?state=not-needed");
+        await CheckAsync("history", "tasks/t-plan/units/2101/history", openAll: true);
+        await CheckAsync("history-file", "tasks/t-book/units/2101/history");
+        await CheckAsync("history-notes", "tasks/t-note/units/2101/history");
+        await CheckAsync("history-empty", "tasks/t-plan/units/2103/history");
+        Assert.Empty(complaints); // such as a style that the policy refuses
+
+        async Task CheckAsync(string name, string path, bool openAll = false)
+        {
+            await site.GoAsync(page, BoardSite.Page(path));
+            if (openAll)
+                await page.EvaluateAsync("document.querySelectorAll('details').forEach(d => d.open = true)");
+            Assert.Equal(language, await page.Locator("html").GetAttributeAsync("lang"));
+            await SaveAsync(page, $"{name}-{language}-{scheme}-{width}");
+            Assert.True(await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= window.innerWidth"), $"{name} scrolls sideways");
+            var found = await page.RunAxe(Rules);
+            Assert.True(found.Violations.Length == 0, $"{name}: {string.Join("; ", found.Violations.Select(v => $"{v.Id}: {v.Nodes[0].Html}"))}");
+        }
+    }
+
+    [Fact]
+    public async Task A_phone_shows_a_card_for_each_unit_and_a_desktop_a_matrix()
+    {
+        await using var context = await chromium.ContextAsync(new() { ViewportSize = new() { Width = 390, Height = 844 }, JavaScriptEnabled = false });
+        var page = await site.OpenAsync(context, "viewer", "executive");
+        await site.GoAsync(page, BoardSite.Page("board"));
+        var row = page.Locator("#level-district").Locator("xpath=ancestor::section").Locator("tbody tr").First;
+        var name = row.Locator("td i").First;
+
+        Assert.Equal("flex", await row.EvaluateAsync<string>("e => getComputedStyle(e).display"));
+        Assert.True(await name.IsVisibleAsync());
+        await page.SetViewportSizeAsync(1280, 800);
+        Assert.Equal("table-row", await row.EvaluateAsync<string>("e => getComputedStyle(e).display"));
+        Assert.False(await name.IsVisibleAsync());
+    }
+
+    [Fact]
+    public async Task On_paper_the_board_lies_on_A4_without_forms()
+    {
+        await using var context = await chromium.ContextAsync(new() { ViewportSize = new() { Width = 1040, Height = 700 } });
+        var page = await site.OpenAsync(context, "admin", "administrator");
+        await site.GoAsync(page, BoardSite.Page("board"));
+
+        await page.EmulateMediaAsync(new() { Media = Media.Print, ColorScheme = ColorScheme.Dark });
+        await SaveAsync(page, "board-print");
+        var pdf = await page.PdfAsync(new() { PreferCSSPageSize = true });
+
+        if (Environment.GetEnvironmentVariable("SCREENSHOTS") is { Length: > 0 } folder)
+            await File.WriteAllBytesAsync(Path.Combine(folder, "board.pdf"), pdf, TestContext.Current.CancellationToken);
+
+        Assert.Equal(0, await page.Locator("form:visible, nav:visible").CountAsync());
+        Assert.True(await page.Locator(".matrix thead").First.IsVisibleAsync());
+        var sizes = MediaBox().Matches(Encoding.Latin1.GetString(pdf)).Select(m => (m.Groups["width"].Value, m.Groups["height"].Value));
+        Assert.All(sizes, size => Assert.Equal(("841", "594"), size)); // points: A4, lying
+        Assert.NotEmpty(sizes);
+    }
+
+    [GeneratedRegex(@"/MediaBox ?\[ ?0 0 (?<width>\d+)(\.\d+)? (?<height>\d+)", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex MediaBox();
+
+    private static Task SaveAsync(IPage page, string name) => Environment.GetEnvironmentVariable("SCREENSHOTS") is { Length: > 0 } folder
+        ? page.ScreenshotAsync(new() { Path = Path.Combine(folder, name + ".png"), FullPage = true })
+        : Task.CompletedTask;
+}
