@@ -85,7 +85,7 @@ window.cddFiles = (() => {
   return {
     isRunning: () => running > 0,
     attach(form, words) {
-      for (const box of form.querySelectorAll('.files')) {
+      for (const box of form.querySelectorAll('.attach')) {
         box.querySelector('.taken').setAttribute('aria-live', 'polite');
         const input = box.querySelector('input[type=file]');
         input.addEventListener('change', () => {
