@@ -49,7 +49,7 @@ public sealed class HandInPageTests
         Assert.Contains("""<a href="#f-start">""", page.Text);
         // The line that was left empty is gone, and what was wrong stands in the first one now.
         Assert.Contains("""<a href="#f-lines-0--amount">""", page.Text);
-        Assert.Matches("""id="f-lines-0--amount" name="lines\[0\]\.amount" value="สองร้อยกว่า"[^>]* aria-invalid="true" aria-describedby="f-lines-0--amount-error">""", page.Text);
+        Assert.Matches("""id="f-lines-0--amount" name="lines\[0\]\.amount" value="สองร้อยกว่า"[^>]* aria-invalid="true" aria-describedby="f-lines-0--amount-error" />""", page.Text);
         Assert.Contains("""name="start.day" value="31" """, page.Text);
         Assert.Contains("&lt;b&gt;ใคร&lt;/b&gt;", page.Text);
         Assert.DoesNotContain("<b>", page.Text);
@@ -160,7 +160,7 @@ public sealed class HandInPageTests
 
         var more = (await office.HandInAsync("t-plan", Unit, [.. Plan, ("lines[2].name", "ค"), ("page.add", "lines")])).Must(200);
 
-        Assert.Contains("""name="lines[5].name" value="">""".Replace("\">", "\""), more.Text);
+        Assert.Contains("name=\"lines[5].name\"", more.Text);
         Assert.DoesNotContain("lines[6]", more.Text);
         Assert.Contains("นายสมมติ ทดสอบ", more.Text);
         (await TestServer.GetAsync(server.Admin, TestServer.HandIn("t-plan", Unit))).Must(404);
