@@ -30,7 +30,10 @@ public static class PagesEndpoints
     private static Task<IResult> OpenAsync(
         string campaign, string? t, HttpContext http, SignIn signIn, StartPage start, CancellationToken ct)
     {
+        if (t is null)
+            return start.ShowAsync(campaign, http, ct);
+
         PageLanguage.Keep(http);
-        return t is null ? start.ShowAsync(campaign, http, ct) : signIn.RunAsync(campaign, t, http, ct);
+        return signIn.RunAsync(campaign, t, http, ct);
     }
 }
