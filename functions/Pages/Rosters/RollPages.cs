@@ -54,7 +54,7 @@ public sealed class RollPages(Visits visits, ReadRoll read, RollReader reader, P
     private async Task<IResult> PageAsync(Visit visit, BallotTarget target, RollSaid said, CancellationToken ct) => new Page<RollPage>(
         said.Refusal?.Status ?? 200, visit.Page,
         (nameof(RollPage.Target), target),
-        (nameof(RollPage.Standing), await read.RunAsync(target, ct)),
+        (nameof(RollPage.Standing), await read.RunAsync(target, visit.Caller, ct)),
         (nameof(RollPage.Said), said));
 
     private async Task<IResult> EnterAsync(BallotAddress at, HttpContext http, Func<Visit, BallotTarget, Task<IResult>> inside)
