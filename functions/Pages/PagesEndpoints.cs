@@ -1,3 +1,4 @@
+using CddFunctions.Pages.Audit;
 using CddFunctions.Pages.Ballots;
 using CddFunctions.Pages.Board;
 using CddFunctions.Pages.HandIns;
@@ -23,12 +24,16 @@ public static class PagesEndpoints
         routes.MapBoardPages();
         routes.MapHistoryPages();
         routes.MapHandInPages();
+        routes.MapAuditPages();
     }
 
     private static Task<IResult> OpenAsync(
         string campaign, string? t, HttpContext http, SignIn signIn, StartPage start, CancellationToken ct)
     {
+        if (t is null)
+            return start.ShowAsync(campaign, http, ct);
+
         PageLanguage.Keep(http);
-        return t is null ? start.ShowAsync(campaign, http, ct) : signIn.RunAsync(campaign, t, http, ct);
+        return signIn.RunAsync(campaign, t, http, ct);
     }
 }

@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using CddFunctions.Ballots;
+using CddFunctions.Pages.Audit;
 using CddFunctions.Pages.Ballots;
 using CddFunctions.Pages.Board;
 using CddFunctions.Pages.HandIns;
@@ -39,6 +40,9 @@ public static class PagesSetup
         .AddSingleton<RefusalPages>()
         .AddSingleton<RefusalPage>(s => s.GetRequiredService<RefusalPages>().SendAsync)
         .AddSingleton<RosterPages>()
+        .AddSingleton<AuditPages>()
+        .AddSingleton<AuditActors>()
+        .AddSingleton<RollPages>()
         .AddSingleton<VotePages>()
         .AddSingleton<ResultPages>()
         .AddSingleton<VoteReceiptPage>(s => s.GetRequiredService<VotePages>().SendReceiptAsync)

@@ -11,7 +11,7 @@ namespace CddFunctions.Pages.Board;
 public static class BoardMatrix
 {
     /// <summary>Cells on a page: with a link and a name in each, the page stays under 150 KB.</summary>
-    private const int MostCells = 510;
+    private const int MostCells = 440;
     private const int MostRows = 100;
     private const int FewestRows = 5;
 

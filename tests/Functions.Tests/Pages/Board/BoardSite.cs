@@ -29,7 +29,7 @@ public sealed class BoardSite : IAsyncLifetime
 
     public static string Page(string path) => $"/api/ui/{TestServer.Campaign}/{path}";
 
-    public static string History(string task, string unit) => Page($"tasks/{task}/units/{unit}/history");
+    public static string HistoryOf(string task, string unit) => Page($"tasks/{task}/units/{unit}/history");
 
     public static void Reviewed(JsonObject programme)
     {
