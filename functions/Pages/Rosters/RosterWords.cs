@@ -2,7 +2,6 @@ using CddFunctions.Campaigns.Model;
 using CddFunctions.Pages.Components.Fields;
 using CddFunctions.Platform;
 using CddFunctions.Platform.Thai;
-using CddFunctions.Submissions.Fields;
 using CddFunctions.Submissions.Rosters;
 
 namespace CddFunctions.Pages.Rosters;
