@@ -25,10 +25,6 @@ public sealed record PageContext(bool English, DateTimeOffset Now, bool Rehearsa
     /// <summary>วันอังคารที่ ๒๓ มีนาคม พ.ศ. ๒๕๖๔ / Tue 23 Mar 2021</summary>
     public string Day(DateOnly day) => English ? ThaiDate.English(day) : ThaiDate.Long(day);
 
-    /// <summary>มีนาคม / March</summary>
-    /// <param name="month">1 to 12.</param>
-    public string MonthName(int month) => English ? CultureInfo.InvariantCulture.DateTimeFormat.GetMonthName(month) : ThaiCalendarWords.Months[month - 1];
-
     /// <summary>The day with hours and minutes in Bangkok.</summary>
     public string Moment(DateTimeOffset instant)
     {

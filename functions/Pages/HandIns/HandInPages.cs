@@ -48,5 +48,8 @@ public sealed class HandInPages(HandInDoor door, ReadStanding standings, HandInV
         int status, Opened open, Standing standing, HandInDraft draft, Problem? refusal, string? after, CancellationToken ct) =>
         new Page<HandInPage>(
             status, open.Visit.Page,
-            (nameof(HandInPage.View), await views.OfAsync(open.Target, standing, draft, refusal, after, open.Visit, ct)));
+            (nameof(HandInPage.View), await views.OfAsync(open, standing, draft, refusal, after, ct)))
+        {
+            SendsFiles = true,
+        };
 }

@@ -11,7 +11,7 @@ public sealed class HandInReceipts(HandInDoor door, ReadReceipts receipts, Place
         var open = await door.OpenAsync(at, $"/receipts/{Uri.EscapeDataString(receipt)}", http, ct);
         if (open.Refusal is { } closed)
             return closed;
-        if (await receipts.FindAsync(open.Target, receipt, ct) is not { } found)
+        if (await receipts.FindAsync(open.Target, open.Visit.Caller, receipt, ct) is not { } found)
             return HandInDoor.NotHere(open.Visit, SubmissionProblems.NothingYet());
 
         await audit.ReadAsync(open.Target, open.Visit.Caller, 1);

@@ -3,6 +3,7 @@ using CddFunctions.Campaigns.Model;
 using CddFunctions.Pages.Board;
 using CddFunctions.Platform;
 using CddFunctions.Platform.Identity;
+using CddFunctions.Platform.Thai;
 using CddFunctions.Submissions;
 
 namespace CddFunctions.Pages.History;
@@ -35,8 +36,8 @@ public sealed class DecisionPages(Visits visits, HistoryPages pages, Review revi
             return HistoryPages.Refuse(visit, unknown);
 
         var form = await http.Request.ReadFormAsync(ct);
-        var (until, reason) = (new ThreePartDate(form["day"].ToString(), form["month"].ToString(), form["year"].ToString()), form["reason"].ToString().Trim());
-        if (until.Read() is not { } day)
+        var (until, reason) = (ExtensionFields.DateOf(form), form[ExtensionFields.Reason].ToString().Trim());
+        if (ThaiDate.ParseAny(until) is not { } day)
             return await pages.PageAsync(visit, target, new(), new(NoDay(), Reason: reason, Until: until), null, ct);
 
         return (await extend.RunAsync(target, visit.Caller, new(day, reason), ct)).IsRefused(out var problem, out _)

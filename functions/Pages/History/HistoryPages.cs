@@ -9,7 +9,7 @@ namespace CddFunctions.Pages.History;
 
 /// <summary>A form that was not taken: why, and what was typed into it.</summary>
 /// <param name="Receipt">Of the hand-in whose form it was; null for the extension's.</param>
-public sealed record Attempt(Problem Problem, string? Receipt = null, string? Reason = null, ThreePartDate? Until = null);
+public sealed record Attempt(Problem Problem, string? Receipt = null, string? Reason = null, string? Until = null);
 
 /// <summary>All that one unit handed in for one task, and what was decided.</summary>
 public sealed class HistoryPages(Visits visits, ReadHistory history, ObligationLedger ledger, Places places, Senders senders)

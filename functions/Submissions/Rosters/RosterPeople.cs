@@ -4,7 +4,7 @@ using CddFunctions.Platform.Identity;
 
 namespace CddFunctions.Submissions.Rosters;
 
-/// <summary>The people of a roster by name, for fields that choose from it.</summary>
+/// <summary>The people of a roster by name, for fields that choose from it. Reading them leaves an entry.</summary>
 public sealed class RosterPeople(RosterStore store, SubmissionAudit audit)
 {
     /// <summary>Those of the unit, of the units inside it and of those that it is in.</summary>
@@ -13,6 +13,7 @@ public sealed class RosterPeople(RosterStore store, SubmissionAudit audit)
         if (target.Campaign.FindRoster(roster) is not { } known)
             return [];
 
+        await audit.RosterReadAsync(new(target, known), caller);
         var columns = target.Campaign.Form(known.Form).Fields.SelectMany(f => f.Columns ?? [f]).ToList();
         var names = await store.AllAsync(target.Campaign, ct)
             .Where(l => string.Equals(l.Roster, roster, StringComparison.Ordinal)

@@ -104,7 +104,7 @@ public sealed class HistoryPagesTests(BoardSite site) : IClassFixture<BoardSite>
         Assert.Contains("กลับไปหน้าแรกของโครงการ", answer.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("<b>", answer.Text, StringComparison.Ordinal);
         (await PostAsync(site.Server.Admin, task, unit, "review", ("decision", "accept"))).Must(404);
-        (await PostAsync(site.Server.Admin, task, unit, "extension", ("day", "1"))).Must(404);
+        (await PostAsync(site.Server.Admin, task, unit, "extension", ("until.day", "1"))).Must(404);
     }
 
     [Fact]
@@ -160,10 +160,10 @@ public sealed class HistoryPagesTests(BoardSite site) : IClassFixture<BoardSite>
     [InlineData("30", "5", "2567", "", 400, "ต้องระบุเหตุผล")]
     public async Task An_extension_that_cannot_be_is_refused_with_what_was_typed(string day, string month, string year, string reason, int status, string words)
     {
-        var answer = (await PostAsync(site.Server.Admin, "t-noon", "2101", "extension", ("day", day), ("month", month), ("year", year), ("reason", reason))).Must(status);
+        var answer = (await PostAsync(site.Server.Admin, "t-noon", "2101", "extension", ("until.day", day), ("until.month", month), ("until.year", year), ("reason", reason))).Must(status);
 
         Assert.Contains(words, answer.Text, StringComparison.Ordinal);
-        Assert.Contains($"name=\"day\" inputmode=\"numeric\" autocomplete=\"off\" required maxlength=\"2\" size=\"2\" value=\"{day}\"", answer.Text, StringComparison.Ordinal);
+        Assert.Contains($"name=\"until.day\" value=\"{day}\"", answer.Text, StringComparison.Ordinal);
         Assert.Null((await site.Server.ObligationAsync("t-noon", "2101"))["extendedTo"]);
     }
 
@@ -171,7 +171,7 @@ public sealed class HistoryPagesTests(BoardSite site) : IClassFixture<BoardSite>
     public async Task An_extension_is_granted_in_Thai_digits_and_the_Buddhist_era()
     {
         var done = (await PostAsync(
-            site.Server.Admin, "t-noon", "2102", "extension", ("day", "๓๐"), ("month", "5"), ("year", "๒๕๖๗"), ("reason", "<b>ฝนตก</b>"), ("back", "https://evil.test/"))).Must(303);
+            site.Server.Admin, "t-noon", "2102", "extension", ("until.day", "๓๐"), ("until.month", "5"), ("until.year", "๒๕๖๗"), ("reason", "<b>ฝนตก</b>"), ("back", "https://evil.test/"))).Must(303);
 
         Assert.Equal(HistoryOf("t-noon", "2102") + "?done=extend.t-noon.2102", done.Message.Headers.Location!.OriginalString);
         Assert.Equal("2024-05-30T16:59:59Z", (string)(await site.Server.ObligationAsync("t-noon", "2102"))["extendedTo"]!);
