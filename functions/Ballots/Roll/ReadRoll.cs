@@ -7,7 +7,7 @@ namespace CddFunctions.Ballots.Roll;
 /// <param name="Roll">Null while there is none.</param>
 public sealed record RollStanding(LiveBallot Ballot, RollAnswer? Roll, IReadOnlyCollection<RollEntry> Entries);
 
-/// <summary>Reading names leaves an entry.</summary>
+/// <summary>Reads a roll for a page. That it was read is on record.</summary>
 public sealed class ReadRoll(BallotStore store, RollBooks books, BallotRecord record)
 {
     public async Task<RollStanding> RunAsync(BallotTarget target, Caller caller, CancellationToken ct)
