@@ -20,6 +20,7 @@ public static class BallotsSetup
         .AddSingleton<RollBooks>()
         .AddSingleton<RollReader>()
         .AddSingleton<PutRoll>()
+        .AddSingleton<ReadRoll>()
         .AddSingleton<FreezeRoll>()
         .AddSingleton<Codes>()
         .AddSingleton<PrintSlips>()

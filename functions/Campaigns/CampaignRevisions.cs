@@ -30,8 +30,7 @@ public sealed class CampaignRevisions(IDocuments documents, AuditTrail audit, Ti
                 return new(campaign, newest.Revision, sha256);
 
             var next = new RevisionDocument(campaign.Id, (newest?.Revision ?? 0) + 1, sha256, clock.GetUtcNow(), JsonSerializer.SerializeToElement(campaign, CampaignJson.Options));
-            var id = $"{next.Campaign}:{next.Revision.ToString("D6", CultureInfo.InvariantCulture)}";
-            if (await documents.TryCreateAsync(Partition, id, next.ToBody(), ct) is null)
+            if (await documents.TryCreateAsync(Partition, Id(next.Campaign, next.Revision), next.ToBody(), ct) is null)
                 continue;
 
             await audit.AppendAsync(campaign.Id, null, AuditDeed.DefinitionLaunched, $"revision:{next.Revision}", $"sha256={sha256}");
@@ -42,6 +41,11 @@ public sealed class CampaignRevisions(IDocuments documents, AuditTrail audit, Ti
     /// <summary>The newest revision of every campaign ever launched.</summary>
     public async Task<IReadOnlyList<RevisionDocument>> NewestAsync(CancellationToken ct) =>
         [.. (await AllAsync(ct)).GroupBy(r => r.Campaign, StringComparer.Ordinal).Select(g => g.Last())];
+
+    public async Task<RevisionDocument?> FindAsync(string campaign, int revision, CancellationToken ct) =>
+        (await documents.FindAsync(Partition, Id(campaign, revision), ct))?.Read<RevisionDocument>();
+
+    private static string Id(string campaign, int revision) => $"{campaign}:{revision.ToString("D6", CultureInfo.InvariantCulture)}";
 
     private async Task<List<RevisionDocument>> AllAsync(CancellationToken ct)
     {

@@ -7,6 +7,8 @@ public static class CampaignsSetup
     public static IServiceCollection AddCampaigns(this IServiceCollection services) => services
         .AddSingleton<CampaignRevisions>()
         .AddSingleton<CampaignCatalog>()
+        .AddSingleton<RevisionHistory>()
         .AddSingleton<UnitDirectory>()
+        .AddSingleton<UnitSets>()
         .AddSingleton<CampaignDatasets>();
 }

@@ -6,6 +6,7 @@ public static class ExportsSetup
 {
     public static IServiceCollection AddExports(this IServiceCollection services) => services
         .AddSingleton<SnapshotStore>()
+        .AddSingleton<CheckAudit>()
         .AddSingleton<SnapshotPlaces>()
         .AddSingleton<LatestWorkbook>()
         .AddSingleton<MeasuredExports>()

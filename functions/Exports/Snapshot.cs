@@ -53,6 +53,10 @@ public sealed class SnapshotStore(IDocuments documents)
     public async Task<IReadOnlyList<Snapshot>> AllAsync(LaunchedCampaign campaign, CancellationToken ct) =>
         await documents.AllAsync(Partition(campaign), ct).Select(d => d.Read<Snapshot>()).Where(s => !s.Removed).ToListAsync(ct);
 
+    /// <summary>Ends of the audit that exports have noted, those of removed ones too.</summary>
+    public async Task<IReadOnlyList<AuditAnchor>> AnchorsAsync(string campaign, CancellationToken ct) =>
+        await documents.AllAsync(Partition(campaign), ct).Select(d => d.Read<Snapshot>().Audit).OfType<AuditAnchor>().ToListAsync(ct);
+
     /// <summary>The newest is never removed, so one read finds it.</summary>
     public async Task<Snapshot?> NewestAsync(LaunchedCampaign campaign, CancellationToken ct) =>
         (await documents.ListAsync(Partition(campaign), null, 1, ct)).Documents is [var newest] ? newest.Read<Snapshot>() : null;
@@ -61,5 +65,7 @@ public sealed class SnapshotStore(IDocuments documents)
     private static string DocumentId(string snapshot) =>
         string.Concat(snapshot.Select(c => char.IsAsciiDigit(c) ? (char)('0' + '9' - c) : c));
 
-    private static string Partition(LaunchedCampaign campaign) => $"{campaign.Id}:exports";
+    private static string Partition(LaunchedCampaign campaign) => Partition(campaign.Id);
+
+    private static string Partition(string campaign) => $"{campaign}:exports";
 }

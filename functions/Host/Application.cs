@@ -37,7 +37,7 @@ public static class Application
         builder.Services.AddRateLimits();
         builder.AddStorage();
         builder.AddTelemetry();
-        builder.Services.AddCampaigns().AddSubmissions().AddBallots().AddExports().AddSingleton<AdministratorLinks>();
+        builder.Services.AddCampaigns().AddSubmissions().AddBallots().AddExports().AddLinks();
         builder.Services.AddPages(rehearsal: clock.IsRehearsal());
         builder.Services.AddSingleton<TimerScheduler>();
         if (head is Head.Embedded)

@@ -4,7 +4,7 @@ using CddFunctions.Host.Demo;
 
 namespace CddFunctions.Host;
 
-/// <summary>What the executable can be asked to do: serve (the default), play the demo, check campaign files, describe itself to the Functions host.</summary>
+/// <summary>What the executable can be asked to do: serve (the default), play the demo, check campaign files, verify the audit, describe itself to the Functions host.</summary>
 public static class CommandLine
 {
     public static Task<int> RunAsync(string[] args)
@@ -21,6 +21,7 @@ public static class CommandLine
 
         root.Add(DemoCommand.Create());
         root.Add(Campaign());
+        root.Add(AuditCommand.Create());
         root.Add(FunctionsCommand.Create());
         return root.Parse(args).InvokeAsync();
     }

@@ -23,9 +23,11 @@ public static class Storage
         builder.Services.AddSingleton(s => new StorageDescription(cosmos ? CosmosDocuments.Description : s.GetRequiredService<SqliteDocuments>().Description, chosen.Files));
     }
 
+    public static string DatabaseOf(DataOptions data) => Path.Combine(data.Folder, "cdd.db");
+
     // The store's own waiting is measured in real time, also in a rehearsal.
     private static IServiceCollection AddSqlite(IServiceCollection services) => services
-        .AddSingleton(s => SqliteDocuments.Open(Path.Combine(Folder(s), "cdd.db"), TimeProvider.System))
+        .AddSingleton(s => SqliteDocuments.Open(DatabaseOf(s.GetRequiredService<IOptions<DataOptions>>().Value), TimeProvider.System))
         .AddSingleton<IDocuments>(s => s.GetRequiredService<SqliteDocuments>());
 
     private static IServiceCollection AddFolder(IServiceCollection services) => services

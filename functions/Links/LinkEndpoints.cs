@@ -1,60 +1,79 @@
-using System.Security.Cryptography;
+using System.Text.Json.Serialization;
 using CddFunctions.Campaigns;
-using CddFunctions.Platform.Audit;
+using CddFunctions.Platform;
 using CddFunctions.Platform.Identity;
 
 namespace CddFunctions.Links;
 
-/// <summary>Capability links of a campaign: made and revoked by an administrator.</summary>
+/// <summary>Capability links of a campaign: made, listed and revoked by an administrator.</summary>
 public static class LinkEndpoints
 {
+    private const int MostListed = 1000;
+
     public sealed record LinkRequest(CallerRole Role, string Subject, DateTimeOffset? ExpiresAt = null);
 
     /// <param name="Url">Address that opens the pages with this capability; its token leaves the address on the first visit.</param>
     public sealed record LinkMade(string Id, string Token, string Url, DateTimeOffset ExpiresAt);
 
+    /// <param name="Live">It opens something now: neither revoked nor expired.</param>
+    public sealed record LinkListed(
+        string Id, CallerRole Role, string Subject, DateTimeOffset CreatedAt, DateTimeOffset ExpiresAt,
+        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] DateTimeOffset? RevokedAt, bool Live);
+
+    /// <param name="Next">Give this as <c>after</c> to go on; null at the end.</param>
+    public sealed record LinkList(IReadOnlyList<LinkListed> Links, string? Next);
+
     public static void MapLinks(this IEndpointRouteBuilder routes)
     {
         var links = routes.MapGroup("/api/campaigns/{campaign}/links").WithTags("Identity")
             .ProducesProblem(401).ProducesProblem(403).ProducesProblem(404);
+        links.MapGet("", ListAsync).Produces<LinkList>().ProducesProblem(400)
+            .WithDescription("All links of the campaign, in the order of their ids; `limit` 1 to 1,000 (200). Tokens are not in it: none is stored.");
         links.MapPost("", MakeAsync).Produces<LinkMade>(201).ProducesProblem(400).ProducesProblem(415);
         links.MapDelete("/{id}", RevokeAsync).Produces(204);
     }
 
-    private static async Task<IResult> MakeAsync(
-        string campaign, LinkRequest request, CallerOf caller, CampaignCatalog catalog, LinkStore store,
-        CapabilityTokens tokens, AuditTrail audit, TimeProvider clock, HttpRequest http, CancellationToken ct)
+    private static async Task<IResult> ListAsync(
+        string campaign, CallerOf caller, CampaignCatalog catalog, LinkStore store, TimeProvider clock, CancellationToken ct, string? after = null, int limit = 200)
     {
-        if (catalog.Find(campaign) is not { } launched)
-            return CampaignProblems.NotFound(campaign).ToResult();
-        if (Caller.Refuse(caller.Value, campaign, CallerRole.Admin) is { } refusal)
+        if (Find(campaign, caller, catalog).IsRefused(out var refusal, out var launched))
             return refusal.ToResult();
+        if (limit is < 1 or > MostListed || (after is not null && !DocumentLimits.IsId(after)))
+            return CommonProblems.Malformed().ToResult();
 
-        var now = clock.GetUtcNow();
-        var expires = request.ExpiresAt ?? LinkRules.DefaultExpiry(launched.Definition, now);
-        if (LinkRules.Refuse(launched.Definition, request, expires, now) is { } invalid)
+        var (page, now) = (await store.ListAsync(launched.Id, after, limit, ct), clock.GetUtcNow());
+        return TypedResults.Ok(new LinkList([.. page.Links.Select(l => Listed(l, now))], page.Next));
+    }
+
+    private static async Task<IResult> MakeAsync(
+        string campaign, LinkRequest request, CallerOf caller, CampaignCatalog catalog, MakeLink make, HttpRequest http, CancellationToken ct)
+    {
+        if (Find(campaign, caller, catalog).IsRefused(out var refusal, out var launched))
+            return refusal.ToResult();
+        if ((await make.RunAsync(launched, request, caller.Value!, ct)).IsRefused(out var invalid, out var made))
             return invalid.ToResult();
 
-        var id = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(8));
-        await store.AddAsync(campaign, id, new(request.Role, request.Subject, expires, now), ct);
-        await audit.AppendAsync(campaign, caller.Value, AuditDeed.LinkMade, id, LinkRules.Audited(request));
-        var token = tokens.Sign(new(id, campaign, request.Role, request.Subject, expires.ToUnixTimeSeconds()));
-        var url = $"{http.Scheme}://{http.Host}/api/ui/{campaign}?t={token}";
-        return TypedResults.Created($"/api/campaigns/{campaign}/links/{id}", new LinkMade(id, token, url, expires));
+        var url = LinkTokens.Address(http, launched, made.Token);
+        return TypedResults.Created(
+            $"/api/campaigns/{campaign}/links/{made.Stored.Id}", new LinkMade(made.Stored.Id, made.Token, url, made.Stored.Link.ExpiresAt));
     }
 
     private static async Task<IResult> RevokeAsync(
-        string campaign, string id, CallerOf caller, CampaignCatalog catalog, LinkStore store, AuditTrail audit, TimeProvider clock, CancellationToken ct)
+        string campaign, string id, CallerOf caller, CampaignCatalog catalog, RevokeLink revoke, CancellationToken ct)
     {
-        if (catalog.Find(campaign) is null)
-            return CampaignProblems.NotFound(campaign).ToResult();
-        if (Caller.Refuse(caller.Value, campaign, CallerRole.Admin) is { } refusal)
+        if (Find(campaign, caller, catalog).IsRefused(out var refusal, out var launched))
             return refusal.ToResult();
 
-        if (!await store.TryRevokeAsync(campaign, id, clock.GetUtcNow(), ct))
-            return IdentityProblems.LinkNotFound(id).ToResult();
-
-        await audit.AppendAsync(campaign, caller.Value, AuditDeed.LinkRevoked, id);
-        return TypedResults.NoContent();
+        return await revoke.RunAsync(launched, id, caller.Value!, ct) is { } unknown ? unknown.ToResult() : TypedResults.NoContent();
     }
+
+    private static Outcome<LaunchedCampaign> Find(string campaign, CallerOf caller, CampaignCatalog catalog)
+    {
+        if (catalog.Find(campaign) is not { } launched)
+            return CampaignProblems.NotFound(campaign);
+        return Caller.Refuse(caller.Value, campaign, CallerRole.Admin) is { } refusal ? refusal : launched;
+    }
+
+    private static LinkListed Listed(StoredLink l, DateTimeOffset now) =>
+        new(l.Id, l.Link.Role, l.Link.Subject, l.Link.CreatedAt, l.Link.ExpiresAt, l.Link.RevokedAt, l.IsLive(now));
 }

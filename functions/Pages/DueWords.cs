@@ -14,6 +14,10 @@ public static class DueWords
             ? page.Fill(page.Texts.HandIn.Window, Period(page, campaign.Milestone(window)))
             : page.Due(Urgency.DueAt(row), Urgency.IsOwed(row));
 
+    /// <summary>The same beside a heading that says what it is.</summary>
+    public static string Short(PageContext page, LaunchedCampaign campaign, CampaignTask task, Obligation row) =>
+        Urgency.DueAt(row) is { } due && !Urgency.IsOwed(row) ? page.Moment(due) : Of(page, campaign, task, row);
+
     private static string Period(PageContext page, Milestone window) =>
         page.English ? English(window) : ThaiDateRange.Format(window.FirstDay, window.LastDay);
 

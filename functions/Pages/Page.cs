@@ -1,4 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
+using CddFunctions.Platform;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
 
@@ -10,7 +12,10 @@ public sealed class Page<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTy
     where TComponent : IComponent
 {
     private const string Policy =
-        "default-src 'none'; script-src 'self'; connect-src 'self'; style-src 'self'; font-src 'self'; img-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
+        "default-src 'none'; script-src 'self'; connect-src 'self'{0}; style-src 'self'; font-src 'self'; img-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
+
+    /// <summary>Scripts of this page send files, which may go straight to the file store.</summary>
+    public bool SendsFiles { get; init; }
 
     public async Task ExecuteAsync(HttpContext httpContext)
     {
@@ -20,7 +25,9 @@ public sealed class Page<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTy
         response.ContentType = "text/html; charset=utf-8";
         response.Headers.CacheControl = "no-store";
         response.Headers.ContentLanguage = context.Texts.Site.Language;
-        response.Headers.ContentSecurityPolicy = Policy;
+        response.Headers.ContentSecurityPolicy = string.Format(
+            CultureInfo.InvariantCulture, Policy,
+            SendsFiles && httpContext.RequestServices.GetRequiredService<IIncoming>().Origin is { } store ? $" {store}" : "");
         await response.WriteAsync(html, httpContext.RequestAborted);
     }
 

@@ -46,7 +46,8 @@ public sealed record ReceiptTexts(
 public sealed record RefusalTexts(string GoBack);
 
 public sealed record MessageTexts(
-    MessageText SignInNeeded, MessageText LinkInvalid, MessageText OtherCampaign, MessageText NoPage, MessageText UnknownCampaign);
+    MessageText SignInNeeded, MessageText LinkInvalid, MessageText OtherCampaign, MessageText NoPage, MessageText UnknownCampaign, MessageText UnknownLink,
+    MessageText UnknownRevision);
 
 public sealed record MessageText(string Title, string Detail);
 

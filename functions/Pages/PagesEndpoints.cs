@@ -1,8 +1,11 @@
+using CddFunctions.Pages.Audit;
 using CddFunctions.Pages.Ballots;
-using CddFunctions.Pages.Rosters;
 using CddFunctions.Pages.Board;
-using CddFunctions.Pages.History;
 using CddFunctions.Pages.HandIns;
+using CddFunctions.Pages.History;
+using CddFunctions.Pages.Links;
+using CddFunctions.Pages.Programme;
+using CddFunctions.Pages.Rosters;
 
 namespace CddFunctions.Pages;
 
@@ -15,16 +18,22 @@ public static class PagesEndpoints
         pages.MapGet("/assets/{file}", PageAssets.Send);
         pages.MapGet("/{campaign}", OpenAsync);
         routes.MapBallotPages();
+        routes.MapLinksPages();
+        routes.MapProgrammePages();
         routes.MapRosterPages();
         routes.MapBoardPages();
         routes.MapHistoryPages();
         routes.MapHandInPages();
+        routes.MapAuditPages();
     }
 
     private static Task<IResult> OpenAsync(
         string campaign, string? t, HttpContext http, SignIn signIn, StartPage start, CancellationToken ct)
     {
+        if (t is null)
+            return start.ShowAsync(campaign, http, ct);
+
         PageLanguage.Keep(http);
-        return t is null ? start.ShowAsync(campaign, http, ct) : signIn.RunAsync(campaign, t, http, ct);
+        return signIn.RunAsync(campaign, t, http, ct);
     }
 }

@@ -1,13 +1,16 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using CddFunctions.Ballots;
+using CddFunctions.Pages.Audit;
 using CddFunctions.Pages.Ballots;
-using CddFunctions.Pages.Rosters;
 using CddFunctions.Pages.Board;
-using CddFunctions.Pages.History;
 using CddFunctions.Pages.HandIns;
-using CddFunctions.Platform;
+using CddFunctions.Pages.History;
+using CddFunctions.Pages.Links;
+using CddFunctions.Pages.Programme;
+using CddFunctions.Pages.Rosters;
 using CddFunctions.Platform.Identity;
+using CddFunctions.Platform;
 using CddFunctions.Submissions;
 
 namespace CddFunctions.Pages;
@@ -37,9 +40,14 @@ public static class PagesSetup
         .AddSingleton<RefusalPages>()
         .AddSingleton<RefusalPage>(s => s.GetRequiredService<RefusalPages>().SendAsync)
         .AddSingleton<RosterPages>()
+        .AddSingleton<AuditPages>()
+        .AddSingleton<AuditActors>()
+        .AddSingleton<RollPages>()
         .AddSingleton<VotePages>()
         .AddSingleton<ResultPages>()
         .AddSingleton<VoteReceiptPage>(s => s.GetRequiredService<VotePages>().SendReceiptAsync)
+        .AddLinksPages()
+        .AddProgrammePages()
         .AddSingleton<ReceiptPages>()
         .AddSingleton<ReceiptPage>(s => s.GetRequiredService<ReceiptPages>().SendAsync);
 }

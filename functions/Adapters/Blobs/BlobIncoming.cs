@@ -20,6 +20,8 @@ internal sealed class BlobIncoming(BlobAccount account, TimeProvider clock) : II
     private readonly BlobContainerClient _incoming = account.Container(BlobAccount.Incoming);
     private readonly BlobContainerClient _files = account.Container(BlobAccount.Files);
 
+    public string Origin { get; } = account.Service.Uri.GetLeftPart(UriPartial.Authority);
+
     public async Task<UploadAddress?> AnnounceAsync(string name, TimeSpan life, CancellationToken ct) => new(
         await account.Signer.SignAsync(BlobOf(name), BlobSasPermissions.Create | BlobSasPermissions.Write, life, ct), Headers);
 

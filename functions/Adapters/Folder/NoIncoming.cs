@@ -5,6 +5,8 @@ namespace CddFunctions.Adapters.Folder;
 /// <summary>On one machine all bytes come through the application.</summary>
 public sealed class NoIncoming : IIncoming
 {
+    public string? Origin => null;
+
     public Task<UploadAddress?> AnnounceAsync(string name, TimeSpan life, CancellationToken ct) => Task.FromResult<UploadAddress?>(null);
 
     public Task<ArrivedFile?> FindAsync(string name, CancellationToken ct) => Task.FromResult<ArrivedFile?>(null);

@@ -32,7 +32,7 @@ public sealed class RollReader(Places places, RosterEntries rosters)
         if (bytes.Length == 0)
             return new RollRead(await FromRosterAsync(target, ct), null);
         if (string.Equals(http.ContentType?.Split(';')[0].Trim(), Workbook, StringComparison.OrdinalIgnoreCase))
-            return await CheckAsync(target, await RosterWorkbook.ReadAsync(bytes, TableOf(target), faults, ct), null, faults, ct);
+            return await ReadAsync(target, await RosterWorkbook.ReadAsync(bytes, TableOf(target), faults, ct), null, faults, ct);
         if (!http.HasJsonContentType())
             return CommonProblems.WrongContent();
         if (Json.Read<RollRequest>(bytes).IsRefused(out var unread, out var request))
@@ -42,7 +42,7 @@ public sealed class RollReader(Places places, RosterEntries rosters)
         if (request.Entries.Count > TableRules.MostRows)
             faults.Rule("entries", "too-many-rows", $"เกิน {TableRules.MostRows:#,0} แถว ให้ส่งส่วนที่เหลือเป็นรายชื่อเพิ่ม", $"More than {TableRules.MostRows:#,0} rows. Send the rest as additions.");
 
-        return await CheckAsync(target, new(request.Entries, []), request.Reason, faults, ct);
+        return await ReadAsync(target, new(request.Entries, []), request.Reason, faults, ct);
     }
 
     public Task<IReadOnlyList<JsonObject>> FromRosterAsync(BallotTarget target, CancellationToken ct) =>
@@ -63,7 +63,8 @@ public sealed class RollReader(Places places, RosterEntries rosters)
                 .FirstOrDefault(o => string.Equals(o.Value, value, StringComparison.Ordinal))?.Th ?? value;
     }
 
-    private async Task<Outcome<RollRead>> CheckAsync(
+    /// <summary>Rows that came in another way: pasted or sent on the roll's page. Faults so far count as well.</summary>
+    public async Task<Outcome<RollRead>> ReadAsync(
         BallotTarget target, RosterWorkbook.Sheet sheet, string? reason, FieldFaults faults, CancellationToken ct)
     {
         var context = new FieldContext(target.Campaign, target.Campaign.Province, await places.OfAsync(target.Campaign, ct));
@@ -73,7 +74,8 @@ public sealed class RollReader(Places places, RosterEntries rosters)
 
     private static Roster RosterOf(BallotTarget target) => target.Campaign.FindRoster(target.Ballot.Electorate.Roster)!;
 
-    private static Field TableOf(BallotTarget target)
+    /// <summary>The columns of the staff register; any number of people.</summary>
+    public static Field TableOf(BallotTarget target)
     {
         var roster = RosterOf(target);
         return RosterForms.Table(target.Campaign.Form(roster.Form), roster) with { ExactItems = null, MinItems = null, MaxItems = null };

@@ -19,10 +19,10 @@ window.cddFiles = (() => {
     return Object.values(problem.errors ?? {}).flat().join(' ') || problem.detail || words.uploadFailed;
   };
 
-  const put = (ticket, file, progress, signal) => new Promise((resolve, reject) => {
+  const put = (ticket, file, headers, progress, signal) => new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();
     request.open('PUT', ticket.putUrl);
-    for (const [name, value] of Object.entries(ticket.headers ?? {})) request.setRequestHeader(name, value);
+    for (const [name, value] of Object.entries(headers)) request.setRequestHeader(name, value);
     request.upload.onprogress = event => { if (event.lengthComputable) progress.value = event.loaded / event.total; };
     request.onload = () => resolve(new Response(request.responseText || '{}', { status: request.status }));
     request.onerror = request.ontimeout = () => reject(new TypeError('network'));
@@ -43,7 +43,7 @@ window.cddFiles = (() => {
 
     const ticket = await announced.json();
     const local = !ticket.headers;
-    const stored = await put(ticket, file, progress, signal);
+    const stored = await put(ticket, file, ticket.headers ?? language, progress, signal);
     status.textContent = words.measuring;
     if (!stored.ok) return { wrong: local ? await why(stored, words) : words.uploadFailed };
     const answer = local ? stored : await fetch(`${uploads}/${ticket.uploadId}/measure`, { method: 'POST', signal, headers: language });
@@ -85,7 +85,7 @@ window.cddFiles = (() => {
   return {
     isRunning: () => running > 0,
     attach(form, words) {
-      for (const box of form.querySelectorAll('.files')) {
+      for (const box of form.querySelectorAll('.attach')) {
         box.querySelector('.taken').setAttribute('aria-live', 'polite');
         const input = box.querySelector('input[type=file]');
         input.addEventListener('change', () => {

@@ -1,3 +1,5 @@
+using CddFunctions.Pages.Components;
+using CddFunctions.Platform;
 using CddFunctions.Platform.Identity;
 using CddFunctions.Platform.Telemetry;
 using CddFunctions.Submissions;
@@ -21,7 +23,10 @@ public sealed class HandInDoor(Visits visits)
 
         Outcomes.Note(http, refusal);
         return new(
-            new Page<NotHerePage>(refusal.Status, visit.Page, (nameof(NotHerePage.Problem), refusal), (nameof(NotHerePage.Campaign), visit.Campaign)),
+            refusal.Status == StatusCodes.Status403Forbidden ? Message.Page(refusal.Status, visit.Page, t => t.NoPage) : NotHere(visit, refusal),
             visit, null!);
     }
+
+    public static IResult NotHere(Visit visit, Problem why) => new Page<ProblemPage>(
+        why.Status, visit.Page, (nameof(ProblemPage.Problem), why), (nameof(ProblemPage.Back), Visits.Address(visit.Campaign.Id)));
 }

@@ -5,7 +5,7 @@ using CddFunctions.Submissions;
 namespace CddFunctions.Pages.HandIns;
 
 /// <summary>The page on which an office sees what a task wants of it and hands it in.</summary>
-public sealed class HandInPages(HandInDoor door, ReadStanding standings, HandInViews views, PostedForm posted, SendHandIn send)
+public sealed class HandInPages(HandInDoor door, ReadStanding standings, HandInViews views, PostedForm posted, SendHandIn send, SubmissionAudit audit)
 {
     public async Task<IResult> ShowAsync(Address at, string? after, HttpContext http, CancellationToken ct)
     {
@@ -14,6 +14,7 @@ public sealed class HandInPages(HandInDoor door, ReadStanding standings, HandInV
             return closed;
 
         var standing = await standings.RunAsync(open.Target, open.Visit.Caller, ct);
+        await audit.ReadAsync(open.Target, open.Visit.Caller, standing.Stored?.Value.Current is null ? 0 : 1);
         return await PageAsync(200, open, standing, HandInDraft.Of(standing.Stored), null, after, ct);
     }
 
@@ -47,5 +48,8 @@ public sealed class HandInPages(HandInDoor door, ReadStanding standings, HandInV
         int status, Opened open, Standing standing, HandInDraft draft, Problem? refusal, string? after, CancellationToken ct) =>
         new Page<HandInPage>(
             status, open.Visit.Page,
-            (nameof(HandInPage.View), await views.OfAsync(open.Target, standing, draft, refusal, after, open.Visit.Page, ct)));
+            (nameof(HandInPage.View), await views.OfAsync(open, standing, draft, refusal, after, ct)))
+        {
+            SendsFiles = true,
+        };
 }

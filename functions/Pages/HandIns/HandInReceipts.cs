@@ -1,26 +1,26 @@
-using CddFunctions.Pages.Components.Fields;
 using CddFunctions.Platform;
 using CddFunctions.Submissions;
 
 namespace CddFunctions.Pages.HandIns;
 
 /// <summary>The receipt of one revision, found again at any time with what was handed in under it.</summary>
-public sealed class HandInReceipts(HandInDoor door, ReadReceipts receipts, Places places)
+public sealed class HandInReceipts(HandInDoor door, ReadReceipts receipts, Places places, SubmissionAudit audit)
 {
     public async Task<IResult> ShowAsync(Address at, string receipt, HttpContext http, CancellationToken ct)
     {
         var open = await door.OpenAsync(at, $"/receipts/{Uri.EscapeDataString(receipt)}", http, ct);
         if (open.Refusal is { } closed)
             return closed;
-        if (await receipts.FindAsync(open.Target, receipt, ct) is not { } found)
-            return new Page<NotHerePage>(404, open.Visit.Page, (nameof(NotHerePage.Problem), SubmissionProblems.NothingYet()), (nameof(NotHerePage.Campaign), open.Visit.Campaign));
+        if (await receipts.FindAsync(open.Target, open.Visit.Caller, receipt, ct) is not { } found)
+            return HandInDoor.NotHere(open.Visit, SubmissionProblems.NothingYet());
 
+        await audit.ReadAsync(open.Target, open.Visit.Caller, 1);
         var find = await places.OfAsync(open.Target.Campaign, ct);
         return new Page<HandInReceiptPage>(
             200, open.Visit.Page,
             (nameof(HandInReceiptPage.Target), open.Target),
             (nameof(HandInReceiptPage.Receipted), found),
-            (nameof(HandInReceiptPage.Scope), new FieldScope(open.Target.Campaign, open.Visit.Page.English) { Units = await places.AroundAsync(open.Target.Campaign, open.Target.Unit, ct) }),
+            (nameof(HandInReceiptPage.Place), find),
             (nameof(HandInReceiptPage.Missing), (found.Revision.Missing ?? []).Select(code => find(code)?.Name ?? new Text(code, code)).ToList()));
     }
 }

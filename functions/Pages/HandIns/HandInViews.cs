@@ -14,10 +14,11 @@ public sealed class HandInViews(Places places, RosterPeople people, ReturnReason
     private const int MoreLines = 3;
 
     public async Task<HandInView> OfAsync(
-        Target target, Standing standing, HandInDraft draft, Problem? refusal, string? after, PageContext page, CancellationToken ct)
+        Opened open, Standing standing, HandInDraft draft, Problem? refusal, string? after, CancellationToken ct)
     {
+        var (target, page) = (open.Target, open.Visit.Page);
         var errors = FormHints.AtInputs(target.Form, refusal?.Errors ?? []);
-        var scope = await ScopeAsync(target, page, ct) with
+        var scope = await ScopeAsync(open, ct) with
         {
             Errors = errors,
             Files = draft.Files,
@@ -39,13 +40,14 @@ public sealed class HandInViews(Places places, RosterPeople people, ReturnReason
         ? target.Form.Fields
         : [.. RosterForms.AsHandIn(target).Fields.Where(f => f.Kind is not FieldKind.Table)];
 
-    private async Task<FieldScope> ScopeAsync(Target target, PageContext page, CancellationToken ct)
+    private async Task<FieldScope> ScopeAsync(Opened open, CancellationToken ct)
     {
+        var target = open.Target;
         var names = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
         foreach (var roster in target.Form.Fields.SelectMany(f => f.Columns ?? [f]).Select(f => f.Roster).OfType<string>().Distinct(StringComparer.Ordinal))
-            names[roster] = await people.NamesAsync(target, roster, ct);
+            names[roster] = await people.NamesAsync(target, open.Visit.Caller, roster, ct);
 
-        return new(target.Campaign, page.English)
+        return new(target.Campaign, open.Visit.Page.English)
         {
             Units = await places.AroundAsync(target.Campaign, target.Unit, ct),
             People = names,

@@ -8,12 +8,12 @@ using CddFunctions.Submissions.Rosters;
 namespace CddFunctions.Pages.Rosters;
 
 /// <summary>The list of one unit: shown, typed, pasted or sent as a workbook, checked, and only then saved.</summary>
-public sealed class RosterPages(Visits visits, ReadRoster read, PutRoster put)
+public sealed class RosterPages(Visits visits, ReadRoster read, PutRoster put, SubmissionAudit audit)
 {
     public Task<IResult> ShowAsync(RosterAddress at, bool saved, HttpContext http, CancellationToken ct) => EnterAsync(at, http, async (visit, found) =>
     {
         var standing = await read.RunAsync(found, ct);
-        return Page(200, visit, found, standing, Standing(found, standing) with { Notice = saved ? RosterNotice.Saved : RosterNotice.None });
+        return await PageAsync(200, visit, found, standing, Standing(found, standing) with { Notice = saved ? RosterNotice.Saved : RosterNotice.None });
     }, ct);
 
     public Task<IResult> PostAsync(RosterAddress at, HttpContext http, CancellationToken ct) => EnterAsync(at, http, async (visit, found) =>
@@ -23,7 +23,7 @@ public sealed class RosterPages(Visits visits, ReadRoster read, PutRoster put)
 
         var standing = await read.RunAsync(found, ct);
         if (standing.Accepted && visit.Caller.Role is not CallerRole.Admin)
-            return Page(409, visit, found, standing, Standing(found, standing) with { Refusal = SubmissionProblems.AlreadyAccepted() });
+            return await PageAsync(409, visit, found, standing, Standing(found, standing) with { Refusal = SubmissionProblems.AlreadyAccepted() });
 
         return await TakeAsync(visit, found, standing, await RosterPost.ReadAsync(http.Request, found, ct), ct);
     }, ct);
@@ -34,7 +34,7 @@ public sealed class RosterPages(Visits visits, ReadRoster read, PutRoster put)
         if (!post.Faults.None)
         {
             var unread = RosterSheetView.Of(found.Table, post.Lines, [], [], RosterBasis.None, post.Version);
-            return Page(422, visit, found, standing, unread with { Paste = post.Paste, Refusal = SubmissionProblems.RulesBroken(post.Faults.All) });
+            return await PageAsync(422, visit, found, standing, unread with { Paste = post.Paste, Refusal = SubmissionProblems.RulesBroken(post.Faults.All) });
         }
 
         var (sheet, faults) = (RosterForm.ToSheet(post.Lines, found.Table), new FieldFaults());
@@ -43,8 +43,8 @@ public sealed class RosterPages(Visits visits, ReadRoster read, PutRoster put)
 
         var view = Typed(found, standing, post, await put.ReadAsync(found, sheet, faults, ct));
         return faults.None
-            ? Page(200, visit, found, standing, view with { Notice = RosterNotice.Checked })
-            : Page(422, visit, found, standing, view with { Refusal = SubmissionProblems.RulesBroken(faults.All) });
+            ? await PageAsync(200, visit, found, standing, view with { Notice = RosterNotice.Checked })
+            : await PageAsync(422, visit, found, standing, view with { Refusal = SubmissionProblems.RulesBroken(faults.All) });
     }
 
     private async Task<IResult> SaveAsync(
@@ -56,12 +56,12 @@ public sealed class RosterPages(Visits visits, ReadRoster read, PutRoster put)
 
         var entries = await put.ReadAsync(found, sheet, new(), ct);
         if (refusal.Status is not StatusCodes.Status412PreconditionFailed)
-            return Page(refusal.Status, visit, found, standing, Typed(found, standing, post, entries) with { Refusal = refusal });
+            return await PageAsync(refusal.Status, visit, found, standing, Typed(found, standing, post, entries) with { Refusal = refusal });
 
         // Theirs is shown against what was typed here; from now on this page has shown it, so saving again replaces it knowingly.
         var theirs = await read.RunAsync(found, ct);
         var both = RosterSheetView.Of(found.Table, post.Lines, entries, theirs.Entries, RosterBasis.SomebodyElse, theirs.Version ?? "");
-        return Page(412, visit, found, theirs, both with { Refusal = refusal });
+        return await PageAsync(412, visit, found, theirs, both with { Refusal = refusal });
     }
 
     private static RosterSheetView Standing(RosterTarget found, RosterStanding s)
@@ -85,12 +85,18 @@ public sealed class RosterPages(Visits visits, ReadRoster read, PutRoster put)
             : await inside(visit, found);
     }
 
-    private static Page<RosterPage> Page(int status, Visit visit, RosterTarget found, RosterStanding standing, RosterSheetView sheet) => new(
-        status, visit.Page,
-        (nameof(RosterPage.Found), found),
-        (nameof(RosterPage.Standing), standing),
-        (nameof(RosterPage.Sheet), sheet),
-        (nameof(RosterPage.Locked), standing.Accepted && visit.Caller.Role is not CallerRole.Admin));
+    private async Task<IResult> PageAsync(int status, Visit visit, RosterTarget found, RosterStanding standing, RosterSheetView sheet)
+    {
+        if (standing.Version is not null)
+            await audit.RosterReadAsync(found, visit.Caller);
+
+        return new Page<RosterPage>(
+            status, visit.Page,
+            (nameof(RosterPage.Found), found),
+            (nameof(RosterPage.Standing), standing),
+            (nameof(RosterPage.Sheet), sheet),
+            (nameof(RosterPage.Locked), standing.Accepted && visit.Caller.Role is not CallerRole.Admin));
+    }
 
     public static string Address(RosterTarget found) => Visits.Address(found.Target.Campaign.Id) + Path(found.Roster.Id, found.Target.Unit.Code);
 

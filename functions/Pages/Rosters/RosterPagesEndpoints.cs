@@ -1,3 +1,4 @@
+using CddFunctions.Ballots;
 using CddFunctions.Submissions.Rosters;
 
 namespace CddFunctions.Pages.Rosters;
@@ -13,5 +14,10 @@ public static class RosterPagesEndpoints
             rosters.ShowAsync(at, saved is "1", http, ct));
         roster.MapPost("", ([AsParameters] RosterAddress at, HttpContext http, RosterPages rosters, CancellationToken ct) =>
             rosters.PostAsync(at, http, ct));
+
+        var roll = pages.MapGroup("/ballots/{ballot}/roll");
+        roll.MapGet("", ([AsParameters] BallotAddress at, string? done, string? confirm, int? part, HttpContext http, RollPages rolls, CancellationToken ct) =>
+            rolls.ShowAsync(at, new(done, confirm is "freeze", part ?? 1), http, ct));
+        roll.MapPost("", ([AsParameters] BallotAddress at, HttpContext http, RollPages rolls, CancellationToken ct) => rolls.PostAsync(at, http, ct));
     }
 }

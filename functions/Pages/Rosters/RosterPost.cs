@@ -1,4 +1,4 @@
-using CddFunctions.Platform;
+using CddFunctions.Campaigns.Model;
 using CddFunctions.Submissions.Fields;
 using CddFunctions.Submissions.Rosters;
 
@@ -19,21 +19,21 @@ public sealed record RosterPost(IReadOnlyList<RosterLine> Lines, string Version,
     {
         var (form, faults) = (await http.ReadFormAsync(ct), new FieldFaults());
         var paste = form[RosterPaste.Path].ToString();
-        var sheet = await SheetAsync(form, paste, found, faults, ct);
+        var sheet = await SheetAsync(form, paste, found.Table, faults, ct);
         return new(
             sheet is null || !faults.None ? RosterForm.Posted(form, found.Table) : RosterForm.Read(sheet, found.Table, found.Target.Campaign.Definition),
             form["version"].ToString(), paste, sheet is null && form["step"].ToString() is "save", faults);
     }
 
     /// <returns>Null when nothing was pasted or sent.</returns>
-    private static async Task<RosterWorkbook.Sheet?> SheetAsync(IFormCollection form, string paste, RosterTarget found, FieldFaults faults, CancellationToken ct)
+    public static async Task<RosterWorkbook.Sheet?> SheetAsync(IFormCollection form, string paste, Field table, FieldFaults faults, CancellationToken ct)
     {
         if (form.Files.GetFile(File) is { Length: > 0 } file)
-            return await WorkbookAsync(file, found, faults, ct);
-        return string.IsNullOrWhiteSpace(paste) ? null : RosterPaste.Read(paste, found.Table, faults);
+            return await WorkbookAsync(file, table, faults, ct);
+        return string.IsNullOrWhiteSpace(paste) ? null : RosterPaste.Read(paste, table, faults);
     }
 
-    private static async Task<RosterWorkbook.Sheet> WorkbookAsync(IFormFile file, RosterTarget found, FieldFaults faults, CancellationToken ct)
+    private static async Task<RosterWorkbook.Sheet> WorkbookAsync(IFormFile file, Field table, FieldFaults faults, CancellationToken ct)
     {
         if (file.Length > MostBytes)
         {
@@ -43,6 +43,6 @@ public sealed record RosterPost(IReadOnlyList<RosterLine> Lines, string Version,
 
         using var content = new MemoryStream((int)file.Length);
         await file.CopyToAsync(content, ct);
-        return await RosterWorkbook.ReadAsync(content.ToArray(), found.Table, faults, ct);
+        return await RosterWorkbook.ReadAsync(content.ToArray(), table, faults, ct);
     }
 }

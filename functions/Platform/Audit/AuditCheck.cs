@@ -8,7 +8,7 @@ public sealed class AuditCheck(AuditTrail trail)
     /// <param name="anchors">Ends of the chain that were noted elsewhere. Without them nobody can tell that the newest entries are gone.</param>
     public async Task<AuditReport> RunAsync(string campaign, IReadOnlyList<AuditAnchor> anchors, CancellationToken ct)
     {
-        var known = anchors.Where(a => a.Entry > 0).DistinctBy(a => a.Entry).ToDictionary(a => a.Entry, a => a.Hash);
+        var known = anchors.Where(a => a.Entry > 0).ToLookup(a => a.Entry, a => a.Hash);
         var (report, last) = (new AuditReport(AuditAnchor.Start, null), await trail.NewestAsync(campaign, ct));
         for (var from = 0L; report.Fault is null && from < last; from += AtOnce)
         {
@@ -16,7 +16,7 @@ public sealed class AuditCheck(AuditTrail trail)
             report = AuditRules.Check(campaign, report.Whole, blocks.AsEnumerable().Reverse(), known);
         }
 
-        var promised = known.Keys.DefaultIfEmpty().Max();
+        var promised = known.Select(a => a.Key).DefaultIfEmpty().Max();
         return report.Fault is null && promised > report.Whole.Entry
             ? report with { Fault = new(report.Whole.Entry + 1, AuditBreak.Missing) }
             : report;

@@ -27,8 +27,8 @@ public static class AuditRules
 {
     /// <param name="whole">Where the blocks go on from.</param>
     /// <param name="blocks">Oldest first.</param>
-    /// <param name="anchors">Hash by number of entries that are known from elsewhere.</param>
-    public static AuditReport Check(string campaign, AuditAnchor whole, IEnumerable<AuditBlock> blocks, IReadOnlyDictionary<long, string> anchors)
+    /// <param name="anchors">Hashes by number of entries that are known from elsewhere.</param>
+    public static AuditReport Check(string campaign, AuditAnchor whole, IEnumerable<AuditBlock> blocks, ILookup<long, string> anchors)
     {
         foreach (var block in blocks)
         {
@@ -56,7 +56,7 @@ public static class AuditRules
         return block.Entries.Count == 0 ? new(next, AuditBreak.Changed) : null;
     }
 
-    private static AuditBreak? BreakOf(string campaign, AuditAnchor before, AuditEntry entry, IReadOnlyDictionary<long, string> anchors)
+    private static AuditBreak? BreakOf(string campaign, AuditAnchor before, AuditEntry entry, ILookup<long, string> anchors)
     {
         if (entry.Number != before.Entry + 1)
             return entry.Number > before.Entry + 1 ? AuditBreak.Missing : AuditBreak.Unlinked;
@@ -64,7 +64,7 @@ public static class AuditRules
             return AuditBreak.Changed;
         if (!Same(entry.Previous, before.Hash))
             return AuditBreak.Unlinked;
-        return anchors.GetValueOrDefault(entry.Number) is { } known && !Same(known, entry.Hash) ? AuditBreak.Rewritten : null;
+        return anchors[entry.Number].Any(known => !Same(known, entry.Hash)) ? AuditBreak.Rewritten : null;
     }
 
     private static bool Same(string a, string b) => string.Equals(a, b, StringComparison.Ordinal);

@@ -4,5 +4,6 @@ public static class AuditSetup
 {
     public static IServiceCollection AddAudit(this IServiceCollection services) => services
         .AddSingleton<AuditTrail>()
+        .AddSingleton<AuditSearch>()
         .AddSingleton<AuditCheck>();
 }

@@ -10,6 +10,8 @@ namespace CddFunctions.Platform.Audit;
 /// </summary>
 public sealed class AuditTrail(IDocuments documents, TimeProvider clock, AuditPace pace)
 {
+    private const int BackwardsAtOnce = 200;
+
     private readonly ConcurrentDictionary<string, AuditWriter> _writers = new(StringComparer.Ordinal);
 
     /// <param name="campaign">Of the catalogue: each has a writer in memory.</param>
@@ -41,6 +43,19 @@ public sealed class AuditTrail(IDocuments documents, TimeProvider clock, AuditPa
         {
             foreach (var entry in await EntriesAsync(campaign, after, DocumentLimits.PageLength, ct))
                 yield return entry;
+        }
+    }
+
+    /// <summary>Entries with a number below <paramref name="before"/>, newest first, for as long as somebody asks for more.</summary>
+    public async IAsyncEnumerable<AuditEntry> BackwardsAsync(string campaign, long before, [EnumeratorCancellation] CancellationToken ct)
+    {
+        for (var to = before - 1; to > 0; to -= BackwardsAtOnce)
+        {
+            await foreach (var block in BlocksAsync(campaign, Math.Max(0, to - BackwardsAtOnce), to, ct))
+            {
+                foreach (var entry in block.Entries.Reverse().Where(e => e.Number < before))
+                    yield return entry;
+            }
         }
     }
 

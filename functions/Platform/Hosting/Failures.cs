@@ -29,7 +29,7 @@ public sealed class Failures(StoreOutages outages, ILogger<Failures> log) : IExc
         if (problem.Status >= 500)
             log.LogError(exception, "{Method} {Route} failed as {Code}", httpContext.Request.Method, Route(httpContext), problem.Code);
 
-        await problem.ToResult().ExecuteAsync(httpContext);
+        await Refusals.SendAsync(httpContext, problem);
         return true;
     }
 

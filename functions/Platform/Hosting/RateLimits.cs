@@ -34,9 +34,9 @@ public sealed class RateLimits
     {
         options.AddPolicy(IntakePolicy, http => Of(http, Intake, caller => caller.Role is CallerRole.Intake));
         options.AddPolicy(UploadPolicy, http => Of(http, Uploads, _ => true));
-        options.OnRejected = async (rejected, _) => await CommonProblems.TooFast(
-            rejected.Lease.TryGetMetadata(MetadataName.RetryAfter, out var wait) ? wait : TimeSpan.FromMinutes(1))
-            .ToResult().ExecuteAsync(rejected.HttpContext);
+        options.OnRejected = async (rejected, _) => await Refusals.SendAsync(
+            rejected.HttpContext,
+            CommonProblems.TooFast(rejected.Lease.TryGetMetadata(MetadataName.RetryAfter, out var wait) ? wait : TimeSpan.FromMinutes(1)));
     }
 
     private static RateLimitPartition<string> Of(HttpContext http, int limit, Func<Caller, bool> counts) =>

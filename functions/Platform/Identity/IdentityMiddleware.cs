@@ -1,4 +1,3 @@
-using CddFunctions.Platform.Telemetry;
 using Microsoft.Extensions.Primitives;
 
 namespace CddFunctions.Platform.Identity;
@@ -17,7 +16,7 @@ public sealed class IdentityMiddleware(RequestDelegate next, CapabilityCheck cap
         var (caller, refusal) = await IdentifyAsync(context);
         if (refusal is not null)
         {
-            await RefuseAsync(context, refusal);
+            await Refusals.SendAsync(context, refusal);
             return;
         }
 
@@ -47,16 +46,6 @@ public sealed class IdentityMiddleware(RequestDelegate next, CapabilityCheck cap
         var (caller, _) = await FromTokenAsync(cookie, context.RequestAborted);
         var forged = caller is not null && writes && request.HasFormContentType ? await proofs.RefuseAsync(request, caller) : null;
         return forged is null ? (caller, null) : (null, forged);
-    }
-
-    /// <summary>Whoever posts a form reads a page, programs keep Problem Details.</summary>
-    private static Task RefuseAsync(HttpContext context, Problem refusal)
-    {
-        if (!context.Request.HasFormContentType || context.RequestServices.GetService<RefusalPage>() is not { } page)
-            return refusal.ToResult().ExecuteAsync(context);
-
-        Outcomes.Note(context, refusal);
-        return page(context, refusal);
     }
 
     private async Task<(Caller?, Problem?)> FromTokenAsync(string token, CancellationToken ct) =>

@@ -4,7 +4,17 @@ namespace CddFunctions.Platform.Identity;
 public sealed record Link(CallerRole Role, string Subject, DateTimeOffset ExpiresAt, DateTimeOffset CreatedAt, DateTimeOffset? RevokedAt = null);
 
 /// <summary>A link with its id in the campaign.</summary>
-public sealed record StoredLink(string Id, Link Link);
+public sealed record StoredLink(string Id, Link Link)
+{
+    /// <summary>It opens something: the same second decides as in <see cref="Capability.IsExpired"/>.</summary>
+    public bool IsLive(DateTimeOffset now) => Link.RevokedAt is null && !In("").IsExpired(now);
+
+    /// <summary>What the token of this link says: exactly what is stored, so that signing it gives the same token each time.</summary>
+    public Capability In(string campaign) => new(Id, campaign, Link.Role, Link.Subject, Link.ExpiresAt.ToUnixTimeSeconds());
+}
+
+/// <param name="Next">Give this as <c>after</c> to go on; null at the end.</param>
+public sealed record StoredLinks(IReadOnlyList<StoredLink> Links, string? Next);
 
 /// <summary>Links of a campaign, one document each, in the partition <c>{campaign}:links</c>.</summary>
 public sealed class LinkStore(IDocuments documents)
@@ -22,6 +32,23 @@ public sealed class LinkStore(IDocuments documents)
 
     public async Task<StoredLink?> FindAsync(string campaign, string id, CancellationToken ct) =>
         await documents.FindAsync(Partition(campaign), id, ct) is { } found ? new(id, found.Read<Link>()) : null;
+
+    /// <summary>In the order of their ids, which are random.</summary>
+    /// <param name="limit">1 to 1,000.</param>
+    public async Task<StoredLinks> ListAsync(string campaign, string? after, int limit, CancellationToken ct)
+    {
+        var page = await documents.ListAsync(Partition(campaign), after, limit, ct);
+        return new([.. page.Documents.Select(d => new StoredLink(d.Id, d.Read<Link>()))], page.Next);
+    }
+
+    public async Task<IReadOnlyList<StoredLink>> AllAsync(string campaign, CancellationToken ct)
+    {
+        var found = new List<StoredLink>();
+        await foreach (var document in documents.AllAsync(Partition(campaign), ct))
+            found.Add(new(document.Id, document.Read<Link>()));
+
+        return found;
+    }
 
     /// <returns>False when there is no such link. Revoking twice changes nothing.</returns>
     public async Task<bool> TryRevokeAsync(string campaign, string id, DateTimeOffset now, CancellationToken ct)

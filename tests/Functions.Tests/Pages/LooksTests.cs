@@ -42,7 +42,8 @@ public sealed class LooksTests(PagesSite site, Chromium chromium) : IClassFixtur
         await CheckAsync(page, "message", () => page.GotoAsync(Start($"?lang={language}")));
         complaints.Clear(); // the browser itself notes the 401 of that page
         await CheckAsync(page, "own", async () => await page.GotoAsync($"{(await site.LinkAsync(CallerRole.Officer, "2108"))["url"]}"));
-        await CheckAsync(page, "receipt", () => Forms.SubmitAsync(page, PagesSite.Hand("2108"), "looks"));
+        await CheckAsync(page, "hand-in", () => page.GotoAsync(Forms.Page(site, "t-plan", "2108")));
+        await CheckAsync(page, "receipt", () => Forms.HandInAsync(page, site, PagesSite.Task, "2108"));
         await CheckAsync(page, "overview", async () => await page.GotoAsync($"{(await site.LinkAsync(CallerRole.Admin, "administrator"))["url"]}"));
         Assert.Empty(complaints); // such as a style or font that the policy refuses
 

@@ -2,6 +2,7 @@ using System.Text;
 using CddFunctions.Platform.Identity;
 using CddFunctions.Submissions;
 using CddFunctions.Tests.Http;
+using CddFunctions.Tests.Pages.HandIns;
 
 namespace CddFunctions.Tests.Submissions;
 
@@ -59,18 +60,38 @@ public sealed class FormPostTests
     public void Rows_that_no_page_of_ours_sends_are_malformed(string form) => Assert.Null(FormBody.Read(Encoding.UTF8.GetBytes(form)).Request);
 
     [Fact]
-    public async Task A_form_in_a_cookie_session_from_another_site_is_refused()
+    public async Task A_form_in_a_cookie_session_is_taken_from_a_page_of_ours_and_from_nowhere_else()
     {
         await using var server = await TestServer.StartAsync();
-        var token = (await server.LinkAsync("officer", "2101")).Say("token");
-        Task<Answer> Post(params (string, string)[] headers) => TestServer.SendAsync(server.Anyone, "POST", TestServer.HandIn("t-free", "2101"),
-            TestServer.Bytes("idempotencyKey=k"u8.ToArray(), Form), [("Cookie", $"{IdentityMiddleware.CookieOf(TestServer.Campaign)}={token}"), .. headers]);
+        var link = await server.LinkAsync("officer", "2101");
+        var cookie = ("Cookie", $"{IdentityMiddleware.CookieOf(TestServer.Campaign)}={link.Say("token")}");
+        var page = await TestServer.SendAsync(server.Anyone, "GET", FormClient.Page("t-free", "2101"), (HttpContent?)null, cookie);
+        var proof = Uri.EscapeDataString(FormClient.Hidden(page).Single(f => f.Name == FormProofs.Field).Value);
+        Task<Answer> Post(string proven, params (string, string)[] headers) => TestServer.SendAsync(server.Anyone, "POST", TestServer.HandIn("t-free", "2101"),
+            TestServer.Bytes(Encoding.UTF8.GetBytes($"idempotencyKey=k{proven}"), Form), [cookie, .. headers]);
 
-        (await Post()).Must(403, "cross-site");
-        (await Post(("Sec-Fetch-Site", "cross-site"))).Must(403, "cross-site");
-        (await Post(("Origin", "https://elsewhere.example"))).Must(403, "cross-site");
-        (await Post(("Sec-Fetch-Site", "same-origin"))).Must(201);
-        (await Post(("Origin", server.Address))).Must(201);
+        foreach (var elsewhere in new (string, string)[][] { [], [("Sec-Fetch-Site", "cross-site")], [("Origin", "https://elsewhere.example")] })
+            Assert.Contains("คำขอมาจากเว็บอื่น", (await Post($"&proof={proof}", elsewhere)).Must(403).Text, StringComparison.Ordinal);
+        Assert.Contains("หน้านี้ใช้ส่งไม่ได้แล้ว", (await Post("", ("Sec-Fetch-Site", "same-origin"))).Must(403).Text, StringComparison.Ordinal);
+        (await Post($"&proof={proof}", ("Sec-Fetch-Site", "same-origin"))).Must(201);
+        (await Post($"&proof={proof}", ("Origin", server.Address.TrimEnd('/')))).Must(201);
+    }
+
+    [Theory]
+    [InlineData("start.day=23&start.month=3&start.year=2564", "23/3/2564")]
+    [InlineData("start.day=23&start.month=3&start.year=2021", "2021-03-23")]
+    [InlineData("start.day=๒๓+มีนาคม+๒๕๖๔&start.month=&start.year=", "๒๓ มีนาคม ๒๕๖๔")]
+    [InlineData("start.day=&start.month=3&start.year=", "/3/")]
+    public void A_date_in_three_parts_is_one_value(string form, string value) =>
+        Assert.Equal(value, FormBody.Read(Encoding.UTF8.GetBytes(form)).Request!.Fields!["start"].GetString());
+
+    [Fact]
+    public void A_date_of_which_nothing_is_filled_in_is_none_also_in_a_line()
+    {
+        var (request, _) = FormBody.Read("start.day=&start.month=&start.year=+&lines[0].at.day=&lines[0].at.month=&lines[0].at.year=&lines[1].at.day=5&lines[1].at.month=1&lines[1].at.year=2567"u8.ToArray());
+
+        Assert.False(request!.Fields!.ContainsKey("start"));
+        Assert.Equal("""[{"at":"5/1/2567"}]""", request.Fields["lines"].GetRawText());
     }
 
     private static Task<Answer> SendAsync(HttpClient client, (string Name, string Value)[] fields) => TestServer.SendAsync(

@@ -19,10 +19,6 @@ public static class LimitsText
         _ => [],
     };
 
-    public static string Size(long bytes) => bytes >= 1_048_576
-        ? string.Create(CultureInfo.InvariantCulture, $"{bytes / 1_048_576m:#,0.0} MB")
-        : string.Create(CultureInfo.InvariantCulture, $"{Math.Max(1, bytes / 1024):#,0} KB");
-
     private static IReadOnlyList<string> Numbers(Field field, PageContext page) => (field.Min, field.Max) switch
     {
         ({ } min, { } max) => [page.Fill(page.Texts.HandIn.Between, FieldFaults.Show(min), FieldFaults.Show(max))],

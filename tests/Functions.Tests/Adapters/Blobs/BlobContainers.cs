@@ -1,4 +1,5 @@
 using Azure.Storage.Blobs;
+using Azure.Storage.Blobs.Models;
 using CddFunctions.Adapters.Blobs;
 
 namespace CddFunctions.Tests.Adapters.Blobs;
@@ -11,6 +12,10 @@ internal static class BlobContainers
         var service = new BlobServiceClient(connection);
         foreach (var container in BlobAccount.Containers)
             await service.CreateBlobContainerAsync(container);
+
+        // As in Azure: browsers send their files to the store themselves.
+        var anywhere = new BlobCorsRule { AllowedOrigins = "*", AllowedMethods = "GET,HEAD,OPTIONS,PUT", AllowedHeaders = "content-type,x-ms-*", ExposedHeaders = "", MaxAgeInSeconds = 60 };
+        await service.SetPropertiesAsync(new() { Cors = [anywhere] });
     }
 
     public static async Task DeleteAsync(BlobAccount account)

@@ -49,7 +49,7 @@ public sealed class EveryFormTests(Chromium chromium)
             await page.Locator("[name=incomplete]").CheckAsync();
         await page.Locator("button.main").ClickAsync();
 
-        Assert.True(page.Url.Contains("/receipts/", StringComparison.Ordinal), $"{task.Id}: {string.Join("; ", await page.Locator(".summary").AllInnerTextsAsync())}");
+        Assert.True(page.Url.Contains("/receipts/", StringComparison.Ordinal), $"{task.Id}: {string.Join("; ", await page.Locator(".refusals").AllInnerTextsAsync())}");
         var shown = await page.Locator(".receipt").InnerTextAsync();
         Assert.All(inputs, field => Assert.Contains(field.Th, shown));
     }

@@ -43,7 +43,7 @@ public sealed class RosterPageTests(Chromium chromium)
         Assert.Contains("เพิ่ม ๑ ลบ ๑ แก้ไข ๑", await page.Locator(".changes").InnerTextAsync(), StringComparison.Ordinal);
         Assert.Contains("แก้ไข: คำนำหน้า", await page.Locator("#row-1 th").InnerTextAsync(), StringComparison.Ordinal);
         Assert.Contains("เพิ่มใหม่", await page.Locator("#row-15 th").InnerTextAsync(), StringComparison.Ordinal);
-        Assert.Contains("สมมติฏ", await page.Locator(".removed").InnerTextAsync(), StringComparison.Ordinal);
+        Assert.Contains("สมมติฐ", await page.Locator(".removed").InnerTextAsync(), StringComparison.Ordinal);
         Assert.Equal("นาย", await TitleAsync(server));
 
         await page.ClickAsync("button[value=save]");
@@ -124,7 +124,7 @@ public sealed class RosterPageTests(Chromium chromium)
 
         Assert.Contains(words, await page.Locator(".faults").InnerTextAsync(), StringComparison.Ordinal);
         Assert.Equal(rows, await page.Locator("tbody tr").CountAsync());
-        Assert.Equal("080-000-0014", await page.InputValueAsync("#r14-phone"));
+        Assert.Equal("0800000014", await page.InputValueAsync("#r14-phone"));
     }
 
     [Fact]

@@ -34,7 +34,7 @@ internal static class Chains
     }
 
     public static AuditReport Check(IEnumerable<AuditBlock> blocks, params AuditAnchor[] anchors) =>
-        AuditRules.Check(Campaign, AuditAnchor.Start, blocks, anchors.ToDictionary(a => a.Entry, a => a.Hash));
+        AuditRules.Check(Campaign, AuditAnchor.Start, blocks, anchors.ToLookup(a => a.Entry, a => a.Hash));
 
     public static Task<AuditReport> CheckAsync(IDocuments documents, params AuditAnchor[] anchors) =>
         new AuditCheck(Trail(documents)).RunAsync(Campaign, anchors, TestContext.Current.CancellationToken);

@@ -1,0 +1,28 @@
+using System.Security.Cryptography;
+using CddFunctions.Campaigns;
+using CddFunctions.Platform;
+using CddFunctions.Platform.Audit;
+using CddFunctions.Platform.Identity;
+
+namespace CddFunctions.Links;
+
+/// <summary>A link with its token, which is nowhere else.</summary>
+public sealed record SignedLink(StoredLink Stored, string Token);
+
+/// <summary>An administrator makes a link: refused as <see cref="LinkRules"/> say.</summary>
+public sealed class MakeLink(LinkStore store, CapabilityTokens tokens, AuditTrail audit, TimeProvider clock)
+{
+    public async Task<Outcome<SignedLink>> RunAsync(LaunchedCampaign campaign, LinkEndpoints.LinkRequest request, Caller caller, CancellationToken ct)
+    {
+        var now = clock.GetUtcNow();
+        var expires = request.ExpiresAt ?? LinkRules.DefaultExpiry(campaign.Definition, now);
+        if (LinkRules.Refuse(campaign.Definition, request, expires, now) is { } invalid)
+            return invalid;
+
+        var id = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(8));
+        var made = new StoredLink(id, new(request.Role, request.Subject, expires, now));
+        await store.AddAsync(campaign.Id, id, made.Link, ct);
+        await audit.AppendAsync(campaign.Id, caller, AuditDeed.LinkMade, id, LinkRules.Audited(request));
+        return new SignedLink(made, tokens.Sign(made.In(campaign.Id)));
+    }
+}

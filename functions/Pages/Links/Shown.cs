@@ -1,0 +1,12 @@
+namespace CddFunctions.Pages.Links;
+
+/// <summary>One page of a list. An unreadable or too high number is the first or the last page.</summary>
+public sealed record Shown<T>(IReadOnlyList<T> Items, int Page, int Pages, int Total)
+{
+    public static Shown<T> Of(IReadOnlyList<T> all, int? page, int size)
+    {
+        var pages = Math.Max(1, (all.Count + size - 1) / size);
+        var shown = Math.Clamp(page ?? 1, 1, pages);
+        return new([.. all.Skip((shown - 1) * size).Take(size)], shown, pages, all.Count);
+    }
+}
