@@ -7,6 +7,7 @@ public static class CampaignsSetup
     public static IServiceCollection AddCampaigns(this IServiceCollection services) => services
         .AddSingleton<CampaignRevisions>()
         .AddSingleton<CampaignCatalog>()
+        .AddSingleton<ChooseUnits>()
         .AddSingleton<RevisionHistory>()
         .AddSingleton<UnitDirectory>()
         .AddSingleton<UnitSets>()

@@ -12,7 +12,7 @@ public delegate Task<IReadOnlyList<string>> UnitsInUse(LaunchedCampaign campaign
 /// An administrator names the units of a set that the letter leaves open (the ten target tambons, the villages that
 /// take part: Phayao, first paragraph and ข้อ ๒). Their obligations exist from then on.
 /// </summary>
-public static class ChooseUnits
+public sealed class ChooseUnits(UnitDirectory directory, UnitsInUse inUse, AuditTrail audit, TimeProvider clock)
 {
     private const int Most = 5000;
 
@@ -24,44 +24,49 @@ public static class ChooseUnits
     public sealed record Answer(string UnitSet, IReadOnlyList<ChosenUnit> Units);
 
     public static async Task<IResult> HandleAsync(
-        string campaign, string set, Request request, CallerOf caller, CampaignCatalog catalog,
-        UnitDirectory directory, UnitsInUse inUse, AuditTrail audit, TimeProvider clock, CancellationToken ct)
+        string campaign, string set, Request request, CallerOf caller, CampaignCatalog catalog, ChooseUnits choose, CancellationToken ct)
     {
         if (catalog.Find(campaign) is not { } launched)
             return CampaignProblems.NotFound(campaign).ToResult();
         if (Caller.Refuse(caller.Value, campaign, CallerRole.Admin) is { } refusal)
             return refusal.ToResult();
-        if (launched.FindUnitSet(set) is not { } unitSet)
-            return CampaignProblems.UnitSetNotFound(set).ToResult();
+
+        return (await choose.RunAsync(launched, set, request, caller.Value!, ct)).IsRefused(out var refused, out var answer)
+            ? refused.ToResult()
+            : TypedResults.Ok(answer);
+    }
+
+    public async Task<Outcome<Answer>> RunAsync(LaunchedCampaign campaign, string set, Request request, Caller caller, CancellationToken ct)
+    {
+        if (campaign.FindUnitSet(set) is not { } unitSet)
+            return CampaignProblems.UnitSetNotFound(set);
         if (unitSet.Chosen is not { } chosen)
-            return CampaignProblems.UnitSetFixed(set).ToResult();
-
+            return CampaignProblems.UnitSetFixed(set);
         if (request.Units.Count > Most || request.Units.Any(u => u is null))
-            return CommonProblems.Malformed().ToResult();
+            return CommonProblems.Malformed();
 
-        var parents = await directory.InAsync(launched, chosen.From, ct);
+        var parents = await directory.InAsync(campaign, chosen.From, ct);
         var (units, errors) = ChosenUnitRules.Read(unitSet, chosen, parents, request.Units);
         if (errors.Count > 0)
-            return CampaignProblems.UnitsRefused(errors).ToResult();
+            return CampaignProblems.UnitsRefused(errors);
 
-        var document = new ChosenUnitsDocument(units, clock.GetUtcNow(), caller.Value!.Link ?? caller.Value.Subject);
+        var document = new ChosenUnitsDocument(units, clock.GetUtcNow(), caller.Link ?? caller.Subject);
         while (true)
         {
-            var before = await directory.FindChosenAsync(launched, set, ct);
+            var before = await directory.FindChosenAsync(campaign, set, ct);
             var dropped = Dropped(before, units);
-            if (await RefuseDropAsync(launched, set, dropped, directory, inUse, ct) is { } held)
-                return held.ToResult();
-            if (!await directory.TryChooseAsync(launched, set, before, document, ct))
+            if (await RefuseDropAsync(campaign, set, dropped, ct) is { } held)
+                return held;
+            if (!await directory.TryChooseAsync(campaign, set, before, document, ct))
                 continue;
 
-            await audit.AppendAsync(campaign, caller.Value, AuditDeed.UnitsChosen, set, $"units={units.Count} dropped={dropped.Count}");
-            return TypedResults.Ok(new Answer(set, units));
+            await audit.AppendAsync(campaign.Id, caller, AuditDeed.UnitsChosen, set, $"units={units.Count} dropped={dropped.Count}");
+            return new Answer(set, units);
         }
     }
 
     /// <summary>Neither what has handed in nor what holds units of a set below may go.</summary>
-    private static async Task<Problem?> RefuseDropAsync(
-        LaunchedCampaign campaign, string set, List<string> dropped, UnitDirectory directory, UnitsInUse inUse, CancellationToken ct)
+    private async Task<Problem?> RefuseDropAsync(LaunchedCampaign campaign, string set, List<string> dropped, CancellationToken ct)
     {
         var used = await inUse(campaign, set, dropped, ct);
         if (used.Count > 0)

@@ -32,7 +32,7 @@ public static class DefinitionDiff
     public static IReadOnlyList<ElementChange> Between(JsonElement before, JsonElement after) =>
         [.. Members(before, after).SelectMany(name => Section(name, Member(before, name), Member(after, name)))];
 
-    private static IEnumerable<ElementChange> Section(string name, JsonElement? before, JsonElement? after)
+    private static List<ElementChange> Section(string name, JsonElement? before, JsonElement? after)
     {
         if (Keyed(before) is not { } old || Keyed(after) is not { } now)
         {

@@ -47,7 +47,7 @@ public sealed record RefusalTexts(string GoBack);
 
 public sealed record MessageTexts(
     MessageText SignInNeeded, MessageText LinkInvalid, MessageText OtherCampaign, MessageText NoPage, MessageText UnknownCampaign, MessageText UnknownLink,
-    MessageText UnknownRevision);
+    MessageText UnknownRevision, MessageText UnknownUnitSet);
 
 public sealed record MessageText(string Title, string Detail);
 

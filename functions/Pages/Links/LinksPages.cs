@@ -1,5 +1,4 @@
 using System.Globalization;
-using CddFunctions.Campaigns;
 using CddFunctions.Links;
 using CddFunctions.Platform;
 using CddFunctions.Platform.Identity;
@@ -70,7 +69,7 @@ public sealed class LinksPages(Visits visits, LinkBook book, LinkTokens tokens, 
         var group = isOthers ? LinksAddress.Others : levels.Exists(l => string.Equals(l.Id, level, StringComparison.Ordinal)) ? level : levels[0].Id;
         var offices = shelf.Offices.Where(o => string.Equals(o.Office.Level, group, StringComparison.Ordinal)).ToList();
         return new(
-            group, levels, Shown<OfficeLinks>.Of(offices, page, PerPage), Shown<StoredLink>.Of(shelf.Others, page, PerPage),
+            group, levels, Shown.Of(offices, page, PerPage), Shown.Of(shelf.Others, page, PerPage),
             offices.Count(o => !o.Links.Any(l => l.IsLive(now))), visit.Caller.Link,
             LinkExpiry.Of(Bangkok.DateOf(LinkRules.DefaultExpiry(visit.Campaign.Definition, now)), visit.Page.English),
             stored => tokens.Again(visit.Campaign, stored) is { } token ? LinkTokens.Address(http.Request, visit.Campaign, token) : null,

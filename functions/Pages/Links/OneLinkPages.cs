@@ -1,4 +1,4 @@
-using CddFunctions.Campaigns.Model;
+using CddFunctions.Campaigns;
 using CddFunctions.Links;
 using CddFunctions.Platform.Identity;
 using CddFunctions.Submissions;
@@ -42,7 +42,7 @@ public sealed class OneLinkPages(Visits visits, LinkStore store, Places places, 
             return await AskAsync(visit, stored, again: own && sure is Sure, ct);
 
         await revoke.RunAsync(visit.Campaign, id, visit.Caller, ct);
-        var group = stored.Link.Role is CallerRole.Officer ? Campaigns.Areas.LevelOf(stored.Link.Subject) : null;
+        var group = stored.Link.Role is CallerRole.Officer ? Areas.LevelOf(stored.Link.Subject) : null;
         return LinksPages.SeeOther(http, LinksAddress.Of(visit.Campaign, group ?? LinksAddress.Others));
     }
 

@@ -27,7 +27,7 @@ public sealed class SheetPages(Visits visits, LinkBook book, LinkTokens tokens)
                 missing.Add(LinkNames.Office(visit.Page, visit.Campaign, level, office.Office.Name));
         }
 
-        var shown = Shown<(OfficeLinks Office, StoredLink Link)>.Of(slips, page, PerPage);
+        var shown = Shown.Of(slips, page, PerPage);
         return new Page<SheetPage>(
             200, visit.Page,
             (nameof(SheetPage.Campaign), visit.Campaign),

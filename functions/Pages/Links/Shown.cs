@@ -1,9 +1,12 @@
 namespace CddFunctions.Pages.Links;
 
-/// <summary>One page of a list. An unreadable or too high number is the first or the last page.</summary>
-public sealed record Shown<T>(IReadOnlyList<T> Items, int Page, int Pages, int Total)
+/// <summary>One page of a list.</summary>
+public sealed record Shown<T>(IReadOnlyList<T> Items, int Page, int Pages, int Total);
+
+public static class Shown
 {
-    public static Shown<T> Of(IReadOnlyList<T> all, int? page, int size)
+    /// <summary>An unreadable or too high number is the first or the last page.</summary>
+    public static Shown<T> Of<T>(IReadOnlyList<T> all, int? page, int size)
     {
         var pages = Math.Max(1, (all.Count + size - 1) / size);
         var shown = Math.Clamp(page ?? 1, 1, pages);

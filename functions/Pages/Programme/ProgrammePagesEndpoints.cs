@@ -8,6 +8,8 @@ public static class ProgrammePagesEndpoints
         programme.MapGet("", (string campaign, HttpContext http, ProgrammePages pages, CancellationToken ct) => pages.ShowAsync(campaign, http, ct));
         programme.MapGet("/check", (string campaign, HttpContext http, CheckPages pages) => pages.Ask(campaign, http));
         programme.MapPost("/check", (string campaign, HttpContext http, CheckPages pages, CancellationToken ct) => pages.CheckAsync(campaign, http, ct));
+        programme.MapGet("/units/{set}", (string campaign, string set, int? saved, HttpContext http, ChoosePages pages, CancellationToken ct) => pages.ShowAsync(campaign, set, saved, http, ct));
+        programme.MapPost("/units/{set}", (string campaign, string set, HttpContext http, ChoosePages pages, CancellationToken ct) => pages.SaveAsync(campaign, set, http, ct));
 
         var revisions = programme.MapGroup("/revisions");
         revisions.MapGet("", (string campaign, int? from, HttpContext http, ProgrammePages pages, CancellationToken ct) => pages.ListAsync(campaign, from, http, ct));
@@ -17,5 +19,6 @@ public static class ProgrammePagesEndpoints
 
     public static IServiceCollection AddProgrammePages(this IServiceCollection services) => services
         .AddSingleton<ProgrammePages>()
-        .AddSingleton<CheckPages>();
+        .AddSingleton<CheckPages>()
+        .AddSingleton<ChoosePages>();
 }

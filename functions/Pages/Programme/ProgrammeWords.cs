@@ -15,7 +15,7 @@ public static class ProgrammeWords
         return page.Texts.Programme.Words.GetValueOrDefault(key, key);
     }
 
-    public static string Code(PageContext page, string code) => page.Texts.Programme.Codes.GetValueOrDefault(code, code);
+    public static string Code(PageContext page, string code) => page.Texts.Programme.Terms.GetValueOrDefault(code, code);
 
     /// <summary>The letter as one calls it in a sentence: its number where it has one.</summary>
     public static string Source(PageContext page, Source source)

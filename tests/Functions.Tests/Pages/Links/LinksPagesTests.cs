@@ -85,7 +85,7 @@ public sealed partial class LinksPagesTests(PagesSite site) : IClassFixture<Page
 
         var sheet = await admin.PageAsync(Page + "/sheet?level=district");
 
-        Assert.Equal(1, Regex.Count(sheet, "class=\"slip\"", RegexOptions.None, TimeSpan.FromSeconds(1)));
+        Assert.Equal(1, Regex.Count(sheet, "class=\"slip link-slip\"", RegexOptions.None, TimeSpan.FromSeconds(1)));
         Assert.Contains("<strong>อำเภอเมืองระยอง</strong>", sheet);
         Assert.Contains("ยังไม่มีลิงก์ 7 หน่วยงาน", sheet);
     }
