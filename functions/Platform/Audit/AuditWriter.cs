@@ -57,9 +57,8 @@ internal sealed class AuditWriter(string campaign, IDocuments documents, AuditPa
                 foreach (var (i, waiting) in batch.Index())
                     waiting.Complete(entries[i]);
             }
-            catch (Exception fault)
+            catch (Exception fault) // a document that turns up all the same is met as a lost race by the next one
             {
-                _end = null; // the document may still turn up
                 batch.ForEach(waiting => waiting.Fail(fault));
             }
 
