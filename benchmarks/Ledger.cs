@@ -53,7 +53,7 @@ internal static class Ledger
     }
 
     /// <summary>One hand-in per obligation, straight into the store.</summary>
-    private static async Task SeedAsync(IServiceProvider services, LaunchedCampaign campaign)
+    internal static async Task SeedAsync(IServiceProvider services, LaunchedCampaign campaign)
     {
         var (ledger, documents) = (New(services), services.GetRequiredService<IDocuments>());
         var at = new DateTimeOffset(2024, 3, 1, 2, 0, 0, TimeSpan.Zero);

@@ -17,6 +17,9 @@ switch (args)
     case ["ledger"]:
         await Ledger.RunAsync();
         return 0;
+    case ["board"]:
+        await BoardPages.RunAsync();
+        return 0;
     case ["cosmos"]:
         await CosmosUnits.RunAsync();
         return 0;
@@ -36,6 +39,6 @@ switch (args)
         await Echo.RunAsync();
         return 0;
     default:
-        Console.Error.WriteLine("usage: cosmos | handins | telemetry | ledger | startup | startup PUBLISHED EMPTY | votes VOTERS | tally ENVELOPES | store DIRECTORY (an empty directory on the disk to measure)");
+        Console.Error.WriteLine("usage: board | cosmos | handins | telemetry | ledger | startup | startup PUBLISHED EMPTY | votes VOTERS | tally ENVELOPES | store DIRECTORY (an empty directory on the disk to measure)");
         return 2;
 }

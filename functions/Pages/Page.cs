@@ -1,5 +1,4 @@
 using System.Diagnostics.CodeAnalysis;
-using System.Globalization;
 using CddFunctions.Platform;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
@@ -11,9 +10,6 @@ public sealed class Page<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTy
     int status, PageContext context, params (string Name, object? Value)[] parameters) : IResult
     where TComponent : IComponent
 {
-    private const string Policy =
-        "default-src 'none'; script-src 'self'; connect-src 'self'{0}; style-src 'self'; font-src 'self'; img-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
-
     /// <summary>Scripts of this page send files, which may go straight to the file store.</summary>
     public bool SendsFiles { get; init; }
 
@@ -25,11 +21,13 @@ public sealed class Page<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTy
         response.ContentType = "text/html; charset=utf-8";
         response.Headers.CacheControl = "no-store";
         response.Headers.ContentLanguage = context.Texts.Site.Language;
-        response.Headers.ContentSecurityPolicy = string.Format(
-            CultureInfo.InvariantCulture, Policy,
-            SendsFiles && httpContext.RequestServices.GetRequiredService<IIncoming>().Origin is { } store ? $" {store}" : "");
+        response.Headers.ContentSecurityPolicy = Policy(SendsFiles ? httpContext.RequestServices.GetRequiredService<IIncoming>().Origin : null);
         await response.WriteAsync(html, httpContext.RequestAborted);
     }
+
+    private static string Policy(string? store) =>
+        $"default-src 'none'; script-src 'self'; connect-src 'self'{(store is null ? "" : " " + store)}; style-src 'self'; font-src 'self'; img-src 'self'; "
+        + "form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
 
     private async Task<string> RenderAsync(IServiceProvider services)
     {

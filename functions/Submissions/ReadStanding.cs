@@ -16,19 +16,15 @@ public sealed record Standing(
     public bool IsRevision => Stored?.Value.Current is not null;
 }
 
-/// <summary>
-/// Everything that decides whether and how a unit can hand in a task now: the same rules that the hand-in itself obeys.
-/// Reading what was handed in leaves an entry where it is personal.
-/// </summary>
-public sealed class ReadStanding(
-    SubmissionStore store, ObligationLedger ledger, Aggregation aggregation, RosterStore rosters, SubmissionAudit audit, TimeProvider clock)
+/// <summary>Everything that decides whether and how a unit can hand in a task now: the same rules that the hand-in itself obeys.</summary>
+/// <remarks>Whoever shows what is stored says so in the record: deciding alone is no reading.</remarks>
+public sealed class ReadStanding(SubmissionStore store, ObligationLedger ledger, Aggregation aggregation, RosterStore rosters, TimeProvider clock)
 {
     public async Task<Standing> RunAsync(Target target, Caller caller, CancellationToken ct)
     {
         var row = (await ledger.RowsAsync(target.Campaign, ct)).First(r =>
             string.Equals(r.Task, target.Task.Id, StringComparison.Ordinal) && string.Equals(r.Unit, target.Unit.Code, StringComparison.Ordinal));
         var stored = target.Form.Repeatable ? null : await store.FindAsync(target.Campaign, target.Id, ct);
-        await audit.ReadAsync(target, caller, stored?.Value.Current is null ? 0 : 1);
         var extension = await store.ExtensionAsync(target, stored?.Value, ct);
         var refusal = stored?.Value.Current is null
             ? SubmissionRules.RefuseFirst(target, stored?.Value, extension, clock.GetUtcNow())

@@ -17,6 +17,12 @@
       } catch { return null; }
     },
     write(key, values) { try { localStorage.setItem(key, JSON.stringify({ at: Date.now(), values })); } catch { /* nothing is kept then */ } },
+    // Whatever was left behind by forms that nobody sent.
+    tidy() {
+      try {
+        for (const key of Object.keys(localStorage)) if (key.startsWith('cdd:') && !store.read(key)) localStorage.removeItem(key);
+      } catch { /* nothing is kept */ }
+    },
     remove(key) { try { localStorage.removeItem(key); } catch { /* nothing was kept */ } },
   };
 
@@ -67,6 +73,7 @@
 
     cddLines.attach(form, words, changed);
     cddFiles.attach(form, words);
+    store.tidy();
     const kept = store.read(key);
     if (!kept || withoutKey(kept.values) === asMade) store.remove(key);
     else if (form.dataset.refused === undefined) {

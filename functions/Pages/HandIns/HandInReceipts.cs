@@ -4,7 +4,7 @@ using CddFunctions.Submissions;
 namespace CddFunctions.Pages.HandIns;
 
 /// <summary>The receipt of one revision, found again at any time with what was handed in under it.</summary>
-public sealed class HandInReceipts(HandInDoor door, ReadReceipts receipts, Places places, SubmissionAudit audit)
+public sealed class HandInReceipts(HandInDoor door, ReadReceipts receipts, Places places)
 {
     public async Task<IResult> ShowAsync(Address at, string receipt, HttpContext http, CancellationToken ct)
     {
@@ -14,7 +14,6 @@ public sealed class HandInReceipts(HandInDoor door, ReadReceipts receipts, Place
         if (await receipts.FindAsync(open.Target, open.Visit.Caller, receipt, ct) is not { } found)
             return HandInDoor.NotHere(open.Visit, SubmissionProblems.NothingYet());
 
-        await audit.ReadAsync(open.Target, open.Visit.Caller, 1);
         var find = await places.OfAsync(open.Target.Campaign, ct);
         return new Page<HandInReceiptPage>(
             200, open.Visit.Page,

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using CddFunctions.Campaigns.Model;
 using CddFunctions.Pages.Components.Fields;
 using CddFunctions.Platform;

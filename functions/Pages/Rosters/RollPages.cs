@@ -4,6 +4,7 @@ using CddFunctions.Platform;
 using CddFunctions.Platform.Identity;
 using CddFunctions.Submissions.Fields;
 using CddFunctions.Submissions.Rosters;
+using HandInDoor = CddFunctions.Pages.HandIns.HandInDoor;
 
 namespace CddFunctions.Pages.Rosters;
 
@@ -38,7 +39,7 @@ public sealed class RollPages(Visits visits, ReadRoll read, RollReader reader, P
         };
         return outcome.IsRefused(out var refusal, out _)
             ? await PageAsync(visit, target, new(Refusal: refusal, Paste: form[RosterPaste.Path].ToString(), Reason: form["reason"].ToString()), ct)
-            : new SeeOther($"{Address(target)}?done={Done(step)}");
+            : LocalAddress.Return(http.Response, Address(target), Done(step));
     });
 
     private async Task<Outcome<RollAnswer>> TakeAsync(Visit visit, BallotTarget target, IFormCollection form, bool add, CancellationToken ct)
@@ -54,7 +55,7 @@ public sealed class RollPages(Visits visits, ReadRoll read, RollReader reader, P
     private async Task<IResult> PageAsync(Visit visit, BallotTarget target, RollSaid said, CancellationToken ct) => new Page<RollPage>(
         said.Refusal?.Status ?? 200, visit.Page,
         (nameof(RollPage.Target), target),
-        (nameof(RollPage.Standing), await read.RunAsync(target, ct)),
+        (nameof(RollPage.Standing), await read.RunAsync(target, visit.Caller, ct)),
         (nameof(RollPage.Said), said));
 
     private async Task<IResult> EnterAsync(BallotAddress at, HttpContext http, Func<Visit, BallotTarget, Task<IResult>> inside)
@@ -62,7 +63,7 @@ public sealed class RollPages(Visits visits, ReadRoll read, RollReader reader, P
         if (visits.Refuse(at.Campaign, Path(at.Ballot), http, out var visit, CallerRole.Admin) is { } refusal)
             return refusal;
 
-        return at.Find().IsRefused(out var unknown, out var target) ? NotePage.Of(visit, unknown) : await inside(visit, target);
+        return at.Find().IsRefused(out var unknown, out var target) ? HandInDoor.NotHere(visit, unknown) : await inside(visit, target);
     }
 
     public static string Address(BallotTarget target) => Visits.Address(target.Campaign.Id) + Path(target.Ballot.Id);

@@ -1,101 +1,114 @@
 using System.Text.Json.Nodes;
+using CddFunctions.Pages.Components.Fields;
 using CddFunctions.Platform;
 using CddFunctions.Platform.Identity;
 using CddFunctions.Submissions;
 using CddFunctions.Submissions.Fields;
 using CddFunctions.Submissions.Rosters;
+using HandInDoor = CddFunctions.Pages.HandIns.HandInDoor;
 
 namespace CddFunctions.Pages.Rosters;
 
 /// <summary>The list of one unit: shown, typed, pasted or sent as a workbook, checked, and only then saved.</summary>
-public sealed class RosterPages(Visits visits, ReadRoster read, PutRoster put, SubmissionAudit audit)
+public sealed class RosterPages(Visits visits, ReadRoster read, PutRoster put, Places places, SubmissionAudit audit)
 {
-    public Task<IResult> ShowAsync(RosterAddress at, bool saved, HttpContext http, CancellationToken ct) => EnterAsync(at, http, async (visit, found) =>
-    {
-        var standing = await read.RunAsync(found, ct);
-        return await PageAsync(200, visit, found, standing, Standing(found, standing) with { Notice = saved ? RosterNotice.Saved : RosterNotice.None });
-    }, ct);
+    private const string Saved = "saved";
 
-    public Task<IResult> PostAsync(RosterAddress at, HttpContext http, CancellationToken ct) => EnterAsync(at, http, async (visit, found) =>
+    /// <summary>Who came to which list, and how it stood then.</summary>
+    private sealed record Desk(Visit Visit, RosterTarget Found, RosterStanding Standing)
+    {
+        public bool Locked => Standing.Accepted && Visit.Caller.Role is not CallerRole.Admin;
+    }
+
+    public Task<IResult> ShowAsync(RosterAddress at, string? done, HttpContext http, CancellationToken ct) => EnterAsync(
+        at, http, desk => PageAsync(200, desk, Standing(desk) with { Notice = done is Saved ? RosterNotice.Saved : RosterNotice.None }, ct), ct);
+
+    public Task<IResult> PostAsync(RosterAddress at, HttpContext http, CancellationToken ct) => EnterAsync(at, http, async desk =>
     {
         if (!http.Request.HasFormContentType)
             return CommonProblems.WrongContent().ToResult();
+        if (desk.Locked)
+            return await RefusedAsync(desk, Standing(desk), SubmissionProblems.AlreadyAccepted(), ct);
 
-        var standing = await read.RunAsync(found, ct);
-        if (standing.Accepted && visit.Caller.Role is not CallerRole.Admin)
-            return await PageAsync(409, visit, found, standing, Standing(found, standing) with { Refusal = SubmissionProblems.AlreadyAccepted() });
+        // What was pasted or sent is only shown, whichever button was pressed.
+        var post = await RosterPost.ReadAsync(http.Request, desk.Found, ct);
+        if (!post.Faults.None)
+            return await RefusedAsync(desk, Typed(desk, post, []) with { Paste = post.Paste }, SubmissionProblems.RulesBroken(post.Faults.All), ct);
 
-        return await TakeAsync(visit, found, standing, await RosterPost.ReadAsync(http.Request, found, ct), ct);
+        return post.Save ? await SaveAsync(desk, post, http.Response, ct) : await CheckAsync(desk, post, ct);
     }, ct);
 
-    /// <summary>What was pasted or sent is only shown, whichever button was pressed; what stands in the inputs is saved when that is asked.</summary>
-    private async Task<IResult> TakeAsync(Visit visit, RosterTarget found, RosterStanding standing, RosterPost post, CancellationToken ct)
+    private async Task<IResult> CheckAsync(Desk desk, RosterPost post, CancellationToken ct)
     {
-        if (!post.Faults.None)
-        {
-            var unread = RosterSheetView.Of(found.Table, post.Lines, [], [], RosterBasis.None, post.Version);
-            return await PageAsync(422, visit, found, standing, unread with { Paste = post.Paste, Refusal = SubmissionProblems.RulesBroken(post.Faults.All) });
-        }
+        var faults = new FieldFaults();
+        var entries = await put.ReadAsync(desk.Found, RosterForm.ToSheet(post.Lines, desk.Found.Table), faults, ct);
+        if (!faults.None)
+            return await RefusedAsync(desk, Typed(desk, post, entries), SubmissionProblems.RulesBroken(faults.All), ct);
 
-        var (sheet, faults) = (RosterForm.ToSheet(post.Lines, found.Table), new FieldFaults());
-        if (post.Save)
-            return await SaveAsync(visit, found, standing, post, sheet, ct);
-
-        var view = Typed(found, standing, post, await put.ReadAsync(found, sheet, faults, ct));
-        return faults.None
-            ? await PageAsync(200, visit, found, standing, view with { Notice = RosterNotice.Checked })
-            : await PageAsync(422, visit, found, standing, view with { Refusal = SubmissionProblems.RulesBroken(faults.All) });
+        // Without a fault the inputs show what would be kept: numbers written out, nobody between empty rows.
+        var kept = post with { Lines = RosterForm.Kept(entries, desk.Found.Table, desk.Found.Target.Campaign.Definition) };
+        return await PageAsync(200, desk, Typed(desk, kept, entries) with { Notice = RosterNotice.Checked }, ct);
     }
 
-    private async Task<IResult> SaveAsync(
-        Visit visit, RosterTarget found, RosterStanding standing, RosterPost post, RosterWorkbook.Sheet sheet, CancellationToken ct)
+    private async Task<IResult> SaveAsync(Desk desk, RosterPost post, HttpResponse response, CancellationToken ct)
     {
-        var outcome = await put.RunAsync(found, visit.Caller, sheet, new(), now => string.Equals(now ?? "", post.Version, StringComparison.Ordinal), ct);
+        var sheet = RosterForm.ToSheet(post.Lines, desk.Found.Table);
+        var outcome = await put.RunAsync(desk.Found, desk.Visit.Caller, sheet, new(), now => string.Equals(now ?? "", post.Version, StringComparison.Ordinal), ct);
         if (!outcome.IsRefused(out var refusal, out _))
-            return new SeeOther(Address(found) + "?saved=1");
+            return LocalAddress.Return(response, Address(desk.Found), Saved);
 
-        var entries = await put.ReadAsync(found, sheet, new(), ct);
+        var entries = await put.ReadAsync(desk.Found, sheet, new(), ct);
         if (refusal.Status is not StatusCodes.Status412PreconditionFailed)
-            return await PageAsync(refusal.Status, visit, found, standing, Typed(found, standing, post, entries) with { Refusal = refusal });
+            return await RefusedAsync(desk, Typed(desk, post, entries), refusal, ct);
 
         // Theirs is shown against what was typed here; from now on this page has shown it, so saving again replaces it knowingly.
-        var theirs = await read.RunAsync(found, ct);
-        var both = RosterSheetView.Of(found.Table, post.Lines, entries, theirs.Entries, RosterBasis.SomebodyElse, theirs.Version ?? "");
-        return await PageAsync(412, visit, found, theirs, both with { Refusal = refusal });
+        var theirs = await read.RunAsync(desk.Found, ct);
+        var both = RosterSheetView.Of(desk.Found.Table, post.Lines, entries, theirs.Entries, RosterBasis.SomebodyElse, theirs.Version ?? "");
+        return await RefusedAsync(desk with { Standing = theirs }, both, refusal, ct);
     }
 
-    private static RosterSheetView Standing(RosterTarget found, RosterStanding s)
+    private static RosterSheetView Standing(Desk desk)
     {
-        var lines = RosterForm.Kept(s.Entries, found.Table, found.Target.Campaign.Definition);
+        var (table, s) = (desk.Found.Table, desk.Standing);
+        var lines = RosterForm.Kept(s.Entries, table, desk.Found.Target.Campaign.Definition);
         return s is { Accepted: true, Before: { } before }
-            ? RosterSheetView.Of(found.Table, lines, s.Entries, before, RosterBasis.BeforeAcceptance, s.Version ?? "")
-            : RosterSheetView.Of(found.Table, lines, s.Entries, s.Baseline, RosterBasis.Accepted, s.Version ?? "");
+            ? RosterSheetView.Of(table, lines, s.Entries, before, RosterBasis.BeforeAcceptance, s.Version ?? "")
+            : RosterSheetView.Of(table, lines, s.Entries, s.Baseline, RosterBasis.Accepted, s.Version ?? "");
     }
 
-    private static RosterSheetView Typed(RosterTarget found, RosterStanding standing, RosterPost post, IReadOnlyList<JsonObject> entries) =>
-        RosterSheetView.Of(found.Table, post.Lines, entries, standing.Baseline, RosterBasis.Accepted, post.Version);
+    private static RosterSheetView Typed(Desk desk, RosterPost post, IReadOnlyList<JsonObject> entries) =>
+        RosterSheetView.Of(desk.Found.Table, post.Lines, entries, desk.Standing.Baseline, RosterBasis.Accepted, post.Version);
 
-    private async Task<IResult> EnterAsync(RosterAddress at, HttpContext http, Func<Visit, RosterTarget, Task<IResult>> inside, CancellationToken ct)
+    private async Task<IResult> EnterAsync(RosterAddress at, HttpContext http, Func<Desk, Task<IResult>> inside, CancellationToken ct)
     {
         if (visits.Refuse(at.Campaign, Path(at.Roster, at.Unit), http, out var visit, CallerRole.Officer, CallerRole.Admin) is { } refusal)
             return refusal;
 
         return (await at.FindAsync(new(visit.Caller), RosterEndpoints.RefusePersonal, ct)).IsRefused(out var problem, out var found)
-            ? NotePage.Of(visit, problem)
-            : await inside(visit, found);
+            ? HandInDoor.NotHere(visit, problem)
+            : await inside(new(visit, found, await read.RunAsync(found, ct)));
     }
 
-    private async Task<IResult> PageAsync(int status, Visit visit, RosterTarget found, RosterStanding standing, RosterSheetView sheet)
-    {
-        if (standing.Version is not null)
-            await audit.RosterReadAsync(found, visit.Caller);
+    private Task<IResult> RefusedAsync(Desk desk, RosterSheetView sheet, Problem refusal, CancellationToken ct) =>
+        PageAsync(refusal.Status, desk, sheet with { Refusal = refusal }, ct);
 
+    private async Task<IResult> PageAsync(int status, Desk desk, RosterSheetView sheet, CancellationToken ct)
+    {
+        if (desk.Standing.Version is not null)
+            await audit.RosterReadAsync(desk.Found, desk.Visit.Caller);
+
+        var target = desk.Found.Target;
         return new Page<RosterPage>(
-            status, visit.Page,
-            (nameof(RosterPage.Found), found),
-            (nameof(RosterPage.Standing), standing),
+            status, desk.Visit.Page,
+            (nameof(RosterPage.Found), desk.Found),
+            (nameof(RosterPage.Standing), desk.Standing),
             (nameof(RosterPage.Sheet), sheet),
-            (nameof(RosterPage.Locked), standing.Accepted && visit.Caller.Role is not CallerRole.Admin));
+            (nameof(RosterPage.Scope), new FieldScope(target.Campaign, desk.Visit.Page.English)
+            {
+                Units = await places.AroundAsync(target.Campaign, target.Unit, ct),
+                Errors = sheet.Faults,
+            }),
+            (nameof(RosterPage.Locked), desk.Locked));
     }
 
     public static string Address(RosterTarget found) => Visits.Address(found.Target.Campaign.Id) + Path(found.Roster.Id, found.Target.Unit.Code);

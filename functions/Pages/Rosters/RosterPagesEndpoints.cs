@@ -10,8 +10,8 @@ public static class RosterPagesEndpoints
     {
         var pages = routes.MapGroup("/api/ui/{campaign}").ExcludeFromDescription();
         var roster = pages.MapGroup("/rosters/{roster}/{unit}");
-        roster.MapGet("", ([AsParameters] RosterAddress at, string? saved, HttpContext http, RosterPages rosters, CancellationToken ct) =>
-            rosters.ShowAsync(at, saved is "1", http, ct));
+        roster.MapGet("", ([AsParameters] RosterAddress at, string? done, HttpContext http, RosterPages rosters, CancellationToken ct) =>
+            rosters.ShowAsync(at, done, http, ct));
         roster.MapPost("", ([AsParameters] RosterAddress at, HttpContext http, RosterPages rosters, CancellationToken ct) =>
             rosters.PostAsync(at, http, ct));
 

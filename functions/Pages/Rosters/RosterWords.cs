@@ -1,7 +1,7 @@
 using CddFunctions.Campaigns.Model;
+using CddFunctions.Pages.Components.Fields;
 using CddFunctions.Platform;
 using CddFunctions.Platform.Thai;
-using CddFunctions.Submissions.Fields;
 using CddFunctions.Submissions.Rosters;
 
 namespace CddFunctions.Pages.Rosters;
@@ -11,8 +11,7 @@ public static class RosterWords
 {
     public static string Number(PageContext page, int n) => page.English ? $"{n}" : ThaiDigits.ToThai(n);
 
-    /// <summary>Id of an input, and what the summary of faults links to.</summary>
-    public static string Id(RosterLine line, Field column) => $"r{line.Number}-{column.Id}";
+    public static string RowId(RosterLine line) => $"row-{line.Number}";
 
     public static string Change(PageContext page, RosterChange change, Field table)
     {
@@ -31,7 +30,7 @@ public static class RosterWords
             {
                 var column = RosterForm.Inputs(table).FirstOrDefault(c => string.Equals(line.Name(c), fault.Path, StringComparison.Ordinal));
                 var row = page.Fill(page.Texts.Roster.Row, Number(page, line.Number));
-                return column is null ? ($"#row-{line.Number}", row) : ($"#{Id(line, column)}", $"{row} {page.In(column.Label)}");
+                return column is null ? ("#" + RowId(line), row) : ("#" + FieldView.IdOf(line.Name(column)), $"{row} {page.In(column.Label)}");
             }
         }
 

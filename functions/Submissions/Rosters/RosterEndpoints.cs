@@ -3,6 +3,7 @@ using CddFunctions.Campaigns.Model;
 using CddFunctions.Platform;
 using CddFunctions.Platform.Identity;
 using CddFunctions.Submissions.Fields;
+using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace CddFunctions.Submissions.Rosters;
 
@@ -70,7 +71,7 @@ public static class RosterEndpoints
         return Answer(response, PutRoster.Answer(found.Table, stored.Value.Baseline, stored.Value.Entries), stored.Version);
     }
 
-    private static IResult Answer(HttpResponse response, RosterAnswer answer, string version)
+    private static Ok<RosterAnswer> Answer(HttpResponse response, RosterAnswer answer, string version)
     {
         response.Headers.ETag = $"\"{version}\"";
         return TypedResults.Ok(answer);

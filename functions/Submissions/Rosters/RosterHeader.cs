@@ -1,3 +1,4 @@
+using System.Collections.ObjectModel;
 using CddFunctions.Campaigns.Model;
 using CddFunctions.Platform.Thai;
 
@@ -31,7 +32,7 @@ public static class RosterHeader
     }
 
     /// <summary>The cells that a header names; empty for a row with nothing but its number, because lists are numbered beforehand.</summary>
-    public static Dictionary<string, string> Row(IReadOnlyList<string?> cells, IReadOnlyList<string?> header)
+    public static IReadOnlyDictionary<string, string> Row(IReadOnlyList<string?> cells, IReadOnlyList<string?> header)
     {
         var row = new Dictionary<string, string>(StringComparer.Ordinal);
         for (var i = 0; i < Math.Min(header.Count, cells.Count); i++)
@@ -40,6 +41,6 @@ public static class RosterHeader
                 row[field] = text;
         }
 
-        return row.Keys.All(k => k is RunningNumber) ? [] : row;
+        return row.Keys.All(k => k is RunningNumber) ? ReadOnlyDictionary<string, string>.Empty : row;
     }
 }

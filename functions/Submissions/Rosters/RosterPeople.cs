@@ -13,7 +13,6 @@ public sealed class RosterPeople(RosterStore store, SubmissionAudit audit)
         if (target.Campaign.FindRoster(roster) is not { } known)
             return [];
 
-        await audit.RosterReadAsync(new(target, known), caller);
         var columns = target.Campaign.Form(known.Form).Fields.SelectMany(f => f.Columns ?? [f]).ToList();
         var names = await store.AllAsync(target.Campaign, ct)
             .Where(l => string.Equals(l.Roster, roster, StringComparison.Ordinal)

@@ -65,7 +65,7 @@ internal static class ManyTambons
         for (var i = 1; i <= Tasks; i++)
         {
             var task = pattern.DeepClone();
-            (task["id"], task["per"], task["managed"]) = ($"t-many-{i}", "tambons", true);
+            (task["id"], task["per"], task["managed"], task["reviewer"]) = ($"t-many-{i}", "tambons", true, "province-officer");
             tasks.Add(task);
         }
     }

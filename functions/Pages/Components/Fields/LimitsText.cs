@@ -1,13 +1,15 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using CddFunctions.Campaigns.Model;
 using CddFunctions.Platform.Media;
+using CddFunctions.Platform.Thai;
 using CddFunctions.Submissions.Fields;
 using CddFunctions.Submissions.Uploads;
 
 namespace CddFunctions.Pages.Components.Fields;
 
 /// <summary>Pure: the limits of a field in words, so that nobody has to hit them to learn them.</summary>
-public static class LimitsText
+public static partial class LimitsText
 {
     public static IReadOnlyList<string> Of(FieldView view, PageContext page) => view.Kind switch
     {
@@ -19,6 +21,19 @@ public static class LimitsText
         _ => [],
     };
 
+    /// <summary>A definition's help often says the limit in its own words, with the same numbers; twice helps nobody.</summary>
+    public static bool IsSaid(string limit, string help)
+    {
+        var (wanted, said) = (Figures(limit), Figures(help));
+        return wanted.Count > 0 ? wanted.TrueForAll(said.Contains) : help.Contains(limit, StringComparison.OrdinalIgnoreCase);
+    }
+
+    private static List<string> Figures(string words) =>
+        [.. Figure().Matches(ThaiDigits.ToAscii(words).Replace(",", "", StringComparison.Ordinal)).Select(m => m.Value)];
+
+    [GeneratedRegex("(?<![A-Z0-9])[0-9]+", RegexOptions.None, 1000)]
+    private static partial Regex Figure();
+
     private static IReadOnlyList<string> Numbers(Field field, PageContext page) => (field.Min, field.Max) switch
     {
         ({ } min, { } max) => [page.Fill(page.Texts.HandIn.Between, FieldFaults.Show(min), FieldFaults.Show(max))],
@@ -27,7 +42,7 @@ public static class LimitsText
         _ => [],
     };
 
-    private static IReadOnlyList<string> Rows(Field field, PageContext page)
+    private static List<string> Rows(Field field, PageContext page)
     {
         var words = page.Texts.HandIn;
         if (field.ExactItems is { } exact)

@@ -85,10 +85,7 @@ public sealed partial class BoardPagesTests(BoardSite site) : IClassFixture<Boar
     [Fact]
     public async Task A_thousand_tambons_with_seventeen_tasks_stay_under_150_KB_a_page()
     {
-        var programme = ManyTambons.Json();
-        foreach (var task in programme["tasks"]!.AsArray())
-            task!["reviewer"] = "province-officer";
-        await using var server = await TestServer.StartAsync(programme: programme, at: new(2024, 5, 10, 2, 0, 0, TimeSpan.Zero));
+        await using var server = await TestServer.StartAsync(programme: ManyTambons.Json(), at: new(2024, 5, 10, 2, 0, 0, TimeSpan.Zero));
         await HandInAsync(server, 12);
 
         foreach (var page in new[] { "board", "board?page=2", "board?page=40", "board?task=t-many-1", "board?state=overdue", "board?state=waiting&lang=en" })

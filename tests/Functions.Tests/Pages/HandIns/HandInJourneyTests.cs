@@ -1,5 +1,6 @@
 using CddFunctions.Tests.Http;
 using CddFunctions.Tests.Platform.Media;
+using CddFunctions.Tests.Servers;
 using Deque.AxeCore.Commons;
 using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
@@ -138,6 +139,26 @@ public sealed class HandInJourneyTests(Chromium chromium)
         await SendAsync(page);
         await page.WaitForURLAsync("**/receipts/*");
         Assert.Contains("เล่ม 9.pdf", await page.Locator(".receipt").InnerTextAsync());
+    }
+
+    [Fact]
+    public async Task A_file_goes_straight_to_the_store_where_the_store_has_a_door()
+    {
+        var settings = await (await AzuriteServer.SharedAsync()).CreateContainersAsync();
+        await using var server = await TestServer.StartInProcessAsync(settings: [.. settings.Select(s => (s.Key, s.Value))]);
+        await using var context = await chromium.ContextAsync(new());
+        var page = await OpenAsync(context, server, "th");
+        await page.GotoAsync($"{server.Address.TrimEnd('/')}{FormClient.Page("t-book", Unit)}");
+        var sentTo = new List<string>();
+        page.Request += (_, request) => sentTo.AddRange(request.Method == "PUT" ? [new Uri(request.Url).Authority] : []);
+
+        await page.Locator("[name='files.file']").SetInputFilesAsync(Pdf(3));
+        await page.Locator(".measured").WaitForAsync();
+
+        Assert.Equal("๓ หน้า A4", await page.Locator(".measured").InnerTextAsync());
+        Assert.NotEqual(new Uri(server.Address).Authority, Assert.Single(sentTo));
+        await SendAsync(page);
+        await page.WaitForURLAsync("**/receipts/*");
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using CddFunctions.Tests.Http;
+using CddFunctions.Tests.Http.Heads;
 using CddFunctions.Tests.Platform.Media;
 
 namespace CddFunctions.Tests.Pages.HandIns;
@@ -224,6 +225,33 @@ public sealed class HandInPageTests
         Assert.Contains(receipt, page);
         Assert.DoesNotContain("form method=\"post\"", page);
         Assert.Contains("รับงานเมื่อ", (await office.GetAsync(receipt)).Must(200).Text);
+    }
+
+    [Fact]
+    public async Task An_administrator_hands_in_for_an_office_once_and_leaves_changes_to_it()
+    {
+        await using var server = await TestServer.StartAsync();
+        var admin = await FormClient.OpenAsync(server, "admin", "administrator");
+        var opened = FormClient.Hidden(await admin.GetAsync(FormClient.Page("t-free", Unit)));
+        (await admin.PostAsync(FormClient.Page("t-free", Unit), [.. opened, ("note", "แทนอำเภอ")])).Must(303);
+
+        var page = (await admin.GetAsync(FormClient.Page("t-free", Unit))).Must(200);
+        Assert.DoesNotContain("form method=\"post\"", page.Text);
+        (await admin.PostAsync(FormClient.Page("t-free", Unit), [.. opened.Where(f => f.Name != "page.version"), ("page.version", "x"), ("note", "อีกครั้ง")])).Must(403);
+    }
+
+    [Fact]
+    public async Task A_form_that_is_far_too_large_is_answered_with_a_page()
+    {
+        TestHead.NeedsInProcess("a Functions host ends such a body itself, in its own way");
+        await using var server = await TestServer.StartAsync();
+        var office = await FormClient.OpenAsync(server, "officer", Unit);
+        var hidden = FormClient.Hidden(await office.GetAsync(FormClient.Page("t-book", Unit)));
+
+        var refused = (await office.PostAsync(FormClient.Page("t-book", Unit), FormClient.WithFiles(hidden, ("file", "a.pdf", new byte[40 * 1_048_576 + 1])))).Must(413);
+
+        Assert.Equal("text/html", refused.Type);
+        Assert.Contains("ข้อมูลใหญ่เกินกำหนด", refused.Text);
     }
 
     [Theory]

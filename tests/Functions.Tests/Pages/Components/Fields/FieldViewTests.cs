@@ -141,6 +141,16 @@ public sealed class FieldViewTests
         Assert.Equal(["ไม่เกิน 9"], Limits(new("x", FieldKind.Integer, "ก", "A", [], Max: 9)));
     }
 
+    [Theory]
+    [InlineData("ไม่เกิน 4,000 ตัวอักษร", "ไม่เกิน ๔,๐๐๐ ตัวอักษร", true)]
+    [InlineData("ไม่เกิน 200 ตัวอักษร", "ใช้ชื่อแปลง ไม่ใช้ชื่อเจ้าของ", false)]
+    [InlineData("กระดาษ A4 ไม่เกิน 10 หน้า", "PDF เอ ๔ ทุกหน้า รวมปกไม่เกิน ๑๐ หน้า ๕๐ เมกะไบต์", true)]
+    [InlineData("ไม่เกิน 50 เมกะไบต์", "PDF ไม่เกิน ๑๐ หน้า", false)]
+    [InlineData("PDF", "PDF ไม่เกิน ๑๐ หน้า", true)]
+    [InlineData("MP4, MOV", "MP4 ไม่เกิน ๕ นาที", false)]
+    [InlineData("ตั้งแต่ 1 ถึง 100,000", "เท่ากับผลรวมของรายการ และไม่เกิน ๑๐๐,๐๐๐ บาท", false)]
+    public void A_limit_that_the_help_says_is_not_said_twice(string limit, string help, bool said) => Assert.Equal(said, LimitsText.IsSaid(limit, help));
+
     private static IReadOnlyList<string> Limits(Field field) => LimitsText.Of(Of(field), Page);
 
     private static FieldView Of(Field field, string? value = null) => new(field, field.Id, value is null ? null : Json(value), Scope);
