@@ -10,9 +10,12 @@ namespace CddFunctions.Pages;
 public static class DueWords
 {
     public static string Of(PageContext page, LaunchedCampaign campaign, CampaignTask task, Obligation row) =>
-        Urgency.DueAt(row) is null && task.Window is { } window
+        Of(page, campaign, task, Urgency.DueAt(row), Urgency.IsOwed(row));
+
+    public static string Of(PageContext page, LaunchedCampaign campaign, CampaignTask task, DateTimeOffset? dueAt, bool owed) =>
+        dueAt is null && task.Window is { } window
             ? page.Fill(page.Texts.HandIn.Window, Period(page, campaign.Milestone(window)))
-            : page.Due(Urgency.DueAt(row), Urgency.IsOwed(row));
+            : page.Due(dueAt, owed);
 
     /// <summary>The same beside a heading that says what it is.</summary>
     public static string Short(PageContext page, LaunchedCampaign campaign, CampaignTask task, Obligation row) =>

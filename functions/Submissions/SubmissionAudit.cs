@@ -49,10 +49,10 @@ public sealed class SubmissionAudit(AuditTrail audit)
 
     public static bool MaySeePersonal(Caller caller) => caller.Role is not CallerRole.Viewer;
 
-    private Task AppendAsync(Target target, Caller caller, AuditDeed what, string detail) =>
+    private Task<AuditEntry> AppendAsync(Target target, Caller caller, AuditDeed what, string detail) =>
         audit.AppendAsync(target.Campaign.Id, caller, what, target.Id, detail);
 
-    private Task AppendAsync(RosterTarget found, Caller caller, AuditDeed what, string detail) =>
+    private Task<AuditEntry> AppendAsync(RosterTarget found, Caller caller, AuditDeed what, string detail) =>
         audit.AppendAsync(found.Target.Campaign.Id, caller, what, $"{found.Roster.Id}:{found.Target.Unit.Code}", detail);
 
     private static string Which(Revision revision) => string.Create(CultureInfo.InvariantCulture, $"receipt={revision.Receipt} revision={revision.Number}");

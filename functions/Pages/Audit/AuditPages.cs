@@ -1,7 +1,6 @@
 using CddFunctions.Exports;
 using CddFunctions.Platform.Audit;
 using CddFunctions.Platform.Identity;
-using CddFunctions.Submissions;
 
 namespace CddFunctions.Pages.Audit;
 

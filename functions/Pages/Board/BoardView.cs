@@ -3,7 +3,7 @@ using CddFunctions.Campaigns.Model;
 namespace CddFunctions.Pages.Board;
 
 /// <summary>Part of a whole, never without the whole.</summary>
-public readonly record struct Share(int Part, int Whole)
+public sealed record Share(int Part, int Whole)
 {
     /// <summary>1 / 8 (12%), rounded down: only what is complete says 100%.</summary>
     public override string ToString() => Whole == 0 ? $"{Part:N0} / {Whole:N0}" : $"{Part:N0} / {Whole:N0} ({100L * Part / Whole}%)";

@@ -11,6 +11,8 @@ public static class RosterWords
 {
     public static string Number(PageContext page, int n) => page.English ? $"{n}" : ThaiDigits.ToThai(n);
 
+    public static string RowId(RosterLine line) => $"row-{line.Number}";
+
     public static string Change(PageContext page, RosterChange change, Field table)
     {
         var t = page.Texts.Roster;
@@ -28,7 +30,7 @@ public static class RosterWords
             {
                 var column = RosterForm.Inputs(table).FirstOrDefault(c => string.Equals(line.Name(c), fault.Path, StringComparison.Ordinal));
                 var row = page.Fill(page.Texts.Roster.Row, Number(page, line.Number));
-                return column is null ? ($"#row-{line.Number}", row) : ("#" + FieldView.IdOf(line.Name(column)), $"{row} {page.In(column.Label)}");
+                return column is null ? ("#" + RowId(line), row) : ("#" + FieldView.IdOf(line.Name(column)), $"{row} {page.In(column.Label)}");
             }
         }
 

@@ -26,7 +26,7 @@ public sealed record AuditAct(string By, string Role, AuditDeed What, string Sub
         By.Length <= LongestBy && Subject.Length is > 0 and <= LongestSubject && Detail.Length <= LongestDetail
         && !By.Concat(Subject).Concat(Detail).Any(char.IsControl)
             ? this
-            : throw new ArgumentException($"An entry of kind {What} holds what no entry may hold.");
+            : throw new InvalidOperationException($"An entry of kind {What} holds what no entry may hold.");
 }
 
 /// <summary>One entry of a programme's audit.</summary>

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using CddFunctions.Tests.Http;
 using CddFunctions.Tests.Pages.Board;
 using static CddFunctions.Tests.Pages.Board.BoardSite;
@@ -8,7 +9,7 @@ namespace CddFunctions.Tests.Pages.History;
 
 /// <summary>The history over HTTP: who sees what of a hand-in, and how decisions made on it are answered.</summary>
 [Trait("suite", "http")]
-public sealed class HistoryPagesTests(BoardSite site) : IClassFixture<BoardSite>
+public sealed partial class HistoryPagesTests(BoardSite site) : IClassFixture<BoardSite>
 {
     [Fact]
     public async Task Every_revision_is_there_in_words_and_markup_is_shown_as_text()
@@ -83,7 +84,7 @@ public sealed class HistoryPagesTests(BoardSite site) : IClassFixture<BoardSite>
             await site.HandInAsync("2103", "t-note", Note($"บันทึกที่ {i:D2}"));
 
         var first = await ReadAsync(site.Server.Admin, "t-note", "2103");
-        var next = System.Text.RegularExpressions.Regex.Match(first, "\\?after=([^\"]+)\"", default, TimeSpan.FromSeconds(1)).Groups[1].Value;
+        var next = Next().Match(first).Groups["after"].Value;
         var second = (await TestServer.GetAsync(site.Server.Admin, HistoryOf("t-note", "2103") + "?after=" + next)).Must(200).Text;
 
         Assert.Equal((20, 2), (Count(first), Count(second)));
@@ -179,6 +180,9 @@ public sealed class HistoryPagesTests(BoardSite site) : IClassFixture<BoardSite>
         Assert.Contains("ขยายเวลาถึงวันพฤหัสบดีที่ ๓๐ พฤษภาคม พ.ศ. ๒๕๖๗", page, StringComparison.Ordinal);
         Assert.Contains("&lt;b&gt;ฝนตก", page, StringComparison.Ordinal);
     }
+
+    [GeneratedRegex("\\?after=(?<after>[^\"]+)\"", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Next();
 
     private static async Task<string> ReadAsync(HttpClient client, string task, string unit) =>
         (await TestServer.GetAsync(client, HistoryOf(task, unit))).Must(200).Text;

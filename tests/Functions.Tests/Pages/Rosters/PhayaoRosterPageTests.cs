@@ -11,14 +11,16 @@ public sealed class PhayaoRosterPageTests(Chromium chromium)
 {
     private const string Tambon = "560102";
 
+    private static readonly string[] Tambons = ["560101", Tambon, "560201", "560301", "560401", "560501", "560601", "560701", "560801", "560901"];
+
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
     public async Task A_district_pastes_the_leaders_of_a_tambon_with_their_villages_and_states(bool phone)
     {
         await using var server = await TestServer.StartAsync(programme: Definitions.Load(Definitions.Phayao), at: new(2021, 3, 22, 2, 0, 0, TimeSpan.Zero));
-        await ChooseAsync(server, "py-target-tambons", "560101", Tambon, "560201", "560301", "560401", "560501", "560601", "560701", "560801", "560901");
-        await ChooseAsync(server, "py-villages", Tambon + "01", Tambon + "02");
+        await ChooseAsync(server, "py-target-tambons", Tambons);
+        await ChooseAsync(server, "py-villages", [.. Tambons.Select(t => t + "01"), Tambon + "02"]);
         await using var device = await RosterBrowser.DeviceAsync(chromium, phone, script: true);
         var page = await device.NewPageAsync();
         await page.GotoAsync((await TestServer.SendAsync(

@@ -139,13 +139,14 @@ public sealed class RosterPageTests(Chromium chromium)
         await page.ClickAsync(".ways summary");
 
         await page.SetInputFilesAsync("#file", new FilePayload { Name = "x.xlsx", MimeType = "application/zip", Buffer = [1, 2, 3] });
-        await page.ClickAsync("button[value=save]"); // also the save button only shows what was sent
+        await page.ClickAsync("button[value=show]");
         await CheckAsync(page, "roster-bad-file");
         Assert.Equal("พิมพ์ไว้", await page.InputValueAsync("#f-rows-1--given"));
         Assert.True(await page.Locator(".ways .fault").IsVisibleAsync());
 
         await page.SetInputFilesAsync("#file", new FilePayload { Name = "x.xlsx", MimeType = "application/zip", Buffer = template });
-        await page.ClickAsync("button[value=show]");
+        await page.ClickAsync("button[value=save]");
+        // Also the save button only shows what was sent.
         Assert.Contains("ยังไม่ได้บันทึก", await page.Locator(".said").InnerTextAsync(), StringComparison.Ordinal);
         Assert.Equal("สมมติข", await page.InputValueAsync("#f-rows-1--given"));
         await page.ClickAsync("button[value=save]");

@@ -92,14 +92,14 @@ public sealed class AuditRulesTests
     [InlineData("", "")]
     [InlineData("a", "x\u0000")]
     public void What_would_blur_the_hash_is_refused(string subject, string detail) =>
-        Assert.Throws<ArgumentException>(() => AuditAct.Of(Officer, AuditDeed.HandedIn, subject, detail));
+        Assert.Throws<InvalidOperationException>(() => AuditAct.Of(Officer, AuditDeed.HandedIn, subject, detail));
 
     [Fact]
     public void What_is_too_long_is_refused()
     {
         Assert.NotNull(AuditAct.Of(Officer, AuditDeed.HandedIn, new('x', AuditAct.LongestSubject), new('x', AuditAct.LongestDetail)));
-        Assert.Throws<ArgumentException>(() => AuditAct.Of(Officer, AuditDeed.HandedIn, new('x', AuditAct.LongestSubject + 1), ""));
-        Assert.Throws<ArgumentException>(() => AuditAct.Of(Officer, AuditDeed.HandedIn, "x", new('x', AuditAct.LongestDetail + 1)));
+        Assert.Throws<InvalidOperationException>(() => AuditAct.Of(Officer, AuditDeed.HandedIn, new('x', AuditAct.LongestSubject + 1), ""));
+        Assert.Throws<InvalidOperationException>(() => AuditAct.Of(Officer, AuditDeed.HandedIn, "x", new('x', AuditAct.LongestDetail + 1)));
     }
 
     private static IEnumerable<AuditBlock> Changed(List<AuditBlock> chain, int n, Func<AuditEntry, AuditEntry> change) =>
