@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using CddFunctions.Platform.Identity;
 using CddFunctions.Submissions;
 using Microsoft.Extensions.Primitives;
 
