@@ -24,7 +24,7 @@ public sealed class GuidePicturesTests(Chromium chromium)
         await using var device = await DeviceAsync(chromium, Phone);
         var page = await device.NewPageAsync();
         await site.Programme.SignInAsync(page, GuideSite.District);
-        await SaveAsync(page, "start", "header", ".own li:nth-child(3)", 1100);
+        await SaveAsync(page, "start", "header", ".own li:nth-child(2)");
 
         await site.OpenAsync(page, "/tasks/t-proposal/units/56010101");
         await SaveAsync(page, "returned", "header", ".facts", 700);
@@ -79,7 +79,7 @@ public sealed class GuidePicturesTests(Chromium chromium)
         var page = await device.NewPageAsync();
         await site.Programme.SignInAsync(page, GuideSite.District);
         await ChangeListAsync(site, page);
-        await SaveAsync(page, "roster", ".said", "#row-3", 1100);
+        await SaveAsync(page, "roster", ".said", "#row-3", 900);
 
         await site.GoOnAsync();
         await page.GotoAsync(await site.Programme.LinkAsync("admin", "administrator"));
