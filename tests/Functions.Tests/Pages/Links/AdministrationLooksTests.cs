@@ -55,13 +55,7 @@ public sealed class AdministrationLooksTests(PagesSite site, Chromium chromium) 
             await CheckAsync("revision");
         }
 
-        await page.GotoAsync(At("/programme/check"));
-        await page.FillAsync("#text", Broken());
-        await page.ClickAsync("form button[type=submit]");
-        await CheckAsync("check-broken");
-        await page.FillAsync("#text", Changed());
-        await page.ClickAsync("form button[type=submit]");
-        await CheckAsync("check-good");
+        await CheckFilesAsync(page, CheckAsync);
         Assert.Empty(complaints);
 
         async Task CheckAsync(string name)
@@ -72,6 +66,18 @@ public sealed class AdministrationLooksTests(PagesSite site, Chromium chromium) 
             var found = await page.RunAxe(Rules);
             Assert.True(found.Violations.Length == 0, $"{name}: {string.Join("; ", found.Violations.Select(v => $"{v.Id}: {v.Nodes[0].Html}"))}");
         }
+    }
+
+    /// <summary>A broken file and a good one.</summary>
+    private async Task CheckFilesAsync(IPage page, Func<string, Task> look)
+    {
+        await page.GotoAsync(At("/programme/check"));
+        await page.FillAsync("#text", Broken());
+        await page.ClickAsync("form button[type=submit]");
+        await look("check-broken");
+        await page.FillAsync("#text", Changed());
+        await page.ClickAsync("form button[type=submit]");
+        await look("check-good");
     }
 
     [Theory]
