@@ -51,7 +51,7 @@ public sealed class LooksTests(PagesSite site, Chromium chromium) : IClassFixtur
         {
             await open();
             Assert.Equal(language, await on.Locator("html").GetAttributeAsync("lang"));
-            await SaveAsync(on, $"{name}-{language}-{scheme}-{width}");
+            await Screens.SaveAsync(on, $"{name}-{language}-{scheme}-{width}");
             Assert.True(await on.EvaluateAsync<bool>("document.documentElement.scrollWidth <= window.innerWidth"), $"{name} scrolls sideways");
             var found = await on.RunAxe(Rules);
             Assert.True(found.Violations.Length == 0, $"{name}: {string.Join("; ", found.Violations.Select(v => $"{v.Id}: {v.Nodes[0].Html}"))}");
@@ -67,15 +67,11 @@ public sealed class LooksTests(PagesSite site, Chromium chromium) : IClassFixtur
 
         await page.EmulateMediaAsync(new() { Media = Media.Print, ColorScheme = ColorScheme.Dark });
 
-        await SaveAsync(page, "overview-print");
+        await Screens.SaveAsync(page, "overview-print");
         Assert.False(await page.Locator("nav:visible").CountAsync() > 0);
         Assert.True(await page.Locator(".figures thead").IsVisibleAsync());
         Assert.Equal("rgb(0, 0, 0)", await page.Locator("h1").EvaluateAsync<string>("e => getComputedStyle(e).color"));
     }
 
     private string Start(string query = "") => new Uri(site.Address, $"/api/ui/{Definitions.Rayong}{query}").AbsoluteUri;
-
-    private static Task SaveAsync(IPage page, string name) => Environment.GetEnvironmentVariable("SCREENSHOTS") is { Length: > 0 } folder
-        ? page.ScreenshotAsync(new() { Path = Path.Combine(folder, name + ".png"), FullPage = true })
-        : Task.CompletedTask;
 }

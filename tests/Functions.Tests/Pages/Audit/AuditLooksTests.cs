@@ -38,7 +38,7 @@ public sealed class AuditLooksTests(PagesSite site, Chromium chromium) : IClassF
         {
             await page.GotoAsync(At(query));
             Assert.Equal(language, await page.Locator("html").GetAttributeAsync("lang"));
-            await SaveAsync(page, $"{name}-{language}-{scheme}-{width}");
+            await Screens.SaveAsync(page, $"{name}-{language}-{scheme}-{width}");
             Assert.True(await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= window.innerWidth"), $"{name} scrolls sideways");
             var found = await page.RunAxe(Rules);
             Assert.True(found.Violations.Length == 0, $"{name}: {string.Join("; ", found.Violations.Select(v => $"{v.Id}: {v.Nodes[0].Html}"))}");
@@ -73,14 +73,10 @@ public sealed class AuditLooksTests(PagesSite site, Chromium chromium) : IClassF
 
         await page.EmulateMediaAsync(new() { Media = Media.Print, ColorScheme = ColorScheme.Dark });
 
-        await SaveAsync(page, "audit-print");
+        await Screens.SaveAsync(page, "audit-print");
         Assert.Equal(0, await page.Locator("form:visible, nav:visible").CountAsync());
         Assert.True(await page.Locator(".chain").IsVisibleAsync());
     }
 
     private string At(string query) => new Uri(site.Address, $"/api/ui/{Definitions.Rayong}/audit{query}").AbsoluteUri;
-
-    private static Task SaveAsync(IPage page, string name) => Environment.GetEnvironmentVariable("SCREENSHOTS") is { Length: > 0 } folder
-        ? page.ScreenshotAsync(new() { Path = Path.Combine(folder, name + ".png"), FullPage = true })
-        : Task.CompletedTask;
 }

@@ -34,13 +34,13 @@ public sealed partial class VotePagesTests(Chromium chromium)
         Assert.Contains("สมมติค", await page.Locator(".choices").InnerTextAsync(), StringComparison.Ordinal);
         await page.ClickAsync("button[value=edit]");
         await page.ClickAsync("button[value=review]");
-        await SaveAsync(page, "vote-review");
+        await Screens.SaveAsync(page, "vote-review");
         await page.ClickAsync("form.vote button:not(.quiet)");
         var receipt = (await page.Locator(".code").InnerTextAsync()).Trim();
 
         Assert.Matches("^[2-9A-Z]{4}(-[2-9A-Z]{4}){3}$", receipt);
         Assert.Equal(1, await page.Locator("svg.qr").CountAsync());
-        await SaveAsync(page, "vote-receipt");
+        await Screens.SaveAsync(page, "vote-receipt");
         await page.GotoAsync($"{server.Address}/api/ui/{TestServer.Campaign}/vote/{Id}");
         Assert.True(await page.Locator("#code").IsVisibleAsync()); // signed out
         server.Clock.Now = LastSecond.AddSeconds(1);
@@ -130,15 +130,11 @@ public sealed partial class VotePagesTests(Chromium chromium)
     private static async Task CheckAsync(IPage page, string name, Func<Task> open)
     {
         await open();
-        await SaveAsync(page, name);
+        await Screens.SaveAsync(page, name);
         Assert.True(await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= window.innerWidth"), $"{name} scrolls sideways");
         var found = await page.RunAxe(Rules);
         Assert.True(found.Violations.Length == 0, $"{name}: {string.Join("; ", found.Violations.Select(v => $"{v.Id}: {v.Nodes[0].Html}"))}");
     }
-
-    private static Task SaveAsync(IPage page, string name) => Environment.GetEnvironmentVariable("SCREENSHOTS") is { Length: > 0 } folder
-        ? page.ScreenshotAsync(new() { Path = Path.Combine(folder, name + ".png"), FullPage = true })
-        : Task.CompletedTask;
 
     [GeneratedRegex("class=\"slip\"", RegexOptions.None, 1000)]
     private static partial Regex Slip();

@@ -42,7 +42,7 @@ public sealed partial class BoardLooksTests(BoardSite site, Chromium chromium) :
             if (openAll)
                 await page.EvaluateAsync("document.querySelectorAll('details').forEach(d => d.open = true)");
             Assert.Equal(language, await page.Locator("html").GetAttributeAsync("lang"));
-            await SaveAsync(page, $"{name}-{language}-{scheme}-{width}");
+            await Screens.SaveAsync(page, $"{name}-{language}-{scheme}-{width}");
             Assert.True(await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= window.innerWidth"), $"{name} scrolls sideways");
             var found = await page.RunAxe(Rules);
             Assert.True(found.Violations.Length == 0, $"{name}: {string.Join("; ", found.Violations.Select(v => $"{v.Id}: {v.Nodes[0].Html}"))}");
@@ -73,11 +73,9 @@ public sealed partial class BoardLooksTests(BoardSite site, Chromium chromium) :
         await site.GoAsync(page, BoardSite.Page("board"));
 
         await page.EmulateMediaAsync(new() { Media = Media.Print, ColorScheme = ColorScheme.Dark });
-        await SaveAsync(page, "board-print");
+        await Screens.SaveAsync(page, "board-print");
         var pdf = await page.PdfAsync(new() { PreferCSSPageSize = true });
-
-        if (Environment.GetEnvironmentVariable("SCREENSHOTS") is { Length: > 0 } folder)
-            await File.WriteAllBytesAsync(Path.Combine(folder, "board.pdf"), pdf, TestContext.Current.CancellationToken);
+        await Screens.SaveAsync(pdf, "board.pdf");
 
         Assert.Equal(0, await page.Locator("form:visible, nav:visible").CountAsync());
         Assert.True(await page.Locator(".matrix thead").First.IsVisibleAsync());
@@ -88,8 +86,4 @@ public sealed partial class BoardLooksTests(BoardSite site, Chromium chromium) :
 
     [GeneratedRegex(@"/MediaBox ?\[ ?0 0 (?<width>\d+)(\.\d+)? (?<height>\d+)", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex MediaBox();
-
-    private static Task SaveAsync(IPage page, string name) => Environment.GetEnvironmentVariable("SCREENSHOTS") is { Length: > 0 } folder
-        ? page.ScreenshotAsync(new() { Path = Path.Combine(folder, name + ".png"), FullPage = true })
-        : Task.CompletedTask;
 }

@@ -227,8 +227,7 @@ public sealed class HandInJourneyTests(Chromium chromium)
 
     private static async Task CheckAsync(IPage page, string name, bool axe)
     {
-        if (Environment.GetEnvironmentVariable("SCREENSHOTS") is { Length: > 0 } folder)
-            await page.ScreenshotAsync(new() { Path = Path.Combine(folder, name + ".png"), FullPage = true });
+        await Screens.SaveAsync(page, name);
         Assert.True(await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= window.innerWidth"), $"{name} scrolls sideways");
         if (!axe)
             return;

@@ -61,7 +61,7 @@ public sealed class AdministrationLooksTests(PagesSite site, Chromium chromium) 
         async Task CheckAsync(string name)
         {
             Assert.Equal(language, await page.Locator("html").GetAttributeAsync("lang"));
-            await SaveAsync(page, $"{name}-{language}-{scheme}-{width}");
+            await Screens.SaveAsync(page, $"{name}-{language}-{scheme}-{width}");
             Assert.True(await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= window.innerWidth"), $"{name} scrolls sideways");
             var found = await page.RunAxe(Rules);
             Assert.True(found.Violations.Length == 0, $"{name}: {string.Join("; ", found.Violations.Select(v => $"{v.Id}: {v.Nodes[0].Html}"))}");
@@ -100,7 +100,7 @@ public sealed class AdministrationLooksTests(PagesSite site, Chromium chromium) 
 
         Assert.Contains("10", await page.Locator("[role=status]").InnerTextAsync());
         Assert.Equal(10, await page.Locator("input[name=unit]:checked").CountAsync());
-        await SaveAsync(page, $"choose-{language}-{scheme}-{width}");
+        await Screens.SaveAsync(page, $"choose-{language}-{scheme}-{width}");
         Assert.True(await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= window.innerWidth"));
         var found = await page.RunAxe(Rules);
         Assert.True(found.Violations.Length == 0, string.Join("; ", found.Violations.Select(v => $"{v.Id}: {v.Nodes[0].Html}")));
@@ -165,7 +165,7 @@ public sealed class AdministrationLooksTests(PagesSite site, Chromium chromium) 
 
         await page.EmulateMediaAsync(new() { Media = Media.Print });
 
-        await SaveAsync(page, "sheet-print");
+        await Screens.SaveAsync(page, "sheet-print");
         Assert.False(await page.Locator("h1").IsVisibleAsync());
         Assert.Equal(8, await page.Locator(".slip").CountAsync());
         Assert.True(await page.EvaluateAsync<bool>("[...document.querySelectorAll('.slip')].every(s => s.scrollHeight <= s.clientHeight + 1)"), "words of a slip are cut off");
@@ -189,10 +189,6 @@ public sealed class AdministrationLooksTests(PagesSite site, Chromium chromium) 
         file.At("tasks/t-book")["th"] = "ชื่อใหม่";
         return file.ToJsonString();
     }
-
-    private static Task SaveAsync(IPage page, string name) => Environment.GetEnvironmentVariable("SCREENSHOTS") is { Length: > 0 } folder
-        ? page.ScreenshotAsync(new() { Path = Path.Combine(folder, name + ".png"), FullPage = true })
-        : Task.CompletedTask;
 
     /// <summary>A site whose links no other test touches.</summary>
     private sealed class Fresh : IAsyncDisposable

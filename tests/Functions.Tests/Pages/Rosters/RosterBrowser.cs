@@ -34,19 +34,13 @@ internal static class RosterBrowser
     /// <summary>Nothing cut off; and WCAG where scripts run, because axe itself is one.</summary>
     public static async Task CheckAsync(IPage page, string name, bool axe = true)
     {
-        await SaveAsync(page, name);
+        await Screens.SaveAsync(page, name);
         Assert.True(await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= window.innerWidth"), $"{name} scrolls sideways");
         if (!axe)
             return;
 
         var found = await page.RunAxe(Rules);
         Assert.True(found.Violations.Length == 0, $"{name}: {string.Join("; ", found.Violations.Select(v => $"{v.Id}: {v.Nodes[0].Html}"))}");
-    }
-
-    public static async Task SaveAsync(IPage page, string name)
-    {
-        if (Environment.GetEnvironmentVariable("SCREENSHOTS") is { Length: > 0 } folder)
-            await page.ScreenshotAsync(new() { Path = Path.Combine(folder, name + ".png"), FullPage = true });
     }
 
     /// <summary>As Excel puts it on the clipboard: without captions, with the running number.</summary>
