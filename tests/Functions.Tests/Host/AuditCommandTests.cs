@@ -1,10 +1,9 @@
 using System.Text.Json.Nodes;
-using CddFunctions.Adapters.Sqlite;
 using CddFunctions.Host;
 using CddFunctions.Platform.Audit;
+using CddFunctions.Tests.Adapters;
 using CddFunctions.Tests.Http;
 using CddFunctions.Tests.Http.Heads;
-using Microsoft.Data.Sqlite;
 
 namespace CddFunctions.Tests.Host;
 
@@ -103,12 +102,7 @@ public sealed class AuditCommandTests
     {
         for (var n = 1; n <= 5; n++)
             sql = sql.Replace($"{{{n}}}", AuditBlock.Id(n), StringComparison.Ordinal);
-        _ = SqliteLibrary.Version;
-        using var connection = new SqliteConnection($"Data Source={Path.Combine(server.Folder, "cdd.db")};Pooling=False");
-        connection.Open();
-        using var command = connection.CreateCommand();
-        command.CommandText = sql;
-        Assert.NotEqual(0, command.ExecuteNonQuery());
+        Assert.NotEqual(0, TamperedDatabase.Run(server.Folder, sql));
     }
 
     private static async Task<(int Code, string[] Lines)> RunAsync(AuditArguments arguments)

@@ -72,6 +72,6 @@ internal sealed partial class Reader(HttpClient plain, string cookie)
         return request;
     }
 
-    [GeneratedRegex("name=\"proof\" value=\"([^\"]+)\"", RegexOptions.None, 1000)]
+    [GeneratedRegex("name=\"proof\" value=\"(?<it>[^\"]+)\"", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Proof();
 }

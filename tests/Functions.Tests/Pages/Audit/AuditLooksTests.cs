@@ -7,7 +7,6 @@ using Microsoft.Playwright;
 namespace CddFunctions.Tests.Pages.Audit;
 
 /// <summary>The record of use on a phone and a desktop, in both languages, light and dark, with and without script, and on paper.</summary>
-[Trait("suite", "http")]
 public sealed class AuditLooksTests(PagesSite site, Chromium chromium) : IClassFixture<PagesSite>
 {
     private static readonly AxeRunOptions Rules = new()

@@ -3,10 +3,10 @@ using System.Net;
 using System.Text.RegularExpressions;
 using CddFunctions.Pages;
 using CddFunctions.Platform.Audit;
+using CddFunctions.Tests.Adapters;
 using CddFunctions.Tests.Http;
 using CddFunctions.Tests.Http.Heads;
 using CddFunctions.Tests.Platform.Audit;
-using Microsoft.Data.Sqlite;
 using static CddFunctions.Tests.Http.MadeUpProgramme;
 
 namespace CddFunctions.Tests.Pages.Audit;
@@ -62,8 +62,8 @@ public sealed partial class AuditPageTests
         while (path is not null)
         {
             var html = await ReadAsync(server, path);
-            numbers.AddRange(Number().Matches(html).Select(m => int.Parse(m.Groups[1].Value, System.Globalization.CultureInfo.InvariantCulture)));
-            path = Older().Match(html) is { Success: true } older ? older.Groups[1].Value : null;
+            numbers.AddRange(Number().Matches(html).Select(m => int.Parse(m.Groups["number"].Value, System.Globalization.CultureInfo.InvariantCulture)));
+            path = Older().Match(html) is { Success: true } older ? older.Groups["address"].Value : null;
             pages++;
         }
 
@@ -110,13 +110,7 @@ public sealed partial class AuditPageTests
         await using var server = await TestServer.StartAsync();
         for (var n = 0; n < 4; n++)
             await server.LinkAsync("viewer", $"{n}");
-        using (var connection = new SqliteConnection($"Data Source={System.IO.Path.Combine(server.Folder, "cdd.db")};Pooling=False"))
-        {
-            connection.Open();
-            using var command = connection.CreateCommand();
-            command.CommandText = $"DELETE FROM documents WHERE partition = 'made-up:audit' AND id = '{AuditBlock.Id(3)}'";
-            Assert.Equal(1, command.ExecuteNonQuery());
-        }
+        Assert.Equal(1, TamperedDatabase.Run(server.Folder, $"DELETE FROM documents WHERE partition = 'made-up:audit' AND id = '{AuditBlock.Id(3)}'"));
 
         var html = await ReadAsync(server, Path + "?check=1");
 
@@ -164,17 +158,17 @@ public sealed partial class AuditPageTests
 
     /// <summary>Of hand-ins, links and the like: the raw subjects, newest first.</summary>
     private static async Task<List<string>> SubjectsAsync(TestServer server, string query) =>
-        [.. Subject().Matches(await ReadAsync(server, Path + query)).Select(m => m.Groups[1].Value)];
+        [.. Subject().Matches(await ReadAsync(server, Path + query)).Select(m => m.Groups["subject"].Value)];
 
     [GeneratedRegex("<li>\\s*<p class=\"what\">.*?</li>", RegexOptions.Singleline, 1000)]
     private static partial Regex Entry();
 
-    [GeneratedRegex("<span>รายการที่ ([0-9]+)</span>", RegexOptions.None, 1000)]
+    [GeneratedRegex("<span>รายการที่ (?<number>[0-9]+)</span>", RegexOptions.None, 1000)]
     private static partial Regex Number();
 
-    [GeneratedRegex("<code>([^ ]+) [^<]*</code></p>\\s*</li>", RegexOptions.None, 1000)]
+    [GeneratedRegex("<code>(?<subject>[^ ]+) [^<]*</code></p>\\s*</li>", RegexOptions.None, 1000)]
     private static partial Regex Subject();
 
-    [GeneratedRegex("href=\"([^\"]+)\" rel=\"next\"", RegexOptions.None, 1000)]
+    [GeneratedRegex("href=\"(?<address>[^\"]+)\" rel=\"next\"", RegexOptions.None, 1000)]
     private static partial Regex Older();
 }

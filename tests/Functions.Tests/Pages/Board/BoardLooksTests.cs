@@ -7,7 +7,6 @@ using Microsoft.Playwright;
 namespace CddFunctions.Tests.Pages.Board;
 
 /// <summary>The board and a history in both languages, light and dark, on a phone and a desktop, and on paper.</summary>
-[Trait("suite", "http")]
 public sealed partial class BoardLooksTests(BoardSite site, Chromium chromium) : IClassFixture<BoardSite>
 {
     private static readonly AxeRunOptions Rules = new()

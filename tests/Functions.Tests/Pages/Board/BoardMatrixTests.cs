@@ -4,7 +4,6 @@ using CddFunctions.Campaigns;
 using CddFunctions.Pages.Board;
 using CddFunctions.Submissions.Ledger;
 using CddFunctions.Tests.Http;
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.WebUtilities;
 
 namespace CddFunctions.Tests.Pages.Board;
@@ -80,7 +79,7 @@ public sealed class BoardMatrixTests
 
         var view = BoardMatrix.Of(Campaign, rows, Filter(query));
 
-        Assert.Equal(units, string.Join(' ', view.Groups.SelectMany(g => g.Rows).Select(r => r.Unit).Order(StringComparer.Ordinal).OrderBy(u => u.Length)));
+        Assert.Equal(units, string.Join(' ', view.Groups.SelectMany(g => g.Rows).Select(r => r.Unit).OrderBy(u => u.Length).ThenBy(u => u, StringComparer.Ordinal)));
         Assert.Equal(counted, view.HandedIn.Whole);
         Assert.Equal(counted, view.States.Values.Sum());
     }

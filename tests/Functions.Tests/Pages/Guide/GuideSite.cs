@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using CddFunctions.Tests.Campaigns;
-using CddFunctions.Tests.Http;
 using CddFunctions.Tests.Pages.HandIns;
 using Microsoft.Playwright;
 

@@ -39,7 +39,7 @@ public sealed partial class GuideTests
         var links = Link().Matches(Guide).Select(m => m.Groups["to"].Value).ToList();
 
         Assert.True(links.Count > 20, $"only {links.Count} links");
-        Assert.Empty(links.Where(to => to.StartsWith('#') ? !headings.Contains(to) : !System.IO.File.Exists(Path.Combine(Repository.Root, "docs", "th", to))));
+        Assert.DoesNotContain(links, to => to.StartsWith('#') ? !headings.Contains(to) : !System.IO.File.Exists(Path.Combine(Repository.Root, "docs", "th", to)));
     }
 
     private static IEnumerable<string> Leaves(JsonNode node) =>

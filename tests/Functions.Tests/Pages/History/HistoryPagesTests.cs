@@ -200,7 +200,7 @@ public sealed partial class HistoryPagesTests(BoardSite site) : IClassFixture<Bo
     }
 
     /// <summary>A form as a browser posts it, but with a header for who one is: no redirect is followed.</summary>
-    private async Task<Answer> PostAsync(HttpClient client, string task, string unit, string deed, params (string Name, string Value)[] fields)
+    private static async Task<Answer> PostAsync(HttpClient client, string task, string unit, string deed, params (string Name, string Value)[] fields)
     {
         using var plain = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = client.BaseAddress };
         foreach (var (name, values) in client.DefaultRequestHeaders)

@@ -9,7 +9,6 @@ using Microsoft.Playwright;
 namespace CddFunctions.Tests.Pages.Links;
 
 /// <summary>The administrator's pages in a browser: with and without script, on a phone and a desk, in both languages.</summary>
-[Trait("suite", "http")]
 public sealed class AdministrationLooksTests(PagesSite site, Chromium chromium) : IClassFixture<PagesSite>
 {
     private const string Start = $"/api/ui/{Definitions.Rayong}";
@@ -33,36 +32,26 @@ public sealed class AdministrationLooksTests(PagesSite site, Chromium chromium) 
         await SignInAsync(page, "looks");
         var officer = await site.LinkAsync(CallerRole.Officer, "2101");
 
-        await page.GotoAsync(At($"/links?level=district&lang={language}"));
-        await CheckAsync("links");
+        await OpenAsync("links", $"/links?level=district&lang={language}");
         await page.GotoAsync(At("/links?level=others"));
         foreach (var summary in await page.Locator(".makers summary").AllAsync())
             await summary.ClickAsync();
         await CheckAsync("links-others");
-        await page.GotoAsync(At($"/links/{officer["id"]}"));
-        await CheckAsync("link");
-        await page.GotoAsync(At($"/links/{officer["id"]}/revoke"));
-        await CheckAsync("revoke");
-        await page.GotoAsync(At("/links/sheet?level=district"));
-        await CheckAsync("sheet");
-        await page.GotoAsync(At("/programme"));
-        await CheckAsync("programme");
-        await page.GotoAsync(At("/programme/revisions"));
-        await CheckAsync("revisions");
+        await OpenAsync("link", $"/links/{officer["id"]}");
+        await OpenAsync("revoke", $"/links/{officer["id"]}/revoke");
+        await OpenAsync("sheet", "/links/sheet?level=district");
+        await OpenAsync("programme", "/programme");
+        await OpenAsync("revisions", "/programme/revisions");
         if (width < 1000) // the same parts as the page before, in another frame: once in each language is enough
-        {
-            await page.GotoAsync(At("/programme/revisions/1"));
-            await CheckAsync("revision");
-        }
-
-        await page.GotoAsync(At("/programme/check"));
-        await page.FillAsync("#text", Broken());
-        await page.ClickAsync("form button[type=submit]");
-        await CheckAsync("check-broken");
-        await page.FillAsync("#text", Changed());
-        await page.ClickAsync("form button[type=submit]");
-        await CheckAsync("check-good");
+            await OpenAsync("revision", "/programme/revisions/1");
+        await CheckFilesAsync(page, CheckAsync);
         Assert.Empty(complaints);
+
+        async Task OpenAsync(string name, string path)
+        {
+            await page.GotoAsync(At(path));
+            await CheckAsync(name);
+        }
 
         async Task CheckAsync(string name)
         {
@@ -72,6 +61,18 @@ public sealed class AdministrationLooksTests(PagesSite site, Chromium chromium) 
             var found = await page.RunAxe(Rules);
             Assert.True(found.Violations.Length == 0, $"{name}: {string.Join("; ", found.Violations.Select(v => $"{v.Id}: {v.Nodes[0].Html}"))}");
         }
+    }
+
+    /// <summary>A broken file and a good one.</summary>
+    private async Task CheckFilesAsync(IPage page, Func<string, Task> look)
+    {
+        await page.GotoAsync(At("/programme/check"));
+        await page.FillAsync("#text", Broken());
+        await page.ClickAsync("form button[type=submit]");
+        await look("check-broken");
+        await page.FillAsync("#text", Changed());
+        await page.ClickAsync("form button[type=submit]");
+        await look("check-good");
     }
 
     [Theory]

@@ -188,7 +188,7 @@ public sealed partial class LinksPagesTests(PagesSite site) : IClassFixture<Page
 
     private static (HttpStatusCode, string?) Two((HttpStatusCode Status, string? Location, string Html) answer) => (answer.Status, answer.Location);
 
-    [GeneratedRegex("readonly value=\"([^\"]+\\?t=[^\"]+)\"", RegexOptions.None, 1000)]
+    [GeneratedRegex("readonly value=\"(?<it>[^\"]+\\?t=[^\"]+)\"", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Address();
 
     /// <summary>A site whose links no other test touches.</summary>

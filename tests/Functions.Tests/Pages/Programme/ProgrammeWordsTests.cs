@@ -89,7 +89,7 @@ public sealed class ProgrammeWordsTests
                 .Concat(definition.Rounds.SelectMany(r => r.Gate ?? []).Concat(definition.Ballots.SelectMany(b => b.Gate ?? [])))
                 .Concat(definition.Tasks.SelectMany(t => new[] { t.Owner, t.Per, t.To, t.Form, t.Reviewer, t.Choice, t.Aggregates }.OfType<string>()));
 
-            Assert.Empty(ids.Where(id => names.Of(id).Th == id));
+            Assert.DoesNotContain(ids, id => names.Of(id).Th == id);
         }
     }
 

@@ -3,7 +3,6 @@ using CddFunctions.Campaigns.Model;
 using CddFunctions.Pages.Rosters;
 using CddFunctions.Submissions.Rosters;
 using CddFunctions.Tests.Http;
-using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Primitives;
 
 namespace CddFunctions.Tests.Pages.Rosters;

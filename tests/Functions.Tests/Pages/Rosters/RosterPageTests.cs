@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using CddFunctions.Tests.Http;
 using Microsoft.Playwright;
@@ -247,7 +248,7 @@ public sealed class RosterPageTests(Chromium chromium)
     }
 
     /// <summary>What the browser does when somebody presses Ctrl+V there.</summary>
-    private static Task DropAsync(IPage page, string selector, string text) => page.Locator(selector).EvaluateAsync(
+    private static Task<JsonElement?> DropAsync(IPage page, string selector, string text) => page.Locator(selector).EvaluateAsync(
         "(input, text) => { const data = new DataTransfer(); data.setData('text/plain', text); input.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true })); }", text);
 
     private static async Task<string> NameAsync(TestServer server) => (string)(await First(server))["given"]!;

@@ -29,14 +29,19 @@ internal sealed class Deeds(TestServer server)
         return [.. fresh.Where(e => (string)e["by"]! != "system").Select(e => $"{e["by"]} {e["what"]} {e["subject"]} {e["detail"]}".TrimEnd())];
     }
 
-    /// <summary>Does it and wants exactly these lines, in which <c>*</c> stands for anything.</summary>
+    /// <summary>Does it and wants exactly these lines, in which <c>*</c> stands for something within a word.</summary>
     public async Task MustAsync(Func<Task<Answer>> act, int status, params string[] lines)
     {
         _ = await NewAsync();
         (await act()).Must(status);
         var found = await NewAsync();
         Assert.True(
-            found.Count == lines.Length && found.Zip(lines).All(l => System.Text.RegularExpressions.Regex.IsMatch(l.First, "^" + System.Text.RegularExpressions.Regex.Escape(l.Second).Replace("\\*", "[^ ]+", StringComparison.Ordinal) + "$")),
+            found.Count == lines.Length && found.Zip(lines).All(l => Fits(l.First.Split(' '), l.Second.Split(' '))),
             $"found: {string.Join(" | ", found)}; wanted: {string.Join(" | ", lines)}");
     }
+
+    private static bool Fits(string[] found, string[] wanted) => found.Length == wanted.Length && found.Zip(wanted).All(w =>
+        w.Second.Split('*') is [var begin, var end]
+            ? w.First.Length > begin.Length + end.Length && w.First.StartsWith(begin, StringComparison.Ordinal) && w.First.EndsWith(end, StringComparison.Ordinal)
+            : string.Equals(w.First, w.Second, StringComparison.Ordinal));
 }

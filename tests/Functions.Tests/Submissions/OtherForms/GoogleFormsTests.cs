@@ -12,7 +12,7 @@ public sealed class GoogleFormsTests : IAsyncLifetime
     private const string Task = "t-innovation-activity";
     private TestServer _server = null!;
 
-    public async ValueTask InitializeAsync() => _server = await OtherForms.StartAsync();
+    public async ValueTask InitializeAsync() => _server = await IntakeLab.StartAsync();
 
     public ValueTask DisposeAsync() => _server.DisposeAsync();
 
@@ -24,7 +24,7 @@ public sealed class GoogleFormsTests : IAsyncLifetime
     {
         var printed = Run(await TokenAsync(), Answers(office));
 
-        var kept = await OtherForms.OnlyHandInAsync(_server, Task, "2105");
+        var kept = await IntakeLab.OnlyHandInAsync(_server, Task, "2105");
         Assert.Equal($"เลขที่ใบรับ {kept["receipt"]}", printed);
         Assert.Equal("ak-join", kept["fields"]!["kind"]!.GetValue<string>());
         Assert.Equal(["pt-state", "pt-private"], kept["fields"]!["partners"]!.AsArray().Select(p => p!.GetValue<string>()));
@@ -40,7 +40,7 @@ public sealed class GoogleFormsTests : IAsyncLifetime
         var without = Answers("บ้านค่าย", photo: false);
 
         Assert.Equal(Run(token, without), Run(token, without));
-        await OtherForms.OnlyHandInAsync(_server, Task, "2105");
+        await IntakeLab.OnlyHandInAsync(_server, Task, "2105");
     }
 
     [Fact]
@@ -53,7 +53,7 @@ public sealed class GoogleFormsTests : IAsyncLifetime
 
         Assert.StartsWith("FAILED 400", printed, StringComparison.Ordinal);
         Assert.Contains("ไม่มีตัวเลือก “เที่ยวทะเล”", printed, StringComparison.Ordinal);
-        Assert.Empty(await OtherForms.HandInsAsync(_server, Task, "2105"));
+        Assert.Empty(await IntakeLab.HandInsAsync(_server, Task, "2105"));
     }
 
     [Fact]
@@ -77,11 +77,11 @@ public sealed class GoogleFormsTests : IAsyncLifetime
         Assert.Equal(["kind"], refused.Must(400, "fields-malformed").Errors.Select(e => e.Key));
 
         Task<Answer> SendAsync(string key, string? accept) => TestServer.SendAsync(
-            client, "POST", OtherForms.Address(Task, "บ้านค่าย"), new FormUrlEncodedContent(payload),
+            client, "POST", IntakeLab.Address(Task, "บ้านค่าย"), new FormUrlEncodedContent(payload),
             accept is null ? [("Idempotency-Key", key)] : [("Idempotency-Key", key), ("Accept", accept)]);
     }
 
-    private async Task<string> TokenAsync() => await OtherForms.TokenAsync(_server, Task);
+    private async Task<string> TokenAsync() => await IntakeLab.TokenAsync(_server, Task);
 
     private static JsonArray Answers(string office, bool photo = true) =>
     [

@@ -11,7 +11,7 @@ public sealed class PlaceNamesTests : IAsyncLifetime
     private const string Task = "t-select-area";
     private TestServer _server = null!;
 
-    public async ValueTask InitializeAsync() => _server = await OtherForms.StartAsync();
+    public async ValueTask InitializeAsync() => _server = await IntakeLab.StartAsync();
 
     public ValueTask DisposeAsync() => _server.DisposeAsync();
 
@@ -27,14 +27,14 @@ public sealed class PlaceNamesTests : IAsyncLifetime
         var fields = new JsonObject { ["name"] = "แปลงทดสอบ", ["tambon"] = tambon };
         foreach (var field in form["fields"]!.AsArray().Where(f => f!["required"]?.GetValue<bool>() is true && !fields.ContainsKey(f["id"]!.GetValue<string>())))
             fields[field!["id"]!.GetValue<string>()] = "ตัวอย่าง";
-        using var client = _server.With(await OtherForms.TokenAsync(_server, Task));
+        using var client = _server.With(await IntakeLab.TokenAsync(_server, Task));
 
-        var answer = await TestServer.SendAsync(client, "POST", OtherForms.Address(Task, "2105"), new JsonObject { ["fields"] = fields }, ("Idempotency-Key", tambon.Length + "key"));
+        var answer = await TestServer.SendAsync(client, "POST", IntakeLab.Address(Task, "2105"), new JsonObject { ["fields"] = fields }, ("Idempotency-Key", tambon.Length + "key"));
 
         if (refused is null)
         {
             answer.Must(201);
-            var kept = (await TestServer.GetAsync(_server.Admin, OtherForms.Address(Task, "2105"))).Must(200).Json["current"]!;
+            var kept = (await TestServer.GetAsync(_server.Admin, IntakeLab.Address(Task, "2105"))).Must(200).Json["current"]!;
             Assert.Equal("210501", kept["fields"]!["tambon"]!.GetValue<string>());
         }
         else

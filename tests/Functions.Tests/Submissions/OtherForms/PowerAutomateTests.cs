@@ -13,7 +13,7 @@ public sealed partial class PowerAutomateTests : IAsyncLifetime
     private const string Task = "t-innovation-activity";
     private TestServer _server = null!;
 
-    public async ValueTask InitializeAsync() => _server = await OtherForms.StartAsync();
+    public async ValueTask InitializeAsync() => _server = await IntakeLab.StartAsync();
 
     public ValueTask DisposeAsync() => _server.DisposeAsync();
 
@@ -26,7 +26,7 @@ public sealed partial class PowerAutomateTests : IAsyncLifetime
         var again = await SendAsync(answers);
 
         Assert.Equal(first.Must(201).Say("receipt"), again.Must(201).Say("receipt"));
-        var kept = await OtherForms.OnlyHandInAsync(_server, Task, "2106");
+        var kept = await IntakeLab.OnlyHandInAsync(_server, Task, "2106");
         Assert.Equal(["pt-state", "pt-private"], kept["fields"]!["partners"]!.AsArray().Select(p => p!.GetValue<string>()));
         Assert.Equal(40, kept["fields"]!["people"]!.GetValue<int>());
         Assert.False(kept["fields"]!.AsObject().ContainsKey("income")); // not answered: empty text
@@ -44,11 +44,11 @@ public sealed partial class PowerAutomateTests : IAsyncLifetime
     [Fact]
     public async Task The_link_writes_one_task_and_reads_nothing()
     {
-        using var client = _server.With(await OtherForms.TokenAsync(_server, Task));
+        using var client = _server.With(await IntakeLab.TokenAsync(_server, Task));
 
-        (await TestServer.GetAsync(client, OtherForms.Address(Task, "2106"))).Must(403, "not-yours");
+        (await TestServer.GetAsync(client, IntakeLab.Address(Task, "2106"))).Must(403, "not-yours");
         (await TestServer.GetAsync(client, $"/api/campaigns/{Definitions.Rayong}/obligations")).Must(403, "not-yours");
-        (await TestServer.SendAsync(client, "POST", OtherForms.Address("t-assign", "2106"), new JsonObject { ["fields"] = new JsonObject() }, ("Idempotency-Key", "x")))
+        (await TestServer.SendAsync(client, "POST", IntakeLab.Address("t-assign", "2106"), new JsonObject { ["fields"] = new JsonObject() }, ("Idempotency-Key", "x")))
             .Must(403, "not-yours");
     }
 
@@ -62,7 +62,7 @@ public sealed partial class PowerAutomateTests : IAsyncLifetime
     {
         var action = JsonNode.Parse(Repository.Read("docs/th/power-automate.json"))!["inputs"]!;
         var headers = action["headers"]!.AsObject().ToDictionary(h => h.Key, h => Fill(h.Value!.GetValue<string>(), answers));
-        headers["Authorization"] = headers["Authorization"].Replace("โทเคน", await OtherForms.TokenAsync(_server, Task), StringComparison.Ordinal);
+        headers["Authorization"] = headers["Authorization"].Replace("โทเคน", await IntakeLab.TokenAsync(_server, Task), StringComparison.Ordinal);
         var body = new JsonObject
         {
             ["fields"] = new JsonObject(action["body"]!["fields"]!.AsObject()

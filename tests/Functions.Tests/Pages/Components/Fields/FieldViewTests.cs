@@ -2,7 +2,6 @@ using System.Text.Json;
 using CddFunctions.Campaigns.Model;
 using CddFunctions.Pages;
 using CddFunctions.Pages.Components.Fields;
-using CddFunctions.Platform;
 using CddFunctions.Tests.Http;
 
 namespace CddFunctions.Tests.Pages.Components.Fields;

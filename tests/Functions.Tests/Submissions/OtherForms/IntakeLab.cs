@@ -5,7 +5,7 @@ using CddFunctions.Tests.Http;
 namespace CddFunctions.Tests.Submissions.OtherForms;
 
 /// <summary>The Rayong programme with an intake link, as an office that has forms of its own uses it.</summary>
-internal static class OtherForms
+internal static class IntakeLab
 {
     private static readonly DateTimeOffset Spring = new(2024, 4, 20, 9, 0, 0, TimeSpan.FromHours(7));
 
