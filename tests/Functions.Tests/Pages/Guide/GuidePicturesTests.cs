@@ -15,26 +15,30 @@ public sealed class GuidePicturesTests(Chromium chromium)
 {
     private const int Phone = 390;
     private const int Desk = 1000;
+    private const string Project = "ผักปลอดภัยทุกครัวเรือน";
 
     [Fact(Explicit = true)]
     public async Task An_officer_looks_hands_in_is_refused_and_is_returned()
     {
         await using var site = await GuideSite.StartAsync();
         await site.GoOnAsync();
-        await using var device = await DeviceAsync(chromium, Phone);
+        await using var device = await DeviceAsync(chromium, Phone, GuideSite.At(4, 26));
         var page = await device.NewPageAsync();
         await site.Programme.SignInAsync(page, GuideSite.District);
-        await SaveAsync(page, "start", "header", ".own li:nth-child(3)", 1100);
+        await SaveAsync(page, "start", "h1", ".own li:nth-child(3)");
 
         await site.OpenAsync(page, "/tasks/t-proposal/units/56010101");
-        await SaveAsync(page, "returned", "header", ".facts", 700);
+        await SaveAsync(page, "returned", "header", ".reason");
 
-        await FillProposalAsync(site, page, total: "90,000");
-        await SaveAsync(page, "lines", "#f-lines", ".field:has(#f-total)");
+        await FillProposalAsync(site, page);
+        await SaveAsync(page, "lines", ".line:nth-of-type(2)", ".field:has(#f-total)");
+        await page.FillAsync("#f-name", "");
+        await page.FillAsync("#f-expected", "");
         await page.ClickAsync("button.main");
         await page.Locator("#errors").WaitForAsync();
         await SaveAsync(page, "refused", "#errors");
-        await page.FillAsync("#f-total", "๑๐๐,๐๐๐");
+        await page.FillAsync("#f-name", Project);
+        await page.FillAsync("#f-expected", "ลดรายจ่ายครัวเรือน");
 
         await page.ReloadAsync();
         await page.Locator(".draft").WaitForAsync();
@@ -47,7 +51,7 @@ public sealed class GuidePicturesTests(Chromium chromium)
         await page.UnrouteAsync("**/units/*");
         await page.ClickAsync("button.main");
         await page.WaitForURLAsync("**/receipts/*");
-        await SaveAsync(page, "receipt", "header", ".receipt dl", 800);
+        await SaveAsync(page, "receipt", "header", ".receipt dl");
     }
 
     [Fact(Explicit = true)]
@@ -55,31 +59,32 @@ public sealed class GuidePicturesTests(Chromium chromium)
     {
         await using var site = await GuideSite.StartAsync();
         await site.GoOnAsync();
-        await using var device = await DeviceAsync(chromium, Phone);
+        await using var device = await DeviceAsync(chromium, Phone, GuideSite.At(4, 26));
         var page = await device.NewPageAsync();
         await site.Programme.SignInAsync(page, GuideSite.District);
         await site.OpenAsync(page, "/tasks/t-lessons/units/560101");
         await page.SetInputFilesAsync("[name='files.summary']", new FilePayload { Name = "สรุปผลถอดบทเรียน.pdf", MimeType = "application/pdf", Buffer = PdfMaker.PagesOf(9) });
         await page.Locator(".measured").WaitForAsync();
-        await SaveAsync(page, "measured", ".field:has([name='files.summary'])");
+        await SaveAsync(page, "measured", ".field:has([name='files.summary'])", ".taken", air: 5);
 
         await using var rayong = await ProgrammeSite.StartAsync(Definitions.Rayong, new(2024, 2, 20, 9, 0, 0, TimeSpan.FromHours(7)));
         await rayong.SignInAsync(page, "2101");
         await page.GotoAsync(rayong.Page("t-plan", "2101"));
         await page.FillAsync("#f-officer", "นายสมมติ ทดสอบ");
         await new FormFiller(page, rayong.Campaign.Definition).FillAsync(rayong.Campaign.Definition.Forms.Single(f => f.Id == "f-plan").Fields.Where(f => f.Id == "plan-items"));
-        await SaveAsync(page, "form", "main h2", ".line:nth-of-type(1)", 1100);
+        await page.FillAsync("[name='plan-items[0].activity']", "อบรมคุณธรรมเจ้าหน้าที่");
+        await SaveAsync(page, "form", "main h2", ".line .field:has(.three)");
     }
 
     [Fact(Explicit = true)]
     public async Task The_province_sees_decides_extends_and_hands_out_links()
     {
         await using var site = await GuideSite.StartAsync();
-        await using var device = await DeviceAsync(chromium, Desk);
+        await using var device = await DeviceAsync(chromium, Desk, GuideSite.At(4, 26));
         var page = await device.NewPageAsync();
         await site.Programme.SignInAsync(page, GuideSite.District);
         await ChangeListAsync(site, page);
-        await SaveAsync(page, "roster", ".said", "#row-3", 1100);
+        await SaveAsync(page, "roster", "#list", "#row-2");
 
         await site.GoOnAsync();
         await page.GotoAsync(await site.Programme.LinkAsync("admin", "administrator"));
@@ -90,22 +95,25 @@ public sealed class GuidePicturesTests(Chromium chromium)
 
         await site.OpenAsync(page, "/tasks/t-lessons/units/560101/history");
         await page.ClickAsync(".extension summary");
-        await SaveAsync(page, "extension", ".extension");
+        foreach (var (input, words) in new[] { ("[name='until.day']", "๗"), ("[name='until.year']", "๒๕๖๔"), ("[name=reason]", "พื้นที่ประสบวาตภัย") })
+            await page.FillAsync(input, words);
+        await page.SelectOptionAsync("[name='until.month']", "5");
+        await SaveAsync(page, "extension", ".extension", ".extension button", air: 7);
 
         await site.OpenAsync(page, "/links?level=district");
         await page.ClickAsync("button[name=all]");
         await SaveAsync(page, "links", ".links-form .own li:first-child", ".links-form .own li:nth-child(2)");
         await site.OpenAsync(page, "/links/sheet?level=district");
-        await SaveAsync(page, "slip", ".slip:nth-child(1)", ".slip:nth-child(2)");
+        await SaveAsync(page, "slip", ".slip:nth-child(1)", ".slip:nth-child(2)", air: 0);
     }
 
-    private static async Task FillProposalAsync(GuideSite site, IPage page, string total)
+    private static async Task FillProposalAsync(GuideSite site, IPage page)
     {
         await site.OpenAsync(page, "/tasks/t-proposal/units/56010201");
         foreach (var (field, words) in new[]
         {
-            ("name", "ผักปลอดภัยทุกครัวเรือน"), ("rationale", "ครัวเรือนยังซื้อผักจากภายนอก"), ("objectives", "ปลูกผักกินเองทุกครัวเรือน"),
-            ("food-security", "มีผักปลอดภัยตลอดปี"), ("total", total), ("expected", "ลดรายจ่ายครัวเรือน"),
+            ("name", Project), ("rationale", "ครัวเรือนยังซื้อผักจากภายนอก"), ("objectives", "ปลูกผักกินเองทุกครัวเรือน"),
+            ("food-security", "มีผักปลอดภัยตลอดปี"), ("total", "๑๐๐,๐๐๐"), ("expected", "ลดรายจ่ายครัวเรือน"),
         })
         {
             await page.FillAsync($"#f-{field}", words);
@@ -118,15 +126,19 @@ public sealed class GuidePicturesTests(Chromium chromium)
             await page.FillAsync($"[name='lines[{n}].item']", item);
             await page.FillAsync($"[name='lines[{n}].amount']", amount);
         }
+
+        while (await page.Locator(".line").CountAsync() > 2)
+            await page.Locator(".line .remove").Last.ClickAsync();
     }
 
     private static async Task ChangeListAsync(GuideSite site, IPage page)
     {
         await site.OpenAsync(page, $"/rosters/py-leaders/{GuideSite.ListOf}");
         var people = GuideSite.People(GuideSite.ListOf);
-        people[1]!["role"] = "อสม.";
-        people[1]!["status"] = "แก้ไขข้อมูล";
-        people[2] = GuideSite.Person(GuideSite.ListOf, 3, "มาใหม่", "เพิ่มใหม่", "แทนผู้ที่ย้ายออก");
+        people[0]!["role"] = "อสม.";
+        people[0]!["status"] = "แก้ไขข้อมูล";
+        people[1] = GuideSite.Person(GuideSite.ListOf, 2, "มาใหม่", "เพิ่มใหม่", "แทนผู้ที่ย้ายออก");
+        people[1]!["phone"] = "080-000-0099";
         await page.ClickAsync(".ways summary");
         await page.FillAsync("#paste", string.Concat(people.Select(p => string.Join('\t', p!.AsObject().Select(cell => $"{cell.Value}")) + "\n")));
         await page.ClickAsync("button[value=show]");

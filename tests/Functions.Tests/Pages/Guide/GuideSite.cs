@@ -15,6 +15,8 @@ internal sealed class GuideSite(ProgrammeSite programme) : IAsyncDisposable
     public const string ListOf = "560102";
     public const string Reason = "ตัวเลขไม่ตรงกับเอกสาร ขอให้ตรวจยอดค่าเมล็ดพันธุ์อีกครั้ง";
 
+    private const string Letters = "กขคงจฉชซญดตถทนบ"; // those that do not look like their neighbours
+
     private static readonly string[] Tambons = ["560101", ListOf, "560201", "560301", "560401", "560501", "560601", "560701", "560801", "560901"];
 
     public ProgrammeSite Programme => programme;
@@ -22,7 +24,7 @@ internal sealed class GuideSite(ProgrammeSite programme) : IAsyncDisposable
     public static async Task<GuideSite> StartAsync()
     {
         var site = new GuideSite(await ProgrammeSite.StartAsync(Definitions.Phayao, At(2, 24)));
-        foreach (var tambon in Tambons.Where(t => t != "560701"))
+        foreach (var tambon in Tambons.Where(t => t != ListOf))
             await site.HandInAsync("t-all-points", tambon);
         site.Go(3, 20);
         foreach (var tambon in Tambons)
@@ -52,7 +54,9 @@ internal sealed class GuideSite(ProgrammeSite programme) : IAsyncDisposable
     public Task<IResponse?> OpenAsync(IPage page, string path) =>
         page.GotoAsync($"{programme.Server.Address.TrimEnd('/')}/api/ui/{programme.Campaign.Id}{path}");
 
-    public static JsonArray People(string tambon) => [.. Enumerable.Range(1, 15).Select(n => Person(tambon, n, $"สมมติ{(char)('ก' + n)}"))];
+    public static DateTimeOffset At(int month, int day) => new(2021, month, day, 9, 0, 0, TimeSpan.FromHours(7));
+
+    public static JsonArray People(string tambon) => [.. Enumerable.Range(1, 15).Select(n => Person(tambon, n, $"สมมติ{Letters[n - 1]}"))];
 
     public static JsonObject Person(string tambon, int n, string given, string status = "คงเดิม", string reason = "") => new()
     {
@@ -61,8 +65,6 @@ internal sealed class GuideSite(ProgrammeSite programme) : IAsyncDisposable
     };
 
     public ValueTask DisposeAsync() => programme.DisposeAsync();
-
-    private static DateTimeOffset At(int month, int day) => new(2021, month, day, 9, 0, 0, TimeSpan.FromHours(7));
 
     private static JsonObject Proposal() => new()
     {
