@@ -5,8 +5,11 @@ namespace CddFunctions.Pages.Board;
 /// <summary>Part of a whole, never without the whole.</summary>
 public sealed record Share(int Part, int Whole)
 {
-    /// <summary>1 / 8 (12%), rounded down: only what is complete says 100%.</summary>
-    public override string ToString() => Whole == 0 ? $"{Part:N0} / {Whole:N0}" : $"{Part:N0} / {Whole:N0} ({100L * Part / Whole}%)";
+    /// <summary>2 / 3 (67%), rounded as a workbook rounds; but only what is complete says 100%, and only nothing at all 0%.</summary>
+    public override string ToString() => Whole == 0 ? $"{Part:N0} / {Whole:N0}" : $"{Part:N0} / {Whole:N0} ({Percent}%)";
+
+    private decimal Percent =>
+        Part == 0 || Part == Whole ? 100 * Part / Whole : Math.Clamp(Math.Round(100m * Part / Whole, MidpointRounding.AwayFromZero), 1, 99);
 }
 
 /// <summary>One task of a matrix, over all units of its level that the filter leaves.</summary>

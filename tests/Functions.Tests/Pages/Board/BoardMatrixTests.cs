@@ -137,6 +137,9 @@ public sealed class BoardMatrixTests
     [InlineData(999, 1000, "999 / 1,000 (99%)")]
     [InlineData(1000, 1000, "1,000 / 1,000 (100%)")]
     [InlineData(1, 3, "1 / 3 (33%)")]
+    [InlineData(2, 3, "2 / 3 (67%)")]
+    [InlineData(1, 8, "1 / 8 (13%)")]
+    [InlineData(1, 1000, "1 / 1,000 (1%)")]
     public void A_percentage_stands_beside_its_numbers(int part, int whole, string words) => Assert.Equal(words, new Share(part, whole).ToString());
 
     [Fact]

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using CddFunctions.Pages.Board;
 using CddFunctions.Tests.Campaigns;
 using CddFunctions.Tests.Http;
 
@@ -62,7 +63,7 @@ public sealed partial class BoardPagesTests(BoardSite site) : IClassFixture<Boar
         var board = (await TestServer.GetAsync(site.Server.Admin, BoardSite.Page("board"))).Must(200).Text;
 
         var handedIn = rows.Count(r => r!["submittedAt"] is not null);
-        Assert.Contains($"<strong>{handedIn} / {rows.Count} ({100 * handedIn / rows.Count}%)</strong>", board, StringComparison.Ordinal);
+        Assert.Contains($"<strong>{new Share(handedIn, rows.Count)}</strong>", board, StringComparison.Ordinal);
         Assert.Equal(rows.Count, Cells().Count(board));
     }
 
