@@ -39,5 +39,7 @@ rm -rf "$folder"
 mkdir -p "$folder"
 arguments=()
 for class in $(classes); do arguments+=(-class "*.$class"); done
-SCREENSHOTS=$folder dotnet "$runner" -noLogo -noColor "${arguments[@]}"
+code=0
+SCREENSHOTS=$folder dotnet "$runner" -noLogo -noColor "${arguments[@]}" || code=$?
 say "$(find "$folder" -type f | wc -l) pictures in artifacts/screenshots"
+exit "$code"
