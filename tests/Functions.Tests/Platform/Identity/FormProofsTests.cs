@@ -50,6 +50,7 @@ public sealed partial class FormProofsTests(PagesSite site) : IClassFixture<Page
     public async Task A_form_that_is_cut_off_is_a_clear_answer()
     {
         using var request = Request(await CookieAsync("2107"), "2107");
+        request.RequestUri = new(Start + "2107", UriKind.Relative);
         request.Content = new StringContent("--x\r\nContent-Disposition: form-data; name=\"note\"\r\n\r\nก");
         request.Content.Headers.ContentType = new("multipart/form-data") { Parameters = { new("boundary", "x") } };
 
