@@ -60,16 +60,27 @@ internal sealed class GuideSite(ProgrammeSite programme) : IAsyncDisposable
 
     public static JsonObject Person(string tambon, int n, string given, string status = "คงเดิม", string reason = "") => new()
     {
-        ["no"] = n, ["title"] = n % 2 == 0 ? "นาง" : "นาย", ["given"] = given, ["family"] = "ทดสอบ", ["village"] = tambon + "01",
-        ["role"] = n == 1 ? "ผู้ใหญ่บ้าน" : "ประธานกลุ่ม", ["phone"] = $"080-000-00{n:00}", ["status"] = status, ["reason"] = reason,
+        ["no"] = n,
+        ["title"] = n % 2 == 0 ? "นาง" : "นาย",
+        ["given"] = given,
+        ["family"] = "ทดสอบ",
+        ["village"] = tambon + "01",
+        ["role"] = n == 1 ? "ผู้ใหญ่บ้าน" : "ประธานกลุ่ม",
+        ["phone"] = $"080-000-00{n:00}",
+        ["status"] = status,
+        ["reason"] = reason,
     };
 
     public ValueTask DisposeAsync() => programme.DisposeAsync();
 
     private static JsonObject Proposal() => new()
     {
-        ["name"] = "ครัวเรือนพึ่งตนเองด้านอาหาร", ["rationale"] = "ครัวเรือนยังซื้อผักจากภายนอก", ["objectives"] = "ปลูกผักกินเองทุกครัวเรือน",
-        ["food-security"] = "มีผักปลอดภัยตลอดปี", ["expected"] = "ลดรายจ่าย", ["total"] = 100000,
+        ["name"] = "ครัวเรือนพึ่งตนเองด้านอาหาร",
+        ["rationale"] = "ครัวเรือนยังซื้อผักจากภายนอก",
+        ["objectives"] = "ปลูกผักกินเองทุกครัวเรือน",
+        ["food-security"] = "มีผักปลอดภัยตลอดปี",
+        ["expected"] = "ลดรายจ่าย",
+        ["total"] = 100000,
         ["lines"] = new JsonArray(
             new JsonObject { ["item"] = "เมล็ดพันธุ์ผัก", ["amount"] = 60000 }, new JsonObject { ["item"] = "ปุ๋ยหมัก", ["amount"] = 40000 }),
     };
