@@ -7,6 +7,7 @@ using Microsoft.Playwright;
 namespace CddFunctions.Tests.Pages;
 
 /// <summary>Every page in both languages, light and dark, from 320 px to a desktop: WCAG 2.2 A and AA, nothing cut off.</summary>
+[Trait("suite", "looks")]
 public sealed class LooksTests(PagesSite site, Chromium chromium) : IClassFixture<PagesSite>
 {
     private static readonly AxeRunOptions Rules = new()

@@ -7,6 +7,7 @@ using Microsoft.Playwright;
 namespace CddFunctions.Tests.Pages.Audit;
 
 /// <summary>The record of use on a phone and a desktop, in both languages, light and dark, with and without script, and on paper.</summary>
+[Trait("suite", "looks")]
 public sealed class AuditLooksTests(PagesSite site, Chromium chromium) : IClassFixture<PagesSite>
 {
     private static readonly AxeRunOptions Rules = new()

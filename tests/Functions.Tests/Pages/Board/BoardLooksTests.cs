@@ -7,6 +7,7 @@ using Microsoft.Playwright;
 namespace CddFunctions.Tests.Pages.Board;
 
 /// <summary>The board and a history in both languages, light and dark, on a phone and a desktop, and on paper.</summary>
+[Trait("suite", "looks")]
 public sealed partial class BoardLooksTests(BoardSite site, Chromium chromium) : IClassFixture<BoardSite>
 {
     private static readonly AxeRunOptions Rules = new()

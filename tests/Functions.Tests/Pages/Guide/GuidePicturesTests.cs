@@ -10,6 +10,7 @@ namespace CddFunctions.Tests.Pages.Guide;
 /// Makes the pictures of the officer's guide anew, and only when somebody asks for it by name (<c>scripts/screenshots.sh --guide</c>):
 /// it writes into the sources.
 /// </summary>
+[Trait("suite", "looks")]
 public sealed class GuidePicturesTests(Chromium chromium)
 {
     private const int Phone = 390;

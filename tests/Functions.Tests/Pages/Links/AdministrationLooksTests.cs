@@ -9,6 +9,7 @@ using Microsoft.Playwright;
 namespace CddFunctions.Tests.Pages.Links;
 
 /// <summary>The administrator's pages in a browser: with and without script, on a phone and a desk, in both languages.</summary>
+[Trait("suite", "looks")]
 public sealed class AdministrationLooksTests(PagesSite site, Chromium chromium) : IClassFixture<PagesSite>
 {
     private const string Start = $"/api/ui/{Definitions.Rayong}";
