@@ -46,7 +46,7 @@ public sealed record ReceiptTexts(
 public sealed record RefusalTexts(string GoBack);
 
 public sealed record MessageTexts(
-    MessageText SignInNeeded, MessageText LinkInvalid, MessageText OtherCampaign, MessageText NoPage, MessageText UnknownCampaign, MessageText UnknownLink,
+    MessageText SignInNeeded, MessageText LinkInvalid, MessageText OtherCampaign, MessageText NoPage, MessageText UnknownCampaign, MessageText IntakeLink, MessageText UnknownLink,
     MessageText UnknownRevision, MessageText UnknownUnitSet);
 
 public sealed record MessageText(string Title, string Detail);

@@ -7,6 +7,8 @@ using CddFunctions.Pages.Links;
 using CddFunctions.Pages.Programme;
 using CddFunctions.Pages.Rosters;
 
+using CddFunctions.Platform;
+
 namespace CddFunctions.Pages;
 
 /// <summary>Addresses that people open. They answer with pages, also when they refuse.</summary>
@@ -14,17 +16,19 @@ public static class PagesEndpoints
 {
     public static void MapPages(this IEndpointRouteBuilder routes)
     {
-        var pages = routes.MapGroup("/api/ui").ExcludeFromDescription();
-        pages.MapGet("/assets/{file}", PageAssets.Send);
-        pages.MapGet("/{campaign}", OpenAsync);
-        routes.MapBallotPages();
-        routes.MapLinksPages();
-        routes.MapProgrammePages();
-        routes.MapRosterPages();
-        routes.MapBoardPages();
-        routes.MapHistoryPages();
-        routes.MapHandInPages();
-        routes.MapAuditPages();
+        var assets = routes.MapGroup("/api/ui").ExcludeFromDescription();
+        assets.MapGet("/assets/{file}", PageAssets.Send);
+        assets.MapGet("/{campaign}", OpenAsync);
+
+        var pages = routes.MapGroup("").AddEndpointFilter(FormsOnlyAsync);
+        pages.MapBallotPages();
+        pages.MapLinksPages();
+        pages.MapProgrammePages();
+        pages.MapRosterPages();
+        pages.MapBoardPages();
+        pages.MapHistoryPages();
+        pages.MapHandInPages();
+        pages.MapAuditPages();
     }
 
     private static Task<IResult> OpenAsync(
@@ -36,4 +40,10 @@ public static class PagesEndpoints
         PageLanguage.Keep(http);
         return signIn.RunAsync(campaign, t, http, ct);
     }
+
+    /// <summary>What is posted to a page is a form: nothing else has a proof, or could be read.</summary>
+    private static async ValueTask<object?> FormsOnlyAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next) =>
+        HttpMethods.IsPost(context.HttpContext.Request.Method) && !context.HttpContext.Request.HasFormContentType
+            ? CommonProblems.WrongContent().ToResult()
+            : await next(context);
 }

@@ -4,7 +4,7 @@ namespace CddFunctions.Pages;
 
 /// <summary>
 /// Sign-in by link: the capability moves from the address into a cookie, so that it stays out of histories, logs and
-/// screenshots, and the browser goes on to the same address without it.
+/// screenshots, and the browser goes on to the start page.
 /// </summary>
 public sealed class SignIn(CapabilityCheck capabilities, PageContexts contexts, TimeProvider clock)
 {
@@ -13,7 +13,9 @@ public sealed class SignIn(CapabilityCheck capabilities, PageContexts contexts, 
         var address = $"/api/ui/{Uri.EscapeDataString(campaign)}";
         if (await capabilities.FindAsync(token, ct) is not { } capability || !string.Equals(capability.C, campaign, StringComparison.Ordinal))
             return Message.Page(401, contexts.Of(http, address), t => t.LinkInvalid);
-
+        // It has no pages, and must not take the place of the link that this browser works with.
+        if (capability.R is CallerRole.Intake)
+            return Message.Page(403, contexts.Of(http, address), t => t.IntakeLink);
 
         http.Response.Cookies.Append(IdentityMiddleware.CookieOf(campaign), token, new()
         {

@@ -35,6 +35,8 @@ public sealed class HandInRoster(RosterStore store, PutRoster putRoster)
         {
             if (Same(known.Value.Entries, accepted) && Same(known.Value.Baseline, accepted))
                 return;
+            if (known.Value.At > revision.Decision?.At)
+                return; // corrected by the province since: asking for the decision again must not take that back
 
             var list = known.Value with { Entries = accepted, Baseline = accepted, Before = known.Value.Baseline };
             if (await store.TryWriteAsync(target.Campaign, known, list, ct) is not null)

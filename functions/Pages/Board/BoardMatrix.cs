@@ -82,7 +82,9 @@ public static class BoardMatrix
 
     private static int Count(BoardRow row, CellState state) => row.Cells.Count(c => c?.State == state);
 
-    private static Share ShareOf(IReadOnlyCollection<Placed> placed) => new(placed.Count(p => p.Row.SubmittedAt is not null), placed.Count);
+    /// <summary>Of what has to be handed in: what another task of a choice has replaced would keep a finished office below 100%.</summary>
+    private static Share ShareOf(IReadOnlyCollection<Placed> placed) =>
+        new(placed.Count(p => p.Row.SubmittedAt is not null), placed.Count(p => p.State is not CellState.NotNeeded));
 
     private static string LevelOf(LaunchedCampaign campaign, CampaignTask task) =>
         task.Per is { } set ? campaign.FindUnitSet(set)!.Level : campaign.Province.Level;

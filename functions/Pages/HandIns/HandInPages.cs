@@ -29,13 +29,16 @@ public sealed class HandInPages(HandInDoor door, ReadStanding standings, HandInV
         if ((await posted.ReadAsync(target, caller, http.Request, ct)).IsRefused(out var unread, out var draft))
             return await RefusedAsync(open, HandInDraft.Of(null), unread, http, ct);
         if (draft.Add is not null)
-            return await PageAsync(200, open, await standings.RunAsync(target, caller, ct), draft, null, null, ct);
+            return await PageAsync(200, open, await standings.RunAsync(target, caller, ct), draft, Unkept(draft), null, ct);
         if ((await send.RunAsync(target, caller, draft, ct)).IsRefused(out var refusal, out var taken))
             return await RefusedAsync(open, draft, refusal, http, ct);
 
         http.Response.Headers.Location = HandInAddress.Receipt(target, taken.Answer.Receipt);
         return TypedResults.StatusCode(StatusCodes.Status303SeeOther);
     }
+
+    /// <summary>More lines are no hand-in, but a file that was not taken is gone all the same.</summary>
+    private static Problem? Unkept(HandInDraft draft) => draft.Errors.Count > 0 ? SubmissionProblems.RulesBroken(draft.Errors) : null;
 
     private async Task<IResult> RefusedAsync(Opened open, HandInDraft draft, Problem refusal, HttpContext http, CancellationToken ct)
     {

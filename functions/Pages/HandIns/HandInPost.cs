@@ -13,6 +13,9 @@ public sealed record HandInPost(HandInRequest Request, string Key, string Versio
     public const string AddField = "page.add";
     public const string KeyField = "idempotencyKey";
 
+    // A file input that was left empty arrives as text, too.
+    private static readonly string[] Ours = ["page.", PostedForm.FilePrefix];
+
     private const int ShortestKey = 16;
     private const int LongestKey = 200;
 
@@ -20,7 +23,7 @@ public sealed record HandInPost(HandInRequest Request, string Key, string Versio
     public static HandInPost? Read(IEnumerable<KeyValuePair<string, StringValues>> form)
     {
         var all = form.ToList();
-        var (request, key) = FormBody.Read(all.Where(f => !f.Key.StartsWith("page.", StringComparison.Ordinal)));
+        var (request, key) = FormBody.Read(all.Where(f => !Ours.Any(o => f.Key.StartsWith(o, StringComparison.Ordinal))));
         return request is null || key is not { Length: >= ShortestKey and <= LongestKey }
             ? null
             : new(request, key, One(VersionField) ?? "", One(AddField));

@@ -14,7 +14,7 @@ public sealed class PostedForm(TakeFile takeFile)
     /// <summary>Files that come inside a form, together.</summary>
     public const int MostMegabytes = 20;
 
-    private const string FilePrefix = "files.";
+    public const string FilePrefix = "files.";
 
     public async Task<Outcome<HandInDraft>> ReadAsync(Target target, Caller caller, HttpRequest http, CancellationToken ct)
     {

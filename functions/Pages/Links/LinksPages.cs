@@ -29,7 +29,7 @@ public sealed class LinksPages(Visits visits, LinkBook book, LinkTokens tokens, 
 
         var form = await http.Request.ReadFormAsync(ct);
         var (level, page) = (form["level"].ToString(), Number(form["page"].ToString()) ?? 1);
-        if (!Enum.TryParse<CallerRole>(form["role"].ToString(), ignoreCase: true, out var role) || role is CallerRole.Voter)
+        if (RoleOf(form["role"].ToString()) is not { } role)
             return await RefusedAsync(CommonProblems.Malformed(), null);
         if (LinkExpiry.Read(form).Refuse(out var expires) is { } noDay)
             return await RefusedAsync(noDay, new(role, form["subject"].ToString()));
@@ -54,6 +54,10 @@ public sealed class LinksPages(Visits visits, LinkBook book, LinkTokens tokens, 
         async Task<IResult> RefusedAsync(Problem problem, LinkEndpoints.LinkRequest? typed) =>
             Page(problem.Status, visit, await ViewAsync(visit, http, level, page, ct) with { Refused = problem, Typed = typed, Expiry = LinkExpiry.Read(form) });
     }
+
+    /// <summary>Exactly one role, by its word; voters' links are made with their ballot.</summary>
+    private static CallerRole? RoleOf(string word) =>
+        Enum.GetValues<CallerRole>().Where(r => r is not CallerRole.Voter && string.Equals($"{r}", word, StringComparison.OrdinalIgnoreCase)).Cast<CallerRole?>().FirstOrDefault();
 
     internal static IResult SeeOther(HttpContext http, string address)
     {

@@ -91,7 +91,7 @@ public sealed class UploadClaims(UploadStore store, MeasureUpload measure)
     }
 
     private static bool MayClaim(Upload upload, string holder, Caller caller) =>
-        upload.IsOf(caller) && (upload.ClaimedBy is null || string.Equals(upload.ClaimedBy, holder, StringComparison.Ordinal));
+        upload.ClaimedBy is null ? upload.IsOf(caller) : string.Equals(upload.ClaimedBy, holder, StringComparison.Ordinal);
 
     private static IReadOnlyList<string> Ids(IReadOnlyDictionary<string, JsonElement> given, Field field, FieldFaults faults)
     {
