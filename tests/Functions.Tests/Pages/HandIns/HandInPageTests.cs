@@ -104,6 +104,33 @@ public sealed class HandInPageTests
     }
 
     [Fact]
+    public async Task A_file_that_somebody_else_handed_in_stays_when_the_office_revises_and_an_empty_file_input_is_no_field()
+    {
+        await using var server = await TestServer.StartAsync();
+        var page = FormClient.Page("t-book", Unit);
+        var province = await FormClient.OpenAsync(server, "admin", "administrator");
+        (await province.PostAsync(page, FormClient.WithFiles([.. FormClient.Hidden(await province.GetAsync(page)), ("files.annex", "")], ("file", "เล่ม.pdf", PdfMaker.PagesOf(9))))).Must(303);
+
+        var office = await FormClient.OpenAsync(server, "officer", Unit);
+        var seen = await office.GetAsync(page);
+        var kept = seen.Text.Split("name=\"uploads.file\" value=\"")[1].Split('"')[0];
+        var sent = (await office.PostAsync(page, FormClient.WithFiles([.. FormClient.Hidden(seen), ("uploads.file", kept)]))).Must(303);
+
+        Assert.Contains("เล่ม.pdf", (await office.GetAsync(sent.Message.Headers.Location!.ToString())).Must(200).Text);
+    }
+
+    [Theory]
+    [InlineData("application/json")]
+    [InlineData("text/plain")]
+    public async Task What_is_no_form_is_refused_before_anybody_reads_it(string type)
+    {
+        await using var server = await TestServer.StartAsync();
+
+        foreach (var path in new[] { FormClient.Page("t-book", Unit), $"/api/ui/{TestServer.Campaign}/links", $"/api/ui/{TestServer.Campaign}/programme/check" })
+            (await TestServer.SendAsync(server.Admin, "POST", path, TestServer.Bytes("{}"u8.ToArray(), type))).Must(415);
+    }
+
+    [Fact]
     public async Task Files_come_with_a_plain_form_are_measured_and_stay_when_it_is_refused()
     {
         await using var server = await TestServer.StartAsync();

@@ -51,7 +51,10 @@ public sealed class RosterFormTests
     {
         var form = new FormCollection(new Dictionary<string, StringValues>
         {
-            ["rows[1].given"] = "ก", ["rows[2].phone"] = "12", ["rows[4].given"] = "เว้นแถว", ["rows[1].strange"] = "x",
+            ["rows[1].given"] = "ก",
+            ["rows[2].phone"] = "12",
+            ["rows[4].given"] = "เว้นแถว",
+            ["rows[1].strange"] = "x",
         });
 
         var lines = RosterForm.Posted(form, Table);

@@ -62,7 +62,11 @@ public sealed class GoogleFormsTests : IAsyncLifetime
         // UrlFetchApp with an object as payload; several answers as JSON text.
         Dictionary<string, string> payload = new()
         {
-            ["kind"] = "กิจกรรมสานพลังความร่วมมือ", ["partners"] = """["ภาครัฐ","ภาคเอกชน"]""", ["date"] = "2024-05-10", ["people"] = "๔๐", ["story"] = "ปลูกผัก",
+            ["kind"] = "กิจกรรมสานพลังความร่วมมือ",
+            ["partners"] = """["ภาครัฐ","ภาคเอกชน"]""",
+            ["date"] = "2024-05-10",
+            ["people"] = "๔๐",
+            ["story"] = "ปลูกผัก",
         };
         using var client = _server.With(await TokenAsync());
 

@@ -75,6 +75,23 @@ public sealed class RosterTests
     }
 
     [Fact]
+    public async Task Asking_again_for_a_decision_does_not_take_back_what_the_province_corrected_since()
+    {
+        await using var server = await TestServer.StartAsync();
+        var officer = await server.OfficerAsync("2101");
+        var sent = (await TestServer.PostAsync(officer, "t-people", "2101", "k", Fields(("leaders", People(15))))).Must(201);
+        (await server.ReviewAsync("t-people", "2101", sent.ETag, "accept")).Must(200);
+        server.Clock.Now = server.Clock.Now.AddMinutes(1);
+        var corrected = People(15);
+        corrected[0]!["given"] = "แก้แล้ว";
+        (await PutAsync(server.Admin, corrected)).Must(200);
+
+        (await server.ReviewAsync("t-people", "2101", sent.ETag, "accept")).Must(409, "already-decided");
+
+        Assert.Equal("แก้แล้ว", (string)(await TestServer.GetAsync(officer, Path)).Must(200).Json["entries"]![0]!["given"]!);
+    }
+
+    [Fact]
     public async Task A_column_that_is_given_twice_in_a_row_is_refused()
     {
         await using var server = await TestServer.StartAsync();

@@ -90,7 +90,8 @@ public sealed class FileDownloadTests
         var upload = await UploadAsync(server, officer, png);
         (await TestServer.PostAsync(officer, "t-note", "2101", "note", new()
         {
-            ["fields"] = new JsonObject { ["note"] = "ภาพ" }, ["uploads"] = new JsonObject { ["photos"] = new JsonArray(upload) },
+            ["fields"] = new JsonObject { ["note"] = "ภาพ" },
+            ["uploads"] = new JsonObject { ["photos"] = new JsonArray(upload) },
         })).Must(201);
 
         var answer = (await TestServer.GetAsync(officer, FileOf("t-note", "2101", upload))).Must(200);
