@@ -34,7 +34,7 @@ public sealed class FormProofs(CapabilityTokens tokens)
             var holds = given.Split('.') is [var salt, var signature] && CapabilityTokens.SameText(Sign(salt, caller), signature);
             return holds ? null : IdentityProblems.FormExpired();
         }
-        catch (InvalidDataException)
+        catch (Exception e) when (e is InvalidDataException or (IOException and not BadHttpRequestException))
         {
             return CommonProblems.Malformed(); // cut off, or with more inputs than any form of ours
         }
