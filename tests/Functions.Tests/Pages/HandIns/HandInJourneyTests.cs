@@ -1,8 +1,6 @@
 using CddFunctions.Tests.Http;
 using CddFunctions.Tests.Platform.Media;
 using CddFunctions.Tests.Servers;
-using Deque.AxeCore.Commons;
-using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 
 namespace CddFunctions.Tests.Pages.HandIns;
@@ -12,11 +10,6 @@ namespace CddFunctions.Tests.Pages.HandIns;
 public sealed class HandInJourneyTests(Chromium chromium)
 {
     private const string Unit = "2101";
-
-    private static readonly AxeRunOptions Rules = new()
-    {
-        RunOnly = new() { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice"] },
-    };
 
     [Theory]
     [InlineData("th", 360, true)]
@@ -227,12 +220,6 @@ public sealed class HandInJourneyTests(Chromium chromium)
 
     private static async Task CheckAsync(IPage page, string name, bool axe)
     {
-        await Screens.SaveAsync(page, name);
-        Assert.True(await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= window.innerWidth"), $"{name} scrolls sideways");
-        if (!axe)
-            return;
-
-        var found = await page.RunAxe(Rules);
-        Assert.True(found.Violations.Length == 0, $"{name}: {string.Join("; ", found.Violations.Select(v => $"{v.Id}: {v.Nodes[0].Html}"))}");
+        await Screens.CheckAsync(page, name, axe);
     }
 }

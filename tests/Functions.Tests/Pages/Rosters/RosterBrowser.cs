@@ -1,7 +1,5 @@
 using System.Text.Json.Nodes;
 using CddFunctions.Tests.Http;
-using Deque.AxeCore.Commons;
-using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 
 namespace CddFunctions.Tests.Pages.Rosters;
@@ -9,11 +7,6 @@ namespace CddFunctions.Tests.Pages.Rosters;
 /// <summary>The pages of lists in a browser: who opens them, on what, and what everyone must be able to read.</summary>
 internal static class RosterBrowser
 {
-    private static readonly AxeRunOptions Rules = new()
-    {
-        RunOnly = new() { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice"] },
-    };
-
     public static Task<IBrowserContext> DeviceAsync(Chromium chromium, bool phone, bool script, ColorScheme scheme = ColorScheme.Light) => chromium.ContextAsync(new()
     {
         ViewportSize = phone ? new() { Width = 320, Height = 640 } : new() { Width = 1280, Height = 900 },
@@ -34,13 +27,7 @@ internal static class RosterBrowser
     /// <summary>Nothing cut off; and WCAG where scripts run, because axe itself is one.</summary>
     public static async Task CheckAsync(IPage page, string name, bool axe = true)
     {
-        await Screens.SaveAsync(page, name);
-        Assert.True(await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= window.innerWidth"), $"{name} scrolls sideways");
-        if (!axe)
-            return;
-
-        var found = await page.RunAxe(Rules);
-        Assert.True(found.Violations.Length == 0, $"{name}: {string.Join("; ", found.Violations.Select(v => $"{v.Id}: {v.Nodes[0].Html}"))}");
+        await Screens.CheckAsync(page, name, axe);
     }
 
     /// <summary>As Excel puts it on the clipboard: without captions, with the running number.</summary>
