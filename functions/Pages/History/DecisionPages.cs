@@ -1,6 +1,7 @@
 using CddFunctions.Campaigns;
 using CddFunctions.Campaigns.Model;
 using CddFunctions.Pages.Board;
+using CddFunctions.Pages.HandIns;
 using CddFunctions.Platform;
 using CddFunctions.Platform.Identity;
 using CddFunctions.Platform.Thai;
@@ -47,7 +48,7 @@ public sealed class DecisionPages(Visits visits, HistoryPages pages, Review revi
 
     private static IResult Back(HttpContext http, IFormCollection form, Target target, string deed) => LocalAddress.Return(
         http.Response,
-        LocalAddress.Check(form["back"], target.Campaign.Id, BoardAddress.History(target)),
+        LocalAddress.Check(form["back"], target.Campaign.Id, HandInAddress.History(target)),
         DoneNote.Of(deed, target.Task.Id, target.Unit.Code));
 
     private static Problem NoDay() => SubmissionProblems.ExtensionRefused(
