@@ -34,7 +34,7 @@ public sealed partial class PageTextsTests
 
     private static Dictionary<string, string> Flat(string language)
     {
-        using var file = typeof(PageTexts).Assembly.GetManifestResourceStream($"Pages.Texts.{language}.json")!;
+        using var file = typeof(PageTexts).Assembly.GetManifestResourceStream($"Texts.{language}.json")!;
         return Leaves("", JsonNode.Parse(file)!).ToDictionary();
     }
 

@@ -13,7 +13,7 @@ public sealed partial class GuideTests
     [Fact]
     public void Words_in_bold_are_words_of_a_page()
     {
-        var known = Leaves(JsonNode.Parse(Repository.Read("functions/Pages/Texts/th.json"))!).Select(t => Place().Replace(t, "…")).ToHashSet(StringComparer.Ordinal);
+        var known = Leaves(JsonNode.Parse(Repository.Read("functions/Web/Texts/th.json"))!).Select(t => Place().Replace(t, "…")).ToHashSet(StringComparer.Ordinal);
         known.UnionWith(Repository.Files("functions", "*Problems.cs").SelectMany(f => Words().Matches(Repository.Read(f)).Select(m => m.Groups["words"].Value)));
         var bold = Bold().Matches(Guide).Select(m => m.Groups["words"].Value).ToList();
 
