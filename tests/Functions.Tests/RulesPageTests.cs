@@ -16,7 +16,7 @@ public sealed partial class RulesPageTests
             .ToList();
 
         Assert.True(named.Count >= 15, $"Only {named.Count} citations were found.");
-        Assert.Empty(named.Where(n => !Section(n.Section).Contains(Start(n.Rule), StringComparison.Ordinal)));
+        Assert.DoesNotContain(named, n => !Section(n.Section).Contains(Start(n.Rule), StringComparison.Ordinal));
     }
 
     [Fact]
