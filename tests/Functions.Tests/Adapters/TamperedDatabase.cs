@@ -9,7 +9,6 @@ internal static class TamperedDatabase
     /// <returns>How many rows were changed.</returns>
     public static int Run(string folder, string sql)
     {
-        _ = SqliteLibrary.Version;
         using var connection = new SqliteConnection($"Data Source={Path.Combine(folder, "cdd.db")};Pooling=False");
         connection.Open();
         using var command = connection.CreateCommand();
