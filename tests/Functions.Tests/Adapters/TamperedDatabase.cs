@@ -1,4 +1,3 @@
-using CddFunctions.Adapters.Sqlite;
 using Microsoft.Data.Sqlite;
 
 namespace CddFunctions.Tests.Adapters;

@@ -16,6 +16,7 @@ internal static class BicepCompiler
     {
         var start = new ProcessStartInfo(Executable, arguments)
         {
+            UseShellExecute = false,
             WorkingDirectory = folder,
             RedirectStandardOutput = true,
             RedirectStandardError = true,

@@ -1,6 +1,5 @@
 using Azure.Storage.Blobs;
 using CddFunctions.Adapters.Blobs;
-using CddFunctions.Tests.Platform;
 using CddFunctions.Tests.Servers;
 using Microsoft.Extensions.Time.Testing;
 
