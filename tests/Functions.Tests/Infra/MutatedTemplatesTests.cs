@@ -32,7 +32,7 @@ public sealed class MutatedTemplatesTests
         (Roles, "ba92f5b4", "ba92f5b5", "is no known role"),
         (Roles, "4633458b-17de-408a-b874-0445c86b69e6", "b86a8fe4-44ce-4948-aee5-eccb2c155cd7", "is not Key Vault Secrets User"),
         (Files, "output name string = account.name", "output name string = account.listKeys().keys[0].value", "reads a secret"),
-        (Files, "output name string = account.name", "output primaryKey string = account.name", "the output primaryKey looks secret"),
+        (Files, "output name string = account.name", "output name string = account.name\noutput aKey string = 'x'", "the output aKey looks secret"),
         (Main, "param otlpEndpoint string", "@secure()\nparam otlpEndpoint string", "otlpEndpoint: no secret passes"),
         (App, Blob, "", "Storage:Files is read and not given"),
         (App, Blob, Blob + "  Storage__Filess: 'blob'\n", "Storage__Filess is given and read by nobody"),
