@@ -64,7 +64,7 @@ public sealed partial class GuestTests
         // Asked first, so that nobody writes into a connection that has been closed on him.
         using var patient = new HttpClient(new SocketsHttpHandler { Expect100ContinueTimeout = TimeSpan.FromMinutes(1) }) { BaseAddress = new(site.Address) };
         patient.DefaultRequestHeaders.ExpectContinue = true;
-        var sixMegabytes = new StringContent(MadeUpProgramme.Fields(("total", new string('1', 6 * 1_048_576))).ToJsonString(), Encoding.UTF8, "application/json");
+        var sixMegabytes = new StringContent(MadeUpProgramme.FieldValues(("total", new string('1', 6 * 1_048_576))).ToJsonString(), Encoding.UTF8, "application/json");
         (await TestServer.SendAsync(patient, "POST", TestServer.HandIn("t-plan", "2101"), sixMegabytes, ("Idempotency-Key", "k"), ("x-admin-key", site.AdminKey))).Must(413);
     }
 

@@ -1,6 +1,6 @@
-using CddFunctions.Platform;
 using CddFunctions.Platform.Audit;
 using CddFunctions.Platform.Identity;
+using CddFunctions.Platform.Storage;
 using Microsoft.Extensions.Time.Testing;
 
 namespace CddFunctions.Tests.Platform.Audit;
