@@ -56,7 +56,7 @@ internal sealed class BlobFiles(BlobAccount account, string container, TimeProvi
     internal static async IAsyncEnumerable<BlobItem> ListAsync(
         BlobContainerClient container, string prefix, BlobTraits traits, [EnumeratorCancellation] CancellationToken ct)
     {
-        await using var pages = container.GetBlobsAsync(traits, prefix: prefix, cancellationToken: ct).GetAsyncEnumerator(ct);
+        await using var pages = container.GetBlobsAsync(new GetBlobsOptions { Traits = traits, Prefix = prefix }, ct).GetAsyncEnumerator(ct);
         while (await BlobErrors.GuardAsync(() => pages.MoveNextAsync().AsTask(), ct))
             yield return pages.Current;
     }
