@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using System.Diagnostics.Metrics;
 using System.Text;
 using System.Text.Json.Nodes;
 using CddFunctions.Host;
@@ -80,6 +82,31 @@ public sealed class GuestTests
 
             Assert.Equal((status, !asks), ((int)answer.StatusCode, body.Sent));
         }
+    }
+
+    /// <summary>Both applications of the process measure their requests, under the same name.</summary>
+    [Fact]
+    public async Task A_request_is_measured_once_with_the_route_of_the_application()
+    {
+        var routes = new ConcurrentQueue<string>();
+        using var listener = new MeterListener
+        {
+            InstrumentPublished = (instrument, meters) =>
+            {
+                if (instrument.Name is "http.server.request.duration")
+                    meters.EnableMeasurementEvents(instrument);
+            },
+        };
+        listener.SetMeasurementEventCallback<double>((_, _, tags, _) => routes.Enqueue(tags.ToArray().FirstOrDefault(t => t.Key is "http.route").Value as string ?? ""));
+        listener.Start();
+        await using (var site = await GuestSite.StartAsync())
+        {
+            using var nobody = site.Client();
+            (await TestServer.GetAsync(nobody, "/api/health")).Must(200);
+        }
+
+        Assert.Contains("/api/health", routes);
+        Assert.DoesNotContain(routes, r => r.EndsWith("{*path}", StringComparison.Ordinal));
     }
 
     [Fact]

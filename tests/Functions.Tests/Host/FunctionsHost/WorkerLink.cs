@@ -30,7 +30,13 @@ internal sealed class WorkerLink(string workerId, ProcessLog log) : FunctionRpc.
 
     public async Task<StatusResult> InvokeAsync(string invocation, string function, string binding, TypedData data) => (await AskAsync($"call {invocation}", new()
     {
-        InvocationRequest = new() { InvocationId = invocation, FunctionId = function, InputData = { new ParameterBinding { Name = binding, Data = data } } },
+        InvocationRequest = new()
+        {
+            InvocationId = invocation,
+            FunctionId = function,
+            TraceContext = new(),
+            InputData = { new ParameterBinding { Name = binding, Data = data } },
+        },
     })).InvocationResponse.Result;
 
     public override async Task EventStream(IAsyncStreamReader<StreamingMessage> requestStream, IServerStreamWriter<StreamingMessage> responseStream, ServerCallContext context)
