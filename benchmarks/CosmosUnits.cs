@@ -1,9 +1,9 @@
 using System.Collections.Concurrent;
 using System.Diagnostics.Metrics;
+using CddFunctions.Demo;
+using CddFunctions.Demo.Rayong;
 using CddFunctions.Host;
-using CddFunctions.Host.Demo;
-using CddFunctions.Host.Demo.Rayong;
-using CddFunctions.Platform;
+using CddFunctions.Platform.Storage;
 using CddFunctions.Tests.Servers;
 
 namespace CddFunctions.Benchmarks;

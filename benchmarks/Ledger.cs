@@ -2,7 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using CddFunctions.Campaigns;
 using CddFunctions.Host;
-using CddFunctions.Platform;
+using CddFunctions.Platform.Storage;
 using CddFunctions.Submissions;
 using CddFunctions.Submissions.Ledger;
 using CddFunctions.Tests.Campaigns;

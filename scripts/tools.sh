@@ -80,7 +80,7 @@ need_npm() {
 sources_hash() {
   cd "$root"
   {
-    find functions reporting \( -name bin -o -name obj \) -prune -o -type f -print0
+    find functions reporting demo \( -name bin -o -name obj \) -prune -o -type f -print0
     printf '%s\0' Directory.* global.json BannedSymbols.txt .editorconfig
   } | sort -z | xargs -0 sha256sum | sha256sum
 }

@@ -2,7 +2,7 @@ using CddFunctions.Ballots.Envelopes;
 using CddFunctions.Ballots.Roll;
 using CddFunctions.Platform;
 using CddFunctions.Platform.Audit;
-using CddFunctions.Platform.Hosting;
+using CddFunctions.Platform.Http;
 using CddFunctions.Platform.Identity;
 
 namespace CddFunctions.Ballots;

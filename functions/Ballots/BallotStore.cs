@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using System.Text.Json;
 using CddFunctions.Campaigns.Model;
-using CddFunctions.Platform;
+using CddFunctions.Platform.Storage;
 
 namespace CddFunctions.Ballots;
 

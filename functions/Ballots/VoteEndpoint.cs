@@ -1,7 +1,8 @@
 using CddFunctions.Ballots.Envelopes;
 using CddFunctions.Platform;
+using CddFunctions.Platform.Http;
 using CddFunctions.Platform.Identity;
-using CddFunctions.Submissions;
+using CddFunctions.Submissions.HandIns;
 using Microsoft.AspNetCore.WebUtilities;
 
 namespace CddFunctions.Ballots;

@@ -1,5 +1,5 @@
 using CddFunctions.Campaigns.Model;
-using CddFunctions.Platform;
+using CddFunctions.Platform.Storage;
 using Microsoft.Extensions.Options;
 
 namespace CddFunctions.Campaigns;

@@ -2,6 +2,7 @@ using CddFunctions.Campaigns.Model;
 using CddFunctions.Platform;
 using CddFunctions.Platform.Audit;
 using CddFunctions.Platform.Identity;
+using CddFunctions.Platform.Storage;
 
 namespace CddFunctions.Campaigns;
 

@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 using CddFunctions.Campaigns.Model;
-using CddFunctions.Platform;
+using CddFunctions.Platform.Storage;
 
 namespace CddFunctions.Campaigns;
 

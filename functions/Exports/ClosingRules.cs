@@ -1,6 +1,6 @@
 using CddFunctions.Campaigns;
 using CddFunctions.Platform.Thai;
-using CddFunctions.Submissions;
+using CddFunctions.Submissions.Ledger;
 
 namespace CddFunctions.Exports;
 

@@ -1,7 +1,7 @@
 using CddFunctions.Campaigns;
-using CddFunctions.Platform;
 using CddFunctions.Platform.Audit;
 using CddFunctions.Platform.Identity;
+using CddFunctions.Platform.Storage;
 
 namespace CddFunctions.Exports;
 

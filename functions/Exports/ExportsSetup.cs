@@ -1,3 +1,4 @@
+using CddFunctions.Audit;
 using CddFunctions.Platform.Timers;
 
 namespace CddFunctions.Exports;

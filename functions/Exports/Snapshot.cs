@@ -1,6 +1,6 @@
 using CddFunctions.Campaigns;
-using CddFunctions.Platform;
 using CddFunctions.Platform.Audit;
+using CddFunctions.Platform.Storage;
 
 namespace CddFunctions.Exports;
 

@@ -1,7 +1,7 @@
 using System.Runtime.CompilerServices;
 using CddFunctions.Platform.Thai;
 using CddFunctions.Reporting.Datasets;
-using CddFunctions.Submissions;
+using CddFunctions.Submissions.Ledger;
 
 namespace CddFunctions.Exports;
 

@@ -1,6 +1,6 @@
 using CddFunctions.Campaigns;
 using CddFunctions.Links;
-using CddFunctions.Platform;
+using CddFunctions.Platform.Storage;
 using Microsoft.Extensions.Options;
 
 namespace CddFunctions.Host;

@@ -1,13 +1,15 @@
+using CddFunctions.Audit;
 using CddFunctions.Ballots;
 using CddFunctions.Campaigns;
 using CddFunctions.Exports;
 using CddFunctions.Links;
-using CddFunctions.Pages;
 using CddFunctions.Platform;
-using CddFunctions.Platform.Hosting;
+using CddFunctions.Platform.Http;
+using CddFunctions.Platform.Storage;
 using CddFunctions.Submissions;
 using CddFunctions.Submissions.Rosters;
 using CddFunctions.Submissions.Uploads;
+using CddFunctions.Web;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 

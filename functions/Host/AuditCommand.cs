@@ -1,9 +1,9 @@
 using System.CommandLine;
 using System.Globalization;
+using CddFunctions.Audit;
 using CddFunctions.Campaigns;
-using CddFunctions.Exports;
-using CddFunctions.Platform;
 using CddFunctions.Platform.Audit;
+using CddFunctions.Platform.Storage;
 using Microsoft.Extensions.Options;
 
 namespace CddFunctions.Host;

@@ -1,10 +1,9 @@
 using System.CommandLine;
 using CddFunctions.Campaigns;
-using CddFunctions.Host.Demo;
 
 namespace CddFunctions.Host;
 
-/// <summary>What the executable can be asked to do: serve (the default), play the demo, check campaign files, verify the audit.</summary>
+/// <summary>What the executable can be asked to do: serve (the default), check campaign files, verify the audit.</summary>
 public static class CommandLine
 {
     public static Task<int> RunAsync(string[] args)
@@ -16,7 +15,6 @@ public static class CommandLine
         var root = new RootCommand("Runs Community Development programmes from their letters.") { port, data, clock, clockFile };
         root.SetAction((parsed, ct) => Serve.RunAsync(new(parsed.GetValue(port), parsed.GetValue(data), parsed.GetValue(clock), parsed.GetValue(clockFile)), ct));
 
-        root.Add(DemoCommand.Create());
         root.Add(Campaign());
         root.Add(AuditCommand.Create());
         return root.Parse(args).InvokeAsync();

@@ -1,6 +1,6 @@
 using System.Reflection;
 using CddFunctions.Campaigns;
-using CddFunctions.Platform;
+using CddFunctions.Platform.Storage;
 
 namespace CddFunctions.Host;
 

@@ -1,6 +1,6 @@
 using CddFunctions.Campaigns;
-using CddFunctions.Platform;
 using CddFunctions.Platform.Identity;
+using CddFunctions.Platform.Storage;
 
 namespace CddFunctions.Host;
 

@@ -2,9 +2,9 @@ using CddFunctions.Adapters.Blobs;
 using CddFunctions.Adapters.Cosmos;
 using CddFunctions.Adapters.Identity;
 using CddFunctions.Campaigns;
-using CddFunctions.Platform;
-using CddFunctions.Platform.Hosting;
+using CddFunctions.Platform.Http;
 using CddFunctions.Platform.Identity;
+using CddFunctions.Platform.Storage;
 using CddFunctions.Platform.Telemetry;
 
 namespace CddFunctions.Host;

@@ -3,8 +3,8 @@ using CddFunctions.Adapters.Cosmos;
 using CddFunctions.Adapters.Folder;
 using CddFunctions.Adapters.Identity;
 using CddFunctions.Adapters.Sqlite;
-using CddFunctions.Platform;
 using CddFunctions.Platform.Audit;
+using CddFunctions.Platform.Storage;
 using Microsoft.Extensions.Options;
 
 namespace CddFunctions.Host;

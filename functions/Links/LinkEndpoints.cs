@@ -2,6 +2,7 @@ using System.Text.Json.Serialization;
 using CddFunctions.Campaigns;
 using CddFunctions.Platform;
 using CddFunctions.Platform.Identity;
+using CddFunctions.Platform.Storage;
 
 namespace CddFunctions.Links;
 

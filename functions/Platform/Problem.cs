@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using CddFunctions.Platform.Http;
 
 namespace CddFunctions.Platform;
 

@@ -1,4 +1,5 @@
 using CddFunctions.Platform.Identity;
+using CddFunctions.Submissions.HandIns;
 
 namespace CddFunctions.Submissions;
 

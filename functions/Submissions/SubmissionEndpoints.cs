@@ -1,10 +1,12 @@
 using CddFunctions.Campaigns;
 using CddFunctions.Campaigns.Model;
 using CddFunctions.Platform;
-using CddFunctions.Platform.Hosting;
+using CddFunctions.Platform.Http;
 using CddFunctions.Platform.Identity;
 using CddFunctions.Platform.Telemetry;
+using CddFunctions.Submissions.HandIns;
 using CddFunctions.Submissions.Ledger;
+using CddFunctions.Submissions.Reviews;
 using CddFunctions.Submissions.Uploads;
 
 namespace CddFunctions.Submissions;

@@ -1,6 +1,7 @@
 using CddFunctions.Campaigns.Model;
 using CddFunctions.Platform;
 using CddFunctions.Platform.Thai;
+using CddFunctions.Submissions.Ledger;
 
 namespace CddFunctions.Submissions;
 

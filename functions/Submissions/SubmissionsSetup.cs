@@ -1,7 +1,9 @@
 using CddFunctions.Campaigns;
 using CddFunctions.Platform.Timers;
 using CddFunctions.Submissions.Datasets;
+using CddFunctions.Submissions.HandIns;
 using CddFunctions.Submissions.Ledger;
+using CddFunctions.Submissions.Reviews;
 using CddFunctions.Submissions.Rosters;
 using CddFunctions.Submissions.Uploads;
 

@@ -1,6 +1,6 @@
 using Azure;
 using Azure.Identity;
-using CddFunctions.Platform;
+using CddFunctions.Platform.Storage;
 
 namespace CddFunctions.Adapters.Blobs;
 

@@ -4,7 +4,7 @@ using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
 using Azure.Storage.Blobs.Specialized;
 using Azure.Storage.Sas;
-using CddFunctions.Platform;
+using CddFunctions.Platform.Storage;
 
 namespace CddFunctions.Adapters.Blobs;
 

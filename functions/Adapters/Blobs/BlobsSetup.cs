@@ -1,5 +1,5 @@
 using Azure.Core;
-using CddFunctions.Platform;
+using CddFunctions.Platform.Storage;
 using Microsoft.Extensions.Options;
 
 namespace CddFunctions.Adapters.Blobs;

@@ -1,7 +1,7 @@
 using System.Net;
 using Azure;
 using Azure.Identity;
-using CddFunctions.Platform;
+using CddFunctions.Platform.Storage;
 using Microsoft.Azure.Cosmos;
 
 namespace CddFunctions.Adapters.Cosmos;

@@ -1,5 +1,5 @@
 using System.Diagnostics.Metrics;
-using CddFunctions.Platform;
+using CddFunctions.Platform.Storage;
 using Microsoft.Azure.Cosmos;
 
 namespace CddFunctions.Adapters.Cosmos;

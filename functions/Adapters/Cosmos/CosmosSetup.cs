@@ -1,5 +1,5 @@
 using Azure.Core;
-using CddFunctions.Platform;
+using CddFunctions.Platform.Storage;
 using Microsoft.Azure.Cosmos;
 using Microsoft.Extensions.Options;
 

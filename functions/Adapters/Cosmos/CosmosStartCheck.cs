@@ -1,6 +1,6 @@
 using System.Net;
 using System.Text.Json;
-using CddFunctions.Platform;
+using CddFunctions.Platform.Storage;
 using Microsoft.Azure.Cosmos;
 
 namespace CddFunctions.Adapters.Cosmos;

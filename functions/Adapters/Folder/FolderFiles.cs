@@ -1,5 +1,5 @@
 using System.Runtime.CompilerServices;
-using CddFunctions.Platform;
+using CddFunctions.Platform.Storage;
 
 namespace CddFunctions.Adapters.Folder;
 

@@ -1,5 +1,5 @@
 using System.Globalization;
-using CddFunctions.Platform;
+using CddFunctions.Platform.Storage;
 using Microsoft.Data.Sqlite;
 
 namespace CddFunctions.Adapters.Sqlite;

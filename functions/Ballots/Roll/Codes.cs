@@ -1,5 +1,5 @@
 using System.Security.Cryptography;
-using CddFunctions.Platform;
+using CddFunctions.Platform.Storage;
 
 namespace CddFunctions.Ballots.Roll;
 

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using CddFunctions.Campaigns.Model;
 using CddFunctions.Platform;
+using CddFunctions.Platform.Http;
 using CddFunctions.Platform.Thai;
 using CddFunctions.Submissions;
 using CddFunctions.Submissions.Fields;

@@ -3,6 +3,7 @@ using CddFunctions.Ballots.Envelopes;
 using CddFunctions.Platform;
 using CddFunctions.Platform.Audit;
 using CddFunctions.Platform.Identity;
+using CddFunctions.Platform.Storage;
 
 namespace CddFunctions.Ballots.Tally;
 

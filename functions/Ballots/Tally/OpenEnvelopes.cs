@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 using CddFunctions.Ballots.Envelopes;
 using CddFunctions.Ballots.Roll;
-using CddFunctions.Platform;
+using CddFunctions.Platform.Storage;
 
 namespace CddFunctions.Ballots.Tally;
 

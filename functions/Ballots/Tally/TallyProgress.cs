@@ -1,4 +1,4 @@
-using CddFunctions.Platform;
+using CddFunctions.Platform.Storage;
 
 namespace CddFunctions.Ballots.Tally;
 

@@ -1,3 +1,5 @@
+using CddFunctions.Audit;
+
 namespace CddFunctions.Platform.Audit;
 
 public static class AuditSetup

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using CddFunctions.Platform.Identity;
+using CddFunctions.Platform.Storage;
 
 namespace CddFunctions.Platform.Audit;
 

@@ -1,3 +1,5 @@
+using CddFunctions.Platform.Storage;
+
 namespace CddFunctions.Platform.Audit;
 
 /// <summary>Where several processes share the store, how long one waits at most, at random, between two documents of a chain.</summary>

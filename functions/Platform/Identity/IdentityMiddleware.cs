@@ -1,3 +1,4 @@
+using CddFunctions.Platform.Http;
 using Microsoft.Extensions.Primitives;
 
 namespace CddFunctions.Platform.Identity;

@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using System.Security.Cryptography;
 using System.Text;
+using CddFunctions.Platform.Storage;
 using Microsoft.Extensions.Options;
 
 namespace CddFunctions.Platform.Identity;

@@ -1,3 +1,5 @@
+using CddFunctions.Platform.Storage;
+
 namespace CddFunctions.Platform.Identity;
 
 /// <summary>A capability that was handed out. Kept so that it can be listed and revoked; the token itself is not kept.</summary>

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
+using CddFunctions.Platform.Storage;
 using CddFunctions.Platform.Timers;
 
 namespace CddFunctions.Platform.Telemetry;

@@ -1,6 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using CddFunctions.Campaigns;
-using CddFunctions.Platform;
+using CddFunctions.Platform.Storage;
 
 namespace CddFunctions.Submissions.Ledger;
 

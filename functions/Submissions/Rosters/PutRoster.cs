@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using CddFunctions.Campaigns.Model;
 using CddFunctions.Platform;
 using CddFunctions.Platform.Identity;
+using CddFunctions.Platform.Storage;
 using CddFunctions.Submissions.Fields;
 
 namespace CddFunctions.Submissions.Rosters;

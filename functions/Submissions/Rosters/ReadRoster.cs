@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using CddFunctions.Submissions.Ledger;
+using CddFunctions.Submissions.Reviews;
 
 namespace CddFunctions.Submissions.Rosters;
 

@@ -1,6 +1,7 @@
 using CddFunctions.Campaigns;
 using CddFunctions.Campaigns.Model;
 using CddFunctions.Platform;
+using CddFunctions.Platform.Http;
 using CddFunctions.Platform.Identity;
 using CddFunctions.Submissions.Fields;
 using Microsoft.AspNetCore.Http.HttpResults;

@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using CddFunctions.Campaigns;
 using CddFunctions.Campaigns.Model;
-using CddFunctions.Platform;
+using CddFunctions.Platform.Storage;
 
 namespace CddFunctions.Submissions.Rosters;
 

@@ -1,6 +1,6 @@
-using CddFunctions.Platform;
 using CddFunctions.Platform.Identity;
 using CddFunctions.Platform.Media;
+using CddFunctions.Platform.Storage;
 
 namespace CddFunctions.Submissions.Uploads;
 

@@ -1,6 +1,7 @@
 using CddFunctions.Campaigns;
 using CddFunctions.Platform;
 using CddFunctions.Platform.Media;
+using CddFunctions.Platform.Storage;
 
 namespace CddFunctions.Submissions.Uploads;
 

@@ -1,5 +1,5 @@
 using CddFunctions.Campaigns;
-using CddFunctions.Platform;
+using CddFunctions.Platform.Storage;
 
 namespace CddFunctions.Submissions.Uploads;
 

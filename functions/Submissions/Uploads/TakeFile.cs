@@ -1,6 +1,6 @@
+using CddFunctions.Campaigns.Model;
 using CddFunctions.Platform;
 using CddFunctions.Platform.Identity;
-using CddFunctions.Campaigns.Model;
 
 namespace CddFunctions.Submissions.Uploads;
 

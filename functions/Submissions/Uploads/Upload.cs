@@ -2,6 +2,7 @@ using CddFunctions.Campaigns;
 using CddFunctions.Platform;
 using CddFunctions.Platform.Identity;
 using CddFunctions.Platform.Media;
+using CddFunctions.Platform.Storage;
 
 namespace CddFunctions.Submissions.Uploads;
 

@@ -1,8 +1,8 @@
 using CddFunctions.Campaigns;
 using CddFunctions.Campaigns.Model;
-using CddFunctions.Platform;
-using CddFunctions.Platform.Hosting;
+using CddFunctions.Platform.Http;
 using CddFunctions.Platform.Identity;
+using CddFunctions.Platform.Storage;
 using Microsoft.AspNetCore.Http.Features;
 
 namespace CddFunctions.Submissions.Uploads;

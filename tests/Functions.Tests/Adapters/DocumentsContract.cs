@@ -1,5 +1,5 @@
 using System.Text;
-using CddFunctions.Platform;
+using CddFunctions.Platform.Storage;
 
 namespace CddFunctions.Tests.Adapters;
 

@@ -1,5 +1,5 @@
 using CddFunctions.Adapters.Sqlite;
-using CddFunctions.Platform;
+using CddFunctions.Platform.Storage;
 
 namespace CddFunctions.Tests.Adapters;
 

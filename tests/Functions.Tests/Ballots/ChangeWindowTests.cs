@@ -1,7 +1,7 @@
 using CddFunctions.Ballots;
 using CddFunctions.Ballots.Tally;
-using CddFunctions.Platform;
 using CddFunctions.Platform.Audit;
+using CddFunctions.Platform.Http;
 
 namespace CddFunctions.Tests.Ballots;
 

@@ -1,6 +1,7 @@
 using CddFunctions.Ballots.Envelopes;
 using CddFunctions.Ballots.Tally;
 using CddFunctions.Platform;
+using CddFunctions.Platform.Storage;
 using FsCheck;
 using FsCheck.Fluent;
 

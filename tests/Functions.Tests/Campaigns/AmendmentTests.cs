@@ -63,11 +63,11 @@ public sealed class AmendmentTests
     public async Task Units_are_chosen_within_the_limits_and_stay_while_they_have_handed_in()
     {
         await using var server = await TestServer.StartAsync();
-        (await TestServer.PostAsync(server.Admin, "t-tambon", "210101", "k", Fields())).Must(404, "unit-not-in-task");
+        (await TestServer.PostAsync(server.Admin, "t-tambon", "210101", "k", FieldValues())).Must(404, "unit-not-in-task");
         (await ChooseAsync(server, "tambons", "210101", "210201", "210301", "๒๑๐๓๐๒")).Must(200);
-        (await TestServer.PostAsync(await server.OfficerAsync("2101"), "t-tambon", "210101", "k", Fields())).Must(201);
-        (await TestServer.PostAsync(await server.OfficerAsync("210201"), "t-tambon", "210201", "k", Fields())).Must(201);
-        (await TestServer.PostAsync(await server.OfficerAsync("2101"), "t-tambon", "210301", "k", Fields())).Must(403, "not-yours");
+        (await TestServer.PostAsync(await server.OfficerAsync("2101"), "t-tambon", "210101", "k", FieldValues())).Must(201);
+        (await TestServer.PostAsync(await server.OfficerAsync("210201"), "t-tambon", "210201", "k", FieldValues())).Must(201);
+        (await TestServer.PostAsync(await server.OfficerAsync("2101"), "t-tambon", "210301", "k", FieldValues())).Must(403, "not-yours");
 
         var used = (await ChooseAsync(server, "tambons", "210102", "210201", "210301")).Must(409, "units-in-use");
 

@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using CddFunctions.Platform;
+using CddFunctions.Platform.Storage;
 using CddFunctions.Tests.Http;
 using CddFunctions.Tests.Http.Heads;
 using CddFunctions.Tests.Servers;

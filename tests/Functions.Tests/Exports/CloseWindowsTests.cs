@@ -1,5 +1,5 @@
 using CddFunctions.Exports;
-using CddFunctions.Platform;
+using CddFunctions.Platform.Storage;
 using CddFunctions.Tests.Http;
 
 namespace CddFunctions.Tests.Exports;

@@ -2,7 +2,7 @@ using System.Text;
 using System.Text.Json.Nodes;
 using CddFunctions.Campaigns;
 using CddFunctions.Exports;
-using CddFunctions.Submissions;
+using CddFunctions.Submissions.Ledger;
 using CddFunctions.Tests.Http;
 
 namespace CddFunctions.Tests.Exports;

@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using CddFunctions.Campaigns;
 using CddFunctions.Exports;
-using CddFunctions.Platform;
+using CddFunctions.Platform.Storage;
 using CddFunctions.Submissions.Rosters;
 using CddFunctions.Tests.Http;
 

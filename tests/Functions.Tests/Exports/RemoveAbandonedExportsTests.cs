@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 using CddFunctions.Exports;
-using CddFunctions.Platform;
+using CddFunctions.Platform.Storage;
 using CddFunctions.Tests.Http;
 using CddFunctions.Tests.Http.Heads;
 

@@ -1,9 +1,9 @@
 using CddFunctions.Adapters.Folder;
 using CddFunctions.Campaigns;
 using CddFunctions.Exports;
-using CddFunctions.Platform;
 using CddFunctions.Platform.Audit;
 using CddFunctions.Platform.Identity;
+using CddFunctions.Platform.Storage;
 using CddFunctions.Platform.Timers;
 using CddFunctions.Submissions;
 using CddFunctions.Tests.Adapters;

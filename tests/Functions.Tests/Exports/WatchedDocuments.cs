@@ -1,5 +1,5 @@
 using System.Collections.Concurrent;
-using CddFunctions.Platform;
+using CddFunctions.Platform.Storage;
 
 namespace CddFunctions.Tests.Exports;
 

@@ -61,7 +61,7 @@ public sealed class GuestTests
         var put = new Uri(ticket.Say("putUrl")).PathAndQuery;
 
         Assert.NotEqual(413, (await TestServer.SendAsync(admin, "PUT", put, TestServer.Bytes(file, "application/pdf"))).Code);
-        var sixMegabytes = MadeUpProgramme.Fields(("total", new string('1', 6 * 1_048_576)));
+        var sixMegabytes = MadeUpProgramme.FieldValues(("total", new string('1', 6 * 1_048_576)));
         (await TestServer.PostAsync(admin, "t-plan", "2101", "k", sixMegabytes)).Must(413, "too-large");
     }
 

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using CddFunctions.Host;
-using CddFunctions.Platform;
+using CddFunctions.Platform.Storage;
 using CddFunctions.Tests.Servers;
 
 namespace CddFunctions.Tests.Host;

@@ -32,7 +32,7 @@ internal static class MadeUpProgramme
         },
     };
 
-    public static JsonObject Fields(params (string Name, JsonNode? Value)[] fields) =>
+    public static JsonObject FieldValues(params (string Name, JsonNode? Value)[] fields) =>
         new() { ["fields"] = new JsonObject(fields.Select(f => KeyValuePair.Create(f.Name, f.Value))) };
 
     public static JsonObject Person(int i, string? phone = null) => new()

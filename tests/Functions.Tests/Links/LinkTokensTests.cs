@@ -1,7 +1,7 @@
 using CddFunctions.Campaigns;
 using CddFunctions.Links;
-using CddFunctions.Platform;
 using CddFunctions.Platform.Identity;
+using CddFunctions.Platform.Storage;
 using CddFunctions.Tests.Http;
 using Microsoft.Extensions.Options;
 

@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
-using CddFunctions.Platform;
+using CddFunctions.Platform.Storage;
 
 namespace CddFunctions.Tests.Platform;
 

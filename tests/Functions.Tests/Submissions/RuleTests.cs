@@ -1,6 +1,7 @@
 using CddFunctions.Campaigns;
 using CddFunctions.Platform.Identity;
 using CddFunctions.Submissions;
+using CddFunctions.Submissions.HandIns;
 using CddFunctions.Submissions.Ledger;
 using CddFunctions.Tests.Http;
 

@@ -1,6 +1,6 @@
 using CddFunctions.Adapters.Blobs;
-using CddFunctions.Platform;
 using CddFunctions.Platform.Media;
+using CddFunctions.Platform.Storage;
 using CddFunctions.Tests.Platform;
 using CddFunctions.Tests.Platform.Media;
 using static CddFunctions.Tests.Platform.Media.BoxMaker;

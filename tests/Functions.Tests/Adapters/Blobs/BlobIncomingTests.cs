@@ -1,8 +1,8 @@
 using System.Net.Http.Headers;
 using System.Security.Cryptography;
 using CddFunctions.Adapters.Blobs;
-using CddFunctions.Platform;
 using CddFunctions.Platform.Media.Pdf;
+using CddFunctions.Platform.Storage;
 
 namespace CddFunctions.Tests.Adapters.Blobs;
 

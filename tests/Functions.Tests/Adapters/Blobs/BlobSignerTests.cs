@@ -5,7 +5,7 @@ using System.Web;
 using Azure.Core;
 using Azure.Core.Pipeline;
 using CddFunctions.Adapters.Blobs;
-using CddFunctions.Platform;
+using CddFunctions.Platform.Storage;
 
 namespace CddFunctions.Tests.Adapters.Blobs;
 

@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using CddFunctions.Adapters.Cosmos;
-using CddFunctions.Platform;
+using CddFunctions.Platform.Storage;
 
 namespace CddFunctions.Tests.Adapters.Cosmos;
 

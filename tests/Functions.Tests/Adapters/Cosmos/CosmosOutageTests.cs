@@ -1,6 +1,6 @@
 using System.Net;
 using CddFunctions.Adapters.Cosmos;
-using CddFunctions.Platform;
+using CddFunctions.Platform.Storage;
 using Microsoft.Azure.Cosmos;
 
 namespace CddFunctions.Tests.Adapters.Cosmos;

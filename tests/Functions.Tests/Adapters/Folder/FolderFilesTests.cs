@@ -1,6 +1,6 @@
 using System.Runtime.Versioning;
 using CddFunctions.Adapters.Folder;
-using CddFunctions.Platform;
+using CddFunctions.Platform.Storage;
 using CddFunctions.Tests.Platform;
 
 namespace CddFunctions.Tests.Adapters.Folder;

@@ -84,7 +84,7 @@ public sealed class RollTests
         (await TestServer.SendAsync(server.Admin, "PUT", At("roll"), Staff(9))).Must(200);
         (await TestServer.SendAsync(server.Admin, "PUT", At("roll"), Staff(3))).Must(200);
 
-        var documents = server.Services.GetRequiredService<CddFunctions.Platform.IDocuments>();
+        var documents = server.Services.GetRequiredService<CddFunctions.Platform.Storage.IDocuments>();
         var all = (await documents.ListAsync($"{TestServer.Campaign}:{Id}:roll", null, 100, default)).Documents;
         Assert.DoesNotContain(all, d => System.Text.Encoding.UTF8.GetString(d.Body.Span).Contains("สมมติซ", StringComparison.Ordinal));
     }

@@ -1,8 +1,9 @@
 using CddFunctions.Ballots;
 using CddFunctions.Ballots.Envelopes;
 using CddFunctions.Ballots.Tally;
-using CddFunctions.Platform;
+using CddFunctions.Platform.Http;
 using CddFunctions.Platform.Identity;
+using CddFunctions.Platform.Storage;
 
 namespace CddFunctions.Tests.Ballots.Tally;
 

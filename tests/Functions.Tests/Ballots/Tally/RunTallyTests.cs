@@ -3,7 +3,7 @@ using CddFunctions.Ballots;
 using CddFunctions.Ballots.Envelopes;
 using CddFunctions.Ballots.Roll;
 using CddFunctions.Ballots.Tally;
-using CddFunctions.Platform;
+using CddFunctions.Platform.Storage;
 
 namespace CddFunctions.Tests.Ballots.Tally;
 

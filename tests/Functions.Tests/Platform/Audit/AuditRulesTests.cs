@@ -1,5 +1,5 @@
-using CddFunctions.Platform;
 using CddFunctions.Platform.Audit;
+using CddFunctions.Platform.Storage;
 using static CddFunctions.Tests.Platform.Audit.Chains;
 
 namespace CddFunctions.Tests.Platform.Audit;

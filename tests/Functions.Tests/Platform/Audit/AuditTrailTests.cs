@@ -1,5 +1,5 @@
-using CddFunctions.Platform;
 using CddFunctions.Platform.Audit;
+using CddFunctions.Platform.Storage;
 using CddFunctions.Tests.Adapters;
 using CddFunctions.Tests.Ballots;
 using CddFunctions.Tests.Exports;

@@ -1,6 +1,6 @@
-using CddFunctions.Platform;
 using CddFunctions.Platform.Audit;
 using CddFunctions.Platform.Identity;
+using CddFunctions.Platform.Storage;
 using CddFunctions.Tests.Http;
 
 namespace CddFunctions.Tests.Platform.Audit;

@@ -2,7 +2,7 @@ using System.Net;
 using System.Text.RegularExpressions;
 using CddFunctions.Platform.Identity;
 using CddFunctions.Tests.Campaigns;
-using CddFunctions.Tests.Pages;
+using CddFunctions.Tests.Web;
 
 namespace CddFunctions.Tests.Platform.Identity;
 

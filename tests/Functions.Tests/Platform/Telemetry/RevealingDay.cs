@@ -71,7 +71,7 @@ internal sealed class RevealingDay(HttpClient http, string data)
         var wrong = Plan();
         (wrong["fields"]!["total"], wrong["fields"]!["phone"]) = (Words, Note);
         (await SendAsync("POST", TestServer.HandIn("t-plan", "2101"), wrong, officer, ("Idempotency-Key", Key + "3"))).Must(409);
-        (await SendAsync("POST", TestServer.HandIn("t-note", "2101"), Fields(("note", 5), (Words, Note)), officer, ("Idempotency-Key", Key + "4"))).Must(400);
+        (await SendAsync("POST", TestServer.HandIn("t-note", "2101"), FieldValues(("note", 5), (Words, Note)), officer, ("Idempotency-Key", Key + "4"))).Must(400);
         var form = new FormUrlEncodedContent([new("idempotencyKey", Key), new("note", ""), new(Given, Family)]);
         (await TestServer.SendAsync(http, "POST", TestServer.HandIn("t-note", "2101"), form, officer)).Must(400);
         (await TestServer.SendAsync(http, "POST", TestServer.Of("links"), new StringContent($"{{\"role\": \"{Given}\"", null, "application/json"), AsAdmin)).Must(400);

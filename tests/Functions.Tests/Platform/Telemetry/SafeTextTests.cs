@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using CddFunctions.Platform;
+using CddFunctions.Platform.Storage;
 using CddFunctions.Platform.Telemetry;
 
 namespace CddFunctions.Tests.Platform.Telemetry;

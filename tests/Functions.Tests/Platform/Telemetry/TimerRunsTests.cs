@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
-using CddFunctions.Platform;
+using CddFunctions.Platform.Storage;
 using CddFunctions.Platform.Telemetry;
 using CddFunctions.Platform.Timers;
 

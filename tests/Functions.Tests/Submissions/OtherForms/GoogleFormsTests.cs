@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using CddFunctions.Host.Demo.Files;
+using CddFunctions.Demo.Files;
 using CddFunctions.Tests.Campaigns;
 using CddFunctions.Tests.Http;
 

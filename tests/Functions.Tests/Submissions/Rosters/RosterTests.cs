@@ -63,7 +63,7 @@ public sealed class RosterTests
     {
         await using var server = await TestServer.StartAsync();
         var officer = await server.OfficerAsync("2101");
-        var sent = (await TestServer.PostAsync(officer, "t-people", "2101", "k", Fields(("leaders", People(15))))).Must(201);
+        var sent = (await TestServer.PostAsync(officer, "t-people", "2101", "k", FieldValues(("leaders", People(15))))).Must(201);
         var draft = People(15);
         draft[0]!["given"] = "ร่าง";
         (await PutAsync(officer, draft)).Must(200);
@@ -79,7 +79,7 @@ public sealed class RosterTests
     {
         await using var server = await TestServer.StartAsync();
         var officer = await server.OfficerAsync("2101");
-        var sent = (await TestServer.PostAsync(officer, "t-people", "2101", "k", Fields(("leaders", People(15))))).Must(201);
+        var sent = (await TestServer.PostAsync(officer, "t-people", "2101", "k", FieldValues(("leaders", People(15))))).Must(201);
         (await server.ReviewAsync("t-people", "2101", sent.ETag, "accept")).Must(200);
         server.Clock.Now = server.Clock.Now.AddMinutes(1);
         var corrected = People(15);
@@ -109,12 +109,12 @@ public sealed class RosterTests
         await using var server = await TestServer.StartAsync();
         var officer = await server.OfficerAsync("2101");
         (await TestServer.PostAsync(officer, "t-people", "2101", "k", new JsonObject())).Must(400, "fields-malformed");
-        (await TestServer.PostAsync(officer, "t-people", "2101", "k", Fields(("leaders", People(15))))).Must(201);
+        (await TestServer.PostAsync(officer, "t-people", "2101", "k", FieldValues(("leaders", People(15))))).Must(201);
         var others = People(15);
         others[0]!["given"] = "อื่น";
 
-        (await TestServer.PostAsync(officer, "t-people", "2101", "k2", Fields(("leaders", others.DeepClone())))).Must(409, "already-submitted");
-        (await TestServer.PutAsync(officer, "t-people", "2101", "\"old\"", Fields(("leaders", others)))).Must(412, "stale");
+        (await TestServer.PostAsync(officer, "t-people", "2101", "k2", FieldValues(("leaders", others.DeepClone())))).Must(409, "already-submitted");
+        (await TestServer.PutAsync(officer, "t-people", "2101", "\"old\"", FieldValues(("leaders", others)))).Must(412, "stale");
 
         Assert.Equal("สมมติข", (string)(await TestServer.GetAsync(officer, Path)).Must(200).Json["entries"]![0]!["given"]!);
     }
@@ -236,12 +236,12 @@ public sealed class RosterTests
     {
         await using var server = await TestServer.StartAsync();
         var officer = await server.OfficerAsync("2101");
-        var sent = (await TestServer.PostAsync(officer, "t-people", "2101", "k", Fields(("leaders", People(15))))).Must(201);
+        var sent = (await TestServer.PostAsync(officer, "t-people", "2101", "k", FieldValues(("leaders", People(15))))).Must(201);
         (await server.ReviewAsync("t-people", "2101", sent.ETag, "accept")).Must(200);
 
-        var refused = (await TestServer.PostAsync(server.Admin, "t-all", "21", "k", Fields())).Must(409, "sources-missing");
+        var refused = (await TestServer.PostAsync(server.Admin, "t-all", "21", "k", FieldValues())).Must(409, "sources-missing");
         Assert.Equal(["2102", "2103"], refused.Json["missing"]!.AsArray().Select(u => (string)u!));
-        var body = Fields();
+        var body = FieldValues();
         body["incomplete"] = true;
         var incomplete = (await TestServer.PostAsync(server.Admin, "t-all", "21", "k", body)).Must(201);
 

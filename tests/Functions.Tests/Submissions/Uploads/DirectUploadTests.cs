@@ -1,8 +1,8 @@
 using System.Security.Cryptography;
 using System.Text.Json.Nodes;
 using CddFunctions.Adapters.Blobs;
-using CddFunctions.Platform;
 using CddFunctions.Platform.Media.Pdf;
+using CddFunctions.Platform.Storage;
 using CddFunctions.Submissions.Uploads;
 using CddFunctions.Tests.Adapters.Blobs;
 using CddFunctions.Tests.Http;

@@ -127,7 +127,7 @@ public sealed class UploadTests
         var png = Png();
         var ticket = (await Uploading.TicketAsync(officer, png.Length)).Must(201);
         (await Uploading.SendAsync(server, officer, ticket, png)).Must(200);
-        var body = Fields(("note", "ก"));
+        var body = FieldValues(("note", "ก"));
         body["uploads"] = new JsonObject { ["photos"] = new JsonArray(ticket.Say("uploadId"), ticket.Say("uploadId")) };
 
         (await TestServer.PostAsync(officer, "t-note", "2101", "a", body)).Must(201);

@@ -1,0 +1,22 @@
+using CddFunctions.Campaigns.Model;
+
+namespace CddFunctions.Ballots.Pages;
+
+/// <summary>Pure: the office that announces and the post that signs, as the definition names them.</summary>
+public static class OfficialNames
+{
+    public static string Office(Campaign campaign) =>
+        campaign.Bodies.FirstOrDefault(b => string.Equals(b.Id, campaign.Privacy.Controller, StringComparison.Ordinal))?.Th ?? campaign.Th;
+
+    /// <summary>Without what the definition says in brackets about the post.</summary>
+    public static string Approver(BallotTarget target) =>
+        target.Campaign.Definition.Roles.FirstOrDefault(r => string.Equals(r.Id, target.Ballot.Publish.Approver, StringComparison.Ordinal))?.Th.Split('(')[0].Trim() ?? "";
+}
+
+/// <summary>Addresses of a ballot's pages.</summary>
+public static class VoteAddress
+{
+    public static string Of(BallotTarget target) => $"/api/ui/{target.Campaign.Id}/vote/{target.Ballot.Id}";
+
+    public static string Result(BallotTarget target) => $"/api/ui/{target.Campaign.Id}/ballots/{target.Ballot.Id}";
+}

@@ -1,0 +1,80 @@
+using CddFunctions.Campaigns.Pages;
+using CddFunctions.Platform;
+using CddFunctions.Platform.Identity;
+using CddFunctions.Submissions.Fields;
+using CddFunctions.Submissions.Rosters;
+using CddFunctions.Submissions.Rosters.Pages;
+using CddFunctions.Submissions.HandIns.Pages;
+using CddFunctions.Web;
+
+namespace CddFunctions.Ballots.Roll.Pages;
+
+/// <summary>What the roll's page says, besides the roll.</summary>
+/// <param name="Done">What was just done: <c>put</c>, <c>added</c> or <c>frozen</c>.</param>
+/// <param name="Confirm">Asks whether the roll is to be frozen.</param>
+/// <param name="Part">Which part of a long roll is shown, from 1.</param>
+/// <param name="Paste">Text that was not taken, given back; so is the <paramref name="Reason"/>.</param>
+public sealed record RollSaid(string? Done = null, bool Confirm = false, int Part = 1, Problem? Refusal = null, string Paste = "", string Reason = "");
+
+/// <summary>
+/// The roll of a ballot, for administrators: put in place from Excel or from the staff roster, looked through, and frozen
+/// after a second look at how many it holds. A list with a fault in it changes nothing.
+/// </summary>
+public sealed class RollPages(Visits visits, ReadRoll read, RollReader reader, PutRoll put, FreezeRoll freeze)
+{
+    public Task<IResult> ShowAsync(BallotAddress at, RollSaid said, HttpContext http, CancellationToken ct) =>
+        EnterAsync(at, http, (visit, target) => PageAsync(visit, target, said, ct));
+
+    public Task<IResult> PostAsync(BallotAddress at, HttpContext http, CancellationToken ct) => EnterAsync(at, http, async (visit, target) =>
+    {
+        if (!http.Request.HasFormContentType)
+            return CommonProblems.WrongContent().ToResult();
+
+        var form = await http.Request.ReadFormAsync(ct);
+        var step = form["step"].ToString();
+        var outcome = step switch
+        {
+            "freeze" => await freeze.RunAsync(target, visit.Caller, new([.. form["withdrawn"].OfType<string>()], form["hash"].ToString()), ct),
+            "roster" => await put.ReplaceAsync(target, visit.Caller, await put.FromRosterAsync(target, ct), ct),
+            _ => await TakeAsync(visit, target, form, add: step is "add", ct),
+        };
+        return outcome.IsRefused(out var refusal, out _)
+            ? await PageAsync(visit, target, new(Refusal: refusal, Paste: form[RosterPaste.Path].ToString(), Reason: form["reason"].ToString()), ct)
+            : LocalAddress.Return(http.Response, Address(target), Done(step));
+    });
+
+    private async Task<Outcome<RollAnswer>> TakeAsync(PageVisit visit, BallotTarget target, IFormCollection form, bool add, CancellationToken ct)
+    {
+        var (faults, paste) = (new FieldFaults(), form[RosterPaste.Path].ToString());
+        var sheet = await RosterPost.SheetAsync(form, paste, RollReader.TableOf(target), faults, ct) ?? RosterPaste.Read(paste, RollReader.TableOf(target), faults);
+        if ((await reader.ReadAsync(target, sheet, form["reason"], faults, ct)).IsRefused(out var refusal, out var rows))
+            return refusal;
+
+        return add ? await put.AddAsync(target, visit.Caller, rows, ct) : await put.ReplaceAsync(target, visit.Caller, rows, ct);
+    }
+
+    private async Task<IResult> PageAsync(PageVisit visit, BallotTarget target, RollSaid said, CancellationToken ct) => new Page<RollPage>(
+        said.Refusal?.Status ?? 200, visit.Page,
+        (nameof(RollPage.Target), target),
+        (nameof(RollPage.Standing), await read.RunAsync(target, visit.Caller, ct)),
+        (nameof(RollPage.Said), said));
+
+    private async Task<IResult> EnterAsync(BallotAddress at, HttpContext http, Func<PageVisit, BallotTarget, Task<IResult>> inside)
+    {
+        if (visits.Refuse(at.Campaign, Path(at.Ballot), http, out var visit, CallerRole.Admin) is { } refusal)
+            return refusal;
+
+        return at.Find().IsRefused(out var unknown, out var target) ? HandInDoor.NotHere(visit, unknown) : await inside(visit, target);
+    }
+
+    public static string Address(BallotTarget target) => Visits.Address(target.Campaign.Id) + Path(target.Ballot.Id);
+
+    private static string Path(string ballot) => $"/ballots/{Uri.EscapeDataString(ballot)}/roll";
+
+    private static string Done(string step) => step switch
+    {
+        "freeze" => "frozen",
+        "add" => "added",
+        _ => "put",
+    };
+}

@@ -1,0 +1,70 @@
+using System.Text;
+using CddFunctions.Platform;
+using CddFunctions.Platform.Identity;
+using CddFunctions.Submissions.Ledger;
+using CddFunctions.Web;
+
+namespace CddFunctions.Campaigns.Pages;
+
+/// <summary>A task that the new file no longer has, though units have handed it in.</summary>
+public sealed record LostTask(string Id, Text Name, int Units);
+
+/// <summary>A campaign file is read and compared before it goes live. Nothing of it is kept.</summary>
+public sealed class CheckPages(Visits visits, ObligationLedger ledger)
+{
+    /// <summary>Ten times what a definition weighs.</summary>
+    public const int MostBytes = 1024 * 1024;
+
+    public IResult Ask(string campaign, HttpContext http) =>
+        visits.Refuse(campaign, "/programme/check", http, out var visit, CallerRole.Admin) ?? Page(200, visit, null, "", null, []);
+
+    public async Task<IResult> CheckAsync(string campaign, HttpContext http, CancellationToken ct)
+    {
+        if (visits.Refuse(campaign, "/programme/check", http, out var visit, CallerRole.Admin) is { } refusal)
+            return refusal;
+
+        var form = await http.Request.ReadFormAsync(ct);
+        var (texts, pasted) = (visit.Page.Texts.Programme.Check, form["text"].ToString());
+        var bytes = form.Files.GetFile("file") is { Length: > 0 } file ? await ReadAsync(file, ct) : Encoding.UTF8.GetBytes(pasted);
+        if (bytes is null || bytes.Length > MostBytes)
+            return Page(413, visit, texts.TooLarge, "", null, []);
+        if (string.IsNullOrWhiteSpace(pasted) && bytes.Length == 0)
+            return Page(400, visit, texts.Empty, "", null, []);
+
+        var found = CheckFile.Run(bytes, visit.Campaign);
+        return Page(200, visit, null, pasted, found, await LostAsync(visit.Campaign, found, ct));
+    }
+
+    private static async Task<byte[]?> ReadAsync(IFormFile file, CancellationToken ct)
+    {
+        if (file.Length > MostBytes)
+            return null;
+
+        using var content = new MemoryStream();
+        await file.CopyToAsync(content, ct);
+        return content.ToArray();
+    }
+
+    /// <summary>Hand-ins are found by the id of their task: without the task nobody sees them any more.</summary>
+    private async Task<IReadOnlyList<LostTask>> LostAsync(LaunchedCampaign campaign, CheckedFile file, CancellationToken ct)
+    {
+        var removed = (file.Changes ?? [])
+            .Where(c => c is { Collection: "tasks", Kind: ElementChangeKind.Removed })
+            .ToDictionary(c => c.Id, c => c.Name, StringComparer.Ordinal);
+        if (removed.Count == 0)
+            return [];
+
+        return [.. (await ledger.RowsAsync(campaign, ct))
+            .Where(r => r.SubmittedAt is not null && removed.ContainsKey(r.Task))
+            .GroupBy(r => r.Task, StringComparer.Ordinal)
+            .Select(g => new LostTask(g.Key, removed[g.Key], g.Count()))];
+    }
+
+    private static Page<CheckPage> Page(int status, PageVisit visit, string? refused, string pasted, CheckedFile? found, IReadOnlyList<LostTask> lost) => new(
+        status, visit.Page,
+        (nameof(CheckPage.Campaign), visit.Campaign),
+        (nameof(CheckPage.Refused), refused),
+        (nameof(CheckPage.Pasted), pasted),
+        (nameof(CheckPage.File), found),
+        (nameof(CheckPage.Lost), lost));
+}

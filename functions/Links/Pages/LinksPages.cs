@@ -1,0 +1,97 @@
+using System.Globalization;
+using CddFunctions.Campaigns.Pages;
+using CddFunctions.Platform;
+using CddFunctions.Platform.Identity;
+using CddFunctions.Platform.Thai;
+using CddFunctions.Web;
+
+namespace CddFunctions.Links.Pages;
+
+/// <summary>The list of links, and the forms on it that make new ones.</summary>
+public sealed class LinksPages(Visits visits, LinkBook book, LinkTokens tokens, MakeLink make, MakeMissingLinks makeMissing)
+{
+    private const int PerPage = 25;
+
+    public async Task<IResult> ListAsync(string campaign, HttpContext http, CancellationToken ct)
+    {
+        var asked = http.Request.Query;
+        var (level, page) = (asked["level"].ToString(), Number(asked["page"].ToString()));
+        if (visits.Refuse(campaign, "/links" + LinksAddress.Query(level, page ?? 1), http, out var visit, CallerRole.Admin) is { } refusal)
+            return refusal;
+
+        var view = await ViewAsync(visit, http, level, page, ct);
+        return Page(200, visit, view with { Made = Number(asked["made"].ToString()), Left = Number(asked["left"].ToString()) ?? 0 });
+    }
+
+    public async Task<IResult> MakeAsync(string campaign, HttpContext http, CancellationToken ct)
+    {
+        if (visits.Refuse(campaign, "/links", http, out var visit, CallerRole.Admin) is { } refusal)
+            return refusal;
+
+        var form = await http.Request.ReadFormAsync(ct);
+        var (level, page) = (form["level"].ToString(), Number(form["page"].ToString()) ?? 1);
+        if (RoleOf(form["role"].ToString()) is not { } role)
+            return await RefusedAsync(CommonProblems.Malformed(), null);
+        if (LinkExpiry.Read(form).Refuse(out var expires) is { } noDay)
+            return await RefusedAsync(noDay, new(role, form["subject"].ToString()));
+
+        var address = LinksAddress.Of(visit.Campaign, level, page);
+        if (form["all"].ToString() is "1")
+        {
+            return (await makeMissing.RunAsync(visit.Campaign, level, expires, visit.Caller, ct)).IsRefused(out var problem, out var all)
+                ? await RefusedAsync(problem, null)
+                : SeeOther(http, $"{address}&made={all.Made}&left={all.Left}");
+        }
+
+        var request = new LinkEndpoints.LinkRequest(role, form["subject"].ToString().Trim(), expires);
+        if ((await make.RunAsync(visit.Campaign, request, visit.Caller, ct)).IsRefused(out var invalid, out var made))
+            return await RefusedAsync(invalid, request);
+
+        // What is shown once is the answer to the post itself: there is no address to come back to.
+        return LinkTokens.IsShownAgain(role)
+            ? SeeOther(http, $"{address}&made=1")
+            : OneLinkPages.Page(visit, http, made.Stored, made.Token, made.Stored.Link.Subject);
+
+        async Task<IResult> RefusedAsync(Problem problem, LinkEndpoints.LinkRequest? typed) =>
+            Page(problem.Status, visit, await ViewAsync(visit, http, level, page, ct) with { Refused = problem, Typed = typed, Expiry = LinkExpiry.Read(form) });
+    }
+
+    /// <summary>Exactly one role, by its word; voters' links are made with their ballot.</summary>
+    private static CallerRole? RoleOf(string word) =>
+        Enum.GetValues<CallerRole>().Where(r => r is not CallerRole.Voter && string.Equals($"{r}", word, StringComparison.OrdinalIgnoreCase)).Cast<CallerRole?>().FirstOrDefault();
+
+    internal static IResult SeeOther(HttpContext http, string address)
+    {
+        http.Response.Headers.Location = address;
+        return TypedResults.StatusCode(StatusCodes.Status303SeeOther);
+    }
+
+    private async Task<LinksView> ViewAsync(PageVisit visit, HttpContext http, string level, int? page, CancellationToken ct)
+    {
+        var (shelf, now) = (await book.ReadAsync(visit.Campaign, ct), visit.Page.Now);
+        var levels = Levels(visit, shelf);
+        var isOthers = string.Equals(level, LinksAddress.Others, StringComparison.Ordinal) || levels.Count == 0;
+        var group = isOthers ? LinksAddress.Others : levels.Exists(l => string.Equals(l.Id, level, StringComparison.Ordinal)) ? level : levels[0].Id;
+        var offices = shelf.Offices.Where(o => string.Equals(o.Office.Level, group, StringComparison.Ordinal)).ToList();
+        return new(
+            group, levels, Shown.Of(offices, page, PerPage), Shown.Of(shelf.Others, page, PerPage),
+            offices.Count(o => !o.Links.Any(l => l.IsLive(now))), visit.Caller.Link,
+            LinkExpiry.Of(Bangkok.DateOf(LinkRules.DefaultExpiry(visit.Campaign.Definition, now)), visit.Page.English),
+            stored => tokens.Again(visit.Campaign, stored) is { } token ? LinkTokens.Address(http.Request, visit.Campaign, token) : null,
+            shelf.Find);
+    }
+
+    /// <summary>From the province down, in the words of the programme.</summary>
+    private static List<LinkLevel> Levels(PageVisit visit, LinkShelf shelf) =>
+    [
+        .. shelf.Offices.GroupBy(o => o.Office.Level, StringComparer.Ordinal)
+            .OrderBy(g => g.First().Office.Code.Length)
+            .Select(g => new LinkLevel(g.Key, LinkNames.Level(visit.Campaign, g.Key) is { } words ? visit.Page.In(words) : g.Key, g.Count())),
+    ];
+
+    private static Page<LinksPage> Page(int status, PageVisit visit, LinksView view) => new(
+        status, visit.Page, (nameof(LinksPage.Campaign), visit.Campaign), (nameof(LinksPage.View), view));
+
+    internal static int? Number(string text) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+}

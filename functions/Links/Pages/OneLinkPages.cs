@@ -1,0 +1,81 @@
+using CddFunctions.Campaigns;
+using CddFunctions.Campaigns.Pages;
+using CddFunctions.Platform.Identity;
+using CddFunctions.Submissions;
+using CddFunctions.Web;
+
+namespace CddFunctions.Links.Pages;
+
+/// <summary>One link with its QR, and its revocation, which is asked first, and asked twice for the link in use.</summary>
+public sealed class OneLinkPages(Visits visits, LinkStore store, Places places, LinkTokens tokens, RevokeLink revoke)
+{
+    private const string Sure = "1";
+    private const string SureOfOwn = "own";
+
+    public async Task<IResult> ShowAsync(string campaign, string id, HttpContext http, CancellationToken ct)
+    {
+        if (visits.Refuse(campaign, $"/links/{Uri.EscapeDataString(id)}", http, out var visit, CallerRole.Admin) is { } refusal)
+            return refusal;
+
+        return await store.FindAsync(visit.Campaign.Id, id, ct) is { } stored
+            ? Page(visit, http, stored, tokens.Again(visit.Campaign, stored), await HolderAsync(visit, stored, ct), made: false)
+            : Unknown(visit);
+    }
+
+    public async Task<IResult> AskAsync(string campaign, string id, HttpContext http, CancellationToken ct)
+    {
+        if (visits.Refuse(campaign, $"/links/{Uri.EscapeDataString(id)}/revoke", http, out var visit, CallerRole.Admin) is { } refusal)
+            return refusal;
+
+        return await FindAsync(visit, id, ct) is { } stored ? await AskAsync(visit, stored, again: false, ct) : Unknown(visit);
+    }
+
+    public async Task<IResult> RevokeAsync(string campaign, string id, HttpContext http, CancellationToken ct)
+    {
+        if (visits.Refuse(campaign, $"/links/{Uri.EscapeDataString(id)}/revoke", http, out var visit, CallerRole.Admin) is { } refusal)
+            return refusal;
+        if (await FindAsync(visit, id, ct) is not { } stored)
+            return Unknown(visit);
+
+        var sure = (await http.Request.ReadFormAsync(ct))["sure"].ToString();
+        var own = IsOwn(visit, stored);
+        if (!string.Equals(sure, own ? SureOfOwn : Sure, StringComparison.Ordinal))
+            return await AskAsync(visit, stored, again: own && sure is Sure, ct);
+
+        await revoke.RunAsync(visit.Campaign, id, visit.Caller, ct);
+        var group = stored.Link.Role is CallerRole.Officer ? Areas.LevelOf(stored.Link.Subject) : null;
+        return LinksPages.SeeOther(http, LinksAddress.Of(visit.Campaign, group ?? LinksAddress.Others));
+    }
+
+    internal static IResult Page(PageVisit visit, HttpContext http, StoredLink stored, string? token, string holder, bool made = true) => new Page<OneLinkPage>(
+        200, visit.Page,
+        (nameof(OneLinkPage.Campaign), visit.Campaign),
+        (nameof(OneLinkPage.Stored), stored),
+        (nameof(OneLinkPage.Holder), holder),
+        (nameof(OneLinkPage.Made), made),
+        (nameof(OneLinkPage.Address), token is null ? null : LinkTokens.Address(http.Request, visit.Campaign, token)));
+
+    private async Task<IResult> AskAsync(PageVisit visit, StoredLink stored, bool again, CancellationToken ct) => new Page<RevokePage>(
+        200, visit.Page,
+        (nameof(RevokePage.Campaign), visit.Campaign),
+        (nameof(RevokePage.Stored), stored),
+        (nameof(RevokePage.Holder), await HolderAsync(visit, stored, ct)),
+        (nameof(RevokePage.IsOwn), IsOwn(visit, stored)),
+        (nameof(RevokePage.Again), again),
+        (nameof(RevokePage.OtherAdministrators), await OtherAdministratorsAsync(visit, stored, ct)));
+
+    /// <summary>The link that all voters share is no link of a person: it cannot be revoked here, and it would end the vote.</summary>
+    private async Task<StoredLink?> FindAsync(PageVisit visit, string id, CancellationToken ct) =>
+        await store.FindAsync(visit.Campaign.Id, id, ct) is { Link.Role: not CallerRole.Voter } stored ? stored : null;
+
+    private async Task<int> OtherAdministratorsAsync(PageVisit visit, StoredLink stored, CancellationToken ct) =>
+        (await store.AllAsync(visit.Campaign.Id, ct)).Count(l =>
+            l.Link.Role is CallerRole.Admin && l.IsLive(visit.Page.Now) && !string.Equals(l.Id, stored.Id, StringComparison.Ordinal));
+
+    private async Task<string> HolderAsync(PageVisit visit, StoredLink stored, CancellationToken ct) =>
+        LinkNames.Holder(visit.Page, visit.Campaign, stored.Link, await places.OfAsync(visit.Campaign, ct));
+
+    private static bool IsOwn(PageVisit visit, StoredLink stored) => string.Equals(visit.Caller.Link, stored.Id, StringComparison.Ordinal);
+
+    private static IResult Unknown(PageVisit visit) => Message.Page(404, visit.Page, t => t.UnknownLink);
+}

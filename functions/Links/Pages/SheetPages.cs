@@ -1,0 +1,44 @@
+using CddFunctions.Campaigns.Pages;
+using CddFunctions.Platform.Identity;
+using CddFunctions.Web;
+
+namespace CddFunctions.Links.Pages;
+
+/// <summary>What one office gets on paper.</summary>
+public sealed record LinkSlip(string Office, string Address, DateTimeOffset ExpiresAt);
+
+/// <summary>Slips of all offices of a level, two sheets of paper to a page.</summary>
+public sealed class SheetPages(Visits visits, LinkBook book, LinkTokens tokens)
+{
+    private const int PerPage = 16;
+
+    public async Task<IResult> ShowAsync(string campaign, HttpContext http, CancellationToken ct)
+    {
+        var (level, page) = (http.Request.Query["level"].ToString(), LinksPages.Number(http.Request.Query["page"].ToString()));
+        if (visits.Refuse(campaign, "/links/sheet" + LinksAddress.Query(level, page ?? 1), http, out var visit, CallerRole.Admin) is { } refusal)
+            return refusal;
+
+        // Slips are Thai papers, whatever language the administrator reads.
+        var (thai, slips, missing) = (visit.Page with { English = false }, new List<(OfficeLinks Office, StoredLink Link)>(), new List<string>());
+        foreach (var office in (await book.ReadAsync(visit.Campaign, ct)).Offices.Where(o => string.Equals(o.Office.Level, level, StringComparison.Ordinal)))
+        {
+            if (office.Links.FirstOrDefault(l => l.IsLive(visit.Page.Now)) is { } live)
+                slips.Add((office, live));
+            else
+                missing.Add(LinkNames.Office(visit.Page, visit.Campaign, level, office.Office.Name));
+        }
+
+        var shown = Shown.Of(slips, page, PerPage);
+        return new Page<SheetPage>(
+            200, visit.Page,
+            (nameof(SheetPage.Campaign), visit.Campaign),
+            (nameof(SheetPage.Level), level),
+            (nameof(SheetPage.Slips), new Shown<LinkSlip>([.. shown.Items.Select(Slip)], shown.Page, shown.Pages, shown.Total)),
+            (nameof(SheetPage.Missing), missing));
+
+        LinkSlip Slip((OfficeLinks Office, StoredLink Link) of) => new(
+            LinkNames.Office(thai, visit.Campaign, level, of.Office.Office.Name),
+            LinkTokens.Address(http.Request, visit.Campaign, tokens.Again(visit.Campaign, of.Link)!),
+            of.Link.Link.ExpiresAt);
+    }
+}

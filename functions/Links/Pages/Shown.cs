@@ -1,0 +1,15 @@
+namespace CddFunctions.Links.Pages;
+
+/// <summary>One page of a list.</summary>
+public sealed record Shown<T>(IReadOnlyList<T> Items, int Page, int Pages, int Total);
+
+public static class Shown
+{
+    /// <summary>An unreadable or too high number is the first or the last page.</summary>
+    public static Shown<T> Of<T>(IReadOnlyList<T> all, int? page, int size)
+    {
+        var pages = Math.Max(1, (all.Count + size - 1) / size);
+        var shown = Math.Clamp(page ?? 1, 1, pages);
+        return new([.. all.Skip((shown - 1) * size).Take(size)], shown, pages, all.Count);
+    }
+}

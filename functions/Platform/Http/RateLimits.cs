@@ -1,0 +1,58 @@
+using System.ComponentModel.DataAnnotations;
+using System.Threading.RateLimiting;
+using CddFunctions.Platform.Identity;
+using Microsoft.AspNetCore.RateLimiting;
+using Microsoft.Extensions.Options;
+
+namespace CddFunctions.Platform.Http;
+
+/// <summary>
+/// How much one link may send, so that a link that leaked, or a client that loops, cannot fill the disk: so many at
+/// once, then as many again spread evenly over each hour.
+/// </summary>
+public sealed class RateLimits
+{
+    public const string IntakePolicy = "intake";
+    public const string UploadPolicy = "uploads";
+
+    private const int MinutesPerHour = 60;
+    private const int Most = 1_000_000;
+
+    /// <summary>Hand-ins by an intake link, which is a printed QR code: a meeting hall of 600 people answers at once.</summary>
+    [Range(1, Most, ErrorMessage = "Limits:Intake is a number from 1 to 1000000.")]
+    public int Intake { get; set; } = 600;
+
+    /// <summary>Tickets of one link: ten reports of twenty photographs. What is not claimed goes after 24 hours.</summary>
+    [Range(1, Most, ErrorMessage = "Limits:Uploads is a number from 1 to 1000000.")]
+    public int Uploads { get; set; } = 200;
+
+    /// <summary>
+    /// A counter per link, forgotten once it is full again: no more of them than links that were used in the last hour,
+    /// and only administrators make links. Their key, and requests without a link, are not counted: those are refused anyway.
+    /// </summary>
+    public void Apply(RateLimiterOptions options)
+    {
+        options.AddPolicy(IntakePolicy, http => Of(http, Intake, caller => caller.Role is CallerRole.Intake));
+        options.AddPolicy(UploadPolicy, http => Of(http, Uploads, _ => true));
+        options.OnRejected = async (rejected, _) => await Refusals.SendAsync(
+            rejected.HttpContext,
+            CommonProblems.TooFast(rejected.Lease.TryGetMetadata(MetadataName.RetryAfter, out var wait) ? wait : TimeSpan.FromMinutes(1)));
+    }
+
+    private static RateLimitPartition<string> Of(HttpContext http, int limit, Func<Caller, bool> counts) =>
+        http.Features.Get<Caller>() is { Link: { } link } caller && counts(caller)
+            ? RateLimitPartition.GetTokenBucketLimiter($"{caller.Campaign}:{link}", _ => new()
+            {
+                TokenLimit = limit,
+                TokensPerPeriod = Math.Max(1, limit / MinutesPerHour),
+                ReplenishmentPeriod = TimeSpan.FromMinutes(1),
+                QueueLimit = 0,
+            })
+            : RateLimitPartition.GetNoLimiter("");
+}
+
+public static class RateLimitsSetup
+{
+    public static void AddRateLimits(this IServiceCollection services) =>
+        services.AddRateLimiter(_ => { }).AddOptions<RateLimiterOptions>().Configure<IOptions<RateLimits>>((options, limits) => limits.Value.Apply(options));
+}

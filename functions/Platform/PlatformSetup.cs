@@ -1,0 +1,94 @@
+using CddFunctions.Platform.Audit;
+using CddFunctions.Platform.Http;
+using CddFunctions.Platform.Identity;
+using CddFunctions.Platform.Telemetry;
+using CddFunctions.Platform.Timers;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.HttpOverrides;
+using Microsoft.AspNetCore.ResponseCompression;
+
+namespace CddFunctions.Platform;
+
+/// <summary>What every endpoint relies on: JSON dialect, one door for failures, identity, safe headers, OpenAPI.</summary>
+public static class PlatformSetup
+{
+    public static void AddPlatform(this IServiceCollection services)
+    {
+        services.ConfigureHttpJsonOptions(o => Json.Apply(o.SerializerOptions));
+        services.Configure<RouteHandlerOptions>(o => o.ThrowOnBadRequest = true);
+        services.AddExceptionHandler<Failures>();
+        services.AddOpenApi();
+        services.AddSingleton<InstallationSecrets>();
+        services.AddSingleton<CapabilityTokens>();
+        services.AddSingleton<FormProofs>();
+        services.Configure<FormOptions>(o => o.ValueCountLimit = FormProofs.MostValues);
+        services.AddResponseCompression(Compress);
+        services.AddSingleton<LinkStore>();
+        services.AddSingleton<CapabilityCheck>();
+        services.AddAudit();
+        services.AddTimer<Housekeeping>("Housekeeping", "0 30 19 * * *", atStart: true); // 02:30 in Bangkok
+    }
+
+    public static void UsePlatform(this WebApplication app)
+    {
+        // Only from loopback, where the TLS proxy of one machine is: links and cookies then know that people use https.
+        app.UseForwardedHeaders(new() { ForwardedHeaders = ForwardedHeaders.XForwardedProto });
+        app.UseOutcomes();
+        app.UseExceptionHandler(_ => { });
+        app.UseStatusCodePages(context => NoEndpoint(context.HttpContext.Response.StatusCode).ToResult().ExecuteAsync(context.HttpContext));
+        app.Use(AddSafeHeaders);
+        app.Use(AnswerHead);
+        app.UseResponseCompression();
+        app.UseRouting();
+        app.UseMiddleware<IdentityMiddleware>();
+        app.UseRateLimiter(); // counts by link, so it comes after identity
+        app.MapOpenApi("/api/openapi.json");
+    }
+
+    /// <summary>
+    /// Pages are read on phones. What is secret in them (the proof of a form) is different each time, and cookies come
+    /// along on navigation only, so that the length of an answer tells nothing (BREACH).
+    /// </summary>
+    private static void Compress(ResponseCompressionOptions options)
+    {
+        options.EnableForHttps = true;
+        options.MimeTypes = ["text/html", "text/css", "text/javascript", "image/svg+xml"];
+    }
+
+    private static Problem NoEndpoint(int status) => status switch
+    {
+        404 => CommonProblems.NotFound(),
+        405 => CommonProblems.MethodNotAllowed(),
+        413 => CommonProblems.TooLarge(),
+        415 => CommonProblems.WrongContent(),
+        < 500 => CommonProblems.Malformed(),
+        _ => CommonProblems.Unexpected(),
+    };
+
+    /// <summary>Answers hold personal data unless an endpoint says otherwise.</summary>
+    private static Task KeepOutOfCaches(object state)
+    {
+        var headers = ((HttpContext)state).Response.Headers;
+        if (headers.CacheControl.Count == 0)
+            headers.CacheControl = "no-store";
+        return Task.CompletedTask;
+    }
+
+    /// <summary>HEAD is answered wherever GET is (RFC 9110, 9.3.2); the server leaves the body out.</summary>
+    private static Task AnswerHead(HttpContext context, RequestDelegate next)
+    {
+        if (HttpMethods.IsHead(context.Request.Method))
+            context.Request.Method = HttpMethods.Get;
+        return next(context);
+    }
+
+    private static Task AddSafeHeaders(HttpContext context, RequestDelegate next)
+    {
+        var headers = context.Response.Headers;
+        headers.XContentTypeOptions = "nosniff";
+        headers["Referrer-Policy"] = "no-referrer";
+        headers.XFrameOptions = "DENY";
+        context.Response.OnStarting(KeepOutOfCaches, context);
+        return next(context);
+    }
+}

@@ -1,0 +1,73 @@
+namespace CddFunctions.Platform.Storage;
+
+/// <summary>A stored JSON document. Bodies are UTF-8 JSON objects of at most 2 MB, kept byte for byte.</summary>
+/// <param name="Version">Opaque; changes with every write and never comes back. Also the ETag that callers see.</param>
+public sealed record Document(string Partition, string Id, string Version, ReadOnlyMemory<byte> Body);
+
+/// <param name="Next">Give this as <c>after</c> to go on; null at the end of the partition.</param>
+public sealed record DocumentPage(IReadOnlyList<Document> Documents, string? Next);
+
+/// <param name="Continuation">Opaque. Give this to the next call: it sees every write that this page did not hold. It stays
+/// valid over restarts. It may change while there is nothing new: only the documents tell.</param>
+public sealed record ChangePage(IReadOnlyList<Document> Documents, string Continuation);
+
+/// <summary>
+/// All that a feature may ask of the document store. Every call names one partition. Expected races are null, never
+/// exceptions; an outage is <see cref="StorageUnavailableException"/>. A write that returned is on disk. What
+/// <see cref="DocumentLimits"/> forbids is refused with <see cref="ArgumentException"/> before anything is stored.
+/// </summary>
+/// <remarks>
+/// Cancelling a write stops the waiting. The call then either still reports its result, or throws
+/// <see cref="OperationCanceledException"/>: over a network the write may have been made all the same; an adapter on this
+/// machine says in its own text when it was not. The body must not change until the call returns.
+/// </remarks>
+public interface IDocuments
+{
+    Task<Document?> ReadAsync(string partition, string id, CancellationToken ct);
+
+    /// <summary>Of any number of callers at once exactly one wins.</summary>
+    /// <returns>The new version, or null when the id is taken (whoever took it).</returns>
+    Task<string?> TryCreateAsync(string partition, string id, ReadOnlyMemory<byte> body, CancellationToken ct);
+
+    /// <summary>Of any number of callers at once with the same version exactly one wins.</summary>
+    /// <returns>The new version, or null when the stored version is another one or the document is gone.</returns>
+    Task<string?> TryReplaceAsync(string partition, string id, string version, ReadOnlyMemory<byte> body, CancellationToken ct);
+
+    /// <summary>
+    /// Documents of the partition with an id after <paramref name="after"/>, in the order of their ids as UTF-8 bytes
+    /// (that is <see cref="StringComparison.Ordinal"/> for all but emoji and other characters beyond U+FFFF).
+    /// </summary>
+    /// <param name="after">Null = from the start. There need not be a document of this id.</param>
+    /// <param name="limit">1 to 1,000. A page of large bodies may be shorter; only <c>Next</c> tells whether it is the last.</param>
+    Task<DocumentPage> ListAsync(string partition, string? after, int limit, CancellationToken ct);
+
+    /// <summary>
+    /// Documents of the partition written since <paramref name="continuation"/>, oldest write first, each once in its
+    /// newest version. Nothing is missed under concurrent writes; an empty page means caught up, a short one does not.
+    /// </summary>
+    /// <param name="continuation">Null = from the beginning.</param>
+    /// <param name="limit">1 to 1,000.</param>
+    Task<ChangePage> ChangesAsync(string partition, string? continuation, int limit, CancellationToken ct);
+}
+
+/// <summary>
+/// The store is busy beyond its budget, full or unreachable. Becomes 503 + Retry-After. No document was half-written, and
+/// normally none was written at all; only when the connection or the disk broke during the commit itself can the write
+/// turn up later, whole. Whoever tries again meets it as a lost race (null), which is the truth.
+/// </summary>
+public sealed class StorageUnavailableException : Exception
+{
+    public StorageUnavailableException()
+    {
+    }
+
+    public StorageUnavailableException(string message)
+        : base(message)
+    {
+    }
+
+    public StorageUnavailableException(string message, Exception innerException)
+        : base(message, innerException)
+    {
+    }
+}

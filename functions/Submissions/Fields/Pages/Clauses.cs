@@ -1,0 +1,17 @@
+using CddFunctions.Campaigns;
+using CddFunctions.Campaigns.Model;
+
+namespace CddFunctions.Submissions.Fields.Pages;
+
+/// <summary>Pure: the clause that something comes from. What was assumed or belongs to the system cites none.</summary>
+public static class Clauses
+{
+    /// <summary>ข้อ ๔: within a form whose letter is named above it.</summary>
+    public static string? Of(IReadOnlyList<Citation> cited) =>
+        cited.FirstOrDefault(c => c.Basis is Basis.Stated)?.At;
+
+    /// <summary>The letters with their clauses, in the order in which they are cited.</summary>
+    public static IEnumerable<(Source Source, string At)> In(LaunchedCampaign campaign, IReadOnlyList<Citation> cited) => cited
+        .Where(c => c.Source is not null)
+        .Select(c => (campaign.Definition.Sources.First(s => string.Equals(s.Id, c.Source, StringComparison.Ordinal)), c.At!));
+}

@@ -1,0 +1,96 @@
+using System.Text.Json;
+using CddFunctions.Campaigns.Model;
+using CddFunctions.Platform;
+
+namespace CddFunctions.Submissions.Fields.Pages;
+
+/// <summary>How a field is asked for.</summary>
+public enum InputKind
+{
+    Line,
+    Lines,
+    Number,
+    Date,
+    YesNo,
+    One,
+    Several,
+    Suggest,
+    Phone,
+    Link,
+    Location,
+    Table,
+    Files,
+}
+
+/// <summary>Pure: one input of a form, or one cell of a table, with what it holds and what is wrong with it.</summary>
+/// <param name="Name">Of the input, as <c>FormBody</c> reads it: <c>total</c>, <c>lines[0].amount</c>.</param>
+/// <param name="Value">As it is stored or as it was typed; null when nothing was.</param>
+public sealed record FieldView(Field Field, string Name, JsonElement? Value, FieldScope Scope)
+{
+    /// <summary>More places than this are not chosen from a list.</summary>
+    private const int MostOptions = 600;
+
+    public string Id { get; } = IdOf(Name);
+
+    public string Label => Field.Label.In(Scope.English);
+
+    public string ErrorId => $"{Id}-error";
+
+    public string HelpId => $"{Id}-help";
+
+    public InputKind Kind => Field.Kind switch
+    {
+        FieldKind.Multiline => InputKind.Lines,
+        FieldKind.Integer or FieldKind.Number or FieldKind.Money => InputKind.Number,
+        FieldKind.Date => InputKind.Date,
+        FieldKind.Boolean => InputKind.YesNo,
+        FieldKind.Choice => InputKind.One,
+        FieldKind.Choices => InputKind.Several,
+        FieldKind.Unit => Options.Count is > 0 and <= MostOptions ? InputKind.One : InputKind.Line,
+        FieldKind.Person or FieldKind.Title => InputKind.Suggest,
+        FieldKind.Phone => InputKind.Phone,
+        FieldKind.Link => InputKind.Link,
+        FieldKind.Location => InputKind.Location,
+        FieldKind.Table => InputKind.Table,
+        FieldKind.File or FieldKind.Video or FieldKind.Images or FieldKind.Sheet => InputKind.Files,
+        FieldKind.Text or FieldKind.Given or FieldKind.Family => InputKind.Line,
+        _ => throw new InvalidOperationException($"Unknown kind {Field.Kind}"),
+    };
+
+    /// <summary>Several inputs under one name are a group with a legend; one input has a label.</summary>
+    public bool IsGroup => Kind is InputKind.Date or InputKind.YesNo or InputKind.Several or InputKind.Table or InputKind.Files;
+
+    /// <summary>What can be chosen, or is suggested.</summary>
+    public IReadOnlyList<Option> Options { get; } = FieldOptions.Of(Field, Scope);
+
+    /// <summary>Of this input itself; those of a table's cells are shown with the cells.</summary>
+    public IReadOnlyList<Text> Errors { get; } =
+        [.. Scope.Errors.Where(e => IsOf(e.Path, Name, Field.Kind)).Select(e => e.Message).Distinct()];
+
+    public string Words => Value is { } value ? FieldValue.Words(value) : "";
+
+    /// <summary>The one option that is chosen, whichever way it was named.</summary>
+    public string Chosen => FieldValue.Chosen(Field, Words, Scope);
+
+    public IReadOnlyList<string> ChosenOf => Value is { } value ? [.. FieldValue.Each(value).Select(w => FieldValue.Chosen(Field, w, Scope))] : [];
+
+    public DateParts Date => DateParts.Of(Words);
+
+    /// <summary>Null while neither was answered.</summary>
+    public bool? Yes => Words switch { "true" or "on" or "ใช่" => true, "false" or "ไม่ใช่" => false, _ => null };
+
+    /// <summary>The lines of a table: those that hold something, then empty ones.</summary>
+    public IReadOnlyList<IReadOnlyList<FieldView>> Rows => TableRows.Of(this);
+
+    /// <summary>A cell of this table; <paramref name="row"/> null makes the pattern that script copies.</summary>
+    public FieldView Cell(Field column, int? row, JsonElement? value) =>
+        new(column, $"{Name}[{(row is { } n ? $"{n}" : TableRows.Pattern)}].{column.Id}", value, Scope);
+
+    /// <summary>Of the element that holds the input of a path: what an error of the summary links to.</summary>
+    public static string IdOf(string path) => "f-" + string.Concat(path.Select(c => char.IsAsciiLetterOrDigit(c) || c is '_' ? c : '-'));
+
+    /// <summary>A list names the place in it that is wrong (<c>kinds[2]</c>); it is one input all the same.</summary>
+    private static bool IsOf(string path, string name, FieldKind kind) =>
+        string.Equals(path, name, StringComparison.Ordinal)
+        || (kind is not FieldKind.Table && path.StartsWith(name + "[", StringComparison.Ordinal));
+}

@@ -1,0 +1,41 @@
+using System.Text.Json;
+using CddFunctions.Platform.Thai;
+
+namespace CddFunctions.Submissions.Fields.Pages;
+
+/// <summary>Pure: the lines of a table as they are shown.</summary>
+public static class TableRows
+{
+    /// <summary>Stands for the number of a line in the pattern that script copies.</summary>
+    public const string Pattern = "__n__";
+
+    /// <summary>Empty lines of a table that nobody has filled in yet.</summary>
+    private const int AtFirst = 3;
+
+    public static IReadOnlyList<IReadOnlyList<FieldView>> Of(FieldView table)
+    {
+        var filled = Filled(table);
+        var columns = table.Field.Columns ?? [];
+        return [.. Enumerable.Range(0, Count(table, filled.Count)).Select(n => (IReadOnlyList<FieldView>)
+            [.. columns.Select(c => table.Cell(c, n, n < filled.Count ? Member(filled[n], c.Id) : null))])];
+    }
+
+    /// <summary>Of the lines that are there; what is no number counts nothing.</summary>
+    public static decimal Sum(FieldView table, string column) => Filled(table)
+        .Select(row => Member(row, column) is { } cell && ThaiNumber.TryParse(FieldValue.Words(cell), out var number) ? number : 0)
+        .Sum();
+
+    private static int Count(FieldView table, int filled)
+    {
+        var field = table.Field;
+        var least = field.ExactItems ?? Math.Max(field.MinItems ?? 0, filled == 0 ? AtFirst : 0);
+        var wanted = Math.Max(filled + table.Scope.Spare.GetValueOrDefault(field.Id), least);
+        return Math.Max(filled, Math.Min(wanted, field.ExactItems ?? field.MaxItems ?? int.MaxValue));
+    }
+
+    private static List<JsonElement> Filled(FieldView table) =>
+        table.Value is { ValueKind: JsonValueKind.Array } rows ? [.. rows.EnumerateArray()] : [];
+
+    private static JsonElement? Member(JsonElement row, string name) =>
+        row.ValueKind is JsonValueKind.Object && row.TryGetProperty(name, out var value) ? value : null;
+}

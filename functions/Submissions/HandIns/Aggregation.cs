@@ -1,0 +1,36 @@
+using CddFunctions.Platform;
+using CddFunctions.Submissions.Ledger;
+
+namespace CddFunctions.Submissions.HandIns;
+
+/// <summary>Units whose source hand-in is not accepted while an aggregated task is sent all the same.</summary>
+public sealed record MissingSources(IReadOnlyList<string> Units);
+
+/// <summary>
+/// The cascade (docs/rules.md 2.3, rule 6): a unit's hand-in is possible when every source inside it is accepted, or, said in so
+/// many words, incomplete with the list of what is missing. Also "one of these": a full choice takes no more (rule 7).
+/// </summary>
+public sealed class Aggregation(ObligationLedger ledger, ChoiceClaims choices)
+{
+    private static readonly MissingSources None = new([]);
+
+    /// <summary>Takes this task's place in its choice, right before the write (see <see cref="ChoiceClaims"/>).</summary>
+    public Task<Problem?> TakeChoiceAsync(Target target, string submission, string receipt, CancellationToken ct) =>
+        choices.TakeAsync(target, submission, receipt, ct);
+
+    public async Task<Outcome<MissingSources>> MissingAsync(Target target, bool incomplete, CancellationToken ct)
+    {
+        if (target.Task is { Aggregates: null, Choice: null })
+            return None;
+
+        var rows = await ledger.RowsAsync(target.Campaign, ct);
+        if (target.Campaign.ChoiceOf(target.Task) is { } group && LedgerRules.TasksStarted(group, target, rows, []) >= group.Max)
+            return SubmissionProblems.ChoiceFull(group);
+
+        var missing = rows
+            .Where(r => string.Equals(r.Task, target.Task.Aggregates, StringComparison.Ordinal) && r.State is not ObligationState.Accepted && target.Unit.Covers(r.Unit))
+            .Select(r => r.Unit)
+            .ToList();
+        return missing.Count == 0 || incomplete ? new MissingSources(missing) : SubmissionProblems.SourcesMissing(missing);
+    }
+}

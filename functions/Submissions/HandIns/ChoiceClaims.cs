@@ -1,0 +1,62 @@
+using CddFunctions.Platform;
+using CddFunctions.Platform.Storage;
+using CddFunctions.Submissions.Ledger;
+
+namespace CddFunctions.Submissions.HandIns;
+
+/// <summary>A hand-in of a choice group that is about to be written.</summary>
+/// <param name="Submission">Id of its document; it has been written once <paramref name="Receipt"/> is found in there.</param>
+public sealed record ChoiceClaim(string Task, string Submission, string Receipt, DateTimeOffset At);
+
+public sealed record ChoiceClaimsDocument(IReadOnlyList<ChoiceClaim> Claims);
+
+/// <summary>
+/// "One of these" holds over several documents (one per task and unit), which no single write can guard. So each hand-in
+/// of a choice first says that it is coming, in one document per group and unit (partition <c>{campaign}:choices</c>),
+/// and what is coming counts like what is there. Of two at once one finds the other's claim and is refused.
+/// </summary>
+public sealed class ChoiceClaims(IDocuments documents, SubmissionStore store, ObligationLedger ledger, TimeProvider clock)
+{
+    /// <summary>A claim is followed by its write at once. What did not come by then never will: the process ended between the two.</summary>
+    private static readonly TimeSpan Life = TimeSpan.FromMinutes(1);
+
+    /// <summary>Call right before the write. Null = the group has room for this task, and nobody else gets it meanwhile.</summary>
+    public async Task<Problem?> TakeAsync(Target target, string submission, string receipt, CancellationToken ct)
+    {
+        if (target.Campaign.ChoiceOf(target.Task) is not { } group)
+            return null;
+
+        var (partition, id) = ($"{target.Campaign.Id}:choices", $"{group.Id}:{target.Unit.Code}");
+        while (true)
+        {
+            // In this order: a claim that is seen as written here is in the rows that are read after it.
+            var before = await documents.ReadAsync(partition, id, ct);
+            var coming = await ComingAsync(target, before?.Read<ChoiceClaimsDocument>().Claims ?? [], ct);
+            var rows = await ledger.RowsAsync(target.Campaign, ct);
+            if (LedgerRules.TasksStarted(group, target, rows, [.. coming.Select(c => c.Task)]) >= group.Max)
+                return SubmissionProblems.ChoiceFull(group);
+
+            var body = new ChoiceClaimsDocument([.. coming, new(target.Task.Id, submission, receipt, clock.GetUtcNow())]).ToBody();
+            if ((before is null
+                ? await documents.TryCreateAsync(partition, id, body, ct)
+                : await documents.TryReplaceAsync(partition, id, before.Version, body, ct)) is not null)
+            {
+                return null;
+            }
+        }
+    }
+
+    /// <summary>Claims that still stand for something: recent, and not written yet.</summary>
+    private async Task<List<ChoiceClaim>> ComingAsync(Target target, IReadOnlyList<ChoiceClaim> claims, CancellationToken ct)
+    {
+        var (coming, now) = (new List<ChoiceClaim>(), clock.GetUtcNow());
+        foreach (var claim in claims.Where(c => now - c.At < Life))
+        {
+            var written = await store.FindAsync(target.Campaign, claim.Submission, ct);
+            if (written?.Value.Revisions.Any(r => string.Equals(r.Receipt, claim.Receipt, StringComparison.Ordinal)) is not true)
+                coming.Add(claim);
+        }
+
+        return coming;
+    }
+}

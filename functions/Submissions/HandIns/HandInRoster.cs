@@ -1,0 +1,52 @@
+using System.Text.Json.Nodes;
+using CddFunctions.Platform.Identity;
+using CddFunctions.Submissions.Rosters;
+
+namespace CddFunctions.Submissions.HandIns;
+
+/// <summary>
+/// Keeps the roster equal to the hand-in that carries it. The hand-in is written first: one that is refused, or loses a
+/// race, must not change the list. A crash between the two is mended when the sender, who got no answer, sends again.
+/// </summary>
+public sealed class HandInRoster(RosterStore store, PutRoster putRoster)
+{
+    /// <param name="again">The hand-in came before: its list is only put in place when that was missed then.</param>
+    public async Task KeepAsync(Target target, Caller caller, Revision revision, bool again, CancellationToken ct)
+    {
+        if (target.Campaign.RosterOf(target.Task) is not { } roster)
+            return;
+        if (again && await store.FindAsync(target.Campaign, roster, target.Unit, ct) is { } known && known.Value.At >= revision.SubmittedAt)
+            return;
+
+        await putRoster.SaveAsync(new(target, roster), caller, EntriesOf(target, revision), ct);
+    }
+
+    /// <summary>
+    /// An accepted list is the list, and the one that later changes are shown against; a draft that was put in place after
+    /// it was handed in gives way. Calling it again changes nothing.
+    /// </summary>
+    public async Task AcceptAsync(Target target, Revision revision, CancellationToken ct)
+    {
+        if (target.Campaign.RosterOf(target.Task) is not { } roster)
+            return;
+
+        var accepted = EntriesOf(target, revision);
+        while (await store.FindAsync(target.Campaign, roster, target.Unit, ct) is { } known)
+        {
+            if (Same(known.Value.Entries, accepted) && Same(known.Value.Baseline, accepted))
+                return;
+            if (known.Value.At > revision.Decision?.At)
+                return; // corrected by the province since: asking for the decision again must not take that back
+
+            var list = known.Value with { Entries = accepted, Baseline = accepted, Before = known.Value.Baseline };
+            if (await store.TryWriteAsync(target.Campaign, known, list, ct) is not null)
+                return;
+        }
+    }
+
+    private static bool Same(IReadOnlyList<JsonObject> a, List<JsonObject> b) =>
+        a.Count == b.Count && a.Zip(b).All(p => JsonNode.DeepEquals(p.First, p.Second));
+
+    private static List<JsonObject> EntriesOf(Target target, Revision revision) =>
+        [.. (revision.Fields[RosterForms.TableOf(target.Form)] as JsonArray ?? []).OfType<JsonObject>()];
+}

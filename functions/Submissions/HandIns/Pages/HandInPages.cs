@@ -1,0 +1,59 @@
+using CddFunctions.Platform;
+using CddFunctions.Platform.Telemetry;
+using CddFunctions.Submissions.Reviews;
+using CddFunctions.Web;
+
+namespace CddFunctions.Submissions.HandIns.Pages;
+
+/// <summary>The page on which an office sees what a task wants of it and hands it in.</summary>
+public sealed class HandInPages(HandInDoor door, ReadStanding standings, HandInViews views, PostedForm posted, SendHandIn send, SubmissionAudit audit)
+{
+    public async Task<IResult> ShowAsync(Address at, string? after, HttpContext http, CancellationToken ct)
+    {
+        var open = await door.OpenAsync(at, "", http, ct);
+        if (open.Refusal is { } closed)
+            return closed;
+
+        var standing = await standings.RunAsync(open.Target, open.Visit.Caller, ct);
+        await audit.ReadAsync(open.Target, open.Visit.Caller, standing.Stored?.Value.Current is null ? 0 : 1);
+        return await PageAsync(200, open, standing, HandInDraft.Of(standing.Stored), null, after, ct);
+    }
+
+    /// <summary>Taken: on to the receipt. Refused: the same page with all that was typed.</summary>
+    public async Task<IResult> SendAsync(Address at, HttpContext http, CancellationToken ct)
+    {
+        var open = await door.OpenAsync(at, "", http, ct);
+        if (open.Refusal is { } closed)
+            return closed;
+
+        var (target, caller) = (open.Target, open.Visit.Caller);
+        if ((await posted.ReadAsync(target, caller, http.Request, ct)).IsRefused(out var unread, out var draft))
+            return await RefusedAsync(open, HandInDraft.Of(null), unread, http, ct);
+        if (draft.Add is not null)
+            return await PageAsync(200, open, await standings.RunAsync(target, caller, ct), draft, Unkept(draft), null, ct);
+        if ((await send.RunAsync(target, caller, draft, ct)).IsRefused(out var refusal, out var taken))
+            return await RefusedAsync(open, draft, refusal, http, ct);
+
+        http.Response.Headers.Location = HandInAddress.Receipt(target, taken.Answer.Receipt);
+        return TypedResults.StatusCode(StatusCodes.Status303SeeOther);
+    }
+
+    /// <summary>More lines are no hand-in, but a file that was not taken is gone all the same.</summary>
+    private static Problem? Unkept(HandInDraft draft) => draft.Errors.Count > 0 ? SubmissionProblems.RulesBroken(draft.Errors) : null;
+
+    private async Task<IResult> RefusedAsync(Opened open, HandInDraft draft, Problem refusal, HttpContext http, CancellationToken ct)
+    {
+        Outcomes.Note(http, refusal);
+        var standing = await standings.RunAsync(open.Target, open.Visit.Caller, ct);
+        return await PageAsync(refusal.Status, open, standing, SendHandIn.Renewed(draft, refusal, standing), refusal, null, ct);
+    }
+
+    private async Task<IResult> PageAsync(
+        int status, Opened open, Standing standing, HandInDraft draft, Problem? refusal, string? after, CancellationToken ct) =>
+        new Page<HandInPage>(
+            status, open.Visit.Page,
+            (nameof(HandInPage.View), await views.OfAsync(open, standing, draft, refusal, after, ct)))
+        {
+            SendsFiles = true,
+        };
+}

@@ -1,0 +1,20 @@
+using CddFunctions.Platform;
+using CddFunctions.Submissions.Fields.Pages;
+using CddFunctions.Submissions.Reviews;
+
+namespace CddFunctions.Submissions.HandIns.Pages;
+
+/// <summary>All that the hand-in page shows.</summary>
+/// <param name="Fields">Inputs of the form; empty when nothing can be sent.</param>
+/// <param name="Refusal">Why what was just posted was not taken.</param>
+/// <param name="Missing">Names of the source units that are not accepted yet.</param>
+/// <param name="Earlier">Hand-ins of a repeatable form; null for others.</param>
+public sealed record HandInView(
+    Target Target, Standing Standing, HandInDraft Draft, IReadOnlyList<FieldView> Fields, Problem? Refusal, IReadOnlyList<ErrorLink> Errors,
+    IReadOnlyList<Text> Missing, string? ReturnReason, ReceiptedPage? Earlier)
+{
+    public bool IsOpen => Standing.Refusal is null;
+
+    /// <summary>Handed in and waiting: changing it is possible, but not what the page is opened for.</summary>
+    public bool IsWaiting => IsOpen && Refusal is null && Draft.Add is null && Standing is { IsRevision: true, Stored.Value.Current.Decision: null };
+}

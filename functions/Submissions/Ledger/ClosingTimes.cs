@@ -1,0 +1,40 @@
+using CddFunctions.Campaigns;
+using CddFunctions.Campaigns.Model;
+
+namespace CddFunctions.Submissions.Ledger;
+
+/// <summary>What ends for a task.</summary>
+public enum ClosingKind
+{
+    /// <summary>Who has not handed in by then is late.</summary>
+    Due,
+
+    /// <summary>After the due instant hand-ins were still taken, with a mark; no longer.</summary>
+    LateEnd,
+
+    /// <summary>The period of the work. It ends without making anything late.</summary>
+    WindowEnd,
+}
+
+/// <param name="At">The last second (UTC), as with every due instant.</param>
+public sealed record ClosingTime(DateTimeOffset At, ClosingKind Kind, CampaignTask Task);
+
+/// <summary>Pure: the instants at which something closes for everybody. Extensions are for one unit and close nothing.</summary>
+public static class ClosingTimes
+{
+    public static IEnumerable<ClosingTime> Of(LaunchedCampaign campaign)
+    {
+        foreach (var task in campaign.ManagedTasks)
+        {
+            if (DueRules.DueAt(campaign, task) is { } dueAt)
+            {
+                yield return new(dueAt, ClosingKind.Due, task);
+                if (DueRules.ClosesAt(campaign, task, extension: null) is { } end && end > dueAt)
+                    yield return new(end, ClosingKind.LateEnd, task);
+            }
+
+            if (task.Window is { } window)
+                yield return new(DueRules.EndOf(campaign, campaign.Milestone(window)), ClosingKind.WindowEnd, task);
+        }
+    }
+}

@@ -1,0 +1,43 @@
+using CddFunctions.Campaigns;
+using CddFunctions.Campaigns.Model;
+using CddFunctions.Platform.Thai;
+
+namespace CddFunctions.Submissions.Ledger;
+
+/// <summary>Pure: due instants and punctuality (docs/rules.md 2.3, rules 1 to 3).</summary>
+public static class DueRules
+{
+    /// <summary>End of the due day at the campaign's cut-off in Bangkok, as a UTC instant; null for a task without a date.</summary>
+    public static DateTimeOffset? DueAt(LaunchedCampaign campaign, CampaignTask task) =>
+        campaign.DueOf(task) is { } due ? EndOf(campaign, due) : null;
+
+    public static DateTimeOffset? ExtendedTo(LaunchedCampaign campaign, Extension? extension) =>
+        extension is null ? null : Bangkok.EndOf(extension.Until, campaign.Definition.Calendar.Cutoff);
+
+    /// <summary>
+    /// On time = received no later than the due second, or the extension's. Null without a date. A hand-in is judged by
+    /// the due instant in force when it came, so an amendment makes nothing late that was on time.
+    /// </summary>
+    public static bool? OnTime(DateTimeOffset submittedAt, DateTimeOffset? dueAt, DateTimeOffset? extendedTo) =>
+        Later(dueAt, extendedTo) is { } limit ? !IsPast(limit, submittedAt) : null;
+
+    /// <summary>Until when a first hand-in is still taken, after the due instant with a mark; null = no end. An extension reopens.</summary>
+    public static DateTimeOffset? ClosesAt(LaunchedCampaign campaign, CampaignTask task, Extension? extension)
+    {
+        if (campaign.DueOf(task) is not { } due || task.Late is not { } late || (late.Accept && late.Until is null))
+            return null;
+
+        return Later(EndOf(campaign, late.Accept ? campaign.Milestone(late.Until!) : due), ExtendedTo(campaign, extension));
+    }
+
+    /// <summary>True once the whole due second has gone by: 23:59:59.9 is still within 23:59:59.</summary>
+    public static bool IsPast(DateTimeOffset dueAt, DateTimeOffset now) => !Bangkok.IsInTime(now, dueAt);
+
+    /// <summary>The last second of a milestone: at its own time of day, else at the campaign's cut-off.</summary>
+    public static DateTimeOffset EndOf(LaunchedCampaign campaign, Milestone milestone) =>
+        Bangkok.EndOf(milestone.LastDay, milestone.Time ?? campaign.Definition.Calendar.Cutoff);
+
+    /// <summary>The later of the two; the one there is when the other is missing.</summary>
+    public static DateTimeOffset? Later(DateTimeOffset? a, DateTimeOffset? b) =>
+        a is null || b is null ? a ?? b : a > b ? a : b;
+}

@@ -1,0 +1,34 @@
+using System.Globalization;
+using CddFunctions.Campaigns;
+using CddFunctions.Campaigns.Model;
+using CddFunctions.Platform.Thai;
+using CddFunctions.Web;
+
+namespace CddFunctions.Submissions.Ledger.Pages;
+
+/// <summary>Pure: until when, or during which time. A period is no deadline; a task that has only one says that.</summary>
+public static class DueWords
+{
+    public static string Of(PageContext page, LaunchedCampaign campaign, CampaignTask task, Obligation row) =>
+        Of(page, campaign, task, Urgency.DueAt(row), Urgency.IsOwed(row));
+
+    public static string Of(PageContext page, LaunchedCampaign campaign, CampaignTask task, DateTimeOffset? dueAt, bool owed) =>
+        dueAt is null && task.Window is { } window
+            ? page.Fill(page.Texts.HandIn.Window, Period(page, campaign.Milestone(window)))
+            : page.Due(dueAt, owed);
+
+    /// <summary>The same beside a heading that says what it is.</summary>
+    public static string Short(PageContext page, LaunchedCampaign campaign, CampaignTask task, Obligation row) =>
+        Urgency.DueAt(row) is { } due && !Urgency.IsOwed(row) ? page.Moment(due) : Of(page, campaign, task, row);
+
+    private static string Period(PageContext page, Milestone window) =>
+        page.English ? English(window) : ThaiDateRange.Format(window.FirstDay, window.LastDay);
+
+    private static string English(Milestone window)
+    {
+        var (first, last) = window.Precision is Precision.Month ? (Month(window.FirstDay), Month(window.LastDay)) : (ThaiDate.English(window.FirstDay), ThaiDate.English(window.LastDay));
+        return string.Equals(first, last, StringComparison.Ordinal) ? first : $"{first} – {last}";
+    }
+
+    private static string Month(DateOnly day) => day.ToString("MMM yyyy", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,21 @@
+using CddFunctions.Platform;
+using CddFunctions.Submissions.Fields;
+
+namespace CddFunctions.Submissions.Reviews.Pages;
+
+/// <summary>Pure: the two inputs of an extension.</summary>
+public static class ExtensionFields
+{
+    public const string Until = "until";
+    public const string Reason = "reason";
+
+    private const string ReasonMissing = "reason-missing";
+
+    /// <summary>The date as it was typed; what is none is kept so that it can be shown again.</summary>
+    public static string? DateOf(IFormCollection form) => new DateParts(
+        form[Until + DateParts.DaySuffix].ToString(), form[Until + DateParts.MonthSuffix].ToString(), form[Until + DateParts.YearSuffix].ToString()).Join();
+
+    /// <summary>The refusal, at the input that it is about.</summary>
+    public static FieldError ErrorOf(Problem problem) =>
+        new(string.Equals(problem.Code, ReasonMissing, StringComparison.Ordinal) ? Reason : Until, problem.Code, problem.Detail);
+}

@@ -1,0 +1,66 @@
+using CddFunctions.Platform;
+using CddFunctions.Platform.Http;
+using CddFunctions.Platform.Identity;
+using CddFunctions.Submissions.HandIns;
+
+namespace CddFunctions.Submissions.Reviews;
+
+public enum ReviewDecision
+{
+    Accept,
+    Return,
+}
+
+/// <param name="Receipt">Which hand-in of a repeatable form; not needed otherwise.</param>
+public sealed record ReviewRequest(ReviewDecision Decision, string? Reason = null, string? Receipt = null);
+
+/// <summary>A hand-in after its decision.</summary>
+/// <param name="Extension">Of the unit, wherever it is kept.</param>
+public sealed record Reviewed(StoredSubmission Stored, Extension? Extension);
+
+/// <summary>The province accepts the current revision, or returns it with a reason the office can act on.</summary>
+public sealed class Review(SubmissionStore store, HandInRoster roster, SubmissionAudit audit, TimeProvider clock)
+{
+    public Task<Outcome<Reviewed>> RunAsync(Target target, Caller caller, ReviewRequest request, IfMatch ifMatch, CancellationToken ct) =>
+        RunAsync(target, caller, request, seen => ifMatch.Matches(seen.Version), ct);
+
+    /// <summary>Decides the very revision that was shown: the one with the receipt that the request names.</summary>
+    public Task<Outcome<Reviewed>> RunAsync(Target target, Caller caller, ReviewRequest request, CancellationToken ct) =>
+        RunAsync(target, caller, request, seen => string.Equals(seen.Value.Current?.Receipt, request.Receipt, StringComparison.Ordinal), ct);
+
+    private async Task<Outcome<Reviewed>> RunAsync(Target target, Caller caller, ReviewRequest request, Func<StoredSubmission, bool> isSeen, CancellationToken ct)
+    {
+        if (await FindAsync(target, request.Receipt, ct) is not { } before)
+            return SubmissionProblems.NothingYet();
+
+        // A crash after an acceptance may have left its roster behind: whoever asks again mends it.
+        if (before.Value.Current is { Decision.Accepted: true } done)
+            await roster.AcceptAsync(target, done, ct);
+
+        var accept = request.Decision is ReviewDecision.Accept;
+        if (SubmissionRules.RefuseDecision(before.Value, accept, request.Reason) is { } refusal)
+            return refusal;
+        if (!isSeen(before))
+            return SubmissionProblems.Stale();
+
+        var decision = new Decision(accept, request.Reason, clock.GetUtcNow(), caller.Link ?? caller.Subject);
+        var decided = before.Value.Current! with { Decision = decision };
+        var value = before.Value with { Revisions = [.. before.Value.Revisions.SkipLast(1), decided] };
+        if (await store.TryWriteAsync(target.Campaign, before.Id, before, value, ct) is not { } version)
+            return SubmissionProblems.Stale();
+        await audit.DecidedAsync(target, caller, decided);
+        if (accept)
+            await roster.AcceptAsync(target, decided, ct);
+
+        return new Reviewed(new(before.Id, version, value), await store.ExtensionAsync(target, value, ct));
+    }
+
+    private async Task<StoredSubmission?> FindAsync(Target target, string? receipt, CancellationToken ct)
+    {
+        if (!target.Form.Repeatable)
+            return await store.FindAsync(target.Campaign, target.Id, ct);
+
+        return await store.EachAsync(target.Campaign, target.Task.Id, target.Unit.Code, ct)
+            .FirstOrDefaultAsync(s => string.Equals(s.Value.Current?.Receipt, receipt, StringComparison.Ordinal), ct);
+    }
+}

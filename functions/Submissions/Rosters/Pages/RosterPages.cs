@@ -1,0 +1,117 @@
+using System.Text.Json.Nodes;
+using CddFunctions.Campaigns.Pages;
+using CddFunctions.Platform;
+using CddFunctions.Platform.Identity;
+using CddFunctions.Submissions.Fields;
+using CddFunctions.Submissions.Fields.Pages;
+using CddFunctions.Submissions.HandIns.Pages;
+using CddFunctions.Web;
+
+namespace CddFunctions.Submissions.Rosters.Pages;
+
+/// <summary>The list of one unit: shown, typed, pasted or sent as a workbook, checked, and only then saved.</summary>
+public sealed class RosterPages(Visits visits, ReadRoster read, PutRoster put, Places places, SubmissionAudit audit)
+{
+    private const string Saved = "saved";
+
+    /// <summary>Who came to which list, and how it stood then.</summary>
+    private sealed record Desk(PageVisit Visit, RosterTarget Found, RosterStanding Standing)
+    {
+        public bool Locked => Standing.Accepted && Visit.Caller.Role is not CallerRole.Admin;
+    }
+
+    public Task<IResult> ShowAsync(RosterAddress at, string? done, HttpContext http, CancellationToken ct) => EnterAsync(
+        at, http, desk => PageAsync(200, desk, Standing(desk) with { Notice = done is Saved ? RosterNotice.Saved : RosterNotice.None }, ct), ct);
+
+    public Task<IResult> PostAsync(RosterAddress at, HttpContext http, CancellationToken ct) => EnterAsync(at, http, async desk =>
+    {
+        if (!http.Request.HasFormContentType)
+            return CommonProblems.WrongContent().ToResult();
+        if (desk.Locked)
+            return await RefusedAsync(desk, Standing(desk), SubmissionProblems.AlreadyAccepted(), ct);
+
+        // What was pasted or sent is only shown, whichever button was pressed.
+        var post = await RosterPost.ReadAsync(http.Request, desk.Found, ct);
+        if (!post.Faults.None)
+            return await RefusedAsync(desk, Typed(desk, post, []) with { Paste = post.Paste }, SubmissionProblems.RulesBroken(post.Faults.All), ct);
+
+        return post.Save ? await SaveAsync(desk, post, http.Response, ct) : await CheckAsync(desk, post, ct);
+    }, ct);
+
+    private async Task<IResult> CheckAsync(Desk desk, RosterPost post, CancellationToken ct)
+    {
+        var faults = new FieldFaults();
+        var entries = await put.ReadAsync(desk.Found, RosterForm.ToSheet(post.Lines, desk.Found.Table), faults, ct);
+        if (!faults.None)
+            return await RefusedAsync(desk, Typed(desk, post, entries), SubmissionProblems.RulesBroken(faults.All), ct);
+
+        // Without a fault the inputs show what would be kept: numbers written out, nobody between empty rows.
+        var kept = post with { Lines = RosterForm.Kept(entries, desk.Found.Table, desk.Found.Target.Campaign.Definition) };
+        return await PageAsync(200, desk, Typed(desk, kept, entries) with { Notice = RosterNotice.Checked }, ct);
+    }
+
+    private async Task<IResult> SaveAsync(Desk desk, RosterPost post, HttpResponse response, CancellationToken ct)
+    {
+        var sheet = RosterForm.ToSheet(post.Lines, desk.Found.Table);
+        var outcome = await put.RunAsync(desk.Found, desk.Visit.Caller, sheet, new(), now => string.Equals(now ?? "", post.Version, StringComparison.Ordinal), ct);
+        if (!outcome.IsRefused(out var refusal, out _))
+            return LocalAddress.Return(response, Address(desk.Found), Saved);
+
+        var entries = await put.ReadAsync(desk.Found, sheet, new(), ct);
+        if (refusal.Status is not StatusCodes.Status412PreconditionFailed)
+            return await RefusedAsync(desk, Typed(desk, post, entries), refusal, ct);
+
+        // Theirs is shown against what was typed here; from now on this page has shown it, so saving again replaces it knowingly.
+        var theirs = await read.RunAsync(desk.Found, ct);
+        var both = RosterSheetView.Of(desk.Found.Table, post.Lines, entries, theirs.Entries, RosterBasis.SomebodyElse, theirs.Version ?? "");
+        return await RefusedAsync(desk with { Standing = theirs }, both, refusal, ct);
+    }
+
+    private static RosterSheetView Standing(Desk desk)
+    {
+        var (table, s) = (desk.Found.Table, desk.Standing);
+        var lines = RosterForm.Kept(s.Entries, table, desk.Found.Target.Campaign.Definition);
+        return s is { Accepted: true, Before: { } before }
+            ? RosterSheetView.Of(table, lines, s.Entries, before, RosterBasis.BeforeAcceptance, s.Version ?? "")
+            : RosterSheetView.Of(table, lines, s.Entries, s.Baseline, RosterBasis.Accepted, s.Version ?? "");
+    }
+
+    private static RosterSheetView Typed(Desk desk, RosterPost post, IReadOnlyList<JsonObject> entries) =>
+        RosterSheetView.Of(desk.Found.Table, post.Lines, entries, desk.Standing.Baseline, RosterBasis.Accepted, post.Version);
+
+    private async Task<IResult> EnterAsync(RosterAddress at, HttpContext http, Func<Desk, Task<IResult>> inside, CancellationToken ct)
+    {
+        if (visits.Refuse(at.Campaign, Path(at.Roster, at.Unit), http, out var visit, CallerRole.Officer, CallerRole.Admin) is { } refusal)
+            return refusal;
+
+        return (await at.FindAsync(new(visit.Caller), RosterEndpoints.RefusePersonal, ct)).IsRefused(out var problem, out var found)
+            ? HandInDoor.NotHere(visit, problem)
+            : await inside(new(visit, found, await read.RunAsync(found, ct)));
+    }
+
+    private Task<IResult> RefusedAsync(Desk desk, RosterSheetView sheet, Problem refusal, CancellationToken ct) =>
+        PageAsync(refusal.Status, desk, sheet with { Refusal = refusal }, ct);
+
+    private async Task<IResult> PageAsync(int status, Desk desk, RosterSheetView sheet, CancellationToken ct)
+    {
+        if (desk.Standing.Version is not null)
+            await audit.RosterReadAsync(desk.Found, desk.Visit.Caller);
+
+        var target = desk.Found.Target;
+        return new Page<RosterPage>(
+            status, desk.Visit.Page,
+            (nameof(RosterPage.Found), desk.Found),
+            (nameof(RosterPage.Standing), desk.Standing),
+            (nameof(RosterPage.Sheet), sheet),
+            (nameof(RosterPage.Scope), new FieldScope(target.Campaign, desk.Visit.Page.English)
+            {
+                Units = await places.AroundAsync(target.Campaign, target.Unit, ct),
+                Errors = sheet.Faults,
+            }),
+            (nameof(RosterPage.Locked), desk.Locked));
+    }
+
+    public static string Address(RosterTarget found) => Visits.Address(found.Target.Campaign.Id) + Path(found.Roster.Id, found.Target.Unit.Code);
+
+    private static string Path(string roster, string unit) => $"/rosters/{Uri.EscapeDataString(roster)}/{Uri.EscapeDataString(unit)}";
+}

@@ -1,0 +1,33 @@
+using CddFunctions.Campaigns.Pages;
+using Microsoft.AspNetCore.WebUtilities;
+
+namespace CddFunctions.Web;
+
+/// <summary>Where a form goes back to: the page of this programme that it was sent from, never another site.</summary>
+public static class LocalAddress
+{
+    private const int Longest = 1000;
+
+    /// <summary>What was done, told by the page one comes back to.</summary>
+    public const string Done = "done";
+
+    /// <returns><paramref name="fallback"/> for whatever is no address of a page of the programme.</returns>
+    public static string Check(string? given, string campaign, string fallback)
+    {
+        var start = Visits.Address(campaign);
+        var ours = given is { Length: <= Longest }
+            && (string.Equals(given, start, StringComparison.Ordinal) || given.StartsWith(start + "/", StringComparison.Ordinal) || given.StartsWith(start + "?", StringComparison.Ordinal))
+            && given.All(c => c is > ' ' and <= '~' and not '\\')
+            && !given.Contains("//", StringComparison.Ordinal) && !given.Contains("..", StringComparison.Ordinal);
+        return ours ? given! : fallback;
+    }
+
+    /// <summary>303: the browser goes on with a GET, and loading that page again sends nothing twice.</summary>
+    /// <param name="done">What was done and with what: <c>accept.t-plan.2101</c>.</param>
+    public static IResult Return(HttpResponse response, string address, string done)
+    {
+        response.Headers.Location = QueryHelpers.AddQueryString(address, Done, done);
+        response.Headers.CacheControl = "no-store";
+        return TypedResults.StatusCode(StatusCodes.Status303SeeOther);
+    }
+}

@@ -1,0 +1,33 @@
+using CddFunctions.Platform.Identity;
+
+namespace CddFunctions.Web;
+
+/// <summary>
+/// Sign-in by link: the capability moves from the address into a cookie, so that it stays out of histories, logs and
+/// screenshots, and the browser goes on to the start page.
+/// </summary>
+public sealed class SignIn(CapabilityCheck capabilities, PageContexts contexts, TimeProvider clock)
+{
+    public async Task<IResult> RunAsync(string campaign, string token, HttpContext http, CancellationToken ct)
+    {
+        var address = $"/api/ui/{Uri.EscapeDataString(campaign)}";
+        if (await capabilities.FindAsync(token, ct) is not { } capability || !string.Equals(capability.C, campaign, StringComparison.Ordinal))
+            return Message.Page(401, contexts.Of(http, address), t => t.LinkInvalid);
+        // It has no pages, and must not take the place of the link that this browser works with.
+        if (capability.R is CallerRole.Intake)
+            return Message.Page(403, contexts.Of(http, address), t => t.IntakeLink);
+
+        http.Response.Cookies.Append(IdentityMiddleware.CookieOf(campaign), token, new()
+        {
+            HttpOnly = true,
+            SameSite = SameSiteMode.Lax,
+            Secure = http.Request.IsHttps,
+            Path = "/api",
+            // How long, not until when: in a rehearsal the browser's clock is not ours.
+            MaxAge = DateTimeOffset.FromUnixTimeSeconds(capability.E) - clock.GetUtcNow(),
+        });
+        http.Response.Headers.CacheControl = "no-store";
+        http.Response.Headers.Location = address;
+        return TypedResults.StatusCode(StatusCodes.Status303SeeOther);
+    }
+}
