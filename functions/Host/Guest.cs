@@ -28,7 +28,8 @@ public sealed class Guest : IAsyncDisposable
     /// <param name="settings">As on a command line: <c>--Campaigns:Folder=…</c>.</param>
     /// <exception cref="OptionsValidationException">A setting must change, each in one sentence.</exception>
     public static async Task<Guest> StartAsync(
-        CancellationToken ct, ServeArguments? arguments = null, TimeProvider? clock = null, string[]? settings = null, ILoggerFactory? logs = null)
+        CancellationToken ct, ServeArguments? arguments = null, TimeProvider? clock = null, string[]? settings = null,
+        ILoggerFactory? logs = null)
     {
         arguments ??= new ServeArguments().Or(Settings.BeforeBuild());
         clock ??= Clocks.Of(arguments);
@@ -45,7 +46,8 @@ public sealed class Guest : IAsyncDisposable
     /// <exception cref="InvalidOperationException">The job failed. The log has its cause, which may quote data and so stays here.</exception>
     public async Task RunAsync(string timer, CancellationToken ct)
     {
-        var definition = Services.GetServices<TimerDefinition>().Single(t => string.Equals(t.Name, timer, StringComparison.Ordinal));
+        var timers = Services.GetServices<TimerDefinition>();
+        var definition = timers.Single(t => string.Equals(t.Name, timer, StringComparison.Ordinal));
         if (!await TryAsync(timer, Services.JobOf(definition), ct))
             throw new InvalidOperationException($"{timer} failed; the log of the application has the cause.");
     }

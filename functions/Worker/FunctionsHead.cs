@@ -14,7 +14,9 @@ internal static class FunctionsHead
     /// <summary>Bytes of a body that the host takes. The application has its own, lower limits and reads no further.</summary>
     private const long MostBytesOfHost = 104_857_600;
 
-    /// <summary>Stays until the host ends it. Nothing is said to the host before the campaigns are in force, so no request comes earlier.</summary>
+    /// <summary>
+    /// Stays until the host ends it. Nothing is said to the host before the campaigns are in force, so no request comes earlier.
+    /// </summary>
     public static async Task RunAsync(string[] args)
     {
         Guest? guest = null;
@@ -32,7 +34,8 @@ internal static class FunctionsHead
         builder.Services.AddSingleton(_ => guest ?? throw new InvalidOperationException("The application has not been started."));
         using var worker = builder.Build();
 
-        await using var started = await Guest.StartAsync(CancellationToken.None, logs: worker.Services.GetRequiredService<ILoggerFactory>());
+        var logs = worker.Services.GetRequiredService<ILoggerFactory>();
+        await using var started = await Guest.StartAsync(CancellationToken.None, logs: logs);
         guest = started;
         await worker.RunAsync();
     }

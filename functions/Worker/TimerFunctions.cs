@@ -7,11 +7,14 @@ namespace CddFunctions.Worker;
 public sealed class TimerFunctions(Guest guest)
 {
     [Function("CloseWindows")]
-    public Task CloseWindowsAsync([TimerTrigger("0 */5 * * * *")] TimerInfo timer, CancellationToken ct) => guest.RunAsync("CloseWindows", ct);
+    public Task CloseWindowsAsync([TimerTrigger("0 */5 * * * *")] TimerInfo timer, CancellationToken ct) =>
+        guest.RunAsync("CloseWindows", ct);
 
     [Function("RefreshExports")]
-    public Task RefreshExportsAsync([TimerTrigger("0 7 * * * *")] TimerInfo timer, CancellationToken ct) => guest.RunAsync("RefreshExports", ct);
+    public Task RefreshExportsAsync([TimerTrigger("0 7 * * * *")] TimerInfo timer, CancellationToken ct) =>
+        guest.RunAsync("RefreshExports", ct);
 
     [Function("Housekeeping")]
-    public Task HousekeepingAsync([TimerTrigger("0 30 19 * * *")] TimerInfo timer, CancellationToken ct) => guest.RunAsync("Housekeeping", ct);
+    public Task HousekeepingAsync([TimerTrigger("0 30 19 * * *")] TimerInfo timer, CancellationToken ct) =>
+        guest.RunAsync("Housekeeping", ct);
 }

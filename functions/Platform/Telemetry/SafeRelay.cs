@@ -20,12 +20,14 @@ public sealed class SafeRelay(ILoggerFactory to) : ILoggerProvider
 
         public bool IsEnabled(LogLevel logLevel) => to.IsEnabled(logLevel);
 
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+        public void Log<TState>(
+            LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
         {
             var values = state as IEnumerable<KeyValuePair<string, object?>>;
             var line = SafeText.Render(SafeText.TemplateOf(values), SafeText.Keep(category, values));
             // The exception goes as text: as an object the host would keep its own words, and those quote data.
-            to.Log(logLevel, eventId, exception is null ? line : $"{line}\n{SafeFault.Describe(exception)}", null, static (text, _) => text);
+            var text = exception is null ? line : $"{line}\n{SafeFault.Describe(exception)}";
+            to.Log(logLevel, eventId, text, null, static (said, _) => said);
         }
     }
 }

@@ -9,7 +9,10 @@ public interface ITimerJob
     Task<string> RunAsync(CancellationToken ct);
 }
 
-/// <summary>One timer of the application. The scheduler of one machine reads this list; the isolated worker has a function for each, and a test compares.</summary>
+/// <summary>
+/// One timer of the application. The scheduler of one machine reads this list; the isolated worker has a function for each,
+/// and a test compares.
+/// </summary>
 /// <param name="Name">Name of the function.</param>
 /// <param name="Schedule">NCRONTAB with six fields (seconds first), in UTC: Azure's Flex Consumption plan knows no other zone.</param>
 /// <param name="Job">Type of the <see cref="ITimerJob"/>, from the container.</param>

@@ -97,7 +97,8 @@ public sealed class GuestTests
                     meters.EnableMeasurementEvents(instrument);
             },
         };
-        listener.SetMeasurementEventCallback<double>((_, _, tags, _) => routes.Enqueue(tags.ToArray().FirstOrDefault(t => t.Key is "http.route").Value as string ?? ""));
+        listener.SetMeasurementEventCallback<double>(
+            (_, _, tags, _) => routes.Enqueue(tags.ToArray().FirstOrDefault(t => t.Key is "http.route").Value as string ?? ""));
         listener.Start();
         await using (var site = await GuestSite.StartAsync())
         {

@@ -27,8 +27,12 @@ public sealed class ServeTests : IDisposable
     }
 
     [Fact]
-    public async Task A_folder_that_is_not_there_is_named() => Assert.Contains(
-        "nowhere", await RefusedAsync(new Dictionary<string, string> { ["Campaigns__Folder"] = Path.Combine(_data.FullName, "nowhere") }), StringComparison.Ordinal);
+    public async Task A_folder_that_is_not_there_is_named()
+    {
+        var settings = new Dictionary<string, string> { ["Campaigns__Folder"] = Path.Combine(_data.FullName, "nowhere") };
+
+        Assert.Contains("nowhere", await RefusedAsync(settings), StringComparison.Ordinal);
+    }
 
     private async Task<string> RefusedAsync(IReadOnlyDictionary<string, string> settings)
     {

@@ -21,8 +21,11 @@ internal sealed record AppFunctions(IReadOnlyList<HttpFunction> Http, IReadOnlyL
             .SelectMany(f => f.Bindings.Select(b => (f.Id, f.Name, Binding: b, Type: (string)b["type"]!))).ToList();
         return new(
             [.. triggers.Where(t => t.Type is "httpTrigger").Select(t => Forwarded(t.Id, t.Name, t.Binding))],
-            [.. triggers.Where(t => t.Type is "timerTrigger").Select(t => new TimerFunction(t.Id, t.Name, (string)t.Binding["name"]!, (string)t.Binding["schedule"]!))]);
+            [.. triggers.Where(t => t.Type is "timerTrigger").Select(t => Timer(t.Id, t.Name, t.Binding))]);
     }
+
+    private static TimerFunction Timer(string id, string name, JsonObject trigger) =>
+        new(id, name, (string)trigger["name"]!, (string)trigger["schedule"]!);
 
     private static HttpFunction Forwarded(string id, string name, JsonObject trigger) => new(
         id, name, (string)trigger["name"]!,

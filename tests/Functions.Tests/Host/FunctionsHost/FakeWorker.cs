@@ -40,7 +40,8 @@ internal sealed class FakeWorker : IWorker
 
     public static FunctionApp App(TimeSpan? timeout = null) => new("/nowhere", [], "api", timeout ?? TimeSpan.FromMinutes(1));
 
-    public Task<StandIn> StartHostAsync(TimeSpan? timeout = null) => StandIn.StartAsync(App(timeout), Begin, TestContext.Current.CancellationToken);
+    public Task<StandIn> StartHostAsync(TimeSpan? timeout = null) =>
+        StandIn.StartAsync(App(timeout), Begin, TestContext.Current.CancellationToken);
 
     public void Kill()
     {
@@ -80,8 +81,8 @@ internal sealed class FakeWorker : IWorker
             case StreamingMessage.ContentOneofCase.WorkerInitRequest:
                 return new() { WorkerInitResponse = new() { Result = Result(null), Capabilities = { ["HttpUri"] = _site.Urls.First() } } };
             case StreamingMessage.ContentOneofCase.FunctionsMetadataRequest:
-                var metadata = Functions.Select(f => new RpcFunctionMetadata { Name = f.Name, FunctionId = f.Name, RawBindings = { f.Trigger } });
-                return new() { FunctionMetadataResponse = new() { Result = Result(null), FunctionMetadataResults = { metadata } } };
+                var found = Functions.Select(f => new RpcFunctionMetadata { Name = f.Name, FunctionId = f.Name, RawBindings = { f.Trigger } });
+                return new() { FunctionMetadataResponse = new() { Result = Result(null), FunctionMetadataResults = { found } } };
             case StreamingMessage.ContentOneofCase.FunctionLoadRequest:
                 var load = asked.FunctionLoadRequest;
                 return new() { FunctionLoadResponse = new() { FunctionId = load.FunctionId, Result = Result(LoadFailure(load.FunctionId)) } };
@@ -96,7 +97,11 @@ internal sealed class FakeWorker : IWorker
 
     public void AddHttp(string name, string route, params string[] methods) => Functions.Add((name, new JsonObject
     {
-        ["type"] = "httpTrigger", ["name"] = "request", ["route"] = route, ["authLevel"] = "Anonymous", ["methods"] = new JsonArray([.. methods.Select(m => (JsonNode)m)]),
+        ["type"] = "httpTrigger",
+        ["name"] = "request",
+        ["route"] = route,
+        ["authLevel"] = "Anonymous",
+        ["methods"] = new JsonArray([.. methods.Select(m => (JsonNode)m)]),
     }.ToJsonString()));
 
     public void AddTimer(string name) =>

@@ -3,7 +3,9 @@ using Microsoft.AspNetCore.Http.Features;
 
 namespace CddFunctions.Tests.Host.FunctionsHost;
 
-/// <summary>How the host hands a client's request on to its worker over HTTP, and the worker's answer to the client, both as streams.</summary>
+/// <summary>
+/// How the host hands a client's request on to its worker over HTTP, and the worker's answer to the client, both as streams.
+/// </summary>
 internal static class Forwarding
 {
     public const string HostVersion = "4.1037.0.0";
@@ -16,8 +18,10 @@ internal static class Forwarding
 
     private static readonly UriCreationOptions AsItIs = new() { DangerousDisablePathAndQueryCanonicalization = true };
 
-    private static readonly HashSet<string> OfTheConnection =
-        new(StringComparer.OrdinalIgnoreCase) { "Connection", "Keep-Alive", "Proxy-Connection", "TE", "Trailer", "Transfer-Encoding", "Upgrade", "Host" };
+    private static readonly HashSet<string> OfTheConnection = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "Connection", "Keep-Alive", "Proxy-Connection", "TE", "Trailer", "Transfer-Encoding", "Upgrade", "Host",
+    };
 
     public static HttpMessageInvoker CreateClient() => new(new SocketsHttpHandler
     {
@@ -35,7 +39,8 @@ internal static class Forwarding
     public static HttpRequestMessage ToWorker(HttpRequest client, Uri worker, string invocation)
     {
         var target = client.HttpContext.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget;
-        var message = new HttpRequestMessage(new(client.Method), new Uri($"http://{worker.Authority}{target}", AsItIs)) { Version = HttpVersion.Version11 };
+        var address = new Uri($"http://{worker.Authority}{target}", AsItIs);
+        var message = new HttpRequestMessage(new(client.Method), address) { Version = HttpVersion.Version11 };
         if (client.HttpContext.Features.Get<IHttpRequestBodyDetectionFeature>() is { CanHaveBody: true })
             message.Content = new StreamedBody(client);
         foreach (var (name, values) in client.Headers.Where(h => !OfTheConnection.Contains(h.Key)))
@@ -52,14 +57,17 @@ internal static class Forwarding
     public static async Task ToClientAsync(HttpResponseMessage answer, HttpResponse client, CancellationToken ct)
     {
         client.StatusCode = (int)answer.StatusCode;
-        foreach (var (name, values) in answer.Headers.NonValidated.Concat(answer.Content.Headers.NonValidated).Where(h => !OfTheConnection.Contains(h.Key)))
+        var headers = answer.Headers.NonValidated.Concat(answer.Content.Headers.NonValidated);
+        foreach (var (name, values) in headers.Where(h => !OfTheConnection.Contains(h.Key)))
             client.Headers[name] = values.ToArray();
         await client.StartAsync(ct);
         await using var body = await answer.Content.ReadAsStreamAsync(ct);
         await body.CopyToAsync(client.Body, ct);
     }
 
-    /// <summary>What a client says about this is replaced, but for the scheme: Azure's front end, which has the certificate, says that one.</summary>
+    /// <summary>
+    /// What a client says about this is replaced, but for the scheme: Azure's front end, which has the certificate, says that one.
+    /// </summary>
     private static void AddForwarded(HttpRequestMessage message, HttpRequest client)
     {
         var scheme = client.Headers["X-Forwarded-Proto"].ToString() is { Length: > 0 } said ? said : client.Scheme;

@@ -122,7 +122,8 @@ internal sealed class StandIn : IAsyncDisposable
             Must(await _link.LoadAsync(function), $"loading {function.Name}");
 
         _workerUri = new(init.Capabilities["HttpUri"]);
-        _functions = AppFunctions.Of(found.FunctionMetadataResults.Select(f => (f.FunctionId, f.Name, f.RawBindings.Select(b => JsonNode.Parse(b)!.AsObject()))));
+        _functions = AppFunctions.Of(found.FunctionMetadataResults.Select(
+            f => (f.FunctionId, f.Name, f.RawBindings.Select(b => JsonNode.Parse(b)!.AsObject()))));
         _front = Front();
     }
 

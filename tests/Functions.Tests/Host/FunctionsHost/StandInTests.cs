@@ -8,20 +8,23 @@ public sealed class StandInTests
 {
     private const int Megabyte = 1_048_576;
 
-    private static readonly SocketsHttpHandler Handler = new() { AllowAutoRedirect = false, UseCookies = false, Expect100ContinueTimeout = TimeSpan.FromMinutes(1) };
+    private static readonly SocketsHttpHandler Handler =
+        new() { AllowAutoRedirect = false, UseCookies = false, Expect100ContinueTimeout = TimeSpan.FromMinutes(1) };
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     [Fact]
     public async Task Method_path_query_and_body_arrive_as_they_were_sent_beside_an_invocation_of_the_same_id()
     {
-        var (worker, seen) = (Worker(), new List<string>());
+        var worker = Worker();
+        var seen = new List<string>();
         worker.Answer = async http =>
         {
             using var reader = new StreamReader(http.Request.Body);
             seen.Add($"{http.Request.Method} {http.Request.Path}{http.Request.QueryString} {await reader.ReadToEndAsync(Ct)}");
-            seen.Add($"{http.Request.Headers["X-Forwarded-For"]} {http.Request.Headers["X-Forwarded-Host"]} {http.Request.Headers["X-Forwarded-Proto"]} {http.Request.Headers.Cookie}");
-            seen.Add(http.Request.Headers[Forwarding.InvocationHeader]!);
+            var headers = http.Request.Headers;
+            seen.Add($"{headers["X-Forwarded-For"]} {headers["X-Forwarded-Host"]} {headers["X-Forwarded-Proto"]} {headers.Cookie}");
+            seen.Add(headers[Forwarding.InvocationHeader]!);
         };
         await using var host = await worker.StartHostAsync();
 
@@ -67,7 +70,8 @@ public sealed class StandInTests
         await using var host = await worker.StartHostAsync();
 
         using var pushed = await SendAsync(host, HttpMethod.Put, "/api/things/1", new ByteArrayContent(new byte[30 * Megabyte]));
-        using var asked = await SendAsync(host, HttpMethod.Put, "/api/things/1", new ByteArrayContent(new byte[30 * Megabyte]), ("Expect", "100-continue"));
+        var again = new ByteArrayContent(new byte[30 * Megabyte]);
+        using var asked = await SendAsync(host, HttpMethod.Put, "/api/things/1", again, ("Expect", "100-continue"));
 
         Assert.Equal((500, ""), ((int)pushed.StatusCode, await pushed.Content.ReadAsStringAsync(Ct)));
         Assert.Equal((413, "too long"), ((int)asked.StatusCode, await asked.Content.ReadAsStringAsync(Ct)));
@@ -81,7 +85,8 @@ public sealed class StandInTests
         await using var host = await worker.StartHostAsync();
 
         using var most = await SendAsync(host, HttpMethod.Put, "/api/things/1", new ByteArrayContent(new byte[Forwarding.MostBytes]));
-        using var more = await SendAsync(host, HttpMethod.Put, "/api/things/1", new ByteArrayContent(new byte[Forwarding.MostBytes + 1]), ("Expect", "100-continue"));
+        var longer = new ByteArrayContent(new byte[Forwarding.MostBytes + 1]);
+        using var more = await SendAsync(host, HttpMethod.Put, "/api/things/1", longer, ("Expect", "100-continue"));
 
         Assert.Equal((200, 413, ""), ((int)most.StatusCode, (int)more.StatusCode, await more.Content.ReadAsStringAsync(Ct)));
     }
@@ -126,8 +131,10 @@ public sealed class StandInTests
         worker.Failure = _ => "the store is gone";
 
         Assert.False((bool)JsonNode.Parse(worker.Invocations.Single().InputData.Single().Data.Json)!["IsPastDue"]!);
-        Assert.Contains("the store is gone", (await Assert.ThrowsAsync<InvalidOperationException>(() => host.FireAsync("Tick"))).Message, StringComparison.Ordinal);
-        Assert.Contains("None", (await Assert.ThrowsAsync<InvalidOperationException>(() => host.FireAsync("None"))).Message, StringComparison.Ordinal);
+        var failed = await Assert.ThrowsAsync<InvalidOperationException>(() => host.FireAsync("Tick"));
+        Assert.Contains("the store is gone", failed.Message, StringComparison.Ordinal);
+        var unknown = await Assert.ThrowsAsync<InvalidOperationException>(() => host.FireAsync("None"));
+        Assert.Contains("None", unknown.Message, StringComparison.Ordinal);
         Assert.Equal(["Tick"], host.Covered);
     }
 
@@ -163,7 +170,8 @@ public sealed class StandInTests
         return worker;
     }
 
-    private static async Task<HttpResponseMessage> SendAsync(StandIn host, HttpMethod method, string path, HttpContent? content = null, params (string Name, string Value)[] headers)
+    private static async Task<HttpResponseMessage> SendAsync(
+        StandIn host, HttpMethod method, string path, HttpContent? content = null, params (string Name, string Value)[] headers)
     {
         using var client = new HttpClient(Handler, disposeHandler: false);
         using var request = new HttpRequestMessage(method, host.Address + path) { Content = content };

@@ -17,7 +17,7 @@ internal sealed class WorkerLink(string workerId, ProcessLog log) : FunctionRpc.
 
     public async Task<WorkerInitResponse> InitAsync(string root) => (await AskAsync("init", new()
     {
-        WorkerInitRequest = new() { HostVersion = Forwarding.HostVersion, WorkerDirectory = root, FunctionAppDirectory = root, Capabilities = { ["FunctionDataCache"] = "false" } },
+        WorkerInitRequest = new() { HostVersion = Forwarding.HostVersion, WorkerDirectory = root, FunctionAppDirectory = root },
     })).WorkerInitResponse;
 
     public async Task<FunctionMetadataResponse> MetadataAsync(string root) =>
@@ -28,18 +28,15 @@ internal sealed class WorkerLink(string workerId, ProcessLog log) : FunctionRpc.
         FunctionLoadRequest = new() { FunctionId = function.FunctionId, Metadata = function },
     })).FunctionLoadResponse.Result;
 
-    public async Task<StatusResult> InvokeAsync(string invocation, string function, string binding, TypedData data) => (await AskAsync($"call {invocation}", new()
+    public async Task<StatusResult> InvokeAsync(string invocation, string function, string binding, TypedData data)
     {
-        InvocationRequest = new()
-        {
-            InvocationId = invocation,
-            FunctionId = function,
-            TraceContext = new(),
-            InputData = { new ParameterBinding { Name = binding, Data = data } },
-        },
-    })).InvocationResponse.Result;
+        var call = new InvocationRequest { InvocationId = invocation, FunctionId = function, TraceContext = new() };
+        call.InputData.Add(new ParameterBinding { Name = binding, Data = data });
+        return (await AskAsync($"call {invocation}", new() { InvocationRequest = call })).InvocationResponse.Result;
+    }
 
-    public override async Task EventStream(IAsyncStreamReader<StreamingMessage> requestStream, IServerStreamWriter<StreamingMessage> responseStream, ServerCallContext context)
+    public override async Task EventStream(
+        IAsyncStreamReader<StreamingMessage> requestStream, IServerStreamWriter<StreamingMessage> responseStream, ServerCallContext context)
     {
         var sending = SendAsync(responseStream, context.CancellationToken);
         try
@@ -95,14 +92,18 @@ internal sealed class WorkerLink(string workerId, ProcessLog log) : FunctionRpc.
     private void Take(StreamingMessage message)
     {
         if (message.ContentCase is StreamingMessage.ContentOneofCase.RpcLog)
-            log.Add($"{message.RpcLog.Level} {message.RpcLog.Category}: {message.RpcLog.Message} {message.RpcLog.Exception?.Message} {message.RpcLog.Exception?.StackTrace}");
+            log.Add(Line(message.RpcLog));
         else if (KeyOf(message) is { } key)
             Awaited(key).TrySetResult(message);
     }
 
+    private static string Line(RpcLog line) =>
+        $"{line.Level} {line.Category}: {line.Message} {line.Exception?.Message} {line.Exception?.StackTrace}";
+
     private string? KeyOf(StreamingMessage message) => message.ContentCase switch
     {
-        StreamingMessage.ContentOneofCase.StartStream => string.Equals(message.StartStream.WorkerId, workerId, StringComparison.Ordinal) ? "start" : null,
+        StreamingMessage.ContentOneofCase.StartStream =>
+            string.Equals(message.StartStream.WorkerId, workerId, StringComparison.Ordinal) ? "start" : null,
         StreamingMessage.ContentOneofCase.WorkerInitResponse => "init",
         StreamingMessage.ContentOneofCase.FunctionMetadataResponse => "metadata",
         StreamingMessage.ContentOneofCase.FunctionLoadResponse => $"load {message.FunctionLoadResponse.FunctionId}",

@@ -3,7 +3,9 @@ using System.Globalization;
 
 namespace CddFunctions.Tests.Host.FunctionsHost;
 
-/// <summary>The published worker, started as the host starts it: from its folder, with the address of the host on its command line.</summary>
+/// <summary>
+/// The published worker, started as the host starts it: from its folder, with the address of the host on its command line.
+/// </summary>
 internal sealed class WorkerProcess : IWorker
 {
     private const int MostMessageBytes = int.MaxValue;
