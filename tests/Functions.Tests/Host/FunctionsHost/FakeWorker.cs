@@ -79,9 +79,11 @@ internal sealed class FakeWorker : IWorker
         switch (asked.ContentCase)
         {
             case StreamingMessage.ContentOneofCase.WorkerInitRequest:
-                return new() { WorkerInitResponse = new() { Result = Result(null), Capabilities = { ["HttpUri"] = _site.Urls.First() } } };
+                var here = new WorkerInitResponse { Result = Result(null), Capabilities = { ["HttpUri"] = _site.Urls.First() } };
+                return new() { WorkerInitResponse = here };
             case StreamingMessage.ContentOneofCase.FunctionsMetadataRequest:
-                var found = Functions.Select(f => new RpcFunctionMetadata { Name = f.Name, FunctionId = f.Name, RawBindings = { f.Trigger } });
+                var found = Functions.Select(f =>
+                    new RpcFunctionMetadata { Name = f.Name, FunctionId = f.Name, RawBindings = { f.Trigger } });
                 return new() { FunctionMetadataResponse = new() { Result = Result(null), FunctionMetadataResults = { found } } };
             case StreamingMessage.ContentOneofCase.FunctionLoadRequest:
                 var load = asked.FunctionLoadRequest;
