@@ -91,7 +91,7 @@ internal sealed class SqliteWriter : IAsyncDisposable
             if (!write.TryTake())
                 continue;
             writes.Add(write);
-            bytes += write.Body.Length;
+            bytes += write.Document?.Body.Length ?? 0;
         }
 
         return writes;
