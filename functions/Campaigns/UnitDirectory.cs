@@ -39,7 +39,7 @@ public sealed class UnitDirectory(IDocuments documents)
 
     /// <returns>False when somebody else chose meanwhile.</returns>
     public async Task<bool> TryChooseAsync(
-        LaunchedCampaign campaign, string set, Document? before, ChosenUnitsDocument chosen, Deed deed, CancellationToken ct) =>
+        LaunchedCampaign campaign, string set, Document? before, ChosenUnitsDocument chosen, Deed? deed, CancellationToken ct) =>
         (before is null
             ? await documents.TryCreateAsync(Partition(campaign), set, chosen.ToBody(), deed, ct)
             : await documents.TryReplaceAsync(before.Partition, set, before.Version, chosen.ToBody(), deed, ct)) is not null;

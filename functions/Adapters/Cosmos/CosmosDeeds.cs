@@ -19,17 +19,22 @@ internal sealed class CosmosDeeds(CosmosDocuments documents, CosmosPending pendi
     private DateTimeOffset _nextLook = DateTimeOffset.MinValue;
     private Task _look = Task.CompletedTask;
 
-    public Task RecordAsync(Deed deed) => WriterOf(deed.Campaign).AppendAsync(new(deed));
+    /// <summary>Enters a deed that writes no item, after whatever others left behind.</summary>
+    public async Task RecordAsync(Deed deed)
+    {
+        await LookAsync();
+        await WriterOf(deed.Campaign).AppendAsync(new(deed));
+    }
 
     /// <summary>Notes a deed that is about to be written, after whatever others left behind is in the chain.</summary>
-    public async Task<CosmosPending.Note> NoteAsync(Deed deed, string partition, string id, string write, CancellationToken ct)
+    public async Task<PendingNote> NoteAsync(Deed deed, string partition, string id, string write, CancellationToken ct)
     {
         await LookAsync().WaitAsync(ct);
         return await pending.AddAsync(new(partition, id, write, deed.Campaign, await WriterOf(deed.Campaign).SeenAsync(ct)), ct);
     }
 
     /// <summary>The item is written: its entry follows, whoever goes away.</summary>
-    public async Task EnterAsync(Deed deed, CosmosPending.Note note)
+    public async Task EnterAsync(Deed deed, PendingNote note)
     {
         try
         {
@@ -44,10 +49,10 @@ internal sealed class CosmosDeeds(CosmosDocuments documents, CosmosPending pendi
     }
 
     /// <summary>The item was not written.</summary>
-    public void Forget(CosmosPending.Note note) => pending.Done(note);
+    public void Forget(PendingNote note) => pending.Done(note);
 
     /// <summary>Nobody knows whether the item was written.</summary>
-    public void Leave(CosmosPending.Note note) => pending.Leave(note);
+    public void Leave(PendingNote note) => pending.Leave(note);
 
     /// <summary>Makes sure that the chain holds the write that somebody is about to replace. A write that no note names is in there.</summary>
     public async Task SettleAsync(string write, CancellationToken ct)

@@ -89,7 +89,7 @@ public sealed class CosmosDocuments : IDocuments, IDisposable
     private async Task<string?> DoAsync(
         string operation, Write write, string? before, Func<Stream, CancellationToken, Task<ResponseMessage>> send, CancellationToken ct)
     {
-        CosmosPending.Note? note = null;
+        PendingNote? note = null;
         var version = await requests.CallAsync(
             async limited =>
             {
@@ -111,7 +111,7 @@ public sealed class CosmosDocuments : IDocuments, IDisposable
     }
 
     private async Task<string?> SendAsync(
-        string operation, Write write, CosmosPending.Note? note, Func<Stream, CancellationToken, Task<ResponseMessage>> send, CancellationToken ct)
+        string operation, Write write, PendingNote? note, Func<Stream, CancellationToken, Task<ResponseMessage>> send, CancellationToken ct)
     {
         try
         {

@@ -3,15 +3,6 @@ using Microsoft.Azure.Cosmos;
 
 namespace CddFunctions.Adapters.Cosmos;
 
-/// <summary>A write that is about to be made and whose entry follows it: where to look for it, should its process end in between.</summary>
-/// <param name="Write">The mark that the item will have.</param>
-/// <param name="After">Number of an entry of the campaign's chain from before the write.</param>
-internal sealed record PendingDeed(string Partition, string Id, string Write, string Campaign, long After);
-
-/// <summary>What one process has in hand at a moment: one document in the partition <c>audit-pending</c>.</summary>
-/// <param name="At">When it was written, by the clock of that process.</param>
-internal sealed record PendingSheet(DateTimeOffset At, IReadOnlyList<PendingDeed> Deeds);
-
 /// <summary>
 /// Notes deeds before they are done. While one note is being written the next ones gather, and share one document. A deed
 /// whose entry is in the chain is left out of the next note; when nothing is in hand the document goes.
@@ -27,47 +18,16 @@ internal sealed class CosmosPending(Container container, CosmosRequests requests
     private static readonly TimeSpan Quiet = TimeSpan.FromSeconds(1);
 
     private readonly Lock _gate = new();
-    private readonly Queue<Note> _waiting = [];
-    private Sheet _sheet = new();
+    private readonly Queue<PendingNote> _waiting = [];
+    private NotedDeeds _sheet = new();
     private bool _writing;
     private bool _clearing;
 
-    /// <summary>One document, from its first note until it goes or is left behind.</summary>
-    private sealed class Sheet
-    {
-        public string Id { get; } = Guid.NewGuid().ToString("N");
-
-        public List<PendingDeed> Deeds { get; } = [];
-
-        /// <summary>It holds a deed of which nobody knows yet: it stays as it is until somebody has looked.</summary>
-        public bool IsLeft { get; set; }
-    }
-
-    /// <summary>A deed that is noted.</summary>
-    internal sealed class Note(PendingDeed deed)
-    {
-        private readonly TaskCompletionSource _written = new(TaskCreationOptions.RunContinuationsAsynchronously);
-
-        public PendingDeed Deed => deed;
-
-        public Task Written => _written.Task;
-
-        /// <summary>The document that it is in; null while it waits.</summary>
-        public object? Sheet { get; set; }
-
-        /// <summary>Whoever gave it went away while it waited.</summary>
-        public bool IsDropped { get; set; }
-
-        public void Complete() => _written.TrySetResult();
-
-        public void Fail(Exception fault) => _written.TrySetException(fault);
-    }
-
     /// <summary>Returns when the note is stored.</summary>
     /// <exception cref="StorageUnavailableException">It is not; nothing may be done.</exception>
-    public async Task<Note> AddAsync(PendingDeed deed, CancellationToken ct)
+    public async Task<PendingNote> AddAsync(PendingDeed deed, CancellationToken ct)
     {
-        var note = new Note(deed);
+        var note = new PendingNote(deed);
         lock (_gate)
         {
             _waiting.Enqueue(note);
@@ -89,12 +49,12 @@ internal sealed class CosmosPending(Container container, CosmosRequests requests
     }
 
     /// <summary>Its entry is in the chain, or it was not done.</summary>
-    public void Done(Note note)
+    public void Done(PendingNote note)
     {
         lock (_gate)
         {
             note.IsDropped = note.Sheet is null;
-            if (note.Sheet is not Sheet sheet || !sheet.Deeds.Remove(note.Deed) || sheet != _sheet || !IsIdle || _clearing)
+            if (note.Sheet is not { } sheet || !sheet.Deeds.Remove(note.Deed) || sheet != _sheet || !IsIdle || _clearing)
                 return;
             _clearing = true;
         }
@@ -103,9 +63,9 @@ internal sealed class CosmosPending(Container container, CosmosRequests requests
     }
 
     /// <summary>Nobody knows whether it was done: its document stays until somebody looks.</summary>
-    public void Leave(Note note)
+    public void Leave(PendingNote note)
     {
-        if (note.Sheet is Sheet sheet)
+        if (note.Sheet is { } sheet)
             Leave(sheet, true);
     }
 
@@ -130,20 +90,20 @@ internal sealed class CosmosPending(Container container, CosmosRequests requests
     }
 
     /// <summary>A request that got lost may arrive later, and would put the document back to what it was: then nothing more goes into it.</summary>
-    private void Leave(Sheet sheet, bool left)
+    private void Leave(NotedDeeds sheet, bool left)
     {
         lock (_gate)
             sheet.IsLeft |= left;
     }
 
-    private List<Note> Take(out Sheet sheet, out byte[] body)
+    private List<PendingNote> Take(out NotedDeeds sheet, out byte[] body)
     {
         lock (_gate)
         {
             if (_sheet.IsLeft || _sheet.Deeds.Count >= Most)
                 _sheet = new();
 
-            var notes = new List<Note>();
+            var notes = new List<PendingNote>();
             while (_sheet.Deeds.Count < Most && _waiting.TryDequeue(out var note))
             {
                 if (note.IsDropped)

@@ -52,14 +52,15 @@ public sealed class LinkStore(IDocuments documents)
         return found;
     }
 
+    /// <param name="deed">Made when there is such a link.</param>
     /// <returns>False when there is no such link. Revoking twice changes nothing and leaves one entry.</returns>
-    public async Task<bool> TryRevokeAsync(string campaign, string id, DateTimeOffset now, Deed deed, CancellationToken ct)
+    public async Task<bool> TryRevokeAsync(string campaign, string id, DateTimeOffset now, Func<Deed> deed, CancellationToken ct)
     {
         while (await documents.FindAsync(Partition(campaign), id, ct) is { } found)
         {
             var link = found.Read<Link>();
             if (link.RevokedAt is not null
-                || await documents.TryReplaceAsync(found.Partition, id, found.Version, (link with { RevokedAt = now }).ToBody(), deed, ct) is not null)
+                || await documents.TryReplaceAsync(found.Partition, id, found.Version, (link with { RevokedAt = now }).ToBody(), deed(), ct) is not null)
             {
                 return true;
             }

@@ -1,5 +1,8 @@
-using System.Security.Cryptography;
+using CddFunctions.Ballots;
 using CddFunctions.Ballots.Roll;
+using CddFunctions.Platform.Audit;
+using CddFunctions.Platform.Storage;
+using System.Security.Cryptography;
 
 namespace CddFunctions.Tests.Ballots.Roll;
 
@@ -13,7 +16,7 @@ public sealed class CodesTests
         var (codes, book) = (lab.Get<Codes>(), await lab.Get<RollBooks>().OfAsync(lab.Target, await lab.StateAsync(), default));
         var key = RollEntry.Parse(roll[0])!.Value;
         var dead = await codes.CurrentAsync(lab.Target, key, default);
-        var renewed = await codes.ReissueAsync(lab.Target, key, default);
+        var renewed = await codes.ReissueAsync(lab.Target, key, Reissued(lab), default);
         var first = await codes.CurrentAsync(lab.Target, RollEntry.Parse(roll[1])!.Value, default);
         var wrong = VoterCode.From(RandomNumberGenerator.GetBytes(8));
 
@@ -34,7 +37,7 @@ public sealed class CodesTests
     {
         var lab = new BallotLab();
         var roll = await lab.FreezeAsync(5);
-        var code = await lab.Get<Codes>().ReissueAsync(lab.Target, RollEntry.Parse(roll[0])!.Value, default);
+        var code = await lab.Get<Codes>().ReissueAsync(lab.Target, RollEntry.Parse(roll[0])!.Value, Reissued(lab), default);
 
         var everything = string.Concat(lab.Documents.All.Select(d => d.Id + System.Text.Encoding.UTF8.GetString(d.Body.Span)));
 
@@ -59,4 +62,6 @@ public sealed class CodesTests
         clock.Now += TimeSpan.FromHours(2);
         Assert.Null(wrong.Wait("roll", "guesser"));
     }
+
+    private static Deed Reissued(BallotLab lab) => lab.Get<BallotRecord>().Of(lab.Target, BallotLab.Admin("a"), AuditDeed.CodeReissued);
 }
