@@ -1,7 +1,6 @@
 using CddFunctions.Adapters.Cosmos;
 using CddFunctions.Platform.Audit;
 using CddFunctions.Platform.Storage;
-using CddFunctions.Tests.Http;
 using CddFunctions.Tests.Platform.Audit;
 using Microsoft.Azure.Cosmos;
 
@@ -146,7 +145,7 @@ public sealed class CosmosDeedsTests : DeedsContract, IAsyncLifetime
         (await Open(TimeProvider.System).ListAsync(CosmosPending.Partition, null, 10, Ct)).Documents;
 
     /// <summary>The clock of a process that starts when nobody writes any more under the notes of today.</summary>
-    private static ManualClock Later() => new(DateTimeOffset.UtcNow + CosmosDeeds.Lease + TimeSpan.FromSeconds(1));
+    private static ClockAhead Later() => new(CosmosDeeds.Lease + TimeSpan.FromSeconds(1));
 
     private CosmosDocuments Open(TimeProvider clock) => Keep(new CosmosDocuments(container, clock, pace: AuditPace.Alone));
 
@@ -161,5 +160,10 @@ public sealed class CosmosDeedsTests : DeedsContract, IAsyncLifetime
     {
         opened.Insert(0, one);
         return one;
+    }
+
+    private sealed class ClockAhead(TimeSpan by) : TimeProvider
+    {
+        public override DateTimeOffset GetUtcNow() => base.GetUtcNow() + by;
     }
 }

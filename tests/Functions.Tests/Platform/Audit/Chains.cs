@@ -1,7 +1,7 @@
 using CddFunctions.Platform.Audit;
 using CddFunctions.Platform.Identity;
 using CddFunctions.Platform.Storage;
-using CddFunctions.Tests.Http;
+using Microsoft.Extensions.Time.Testing;
 
 namespace CddFunctions.Tests.Platform.Audit;
 
@@ -14,7 +14,7 @@ internal static class Chains
 
     public static readonly Caller Officer = new(CallerRole.Officer, Campaign, "2101", "link-1");
 
-    public static AuditTrail Trail(IDocuments documents) => new(documents, new ManualClock(At));
+    public static AuditTrail Trail(IDocuments documents) => new(documents, new FakeTimeProvider(At));
 
     public static Deed Deed(string subject, string campaign = Campaign) =>
         AuditAct.Of(campaign, Officer, AuditDeed.HandedIn, subject, $"receipt={subject}", At);
