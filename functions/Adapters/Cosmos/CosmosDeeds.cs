@@ -7,7 +7,8 @@ namespace CddFunctions.Adapters.Cosmos;
 /// <summary>
 /// Cosmos DB writes one partition at a time, so a deed's entry follows its item. Before the item is written a note says that
 /// it is coming (<see cref="CosmosPending"/>); the item holds the deed; nobody replaces an item whose deed is not in the chain.
-/// So an item that is found under a note proves the deed, and one that is not found was never written (docs/storage.md).
+/// So an item that is found under a note proves the deed, and one that is not found has its entry or was never written
+/// (docs/storage.md).
 /// </summary>
 internal sealed class CosmosDeeds(CosmosDocuments documents, CosmosPending pending, AuditPace pace, TimeProvider clock)
 {

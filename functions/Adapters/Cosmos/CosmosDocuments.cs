@@ -50,10 +50,12 @@ public sealed class CosmosDocuments : IDocuments, IDisposable
         DocumentLimits.CheckKey(partition, id);
         DocumentLimits.CheckBody(body);
         var write = new Write(partition, id, NewMark(), body, deed);
-        return DoAsync("create", write, null, (item, token) => container.CreateItemStreamAsync(item, new(partition), cancellationToken: token), ct);
+        return DoAsync(
+            "create", write, null, (item, token) => container.CreateItemStreamAsync(item, new(partition), cancellationToken: token), ct);
     }
 
-    public Task<string?> TryReplaceAsync(string partition, string id, string version, ReadOnlyMemory<byte> body, Deed? deed, CancellationToken ct)
+    public Task<string?> TryReplaceAsync(
+        string partition, string id, string version, ReadOnlyMemory<byte> body, Deed? deed, CancellationToken ct)
     {
         DocumentLimits.CheckKey(partition, id);
         DocumentLimits.CheckBody(body);
@@ -62,7 +64,8 @@ public sealed class CosmosDocuments : IDocuments, IDisposable
 
         var options = new ItemRequestOptions { IfMatchEtag = $"\"{before.ETag}\"" };
         var write = new Write(partition, id, NewMark(), body, deed);
-        return DoAsync("replace", write, before.Write, (item, token) => container.ReplaceItemStreamAsync(item, id, new(partition), options, token), ct);
+        return DoAsync(
+            "replace", write, before.Write, (item, token) => container.ReplaceItemStreamAsync(item, id, new(partition), options, token), ct);
     }
 
     public Task RecordAsync(Deed deed) => deeds.RecordAsync(deed);
@@ -121,7 +124,8 @@ public sealed class CosmosDocuments : IDocuments, IDisposable
             return response switch
             {
                 { StatusCode: HttpStatusCode.Created or HttpStatusCode.OK } => write.VersionOf(response.Headers.ETag),
-                { StatusCode: HttpStatusCode.Conflict or HttpStatusCode.PreconditionFailed } => answer.IsRepeated ? await OwnVersionAsync(write, ct) : null,
+                { StatusCode: HttpStatusCode.Conflict or HttpStatusCode.PreconditionFailed } =>
+                    answer.IsRepeated ? await OwnVersionAsync(write, ct) : null,
                 _ when CosmosErrors.IsMissing(response) => null,
                 _ => throw CosmosErrors.Unexpected(response),
             };

@@ -89,7 +89,7 @@ internal sealed class CosmosPending(Container container, CosmosRequests requests
         }
     }
 
-    /// <summary>A request that got lost may arrive later, and would put the document back to what it was: then nothing more goes into it.</summary>
+    /// <summary>A request that got lost may arrive later, and put the document back to what it was: nothing more goes into it.</summary>
     private void Leave(NotedDeeds sheet, bool left)
     {
         lock (_gate)
@@ -129,7 +129,7 @@ internal sealed class CosmosPending(Container container, CosmosRequests requests
         return response.IsSuccessStatusCode ? !answer.IsRepeated : throw CosmosErrors.Unexpected(response);
     }
 
-    /// <summary>The next note begins a new document, so taking this one away races with nobody. What fails here is found later.</summary>
+    /// <summary>The next note begins a new document, so taking this one away races with nobody.</summary>
     private async Task ClearAsync()
     {
         await Task.Delay(Quiet, TimeProvider.System);

@@ -14,7 +14,9 @@ internal readonly record struct CosmosVersion(string ETag, string? Write)
     public static CosmosVersion? Parse(string text)
     {
         var parts = text.Split(Between);
-        return text.Length <= Longest && parts.Length <= 2 && Array.TrueForAll(parts, IsPart) ? new(parts[0], parts.ElementAtOrDefault(1)) : null;
+        return text.Length <= Longest && parts.Length <= 2 && Array.TrueForAll(parts, IsPart)
+            ? new(parts[0], parts.ElementAtOrDefault(1))
+            : null;
     }
 
     public override string ToString() => Write is null ? ETag : $"{ETag}{Between}{Write}";

@@ -17,14 +17,16 @@ public sealed class AuditTrail(IDocuments documents, TimeProvider clock)
     public Deed Of(string campaign, Caller? caller, AuditDeed what, string subject, string detail = "") =>
         AuditAct.Of(campaign, caller, what, subject, detail, clock.GetUtcNow());
 
-    /// <summary>Enters what writes no document: reading personal data, printing. On disk when it returns; call it before anybody is answered.</summary>
-    /// <exception cref="StorageUnavailableException">The caller has to be told that it failed: 503, as with every other write.</exception>
+    /// <summary>Enters what writes no document: reading personal data, printing. On disk when it returns; call it before the answer.</summary>
+    /// <exception cref="StorageUnavailableException">The caller has to be told that it failed: 503, as with every write.</exception>
     public Task AppendAsync(string campaign, Caller? caller, AuditDeed what, string subject, string detail = "") =>
         documents.RecordAsync(Of(campaign, caller, what, subject, detail));
 
     /// <summary>The last entry there is; number 0 before the first. Worth keeping elsewhere.</summary>
     public async Task<AuditAnchor> EndAsync(string campaign, CancellationToken ct) =>
-        (await documents.ListAsync(AuditBlock.Partition(campaign), null, 1, ct)).Documents is [var newest] ? AuditBlock.Read(newest).End : AuditAnchor.Start;
+        (await documents.ListAsync(AuditBlock.Partition(campaign), null, 1, ct)).Documents is [var newest]
+            ? AuditBlock.Read(newest).End
+            : AuditAnchor.Start;
 
     /// <summary>Number of the first entry of the newest document; 0 before the first.</summary>
     public async Task<long> NewestAsync(string campaign, CancellationToken ct) =>

@@ -83,7 +83,8 @@ internal sealed class AuditWriter(string campaign, IDocuments documents, AuditPa
         {
             var end = _behind || _window.End is null ? await _window.ReadOnAsync(CancellationToken.None) : _window.End;
             await _window.ReachBackAsync(batch.Min(line => line.After), CancellationToken.None);
-            var open = batch.Where(line => line.Write is null || !_window.Holds(line.Write)).DistinctBy(line => line.Write ?? (object)line).ToList();
+            var open = batch.Where(line => line.Write is null || !_window.Holds(line.Write))
+                .DistinctBy(line => line.Write ?? (object)line).ToList();
             if (open.Count == 0 || await TryWriteAsync(end, open))
             {
                 batch.ForEach(line => line.Complete());
@@ -99,7 +100,8 @@ internal sealed class AuditWriter(string campaign, IDocuments documents, AuditPa
         var link = AuditChain.After(end, [.. lines.Select(line => line.Deed)]);
         List<string> writes = [.. lines.Select(line => line.Write).OfType<string>()];
         _behind = true; // until the store says that the document is there
-        if (await documents.TryCreateAsync(link.Partition, link.Id, link.ToBody(writes.Count > 0 ? writes : null), CancellationToken.None) is null)
+        var body = link.ToBody(writes.Count > 0 ? writes : null);
+        if (await documents.TryCreateAsync(link.Partition, link.Id, body, CancellationToken.None) is null)
             return false;
 
         _behind = false;

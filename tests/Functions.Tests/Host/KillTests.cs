@@ -74,7 +74,9 @@ public sealed class KillTests : IDisposable
         Assert.Equal("ok", SqliteIntegrity.Check(Path.Combine(_data.FullName, "cdd.db")));
         var stored = await client.ReceiptsAsync();
         Assert.Empty(_receipts.Values.Except(stored, StringComparer.Ordinal));
-        Assert.Equal(stored.Order(StringComparer.Ordinal), (await client.EnteredAsync()).Order(StringComparer.Ordinal)); // none without its entry, none twice
+
+        // None without its entry, no entry without its hand-in, none twice.
+        Assert.Equal(stored.Order(StringComparer.Ordinal), (await client.EnteredAsync()).Order(StringComparer.Ordinal));
 
         // Whoever got no answer sends again under the same key, and everything is there exactly once.
         while (_unanswered.TryDequeue(out var key))

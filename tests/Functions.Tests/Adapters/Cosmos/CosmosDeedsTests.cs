@@ -93,7 +93,11 @@ public sealed class CosmosDeedsTests : DeedsContract, IAsyncLifetime
 
         var quick = Open(Later());
         if (replaced)
-            await quick.TryReplaceAsync(Partition, "one", (await quick.ReadAsync(Partition, "one", Ct))!.Version, Body("b"), Deed("replaced"), Ct);
+        {
+            var found = await quick.ReadAsync(Partition, "one", Ct);
+            await quick.TryReplaceAsync(Partition, "one", found!.Version, Body("b"), Deed("replaced"), Ct);
+        }
+
         await quick.TryCreateAsync(Partition, "two", Body("b"), Deed("quick"), Ct);
         network.GoOn();
 
@@ -152,7 +156,8 @@ public sealed class CosmosDeedsTests : DeedsContract, IAsyncLifetime
     private async Task<CosmosDocuments> OpenAsync(StoppingNetwork network)
     {
         var client = Keep(await CosmosStores.ClientAsync(Keep(network)));
-        return Keep(new CosmosDocuments(client.GetContainer(container.Database.Id, container.Id), TimeProvider.System, pace: AuditPace.Alone));
+        var own = client.GetContainer(container.Database.Id, container.Id);
+        return Keep(new CosmosDocuments(own, TimeProvider.System, pace: AuditPace.Alone));
     }
 
     private T Keep<T>(T one)

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using CddFunctions.Ballots;
 using CddFunctions.Ballots.Roll;
 using CddFunctions.Platform.Audit;

@@ -2,7 +2,6 @@ using CddFunctions.Platform.Audit;
 using CddFunctions.Platform.Storage;
 using CddFunctions.Tests.Adapters;
 using CddFunctions.Tests.Ballots;
-using CddFunctions.Tests.Exports;
 using static CddFunctions.Tests.Platform.Audit.Chains;
 
 namespace CddFunctions.Tests.Platform.Audit;
@@ -17,7 +16,8 @@ public sealed class AuditTrailTests
         var memory = new MemoryDocuments();
         var trail = Trail(memory);
 
-        await memory.TryCreateAsync("made-up:submissions", "a", "{}"u8.ToArray(), trail.Of(Campaign, Officer, AuditDeed.HandedIn, "a", "receipt=a"), Ct);
+        var deed = trail.Of(Campaign, Officer, AuditDeed.HandedIn, "a", "receipt=a");
+        await memory.TryCreateAsync("made-up:submissions", "a", "{}"u8.ToArray(), deed, Ct);
         await trail.AppendAsync(Campaign, null, AuditDeed.ExportMade, "s-1");
 
         var entries = await trail.EntriesAsync(Campaign, 0, 10, Ct);

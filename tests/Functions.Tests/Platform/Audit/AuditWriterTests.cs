@@ -110,7 +110,8 @@ public sealed class AuditWriterTests
         List<AuditWriter> writers = [.. Enumerable.Range(0, 3).Select(_ => Writer(memory))];
         var after = await writers[0].SeenAsync(Ct);
 
-        await Task.WhenAll(Enumerable.Range(0, 300).Select(n => Task.Run(() => writers[n % 3].AppendAsync(new(Deed($"{n / 6}"), $"write-{n / 6}", after)), Ct)));
+        await Task.WhenAll(Enumerable.Range(0, 300).Select(n => Task.Run(() =>
+            writers[n % 3].AppendAsync(new(Deed($"{n / 6}"), $"write-{n / 6}", after)), Ct)));
 
         Assert.Equal(50, (await SubjectsAsync(memory)).Distinct().Count());
         Assert.Equal(50, (await CheckAsync(memory)).Whole.Entry);
