@@ -12,7 +12,7 @@ namespace CddFunctions.Adapters.Cosmos;
 /// </summary>
 internal sealed class CosmosDeeds(CosmosDocuments documents, CosmosPending pending, AuditPace pace, TimeProvider clock)
 {
-    /// <summary>After this long nobody writes under a note any more: six times what a call may take (<see cref="CosmosDocuments.Budget"/>).</summary>
+    /// <summary>After this long nobody writes under a note any more: six times <see cref="CosmosDocuments.Budget"/>.</summary>
     public static readonly TimeSpan Lease = TimeSpan.FromMinutes(1);
 
     private readonly ConcurrentDictionary<string, AuditWriter> _writers = new(StringComparer.Ordinal);
@@ -55,7 +55,7 @@ internal sealed class CosmosDeeds(CosmosDocuments documents, CosmosPending pendi
     /// <summary>Nobody knows whether the item was written.</summary>
     public void Leave(PendingNote note) => pending.Leave(note);
 
-    /// <summary>Makes sure that the chain holds the write that somebody is about to replace. A write that no note names is in there.</summary>
+    /// <summary>Makes sure that the chain holds the write that is about to be replaced. A write that no note names is in there.</summary>
     public async Task SettleAsync(string write, CancellationToken ct)
     {
         if (_writers.Values.Any(w => w.Holds(write)))

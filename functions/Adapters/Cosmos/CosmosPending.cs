@@ -124,7 +124,8 @@ internal sealed class CosmosPending(Container container, CosmosRequests requests
     {
         var item = CosmosItem.Encode(Partition, sheet, Guid.NewGuid().ToString("N"), body).ToArray();
         var answer = await requests.SendAsync(
-            "upsert", token => container.UpsertItemStreamAsync(new MemoryStream(item, writable: false), new(Partition), cancellationToken: token), ct);
+            "upsert",
+            token => container.UpsertItemStreamAsync(new MemoryStream(item, writable: false), new(Partition), cancellationToken: token), ct);
         using var response = answer.Response;
         return response.IsSuccessStatusCode ? !answer.IsRepeated : throw CosmosErrors.Unexpected(response);
     }
@@ -158,7 +159,8 @@ internal sealed class CosmosPending(Container container, CosmosRequests requests
         async limited =>
         {
             var options = etag is null ? null : new ItemRequestOptions { IfMatchEtag = $"\"{etag}\"" };
-            var answer = await requests.SendAsync("delete", token => container.DeleteItemStreamAsync(sheet, new(Partition), options, token), limited);
+            var answer = await requests.SendAsync(
+                "delete", token => container.DeleteItemStreamAsync(sheet, new(Partition), options, token), limited);
             answer.Response.Dispose();
             return true;
         },
