@@ -21,13 +21,11 @@ public static class VoteEndpoint
 
     private sealed record Body(VoteRequest Request, string? Attempt, bool FromForm);
 
-    public static async Task<IResult> HandleAsync([AsParameters] BallotAddress at, CallerOf caller, HttpContext http, CastVote cast, CancellationToken ct)
+    public static async Task<IResult> HandleAsync(BallotTarget target, Caller caller, HttpContext http, CastVote cast, CancellationToken ct)
     {
-        if (at.For(caller, CallerRole.Voter).IsRefused(out var refusal, out var target))
-            return Refused(http, refusal);
         if ((await ReadAsync(http.Request, ct)).IsRefused(out var unread, out var body))
             return Refused(http, unread);
-        if ((await cast.RunAsync(target, caller.Value!, body.Request, body.Attempt, ct)).IsRefused(out var refused, out var answer))
+        if ((await cast.RunAsync(target, caller, body.Request, body.Attempt, ct)).IsRefused(out var refused, out var answer))
             return Refused(http, refused);
 
         return body.FromForm
@@ -56,6 +54,9 @@ public static class VoteEndpoint
 
         return Json.Read<VoteRequest>(bytes).IsRefused(out var unread, out var request) ? unread : new Body(request, header, FromForm: false);
     }
+
+    /// <summary>A page for whoever posts a form, also at the door.</summary>
+    public static Task RefuseAsync(HttpContext http, Problem problem) => Refused(http, problem).ExecuteAsync(http);
 
     private static IResult Refused(HttpContext http, Problem problem) => HandInBody.IsForm(http.Request)
         ? new AsPage(context => context.RequestServices.GetRequiredService<RefusalPage>()(context, problem))

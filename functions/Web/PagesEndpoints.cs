@@ -4,6 +4,7 @@ using CddFunctions.Board;
 using CddFunctions.Campaigns.Pages;
 using CddFunctions.Links.Pages;
 using CddFunctions.Platform;
+using CddFunctions.Platform.Identity;
 using CddFunctions.Submissions.HandIns.Pages;
 using CddFunctions.Submissions.Reviews.Pages;
 using CddFunctions.Submissions.Rosters.Pages;
@@ -17,7 +18,8 @@ public static class PagesEndpoints
     {
         var assets = routes.MapGroup("/api/ui").ExcludeFromDescription();
         assets.MapGet("/assets/{file}", PageAssets.Send);
-        assets.MapGet("/{campaign}", OpenAsync);
+        assets.MapGet("/{campaign}", OpenAsync).OfProgramme().Allow(CallerRole.Admin, CallerRole.Viewer, CallerRole.Officer)
+            .OpenTo(http => http.Request.Query.ContainsKey("t")); // the link is the right to come in, and signing in looks at it
 
         var pages = routes.MapGroup("").AddEndpointFilter(FormsOnlyAsync);
         pages.MapBallotPages();
@@ -31,10 +33,10 @@ public static class PagesEndpoints
     }
 
     private static Task<IResult> OpenAsync(
-        string campaign, string? t, HttpContext http, SignIn signIn, StartPage start, CancellationToken ct)
+        string campaign, string? t, HttpContext http, SignIn signIn, Visits visits, StartPage start, CancellationToken ct)
     {
         if (t is null)
-            return start.ShowAsync(campaign, http, ct);
+            return start.ShowAsync(visits.Of(http), ct);
 
         PageLanguage.Keep(http);
         return signIn.RunAsync(campaign, t, http, ct);

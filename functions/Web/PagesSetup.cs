@@ -32,7 +32,6 @@ public static class PagesSetup
         .AddSingleton<Senders>()
         .AddSingleton<HistoryPages>()
         .AddSingleton<DecisionPages>()
-        .AddSingleton<HandInDoor>()
         .AddSingleton<HandInPages>()
         .AddSingleton<HandInViews>()
         .AddSingleton<HandInReceipts>()

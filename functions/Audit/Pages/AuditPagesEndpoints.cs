@@ -1,8 +1,11 @@
+using CddFunctions.Campaigns.Pages;
+using CddFunctions.Platform.Identity;
+
 namespace CddFunctions.Audit.Pages;
 
 public static class AuditPagesEndpoints
 {
     public static void MapAuditPages(this IEndpointRouteBuilder routes) =>
-        routes.MapGroup("/api/ui").ExcludeFromDescription().MapGet(
-            "/{campaign}/audit", (string campaign, HttpContext http, AuditPages page, CancellationToken ct) => page.ShowAsync(campaign, http, ct));
+        routes.MapGroup("/api/ui").ExcludeFromDescription().OfProgramme().Allow(CallerRole.Admin).MapGet(
+            "/{campaign}/audit", (PageVisit visit, HttpContext http, AuditPages page, CancellationToken ct) => page.ShowAsync(visit, http, ct));
 }

@@ -10,19 +10,15 @@ namespace CddFunctions.Campaigns.Pages;
 public sealed record LostTask(string Id, Text Name, int Units);
 
 /// <summary>A campaign file is read and compared before it goes live. Nothing of it is kept.</summary>
-public sealed class CheckPages(Visits visits, ObligationLedger ledger)
+public sealed class CheckPages(ObligationLedger ledger)
 {
     /// <summary>Ten times what a definition weighs.</summary>
     public const int MostBytes = 1024 * 1024;
 
-    public IResult Ask(string campaign, HttpContext http) =>
-        visits.Refuse(campaign, "/programme/check", http, out var visit, CallerRole.Admin) ?? Page(200, visit, null, "", null, []);
+    public static IResult Ask(PageVisit visit) => Page(200, visit, null, "", null, []);
 
-    public async Task<IResult> CheckAsync(string campaign, HttpContext http, CancellationToken ct)
+    public async Task<IResult> CheckAsync(PageVisit visit, HttpContext http, CancellationToken ct)
     {
-        if (visits.Refuse(campaign, "/programme/check", http, out var visit, CallerRole.Admin) is { } refusal)
-            return refusal;
-
         var form = await http.Request.ReadFormAsync(ct);
         var (texts, pasted) = (visit.Page.Texts.Programme.Check, form["text"].ToString());
         var bytes = form.Files.GetFile("file") is { Length: > 0 } file ? await ReadAsync(file, ct) : Encoding.UTF8.GetBytes(pasted);

@@ -4,7 +4,6 @@ using CddFunctions.Platform;
 using CddFunctions.Platform.Identity;
 using CddFunctions.Submissions.Ledger;
 using CddFunctions.Web;
-using CddFunctions.Web.Components;
 
 namespace CddFunctions.Submissions.Reviews.Pages;
 
@@ -13,25 +12,10 @@ namespace CddFunctions.Submissions.Reviews.Pages;
 public sealed record Attempt(Problem Problem, string? Receipt = null, string? Reason = null, string? Until = null);
 
 /// <summary>All that one unit handed in for one task, and what was decided.</summary>
-public sealed class HistoryPages(Visits visits, ReadHistory history, ObligationLedger ledger, Places places, Senders senders)
+public sealed class HistoryPages(ReadHistory history, ObligationLedger ledger, Places places, Senders senders)
 {
-    public async Task<IResult> ShowAsync(Address at, HistoryPart part, HttpContext http, CancellationToken ct)
-    {
-        if (visits.Refuse(at.Campaign, Path(at), http, out var visit, CallerRole.Admin, CallerRole.Viewer, CallerRole.Officer) is { } refusal)
-            return refusal;
-
-        return (await at.FindAsync(new(visit.Caller), Access.RefuseRead, ct)).IsRefused(out var unknown, out var target)
-            ? Refuse(visit, unknown)
-            : await PageAsync(visit, target, part, null, http.Request.Query[LocalAddress.Done], ct);
-    }
-
-    /// <summary>Below the programme's start page.</summary>
-    public static string Path(Address at) => $"/tasks/{Uri.EscapeDataString(at.Task)}/units/{Uri.EscapeDataString(at.Unit)}/history";
-
-    public static IResult Refuse(PageVisit visit, Problem problem) => problem.Status == StatusCodes.Status403Forbidden
-        ? Message.Page(problem.Status, visit.Page, t => t.NoPage)
-        : new Page<ProblemPage>(
-            problem.Status, visit.Page, (nameof(ProblemPage.Problem), problem), (nameof(ProblemPage.Back), Visits.Address(visit.Campaign.Id)));
+    public Task<IResult> ShowAsync(PageVisit visit, Target target, HistoryPart part, HttpContext http, CancellationToken ct) =>
+        PageAsync(visit, target, part, null, http.Request.Query[LocalAddress.Done], ct);
 
     /// <param name="attempt">A form that was refused: the page then has the status of the refusal.</param>
     public async Task<IResult> PageAsync(PageVisit visit, Target target, HistoryPart part, Attempt? attempt, string? done, CancellationToken ct)

@@ -1,5 +1,7 @@
 using CddFunctions.Ballots;
 using CddFunctions.Ballots.Roll.Pages;
+using CddFunctions.Campaigns.Pages;
+using CddFunctions.Platform.Identity;
 
 namespace CddFunctions.Submissions.Rosters.Pages;
 
@@ -8,16 +10,17 @@ public static class RosterPagesEndpoints
 {
     public static void MapRosterPages(this IEndpointRouteBuilder routes)
     {
-        var pages = routes.MapGroup("/api/ui/{campaign}").ExcludeFromDescription();
-        var roster = pages.MapGroup("/rosters/{roster}/{unit}");
-        roster.MapGet("", ([AsParameters] RosterAddress at, string? done, HttpContext http, RosterPages rosters, CancellationToken ct) =>
-            rosters.ShowAsync(at, done, http, ct));
-        roster.MapPost("", ([AsParameters] RosterAddress at, HttpContext http, RosterPages rosters, CancellationToken ct) =>
-            rosters.PostAsync(at, http, ct));
+        var pages = routes.MapGroup("/api/ui/{campaign}").ExcludeFromDescription().OfProgramme();
+        var roster = pages.MapGroup("/rosters/{roster}/{unit}").Allow(CallerRole.Officer, CallerRole.Admin).ForRoster().OwnUnit();
+        roster.MapGet("", (PageVisit visit, RosterTarget found, string? done, RosterPages rosters, CancellationToken ct) =>
+            rosters.ShowAsync(visit, found, done, ct));
+        roster.MapPost("", (PageVisit visit, RosterTarget found, HttpContext http, RosterPages rosters, CancellationToken ct) =>
+            rosters.PostAsync(visit, found, http, ct));
 
-        var roll = pages.MapGroup("/ballots/{ballot}/roll");
-        roll.MapGet("", ([AsParameters] BallotAddress at, string? done, string? confirm, int? part, HttpContext http, RollPages rolls, CancellationToken ct) =>
-            rolls.ShowAsync(at, new(done, confirm is "freeze", part ?? 1), http, ct));
-        roll.MapPost("", ([AsParameters] BallotAddress at, HttpContext http, RollPages rolls, CancellationToken ct) => rolls.PostAsync(at, http, ct));
+        var roll = pages.MapGroup("/ballots/{ballot}/roll").Allow(CallerRole.Admin).ForBallot();
+        roll.MapGet("", (PageVisit visit, BallotTarget target, string? done, string? confirm, int? part, RollPages rolls, CancellationToken ct) =>
+            rolls.ShowAsync(visit, target, new(done, confirm is "freeze", part ?? 1), ct));
+        roll.MapPost("", (PageVisit visit, BallotTarget target, HttpContext http, RollPages rolls, CancellationToken ct) =>
+            rolls.PostAsync(visit, target, http, ct));
     }
 }

@@ -1,30 +1,27 @@
+using CddFunctions.Platform;
 using CddFunctions.Platform.Identity;
 using CddFunctions.Platform.Media;
 using CddFunctions.Platform.Storage;
 
 namespace CddFunctions.Submissions.Uploads;
 
-/// <summary>GET of a file of a hand-in: from the file store where that has addresses, else through the application, also in parts (a video).</summary>
-public static class FileDownload
+/// <summary>A file of a hand-in, for whoever may read the hand-in.</summary>
+public sealed class DownloadFile(HandedInFiles handedIn, IFiles files)
 {
     /// <summary>Long enough to begin a download; whoever is given the address can read that file as long.</summary>
     private static readonly TimeSpan AddressLife = TimeSpan.FromMinutes(5);
 
-    public static async Task<IResult> HandleAsync(
-        [AsParameters] Address at, string upload, CallerOf caller, HandedInFiles handedIn, IFiles files, HttpResponse response, CancellationToken ct)
+    public async Task<Outcome<Download>> RunAsync(Target target, Caller caller, string upload, CancellationToken ct)
     {
-        if ((await at.FindAsync(caller, Access.RefuseRead, ct)).IsRefused(out var refusal, out var target))
-            return refusal.ToResult();
-        if ((await handedIn.FindAsync(target, caller.Value!, upload, ct)).IsRefused(out var unknown, out var found))
-            return unknown.ToResult();
+        if ((await handedIn.FindAsync(target, caller, upload, ct)).IsRefused(out var unknown, out var found))
+            return unknown;
 
-        response.Headers.CacheControl = "no-store";
         var label = new DownloadLabel(ContentType(found.File.Facts.Type), found.File.FileName);
         if (await files.AddressAsync(found.StoredName, label, AddressLife, ct) is { } address)
-            return TypedResults.Redirect(address.AbsoluteUri);
+            return new Download(label, address, null);
 
         var content = await files.OpenAsync(found.StoredName, ct) ?? throw new StorageUnavailableException($"The file of upload {upload} is not there");
-        return TypedResults.Stream(content, label.ContentType, label.FileName, enableRangeProcessing: true);
+        return new Download(label, null, content);
     }
 
     /// <summary>As measured, never as the sender said.</summary>
