@@ -20,6 +20,9 @@ switch (args)
     case ["board"]:
         await BoardPages.RunAsync();
         return 0;
+    case ["excel"]:
+        await ExcelRows.RunAsync();
+        return 0;
     case ["cosmos"]:
         await CosmosUnits.RunAsync();
         return 0;
@@ -39,6 +42,6 @@ switch (args)
         await Echo.RunAsync();
         return 0;
     default:
-        Console.Error.WriteLine("usage: board | cosmos | handins | telemetry | ledger | startup | startup PUBLISHED EMPTY | votes VOTERS | tally ENVELOPES | store DIRECTORY (an empty directory on the disk to measure)");
+        Console.Error.WriteLine("usage: board | cosmos | excel | handins | telemetry | ledger | startup | startup PUBLISHED EMPTY | votes VOTERS | tally ENVELOPES | store DIRECTORY (an empty directory on the disk to measure)");
         return 2;
 }

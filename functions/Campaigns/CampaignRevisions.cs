@@ -9,7 +9,7 @@ namespace CddFunctions.Campaigns;
 
 /// <summary>
 /// Every definition ever launched here, one document per revision in the partition <c>campaigns</c>, so that a hand-in
-/// made under revision 1 can still be read under revision 1 (SPEC 2.3, rule 10).
+/// made under revision 1 can still be read under revision 1 (docs/rules.md 2.3, rule 10).
 /// </summary>
 public sealed class CampaignRevisions(IDocuments documents, AuditTrail audit, TimeProvider clock)
 {

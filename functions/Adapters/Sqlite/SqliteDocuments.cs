@@ -9,9 +9,8 @@ namespace CddFunctions.Adapters.Sqlite;
 /// safe for the data but competes for the lock.
 /// </summary>
 /// <remarks>
-/// Only the writer's connection writes and checkpoints, which also keeps clear of the WAL-reset bug of SQLite before
-/// 3.51.3 (two connections that checkpoint at the same instant). Cancellation: a call cancelled before the writer took it
-/// into a batch is not written; from then on the call ignores its token and reports what became of the write.
+/// Only the writer's connection writes and checkpoints. Cancellation: a call cancelled before the writer took it into a batch
+/// is not written; from then on the call ignores its token and reports what became of the write.
 /// </remarks>
 public sealed class SqliteDocuments : IDocuments, IAsyncDisposable
 {
@@ -25,10 +24,11 @@ public sealed class SqliteDocuments : IDocuments, IAsyncDisposable
     {
         writer = new(options, clock);
         readers = new(options, clock);
+        Description = $"sqlite {writer.Version}";
     }
 
-    /// <summary>For /api/health, such as <c>sqlite 3.40.1</c>.</summary>
-    public string Description { get; } = $"sqlite {SqliteLibrary.Version}";
+    /// <summary>For /api/health, such as <c>sqlite 3.53.3</c>.</summary>
+    public string Description { get; }
 
     internal long Commits => writer.Commits;
 

@@ -77,7 +77,7 @@ public sealed class HandIn(SubmissionStore store, HandInReader reader, Aggregati
         return new(HandInAnswer.Of(revision), version);
     }
 
-    /// <summary>The first hand-in decides, and keeps its punctuality through returns (SPEC 2.3, rule 1).</summary>
+    /// <summary>The first hand-in decides, and keeps its punctuality through returns (docs/rules.md 2.3, rule 1).</summary>
     public static bool? OnTime(Target target, Submission value, Extension? extension) => DueRules.OnTime(
         value.Revisions[0].SubmittedAt, value.Revisions[0].DueAt, DueRules.ExtendedTo(target.Campaign, extension));
 

@@ -23,8 +23,7 @@ public sealed class ReadStanding(SubmissionStore store, ObligationLedger ledger,
 {
     public async Task<Standing> RunAsync(Target target, Caller caller, CancellationToken ct)
     {
-        var row = (await ledger.RowsAsync(target.Campaign, ct)).First(r =>
-            string.Equals(r.Task, target.Task.Id, StringComparison.Ordinal) && string.Equals(r.Unit, target.Unit.Code, StringComparison.Ordinal));
+        var row = await ledger.RowAsync(target, ct);
         var stored = target.Form.Repeatable ? null : await store.FindAsync(target.Campaign, target.Id, ct);
         var extension = await store.ExtensionAsync(target, stored?.Value, ct);
         var refusal = stored?.Value.Current is null

@@ -15,6 +15,7 @@ using CddFunctions.Submissions;
 using CddFunctions.Submissions.Rosters;
 using CddFunctions.Tests.Http;
 using Microsoft.Extensions.Options;
+using Microsoft.Extensions.Time.Testing;
 
 namespace CddFunctions.Tests.Ballots;
 
@@ -43,7 +44,7 @@ internal sealed class BallotLab
 
     public MemoryDocuments Documents { get; } = new();
 
-    public ManualClock Clock { get; } = new(MadeUpProgramme.Start);
+    public FakeTimeProvider Clock { get; } = new(MadeUpProgramme.Start);
 
     public BallotTarget Target { get; }
 

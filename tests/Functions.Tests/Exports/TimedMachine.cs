@@ -8,6 +8,7 @@ using CddFunctions.Platform.Timers;
 using CddFunctions.Submissions;
 using CddFunctions.Tests.Adapters;
 using CddFunctions.Tests.Http;
+using Microsoft.Extensions.Time.Testing;
 
 namespace CddFunctions.Tests.Exports;
 
@@ -40,7 +41,7 @@ internal sealed class TimedMachine : IAsyncDisposable
             Directory.CreateDirectory(Definitions);
         }
 
-        public ManualClock Clock { get; } = new(MadeUpProgramme.Start);
+        public FakeTimeProvider Clock { get; } = new(MadeUpProgramme.Start);
 
         public IDocuments Store { get; }
 

@@ -1,6 +1,7 @@
 using CddFunctions.Host;
 using CddFunctions.Tests.Http;
 using Microsoft.AspNetCore.HttpOverrides;
+using Microsoft.Extensions.Time.Testing;
 
 namespace CddFunctions.Tests.Host;
 
@@ -26,7 +27,7 @@ internal sealed class GuestSite : IAsyncDisposable
         var folder = Directory.CreateTempSubdirectory("cdd-guest-");
         var definitions = folder.CreateSubdirectory("definitions");
         await File.WriteAllTextAsync(Path.Combine(definitions.FullName, "made-up.json"), MadeUpProgramme.Json().ToJsonString(), Ct);
-        var guest = await Guest.StartAsync(Ct, new(Data: folder.FullName), new ManualClock(MadeUpProgramme.Start), [$"--Campaigns:Folder={definitions.FullName}"]);
+        var guest = await Guest.StartAsync(Ct, new(Data: folder.FullName), new FakeTimeProvider(MadeUpProgramme.Start), [$"--Campaigns:Folder={definitions.FullName}"]);
 
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();

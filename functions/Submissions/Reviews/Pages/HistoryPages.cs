@@ -21,8 +21,7 @@ public sealed class HistoryPages(ReadHistory history, ObligationLedger ledger, P
     public async Task<IResult> PageAsync(PageVisit visit, Target target, HistoryPart part, Attempt? attempt, string? done, CancellationToken ct)
     {
         var (read, place) = (await history.RunAsync(target, visit.Caller, part, ct), await places.OfAsync(target.Campaign, ct));
-        var row = (await ledger.RowsAsync(target.Campaign, ct)).First(r =>
-            string.Equals(r.Task, target.Task.Id, StringComparison.Ordinal) && string.Equals(r.Unit, target.Unit.Code, StringComparison.Ordinal));
+        var row = await ledger.RowAsync(target, ct);
         return new Page<HistoryPage>(
             attempt?.Problem.Status ?? 200, visit.Page,
             (nameof(HistoryPage.Target), target),

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using CddFunctions.Ballots.Roll;
+using Microsoft.Extensions.Time.Testing;
 
 namespace CddFunctions.Tests.Ballots.Roll;
 
@@ -45,7 +46,7 @@ public sealed class CodesTests
     [Fact]
     public void A_roll_that_is_guessed_at_from_many_addresses_leaves_fewer_tries_to_those_who_guess()
     {
-        var clock = new Http.ManualClock(Http.MadeUpProgramme.Start);
+        var clock = new FakeTimeProvider(Http.MadeUpProgramme.Start);
         var wrong = new WrongCodes(clock);
         for (var n = 0; n < 3; n++)
             wrong.Count("roll", "guesser");
@@ -56,7 +57,7 @@ public sealed class CodesTests
         Assert.NotNull(wrong.Wait("roll", "guesser"));
         Assert.Null(wrong.Wait("roll", "somebody who never guessed"));
         Assert.Null(wrong.Wait("another roll", "guesser"));
-        clock.Now += TimeSpan.FromHours(2);
+        clock.Advance(TimeSpan.FromHours(2));
         Assert.Null(wrong.Wait("roll", "guesser"));
     }
 }

@@ -65,7 +65,7 @@ public sealed class CertifyTests
         var roll = await lab.FreezeAsync(4);
         foreach (var (voter, choice) in new[] { (0, 1), (1, 0), (2, 1), (3, 0) })
             Assert.False((await lab.VoteAsync(roll[voter], roll[choice])).IsRefused(out _, out _));
-        lab.Clock.Now = VirtueBallot.LastSecond.AddSeconds(1);
+        lab.Clock.SetUtcNow(VirtueBallot.LastSecond.AddSeconds(1));
         Assert.True((await lab.TallyAsync()).Contests[0].Tie!.Open);
         var (decide, certify) = (lab.Get<DecideTie>(), lab.Get<Certify>());
 
@@ -90,7 +90,7 @@ public sealed class CertifyTests
         var roll = await lab.FreezeAsync(votes + 3);
         for (var i = 2; i < roll.Count; i++)
             Assert.False((await lab.VoteAsync(roll[i], i < votes + 2 ? roll[0] : roll[1])).IsRefused(out _, out _));
-        lab.Clock.Now = VirtueBallot.LastSecond.AddSeconds(1);
+        lab.Clock.SetUtcNow(VirtueBallot.LastSecond.AddSeconds(1));
 
         var contest = (await lab.TallyAsync()).Contests[0];
 
@@ -108,7 +108,7 @@ public sealed class CertifyTests
         var roll = await lab.FreezeAsync(4);
         foreach (var voter in roll.Take(votes))
             Assert.False((await lab.VoteAsync(voter, roll[3])).IsRefused(out _, out _));
-        lab.Clock.Now = VirtueBallot.LastSecond.AddSeconds(1);
+        lab.Clock.SetUtcNow(VirtueBallot.LastSecond.AddSeconds(1));
 
         var result = await lab.TallyAsync();
 
@@ -120,7 +120,7 @@ public sealed class CertifyTests
         var roll = await lab.FreezeAsync(people);
         foreach (var voter in roll)
             Assert.False((await lab.VoteAsync(voter, voter == roll[0] ? roll[1] : roll[0])).IsRefused(out _, out _));
-        lab.Clock.Now = VirtueBallot.LastSecond.AddSeconds(1);
+        lab.Clock.SetUtcNow(VirtueBallot.LastSecond.AddSeconds(1));
         await lab.TallyAsync();
     }
 

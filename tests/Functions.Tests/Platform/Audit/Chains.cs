@@ -1,7 +1,7 @@
 using CddFunctions.Platform.Audit;
 using CddFunctions.Platform.Identity;
 using CddFunctions.Platform.Storage;
-using CddFunctions.Tests.Http;
+using Microsoft.Extensions.Time.Testing;
 
 namespace CddFunctions.Tests.Platform.Audit;
 
@@ -14,7 +14,7 @@ internal static class Chains
 
     public static readonly Caller Officer = new(CallerRole.Officer, Campaign, "2101", "link-1");
 
-    public static AuditTrail Trail(IDocuments documents, AuditPace? pace = null) => new(documents, new ManualClock(At), pace ?? AuditPace.Alone);
+    public static AuditTrail Trail(IDocuments documents, AuditPace? pace = null) => new(documents, new FakeTimeProvider(At), pace ?? AuditPace.Alone);
 
     public static Task<AuditEntry> AppendAsync(AuditTrail trail, string subject) =>
         trail.AppendAsync(Campaign, Officer, AuditDeed.HandedIn, subject, $"receipt={subject}");
