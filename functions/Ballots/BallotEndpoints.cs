@@ -1,7 +1,6 @@
 using CddFunctions.Ballots.Envelopes;
 using CddFunctions.Ballots.Roll;
 using CddFunctions.Campaigns;
-using CddFunctions.Platform;
 using CddFunctions.Platform.Audit;
 using CddFunctions.Platform.Http;
 using CddFunctions.Platform.Identity;
@@ -32,7 +31,7 @@ public static class BallotEndpoints
     {
         ballots.MapPost("/voters", SignInAsync).InCampaign().ForBallot().Produces<VoterToken>().Problems(400, 401, 409, 415, 429);
 
-        var voters = ballots.MapGroup("").Tell(VoteEndpoint.RefuseAsync).Identified().InCampaign().ForBallot().Allow(Voter);
+        var voters = ballots.MapGroup("").Tell(VoteEndpoint.RefuseAsync).Identified().InCampaign().ForBallot().Allow(CallerRole.Voter);
         voters.MapGet("/paper", PaperAsync).Produces<PaperView>().Problems(409);
         voters.MapPost("/envelopes", VoteEndpoint.HandleAsync).Accepts<VoteRequest>("application/json", "application/x-www-form-urlencoded")
             .Produces<VoteAnswer>(201).Problems(400, 409, 413, 415, 422);

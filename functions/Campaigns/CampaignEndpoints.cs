@@ -23,9 +23,8 @@ public static class CampaignEndpoints
     {
         var campaigns = routes.MapGroup("/api/campaigns").WithTags("Campaigns");
         campaigns.MapGet("", (CampaignCatalog catalog) => TypedResults.Ok(catalog.All.OrderBy(c => c.Id, StringComparer.Ordinal).Select(Summarise)));
-        var one = campaigns.MapGroup("/{campaign}").InCampaign();
-        one.MapGet("", (LaunchedCampaign campaign) => TypedResults.Json(Publish(campaign), CampaignJson.Options)).Produces<PublicCampaign>();
-        one.MapPut("/unit-sets/{set}", ChooseAsync).Allow(CallerRole.Admin).Produces<ChooseUnits.Answer>().Problems(400, 409, 415, 422);
+        campaigns.MapGet("/{campaign}", (LaunchedCampaign campaign) => TypedResults.Json(Publish(campaign), CampaignJson.Options)).InCampaign().Produces<PublicCampaign>();
+        campaigns.MapPut("/{campaign}/unit-sets/{set}", ChooseAsync).InCampaign().Allow(CallerRole.Admin).Produces<ChooseUnits.Answer>().Problems(400, 409, 415, 422);
     }
 
     private static Task<IResult> ChooseAsync(

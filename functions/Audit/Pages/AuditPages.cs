@@ -1,6 +1,5 @@
 using CddFunctions.Campaigns.Pages;
 using CddFunctions.Platform.Audit;
-using CddFunctions.Platform.Identity;
 using CddFunctions.Web;
 
 namespace CddFunctions.Audit.Pages;

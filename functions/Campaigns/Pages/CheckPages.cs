@@ -1,6 +1,5 @@
 using System.Text;
 using CddFunctions.Platform;
-using CddFunctions.Platform.Identity;
 using CddFunctions.Submissions.Ledger;
 using CddFunctions.Web;
 

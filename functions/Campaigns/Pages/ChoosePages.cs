@@ -1,6 +1,5 @@
 using CddFunctions.Campaigns.Model;
 using CddFunctions.Platform;
-using CddFunctions.Platform.Identity;
 using CddFunctions.Platform.Thai;
 using CddFunctions.Web;
 

@@ -7,7 +7,7 @@ public static class OutcomeResults
     public static IResult ToResult<T>(this Outcome<T> outcome, Func<T, IResult>? answer = null)
         where T : class => outcome.IsRefused(out var refusal, out var value) ? refusal.ToResult() : answer?.Invoke(value) ?? TypedResults.Ok(value);
 
-    /// <inheritdoc cref="ToResult"/>
+    /// <inheritdoc cref="ToResult{T}"/>
     public static async Task<IResult> ToResultAsync<T>(this Task<Outcome<T>> outcome, Func<T, IResult>? answer = null)
         where T : class => (await outcome).ToResult(answer);
 }

@@ -1,10 +1,8 @@
 using CddFunctions.Campaigns.Pages;
 using CddFunctions.Platform;
-using CddFunctions.Platform.Identity;
 using CddFunctions.Submissions.Fields;
 using CddFunctions.Submissions.Rosters;
 using CddFunctions.Submissions.Rosters.Pages;
-using CddFunctions.Submissions.HandIns.Pages;
 using CddFunctions.Web;
 
 namespace CddFunctions.Ballots.Roll.Pages;

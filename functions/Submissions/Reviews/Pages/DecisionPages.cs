@@ -1,9 +1,6 @@
 using CddFunctions.Board;
-using CddFunctions.Campaigns;
-using CddFunctions.Campaigns.Model;
 using CddFunctions.Campaigns.Pages;
 using CddFunctions.Platform;
-using CddFunctions.Platform.Identity;
 using CddFunctions.Platform.Thai;
 using CddFunctions.Submissions.HandIns.Pages;
 using CddFunctions.Web;

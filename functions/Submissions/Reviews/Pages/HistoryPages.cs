@@ -1,7 +1,6 @@
 using CddFunctions.Board;
 using CddFunctions.Campaigns.Pages;
 using CddFunctions.Platform;
-using CddFunctions.Platform.Identity;
 using CddFunctions.Submissions.Ledger;
 using CddFunctions.Web;
 

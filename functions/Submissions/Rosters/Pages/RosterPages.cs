@@ -4,7 +4,6 @@ using CddFunctions.Platform;
 using CddFunctions.Platform.Identity;
 using CddFunctions.Submissions.Fields;
 using CddFunctions.Submissions.Fields.Pages;
-using CddFunctions.Submissions.HandIns.Pages;
 using CddFunctions.Web;
 
 namespace CddFunctions.Submissions.Rosters.Pages;
