@@ -18,11 +18,11 @@ public static class AuditEndpoints
             .Produces<AuditPage>().Problems(400);
 
     /// <summary>In the order in which they were written, so that whoever collects them asks for what came since.</summary>
-    private static async Task<IResult> ReadAsync(LaunchedCampaign campaign, long? after, int? limit, AuditTrail audit, CancellationToken ct)
+    private static async Task<IResult> ReadAsync(LaunchedCampaign launched, long? after, int? limit, AuditTrail audit, CancellationToken ct)
     {
         var (start, length) = (Math.Max(0, after ?? 0), Math.Clamp(limit ?? PageLength, 1, MostPerPage));
-        var end = (await audit.EndAsync(campaign.Id, ct)).Entry;
-        var entries = start < end ? await audit.EntriesAsync(campaign.Id, start, length, ct) : [];
+        var end = (await audit.EndAsync(launched.Id, ct)).Entry;
+        var entries = start < end ? await audit.EntriesAsync(launched.Id, start, length, ct) : [];
         return TypedResults.Ok(new AuditPage(entries, start < end - length ? start + length : null));
     }
 }

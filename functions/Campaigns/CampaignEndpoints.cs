@@ -23,13 +23,13 @@ public static class CampaignEndpoints
     {
         var campaigns = routes.MapGroup("/api/campaigns").WithTags("Campaigns");
         campaigns.MapGet("", (CampaignCatalog catalog) => TypedResults.Ok(catalog.All.OrderBy(c => c.Id, StringComparer.Ordinal).Select(Summarise)));
-        campaigns.MapGet("/{campaign}", (LaunchedCampaign campaign) => TypedResults.Json(Publish(campaign), CampaignJson.Options)).InCampaign().Produces<PublicCampaign>();
+        campaigns.MapGet("/{campaign}", (LaunchedCampaign launched) => TypedResults.Json(Publish(launched), CampaignJson.Options)).InCampaign().Produces<PublicCampaign>();
         campaigns.MapPut("/{campaign}/unit-sets/{set}", ChooseAsync).InCampaign().Allow(CallerRole.Admin).Produces<ChooseUnits.Answer>().Problems(400, 409, 415, 422);
     }
 
     private static Task<IResult> ChooseAsync(
-        LaunchedCampaign campaign, string set, ChooseUnits.Request request, Caller caller, ChooseUnits choose, CancellationToken ct) =>
-        choose.RunAsync(campaign, set, request, caller, ct).ToResultAsync();
+        LaunchedCampaign launched, string set, ChooseUnits.Request request, Caller caller, ChooseUnits choose, CancellationToken ct) =>
+        choose.RunAsync(launched, set, request, caller, ct).ToResultAsync();
 
     private static CampaignSummary Summarise(LaunchedCampaign c) =>
         new(c.Id, c.Definition.Title, c.Definition.Summary, c.Definition.FiscalYear, c.Definition.Province, c.Revision);

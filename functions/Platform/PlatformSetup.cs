@@ -18,7 +18,7 @@ public static class PlatformSetup
         services.Configure<RouteHandlerOptions>(o => o.ThrowOnBadRequest = true);
         services.AddRouting().LetInBeforeReading();
         services.AddExceptionHandler<Failures>();
-        services.AddOpenApi(o => o.AddOperationTransformer(Contract.AddRolesAsync));
+        services.AddOpenApi(o => o.AddOperationTransformer(Contract.AddRolesAsync).AddOperationTransformer(Contract.AddPathAsync));
         services.AddSingleton<InstallationSecrets>();
         services.AddSingleton<CapabilityTokens>();
         services.AddSingleton<FormProofs>();

@@ -17,4 +17,18 @@ internal static class Contract
 
         return Task.CompletedTask;
     }
+
+    /// <summary>What an address names is found at the door, not by the handler, whose parameters the framework lists.</summary>
+    public static Task AddPathAsync(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken ct)
+    {
+        var (listed, at) = (operation.Parameters ??= [], 0);
+        foreach (var name in (context.Description.RelativePath ?? "").Split('/').Where(s => s.StartsWith('{')).Select(s => s.Trim('{', '}')))
+        {
+            if (!listed.Any(p => string.Equals(p.Name, name, StringComparison.Ordinal)))
+                listed.Insert(at, new OpenApiParameter { Name = name, In = ParameterLocation.Path, Required = true, Schema = new OpenApiSchema { Type = JsonSchemaType.String } });
+            at++;
+        }
+
+        return Task.CompletedTask;
+    }
 }
