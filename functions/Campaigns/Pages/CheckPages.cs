@@ -9,6 +9,10 @@ namespace CddFunctions.Campaigns.Pages;
 /// <summary>A task that the new file no longer has, though units have handed it in.</summary>
 public sealed record LostTask(string Id, Text Name, int Units);
 
+/// <param name="Refused">Why nothing was read.</param>
+public sealed record CheckView(
+    LaunchedCampaign Campaign, string? Refused, string Pasted, CheckedFile? File, IReadOnlyList<LostTask> Lost);
+
 /// <summary>A campaign file is read and compared before it goes live. Nothing of it is kept.</summary>
 public sealed class CheckPages(Visits visits, ObligationLedger ledger)
 {
@@ -60,11 +64,7 @@ public sealed class CheckPages(Visits visits, ObligationLedger ledger)
             .Select(g => new LostTask(g.Key, removed[g.Key], g.Count()))];
     }
 
-    private static Page<CheckPage> Page(int status, PageVisit visit, string? refused, string pasted, CheckedFile? found, IReadOnlyList<LostTask> lost) => new(
-        status, visit.Page,
-        (nameof(CheckPage.Campaign), visit.Campaign),
-        (nameof(CheckPage.Refused), refused),
-        (nameof(CheckPage.Pasted), pasted),
-        (nameof(CheckPage.File), found),
-        (nameof(CheckPage.Lost), lost));
+    private static Page<CheckPage, CheckView> Page(
+        int status, PageVisit visit, string? refused, string pasted, CheckedFile? found, IReadOnlyList<LostTask> lost) =>
+        new(status, visit.Page, new(visit.Campaign, refused, pasted, found, lost));
 }

@@ -16,6 +16,8 @@ namespace CddFunctions.Ballots.Roll.Pages;
 /// <param name="Paste">Text that was not taken, given back; so is the <paramref name="Reason"/>.</param>
 public sealed record RollSaid(string? Done = null, bool Confirm = false, int Part = 1, Problem? Refusal = null, string Paste = "", string Reason = "");
 
+public sealed record RollView(BallotTarget Target, RollStanding Standing, RollSaid Said);
+
 /// <summary>
 /// The roll of a ballot, for administrators: put in place from Excel or from the staff roster, looked through, and frozen
 /// after a second look at how many it holds. A list with a fault in it changes nothing.
@@ -53,11 +55,8 @@ public sealed class RollPages(Visits visits, ReadRoll read, RollReader reader, P
         return add ? await put.AddAsync(target, visit.Caller, rows, ct) : await put.ReplaceAsync(target, visit.Caller, rows, ct);
     }
 
-    private async Task<IResult> PageAsync(PageVisit visit, BallotTarget target, RollSaid said, CancellationToken ct) => new Page<RollPage>(
-        said.Refusal?.Status ?? 200, visit.Page,
-        (nameof(RollPage.Target), target),
-        (nameof(RollPage.Standing), await read.RunAsync(target, visit.Caller, ct)),
-        (nameof(RollPage.Said), said));
+    private async Task<IResult> PageAsync(PageVisit visit, BallotTarget target, RollSaid said, CancellationToken ct) => new Page<RollPage, RollView>(
+        said.Refusal?.Status ?? 200, visit.Page, new(target, await read.RunAsync(target, visit.Caller, ct), said));
 
     private async Task<IResult> EnterAsync(BallotAddress at, HttpContext http, Func<PageVisit, BallotTarget, Task<IResult>> inside)
     {

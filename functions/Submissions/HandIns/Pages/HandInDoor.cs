@@ -28,6 +28,6 @@ public sealed class HandInDoor(Visits visits)
             visit, null!);
     }
 
-    public static IResult NotHere(PageVisit visit, Problem why) => new Page<ProblemPage>(
-        why.Status, visit.Page, (nameof(ProblemPage.Problem), why), (nameof(ProblemPage.Back), Visits.Address(visit.Campaign.Id)));
+    public static IResult NotHere(PageVisit visit, Problem why) =>
+        new Page<ProblemPage, ProblemView>(why.Status, visit.Page, new(why, Visits.Address(visit.Campaign.Id)));
 }
