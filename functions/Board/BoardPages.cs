@@ -5,6 +5,7 @@ using CddFunctions.Exports;
 using CddFunctions.Platform.Identity;
 using CddFunctions.Submissions;
 using CddFunctions.Submissions.Ledger;
+using CddFunctions.Submissions.Reviews.Pages;
 using CddFunctions.Web;
 
 namespace CddFunctions.Board;

@@ -1,5 +1,4 @@
 using CddFunctions.Campaigns;
-using CddFunctions.Campaigns.Model;
 using CddFunctions.Campaigns.Pages;
 using CddFunctions.Exports;
 using CddFunctions.Platform.Identity;
@@ -10,9 +9,6 @@ using CddFunctions.Submissions.Reviews;
 using CddFunctions.Web;
 
 namespace CddFunctions.Board;
-
-/// <summary>One row of an officer's list.</summary>
-public sealed record OwnRow(Obligation Obligation, CampaignTask Task, ChoiceGroup? Choice, string? ReturnReason);
 
 /// <param name="Workbook">Null while nothing was exported.</param>
 public sealed record OverviewView(LaunchedCampaign Campaign, IReadOnlyList<TaskFigures> Tasks, LatestWorkbook.Found? Workbook);

@@ -21,7 +21,7 @@ public sealed class Page<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTy
         response.StatusCode = status;
         response.ContentType = "text/html; charset=utf-8";
         response.Headers.CacheControl = "no-store";
-        response.Headers.ContentLanguage = context.Texts.Site.Language;
+        response.Headers.ContentLanguage = context.Site.Language;
         response.Headers.ContentSecurityPolicy = Policy(SendsFiles ? httpContext.RequestServices.GetRequiredService<IIncoming>().Origin : null);
         await response.WriteAsync(html, httpContext.RequestAborted);
     }

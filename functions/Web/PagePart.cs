@@ -7,3 +7,10 @@ public abstract class PagePart : ComponentBase
 {
     [CascadingParameter] public required PageContext Page { get; set; }
 }
+
+/// <summary>Part of a page with words of its own.</summary>
+public abstract class PagePart<TTexts> : PagePart
+    where TTexts : class
+{
+    protected TTexts T => Page.Texts<TTexts>();
+}

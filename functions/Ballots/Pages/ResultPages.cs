@@ -64,7 +64,7 @@ public sealed class ResultPages(PageContexts contexts, BallotReader ballots, Pri
 
         var (page, ballot) = (contexts.Of(http), await ballots.FindAsync(target, ct));
         if (Shown(ballot, caller, target) is not { } result)
-            return new Page<VoteNotePage, VoteNote>(409, page, new(target, page.Texts.Vote.NoResult, page.Texts.Vote.AfterClose));
+            return new Page<VoteNotePage, VoteNote>(409, page, new(target, page.Texts<VoteTexts>().NoResult, page.Texts<VoteTexts>().AfterClose));
 
         var day = Bangkok.DateOf(ballot.State.Published?.At ?? page.Now);
         return certificates
@@ -81,7 +81,7 @@ public sealed class ResultPages(PageContexts contexts, BallotReader ballots, Pri
 
     private async Task<string> CheckAsync(BallotTarget target, LiveBallot ballot, string receipt, PageContext page, CancellationToken ct)
     {
-        var texts = page.Texts.Vote;
+        var texts = page.Texts<VoteTexts>();
         if (ballots.PhaseOf(ballot) is not BallotPhase.Closed)
             return texts.AfterClose;
 

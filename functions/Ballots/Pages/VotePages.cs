@@ -91,7 +91,7 @@ public sealed class VotePages(PageContexts contexts, BallotReader ballots, Voter
         if ((await papers.OfAsync(target, voter, ct)).IsRefused(out var refusal, out var paper))
             return Note(page, target, refusal);
         if (paper.Voted)
-            return Note(200, page, target, page.Texts.Vote.Voted, page.Texts.Vote.VotedNote);
+            return Note(200, page, target, page.Texts<VoteTexts>().Voted, page.Texts<VoteTexts>().VotedNote);
         if (paper.Ballot.Phase is not BallotPhase.Open)
             return Note(page, target, BallotProblems.NotOpen(paper.Ballot.Phase, await ballots.FindAsync(target, ct)));
 

@@ -28,7 +28,7 @@ public sealed class CheckPages(Visits visits, ObligationLedger ledger)
             return refusal;
 
         var form = await http.Request.ReadFormAsync(ct);
-        var (texts, pasted) = (visit.Page.Texts.Programme.Check, form["text"].ToString());
+        var (texts, pasted) = (visit.Page.Texts<CheckTexts>(), form["text"].ToString());
         var bytes = form.Files.GetFile("file") is { Length: > 0 } file ? await ReadAsync(file, ct) : Encoding.UTF8.GetBytes(pasted);
         if (bytes is null || bytes.Length > MostBytes)
             return Page(413, visit, texts.TooLarge, "", null, []);

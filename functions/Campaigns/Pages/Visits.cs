@@ -23,9 +23,9 @@ public sealed class Visits(CampaignCatalog catalog, PageContexts contexts)
         if (caller.Campaign is { } own && !string.Equals(own, campaign, StringComparison.Ordinal))
             return Message.Page(403, page, t => t.OtherCampaign);
         if (!roles.Contains(caller.Role))
-            return Message.Page(403, page with { Menu = Menus.Of(campaign, caller, page.Texts.Menu) }, t => t.NoPage);
+            return Message.Page(403, page with { Menu = Menus.Of(campaign, caller, page.Texts<MenuTexts>()) }, t => t.NoPage);
 
-        visit = new(launched, caller, page with { Menu = Menus.Of(campaign, caller, page.Texts.Menu) });
+        visit = new(launched, caller, page with { Menu = Menus.Of(campaign, caller, page.Texts<MenuTexts>()) });
         return null;
     }
 

@@ -1,4 +1,3 @@
-using CddFunctions.Board;
 using CddFunctions.Campaigns.Model;
 using CddFunctions.Campaigns.Pages;
 using CddFunctions.Platform;
