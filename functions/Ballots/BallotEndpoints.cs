@@ -1,5 +1,7 @@
 using CddFunctions.Ballots.Envelopes;
+using CddFunctions.Ballots.Pages;
 using CddFunctions.Ballots.Roll;
+using CddFunctions.Ballots.Roll.Pages;
 using CddFunctions.Platform;
 using CddFunctions.Platform.Audit;
 using CddFunctions.Platform.Http;
@@ -27,6 +29,9 @@ public static class BallotEndpoints
         voters.MapGet("/paper", PaperAsync).Produces<PaperView>().ProducesProblem(401).ProducesProblem(403).ProducesProblem(409);
         voters.MapPost("/envelopes", VoteEndpoint.HandleAsync).Accepts<VoteRequest>("application/json", "application/x-www-form-urlencoded")
             .Produces<VoteAnswer>(201).ProducesProblem(400).ProducesProblem(401).ProducesProblem(403).ProducesProblem(409).ProducesProblem(413).ProducesProblem(415).ProducesProblem(422);
+        routes.MapTallies();
+        routes.MapBallotPages();
+        routes.MapRollPages();
     }
 
     private static void MapRoll(RouteGroupBuilder roll)

@@ -1,4 +1,5 @@
 using CddFunctions.Campaigns.Model;
+using CddFunctions.Campaigns.Pages;
 using CddFunctions.Platform;
 
 namespace CddFunctions.Campaigns;
@@ -24,6 +25,7 @@ public static class CampaignEndpoints
         campaigns.MapGet("/{campaign}", Read).Produces<PublicCampaign>().ProducesProblem(404);
         campaigns.MapPut("/{campaign}/unit-sets/{set}", ChooseUnits.HandleAsync)
             .Produces<ChooseUnits.Answer>().ProducesProblem(400).ProducesProblem(401).ProducesProblem(403).ProducesProblem(404).ProducesProblem(409).ProducesProblem(415).ProducesProblem(422);
+        routes.MapProgrammePages();
     }
 
     private static IResult Read(string campaign, CampaignCatalog catalog) => catalog.Find(campaign) is { } launched

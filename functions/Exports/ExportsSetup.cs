@@ -1,4 +1,3 @@
-using CddFunctions.Audit;
 using CddFunctions.Platform.Timers;
 
 namespace CddFunctions.Exports;
@@ -7,7 +6,6 @@ public static class ExportsSetup
 {
     public static IServiceCollection AddExports(this IServiceCollection services) => services
         .AddSingleton<SnapshotStore>()
-        .AddSingleton<CheckAudit>()
         .AddSingleton<SnapshotPlaces>()
         .AddSingleton<LatestWorkbook>()
         .AddSingleton<MeasuredExports>()

@@ -5,8 +5,11 @@ using CddFunctions.Platform.Http;
 using CddFunctions.Platform.Identity;
 using CddFunctions.Platform.Telemetry;
 using CddFunctions.Submissions.HandIns;
+using CddFunctions.Submissions.HandIns.Pages;
 using CddFunctions.Submissions.Ledger;
 using CddFunctions.Submissions.Reviews;
+using CddFunctions.Submissions.Reviews.Pages;
+using CddFunctions.Submissions.Rosters;
 using CddFunctions.Submissions.Uploads;
 
 namespace CddFunctions.Submissions;
@@ -34,6 +37,10 @@ public static class SubmissionEndpoints
         campaign.MapGet(Route + "/files/{upload}", FileDownload.HandleAsync).Produces(200, contentType: "application/octet-stream").Produces(206).Produces(302);
         campaign.MapPost("/obligations/{task}/{unit}/extension", ExtendAsync).Produces<ExtensionAnswer>().ProducesProblem(400).ProducesProblem(415).ProducesProblem(422);
         campaign.MapGet("/obligations", GetObligations.HandleAsync).Produces<IReadOnlyList<Obligation>>().ProducesProblem(400);
+        routes.MapUploads();
+        routes.MapRosters();
+        routes.MapHandInPages();
+        routes.MapHistoryPages();
     }
 
     private static async Task<IResult> PostAsync(

@@ -1,8 +1,15 @@
+using CddFunctions.Platform.Identity;
+using CddFunctions.Web;
+
 namespace CddFunctions.Audit.Pages;
 
 public static class AuditPagesEndpoints
 {
-    public static void MapAuditPages(this IEndpointRouteBuilder routes) =>
-        routes.MapGroup("/api/ui").ExcludeFromDescription().MapGet(
-            "/{campaign}/audit", (string campaign, HttpContext http, AuditPages page, CancellationToken ct) => page.ShowAsync(campaign, http, ct));
+    public static void MapAuditPages(this IEndpointRouteBuilder routes) => routes.MapPages("/audit").MapGet(
+        "", (string campaign, HttpContext http, AuditPages page, CancellationToken ct) => page.ShowAsync(campaign, http, ct));
+
+    public static IServiceCollection AddAuditPages(this IServiceCollection services) => services
+        .AddMenu<AuditTexts>(50, "/audit", t => t.Menu, CallerRole.Admin)
+        .AddSingleton<AuditPages>()
+        .AddSingleton<AuditActors>();
 }

@@ -1,5 +1,6 @@
 using CddFunctions.Platform.Http;
 using CddFunctions.Platform.Identity;
+using CddFunctions.Web;
 
 namespace CddFunctions.Ballots.Pages;
 
@@ -8,14 +9,13 @@ public static class BallotPagesEndpoints
 {
     public static void MapBallotPages(this IEndpointRouteBuilder routes)
     {
-        var pages = routes.MapGroup("/api/ui/{campaign}").ExcludeFromDescription();
-        var votes = pages.MapGroup("/vote/{ballot}").AddUnobserved();
+        var votes = routes.MapPages("/vote/{ballot}").AddUnobserved();
         votes.MapGet("", ([AsParameters] BallotAddress at, CallerOf caller, string? k, HttpContext http, VotePages vote, CancellationToken ct) =>
             vote.OpenAsync(at, caller, k, http, ct));
         votes.MapPost("", ([AsParameters] BallotAddress at, CallerOf caller, HttpContext http, VotePages vote, CancellationToken ct) =>
             vote.PostAsync(at, caller, http, ct));
 
-        var results = pages.MapGroup("/ballots/{ballot}").AddUnobserved();
+        var results = routes.MapPages("/ballots/{ballot}").AddUnobserved();
         results.MapGet("", ([AsParameters] BallotAddress at, CallerOf caller, string? receipt, HttpContext http, ResultPages result, CancellationToken ct) =>
             result.ResultAsync(at, caller, receipt, http, ct));
         results.MapGet("/announcement", ([AsParameters] BallotAddress at, CallerOf caller, HttpContext http, ResultPages result, CancellationToken ct) =>
@@ -28,4 +28,8 @@ public static class BallotPagesEndpoints
             ([AsParameters] BallotAddress at, CallerOf caller, HttpContext http, ResultPages result, CancellationToken ct) => result.SlipsAsync(at, caller, http, ct))
             .WithTags("Ballots").Produces<string>(200, "text/html").ProducesProblem(401).ProducesProblem(403).ProducesProblem(404).ProducesProblem(409);
     }
+
+    public static IServiceCollection AddBallotPages(this IServiceCollection services) => services
+        .AddSingleton<VotePages>()
+        .AddSingleton<ResultPages>();
 }

@@ -1,10 +1,13 @@
+using CddFunctions.Platform.Identity;
+using CddFunctions.Web;
+
 namespace CddFunctions.Campaigns.Pages;
 
 public static class ProgrammePagesEndpoints
 {
     public static void MapProgrammePages(this IEndpointRouteBuilder routes)
     {
-        var programme = routes.MapGroup("/api/ui/{campaign}/programme").ExcludeFromDescription();
+        var programme = routes.MapPages("/programme");
         programme.MapGet("", (string campaign, HttpContext http, ProgrammePages pages, CancellationToken ct) => pages.ShowAsync(campaign, http, ct));
         programme.MapGet("/check", (string campaign, HttpContext http, CheckPages pages) => pages.Ask(campaign, http));
         programme.MapPost("/check", (string campaign, HttpContext http, CheckPages pages, CancellationToken ct) => pages.CheckAsync(campaign, http, ct));
@@ -18,6 +21,8 @@ public static class ProgrammePagesEndpoints
     }
 
     public static IServiceCollection AddProgrammePages(this IServiceCollection services) => services
+        .AddSingleton<Visits>()
+        .AddMenu<ProgrammeTexts>(40, "/programme", t => t.Menu, CallerRole.Viewer, CallerRole.Admin)
         .AddSingleton<ProgrammePages>()
         .AddSingleton<CheckPages>()
         .AddSingleton<ChoosePages>();

@@ -7,7 +7,7 @@ namespace CddFunctions.Campaigns.Pages;
 public sealed record PageVisit(LaunchedCampaign Campaign, Caller Caller, PageContext Page);
 
 /// <summary>The door of every page of a programme: finds the programme and whether this visitor may come in.</summary>
-public sealed class Visits(CampaignCatalog catalog, PageContexts contexts)
+public sealed class Visits(CampaignCatalog catalog, PageContexts contexts, Menus menus)
 {
     /// <param name="path">Of the page below <c>/api/ui/{campaign}</c>, with its query; "" for the start page.</param>
     /// <returns>Null with a <paramref name="visit"/>; else the page that says why not (404, 401, 403).</returns>
@@ -23,11 +23,11 @@ public sealed class Visits(CampaignCatalog catalog, PageContexts contexts)
         if (caller.Campaign is { } own && !string.Equals(own, campaign, StringComparison.Ordinal))
             return Message.Page(403, page, t => t.OtherCampaign);
         if (!roles.Contains(caller.Role))
-            return Message.Page(403, page with { Menu = Menus.Of(campaign, caller, page.Texts<MenuTexts>()) }, t => t.NoPage);
+            return Message.Page(403, page with { Menu = menus.Of(campaign, caller, page.English) }, t => t.NoPage);
 
-        visit = new(launched, caller, page with { Menu = Menus.Of(campaign, caller, page.Texts<MenuTexts>()) });
+        visit = new(launched, caller, page with { Menu = menus.Of(campaign, caller, page.English) });
         return null;
     }
 
-    public static string Address(string campaign) => $"/api/ui/{Uri.EscapeDataString(campaign)}";
+    public static string Address(string campaign) => LocalAddress.Start(campaign);
 }

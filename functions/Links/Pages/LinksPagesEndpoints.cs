@@ -1,10 +1,13 @@
+using CddFunctions.Platform.Identity;
+using CddFunctions.Web;
+
 namespace CddFunctions.Links.Pages;
 
 public static class LinksPagesEndpoints
 {
     public static void MapLinksPages(this IEndpointRouteBuilder routes)
     {
-        var links = routes.MapGroup("/api/ui/{campaign}/links").ExcludeFromDescription();
+        var links = routes.MapPages("/links");
         links.MapGet("", (string campaign, HttpContext http, LinksPages pages, CancellationToken ct) => pages.ListAsync(campaign, http, ct));
         links.MapPost("", (string campaign, HttpContext http, LinksPages pages, CancellationToken ct) => pages.MakeAsync(campaign, http, ct));
         links.MapGet("/sheet", (string campaign, HttpContext http, SheetPages pages, CancellationToken ct) => pages.ShowAsync(campaign, http, ct));
@@ -14,6 +17,7 @@ public static class LinksPagesEndpoints
     }
 
     public static IServiceCollection AddLinksPages(this IServiceCollection services) => services
+        .AddMenu<LinksTexts>(30, "/links", t => t.Menu, CallerRole.Admin)
         .AddSingleton<LinksPages>()
         .AddSingleton<OneLinkPages>()
         .AddSingleton<SheetPages>();

@@ -4,6 +4,7 @@ using CddFunctions.Platform;
 using CddFunctions.Platform.Http;
 using CddFunctions.Platform.Identity;
 using CddFunctions.Submissions.Fields;
+using CddFunctions.Submissions.Rosters.Pages;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace CddFunctions.Submissions.Rosters;
@@ -22,6 +23,7 @@ public static class RosterEndpoints
             .Produces<RosterAnswer>().ProducesProblem(400).ProducesProblem(409).ProducesProblem(412).ProducesProblem(413).ProducesProblem(415).ProducesProblem(422);
         rosters.MapGet("", GetAsync).Produces<RosterAnswer>();
         rosters.MapGet("/template.xlsx", TemplateAsync).Produces(200, contentType: Workbook);
+        routes.MapRosterPages();
     }
 
     private static async Task<IResult> PutAsync(
