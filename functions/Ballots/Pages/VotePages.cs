@@ -5,6 +5,7 @@ using CddFunctions.Platform;
 using CddFunctions.Platform.Http;
 using CddFunctions.Platform.Identity;
 using CddFunctions.Web;
+using CddFunctions.Web.Components;
 
 namespace CddFunctions.Ballots.Pages;
 
@@ -24,7 +25,7 @@ public sealed record VoteNote(BallotTarget Target, string Title, string Detail);
 public sealed record GivenVoteReceipt(BallotTarget Target, string Receipt, string Address);
 
 /// <summary>From the slip's QR to the receipt: sign-in, paper, review. A choice is only ever in the form that the voter holds.</summary>
-public sealed class VotePages(PageContexts contexts, BallotReader ballots, VoterSignIn signIn, Papers papers)
+public sealed class VotePages(PageContexts contexts, BallotReader ballots, VoterSignIn signIn, Papers papers, CastVote cast)
 {
     private const int MostBytes = 64 * 1024;
 
@@ -61,6 +62,9 @@ public sealed class VotePages(PageContexts contexts, BallotReader ballots, Voter
             return new Page<VoteSignInPage, VoteSignIn>(401, Context(target, http), new(target));
 
         var request = VoteEndpoint.ReadForm(text, out var attempt);
+        if (Text("step") is "send")
+            return at.For(caller, CallerRole.Voter).IsRefused(out var refusal, out _) ? Refused(http, refusal) : await CastAsync(target, voter, request, attempt, http, ct);
+
         return await PaperAsync(target, voter, http, request.Choices, attempt, Text("q"), Text("step") is "review", ct);
 
         string Text(string name) => form.TryGetValue(name, out var value) ? value.ToString() : "";
@@ -110,11 +114,17 @@ public sealed class VotePages(PageContexts contexts, BallotReader ballots, Voter
 
     private PageContext Context(BallotTarget target, HttpContext http) => contexts.Of(http, VoteAddress.Of(target));
 
-    /// <summary>The answer to the paper's form. Whoever comes next to this machine is not signed in.</summary>
-    public Task SendReceiptAsync(HttpContext http, BallotTarget target, VoteAnswer answer)
+    /// <summary>Takes the vote of a form and answers with its receipt. Whoever comes next to this machine is not signed in.</summary>
+    public async Task<IResult> CastAsync(BallotTarget target, Caller voter, VoteRequest request, string? attempt, HttpContext http, CancellationToken ct)
     {
+        if ((await cast.RunAsync(target, voter, request, attempt, ct)).IsRefused(out var refusal, out var answer))
+            return Refused(http, refusal);
+
         http.Response.Cookies.Delete(IdentityMiddleware.CookieOf(target.Campaign.Id), new() { Path = "/api" });
         var address = $"{http.Request.Scheme}://{http.Request.Host}{VoteAddress.Result(target)}?receipt={answer.Receipt}";
-        return new Page<VoteReceiptView, GivenVoteReceipt>(201, contexts.Of(http), new(target, answer.Receipt, address)).ExecuteAsync(http);
+        return new Page<VoteReceiptView, GivenVoteReceipt>(201, contexts.Of(http), new(target, answer.Receipt, address));
     }
+
+    /// <summary>Says why a form was not taken.</summary>
+    public Page<RefusalView, Problem> Refused(HttpContext http, Problem problem) => new(problem.Status, contexts.Of(http), problem);
 }
