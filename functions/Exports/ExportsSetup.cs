@@ -7,6 +7,7 @@ public static class ExportsSetup
     public static IServiceCollection AddExports(this IServiceCollection services) => services
         .AddSingleton<SnapshotStore>()
         .AddSingleton<SnapshotPlaces>()
+        .AddSingleton<NotedAnchors>()
         .AddSingleton<LatestWorkbook>()
         .AddSingleton<MeasuredExports>()
         .AddSingleton<DataPositions>()

@@ -1,4 +1,5 @@
 using CddFunctions.Campaigns;
+using CddFunctions.Campaigns.Pages;
 using CddFunctions.Platform.Timers;
 using CddFunctions.Submissions.Datasets;
 using CddFunctions.Submissions.HandIns;
@@ -50,6 +51,7 @@ public static class SubmissionsSetup
         .AddSingleton<SubmissionDatasets>()
         .AddSingleton<RosterDatasets>()
         .AddSingleton<UnitsInUse>(s => s.GetRequiredService<ObligationLedger>().UnitsWithHandInsAsync)
+        .AddSingleton<TasksInUse>(s => s.GetRequiredService<ObligationLedger>().UnitsByTaskAsync)
         .AddHandInPages()
         .AddRosterPages()
         .AddHistoryPages();

@@ -1,10 +1,12 @@
 using System.Text;
 using CddFunctions.Platform;
 using CddFunctions.Platform.Identity;
-using CddFunctions.Submissions.Ledger;
 using CddFunctions.Web;
 
 namespace CddFunctions.Campaigns.Pages;
+
+/// <summary>How many units have handed in each task. The feature that keeps hand-ins supplies it.</summary>
+public delegate Task<IReadOnlyDictionary<string, int>> TasksInUse(LaunchedCampaign campaign, CancellationToken ct);
 
 /// <summary>A task that the new file no longer has, though units have handed it in.</summary>
 public sealed record LostTask(string Id, Text Name, int Units);
@@ -14,7 +16,7 @@ public sealed record CheckView(
     LaunchedCampaign Campaign, string? Refused, string Pasted, CheckedFile? File, IReadOnlyList<LostTask> Lost);
 
 /// <summary>A campaign file is read and compared before it goes live. Nothing of it is kept.</summary>
-public sealed class CheckPages(Visits visits, ObligationLedger ledger)
+public sealed class CheckPages(Visits visits, TasksInUse inUse)
 {
     /// <summary>Ten times what a definition weighs.</summary>
     public const int MostBytes = 1024 * 1024;
@@ -58,10 +60,7 @@ public sealed class CheckPages(Visits visits, ObligationLedger ledger)
         if (removed.Count == 0)
             return [];
 
-        return [.. (await ledger.RowsAsync(campaign, ct))
-            .Where(r => r.SubmittedAt is not null && removed.ContainsKey(r.Task))
-            .GroupBy(r => r.Task, StringComparer.Ordinal)
-            .Select(g => new LostTask(g.Key, removed[g.Key], g.Count()))];
+        return [.. (await inUse(campaign, ct)).Where(t => removed.ContainsKey(t.Key)).Select(t => new LostTask(t.Key, removed[t.Key], t.Value))];
     }
 
     private static Page<CheckPage, CheckView> Page(

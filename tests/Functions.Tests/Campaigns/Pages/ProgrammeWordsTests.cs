@@ -10,7 +10,7 @@ public sealed class ProgrammeWordsTests
 {
     private static readonly PageContext Thai = new(English: false, PagesSite.Now, Rehearsal: false, null);
     private static readonly Campaign Rayong = Definitions.Read(Definitions.Load(Definitions.Rayong)).Campaign!;
-    private static readonly ProgrammeView View = new(Rayong, new(Rayong), new Dictionary<string, IReadOnlyList<Unit>>(), InForce: true, Admin: true);
+    private static readonly ProgrammeView View = new(Rayong, 1, new(Rayong), new Dictionary<string, IReadOnlyList<Unit>>(), InForce: true, Admin: true);
 
     [Fact]
     public void Every_value_that_is_shown_has_words_in_both_languages()
