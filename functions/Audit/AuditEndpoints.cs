@@ -1,3 +1,4 @@
+using CddFunctions.Audit.Pages;
 using CddFunctions.Campaigns;
 using CddFunctions.Platform.Audit;
 using CddFunctions.Platform.Identity;
@@ -13,9 +14,12 @@ public static class AuditEndpoints
     /// <param name="Next">Give this as <c>after</c> to read on; absent at the end.</param>
     public sealed record AuditPage(IReadOnlyList<AuditEntry> Entries, long? Next);
 
-    public static void MapAudit(this IEndpointRouteBuilder routes) =>
+    public static void MapAudit(this IEndpointRouteBuilder routes)
+    {
         routes.MapGet("/api/campaigns/{campaign}/audit", ReadAsync).WithTags("Audit").InCampaign().Allow(CallerRole.Admin)
             .Produces<AuditPage>().Problems(400);
+        routes.MapAuditPages();
+    }
 
     /// <summary>In the order in which they were written, so that whoever collects them asks for what came since.</summary>
     private static async Task<IResult> ReadAsync(LaunchedCampaign launched, long? after, int? limit, AuditTrail audit, CancellationToken ct)

@@ -1,5 +1,7 @@
 using CddFunctions.Ballots.Envelopes;
+using CddFunctions.Ballots.Pages;
 using CddFunctions.Ballots.Roll;
+using CddFunctions.Ballots.Roll.Pages;
 using CddFunctions.Campaigns;
 using CddFunctions.Platform.Audit;
 using CddFunctions.Platform.Http;
@@ -25,6 +27,9 @@ public static class BallotEndpoints
         ballot.MapPost("/window/confirm", ConfirmAsync).Allow(Admin).Produces<BallotView>().Problems(400, 409);
         ballot.MapGet("/turnout", TurnoutAsync).Allow(Admin, Viewer).Produces<TurnoutAnswer>();
         ballot.MapGet("/record", RecordAsync).Allow(Admin).Produces<RecordAnswer>();
+        routes.MapTallies();
+        routes.MapBallotPages();
+        routes.MapRollPages();
     }
 
     private static void MapVotes(RouteGroupBuilder ballots)

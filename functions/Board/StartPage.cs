@@ -1,5 +1,4 @@
 using CddFunctions.Campaigns;
-using CddFunctions.Campaigns.Model;
 using CddFunctions.Campaigns.Pages;
 using CddFunctions.Exports;
 using CddFunctions.Platform.Identity;
@@ -11,8 +10,12 @@ using CddFunctions.Web;
 
 namespace CddFunctions.Board;
 
-/// <summary>One row of an officer's list.</summary>
-public sealed record OwnRow(Obligation Obligation, CampaignTask Task, ChoiceGroup? Choice, string? ReturnReason);
+/// <param name="Workbook">Null while nothing was exported.</param>
+public sealed record OverviewView(LaunchedCampaign Campaign, IReadOnlyList<TaskFigures> Tasks, LatestWorkbook.Found? Workbook);
+
+/// <param name="Rows">In the order in which they are shown.</param>
+/// <param name="Office">Code of the office itself; rows of other units name theirs.</param>
+public sealed record OwnView(LaunchedCampaign Campaign, IReadOnlyList<OwnRow> Rows, string Office);
 
 /// <summary>The page behind a link: the overview for administrators and viewers, their own tasks for officers.</summary>
 public sealed class StartPage(ObligationLedger ledger, LatestWorkbook workbook, ReturnReasons reasons)
@@ -22,11 +25,9 @@ public sealed class StartPage(ObligationLedger ledger, LatestWorkbook workbook, 
         : OverviewAsync(visit.Campaign, visit.Page, ct);
 
     private async Task<IResult> OverviewAsync(LaunchedCampaign campaign, PageContext page, CancellationToken ct) =>
-        new Page<OverviewPage>(
+        new Page<OverviewPage, OverviewView>(
             200, page,
-            (nameof(OverviewPage.Campaign), campaign),
-            (nameof(OverviewPage.Tasks), TaskFigures.Of(campaign, await ledger.RowsAsync(campaign, ct))),
-            (nameof(OverviewPage.Workbook), await workbook.FindAsync(campaign, ct)));
+            new(campaign, TaskFigures.Of(campaign, await ledger.RowsAsync(campaign, ct)), await workbook.FindAsync(campaign, ct)));
 
     private async Task<IResult> OwnAsync(LaunchedCampaign campaign, Caller caller, PageContext page, CancellationToken ct)
     {
@@ -38,7 +39,6 @@ public sealed class StartPage(ObligationLedger ledger, LatestWorkbook workbook, 
                 rows.Add(new(row, task, campaign.ChoiceOf(task), await reasons.FindAsync(campaign, row, ct)));
         }
 
-        return new Page<OwnPage>(
-            200, page, (nameof(OwnPage.Campaign), campaign), (nameof(OwnPage.Rows), rows), (nameof(OwnPage.Office), caller.Subject));
+        return new Page<OwnPage, OwnView>(200, page, new(campaign, rows, caller.Subject));
     }
 }

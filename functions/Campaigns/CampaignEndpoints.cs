@@ -1,4 +1,5 @@
 using CddFunctions.Campaigns.Model;
+using CddFunctions.Campaigns.Pages;
 using CddFunctions.Platform;
 using CddFunctions.Platform.Http;
 using CddFunctions.Platform.Identity;
@@ -25,6 +26,7 @@ public static class CampaignEndpoints
         campaigns.MapGet("", (CampaignCatalog catalog) => TypedResults.Ok(catalog.All.OrderBy(c => c.Id, StringComparer.Ordinal).Select(Summarise)));
         campaigns.MapGet("/{campaign}", (LaunchedCampaign launched) => TypedResults.Json(Publish(launched), CampaignJson.Options)).InCampaign().Produces<PublicCampaign>();
         campaigns.MapPut("/{campaign}/unit-sets/{set}", ChooseAsync).InCampaign().Allow(CallerRole.Admin).Produces<ChooseUnits.Answer>().Problems(400, 409, 415, 422);
+        routes.MapProgrammePages();
     }
 
     private static Task<IResult> ChooseAsync(

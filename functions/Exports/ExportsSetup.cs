@@ -1,4 +1,3 @@
-using CddFunctions.Audit;
 using CddFunctions.Platform.Timers;
 
 namespace CddFunctions.Exports;
@@ -7,8 +6,8 @@ public static class ExportsSetup
 {
     public static IServiceCollection AddExports(this IServiceCollection services) => services
         .AddSingleton<SnapshotStore>()
-        .AddSingleton<CheckAudit>()
         .AddSingleton<SnapshotPlaces>()
+        .AddSingleton<NotedAnchors>()
         .AddSingleton<LatestWorkbook>()
         .AddSingleton<MeasuredExports>()
         .AddSingleton<DataPositions>()

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using CddFunctions.Campaigns;
+using CddFunctions.Links.Pages;
 using CddFunctions.Platform;
 using CddFunctions.Platform.Http;
 using CddFunctions.Platform.Identity;
@@ -30,6 +31,7 @@ public static class LinkEndpoints
             .WithDescription("All links of the campaign, in the order of their ids; `limit` 1 to 1,000 (200). Tokens are not in it: none is stored.");
         links.MapPost("", MakeAsync).Produces<LinkMade>(201).Problems(400, 415);
         links.MapDelete("/{id}", RevokeAsync).Produces(204);
+        routes.MapLinksPages();
     }
 
     private static async Task<IResult> ListAsync(

@@ -26,7 +26,7 @@ public static class PlatformSetup
         services.AddResponseCompression(Compress);
         services.AddSingleton<LinkStore>();
         services.AddSingleton<CapabilityCheck>();
-        services.AddAudit();
+        services.AddAuditTrail();
         services.AddTimer<Housekeeping>("Housekeeping", "0 30 19 * * *", atStart: true); // 02:30 in Bangkok
     }
 

@@ -3,8 +3,11 @@ using CddFunctions.Platform.Http;
 using CddFunctions.Platform.Identity;
 using CddFunctions.Platform.Telemetry;
 using CddFunctions.Submissions.HandIns;
+using CddFunctions.Submissions.HandIns.Pages;
 using CddFunctions.Submissions.Ledger;
 using CddFunctions.Submissions.Reviews;
+using CddFunctions.Submissions.Reviews.Pages;
+using CddFunctions.Submissions.Rosters;
 using CddFunctions.Submissions.Uploads;
 using static CddFunctions.Platform.Identity.CallerRole;
 
@@ -30,6 +33,10 @@ public static class SubmissionEndpoints
         targets.MapGet(Route + "/files/{upload}", DownloadAsync).Allow(Officer, Admin, Viewer).OwnUnit()
             .Produces(200, contentType: "application/octet-stream").Produces(206).Produces(302);
         targets.MapPost("/obligations/{task}/{unit}/extension", ExtendAsync).Allow(Admin).Produces<ExtensionAnswer>().Problems(400, 415, 422);
+        routes.MapUploads();
+        routes.MapRosters();
+        routes.MapHandInPages();
+        routes.MapHistoryPages();
     }
 
     private static void MapHandIns(RouteGroupBuilder targets)

@@ -2,6 +2,7 @@ using CddFunctions.Campaigns;
 using CddFunctions.Campaigns.Pages;
 using CddFunctions.Platform.Http;
 using CddFunctions.Platform.Identity;
+using CddFunctions.Web;
 
 namespace CddFunctions.Ballots.Pages;
 
@@ -10,14 +11,13 @@ public static class BallotPagesEndpoints
 {
     public static void MapBallotPages(this IEndpointRouteBuilder routes)
     {
-        var pages = routes.MapGroup("/api/ui/{campaign}").ExcludeFromDescription().OfProgramme();
-        var votes = pages.MapGroup("/vote/{ballot}").AddUnobserved().ForBallot();
+        var votes = routes.MapPages("/vote/{ballot}").AddUnobserved().OfProgramme().ForBallot();
         votes.MapGet("", (BallotTarget target, Caller? caller, string? k, HttpContext http, VotePages vote, CancellationToken ct) =>
             vote.OpenAsync(target, caller, k, http, ct));
         votes.MapPost("", (BallotTarget target, Caller? caller, HttpContext http, VotePages vote, CancellationToken ct) =>
             vote.PostAsync(target, caller, http, ct));
 
-        var results = pages.MapGroup("/ballots/{ballot}").AddUnobserved().ForBallot();
+        var results = routes.MapPages("/ballots/{ballot}").AddUnobserved().OfProgramme().ForBallot();
         results.MapGet("", (BallotTarget target, Caller? caller, string? receipt, HttpContext http, ResultPages result, CancellationToken ct) =>
             result.ResultAsync(target, caller, receipt, http, ct));
         results.MapGet("/announcement", (BallotTarget target, Caller? caller, HttpContext http, ResultPages result, CancellationToken ct) =>
@@ -30,4 +30,8 @@ public static class BallotPagesEndpoints
             (BallotTarget target, Caller caller, HttpContext http, ResultPages result, CancellationToken ct) => result.SlipsAsync(target, caller, http, ct))
             .Identified().InCampaign().ForBallot().Allow(CallerRole.Admin).WithTags("Ballots").Produces<string>(200, "text/html").Problems(409);
     }
+
+    public static IServiceCollection AddBallotPages(this IServiceCollection services) => services
+        .AddSingleton<VotePages>()
+        .AddSingleton<ResultPages>();
 }

@@ -8,8 +8,10 @@ namespace CddFunctions.Campaigns.Pages;
 /// <param name="Listed">Places of the register to tick, by the place they lie in; empty where the register lists none (villages).</param>
 /// <param name="Chosen">By code: what is ticked, or typed with a name.</param>
 public sealed record ChooseView(
-    UnitSet Set, ChosenUnits Rule, IReadOnlyList<(Unit Parent, IReadOnlyList<Area> Places)> Listed, IReadOnlyDictionary<string, Unit> Chosen)
+    LaunchedCampaign Campaign, UnitSet Set, ChosenUnits Rule, IReadOnlyList<(Unit Parent, IReadOnlyList<Area> Places)> Listed, IReadOnlyDictionary<string, Unit> Chosen)
 {
+    public ProgrammeNames Names => new(Campaign.Definition);
+
     public Problem? Refused { get; init; }
 
     public int? Saved { get; init; }
@@ -64,14 +66,10 @@ public sealed class ChoosePages(UnitSets sets, ChooseUnits choose)
             .Select(parent => (parent, Areas.Within(parent.Code, set.Level)))
             .Where(group => group.Item2.Count > 0)
             .ToList();
-        return new(set, rule, listed, members[id].ToDictionary(u => u.Code, StringComparer.Ordinal));
+        return new(visit.Campaign, set, rule, listed, members[id].ToDictionary(u => u.Code, StringComparer.Ordinal));
     }
 
     private static IResult Unknown(PageVisit visit) => Message.Page(404, visit.Page, t => t.UnknownUnitSet);
 
-    private static Page<ChoosePage> Page(int status, PageVisit visit, ChooseView view) => new(
-        status, visit.Page,
-        (nameof(ChoosePage.Campaign), visit.Campaign),
-        (nameof(ChoosePage.View), view),
-        (nameof(ChoosePage.Names), new ProgrammeNames(visit.Campaign.Definition)));
+    private static Page<ChoosePage, ChooseView> Page(int status, PageVisit visit, ChooseView view) => new(status, visit.Page, view);
 }

@@ -1,4 +1,5 @@
 using CddFunctions.Platform.Identity;
+using CddFunctions.Web;
 
 namespace CddFunctions.Campaigns.Pages;
 
@@ -6,7 +7,7 @@ public static class ProgrammePagesEndpoints
 {
     public static void MapProgrammePages(this IEndpointRouteBuilder routes)
     {
-        var programme = routes.MapGroup("/api/ui/{campaign}/programme").ExcludeFromDescription().OfProgramme();
+        var programme = routes.MapPages("/programme").OfProgramme();
         programme.MapGet("", (PageVisit visit, ProgrammePages pages, CancellationToken ct) => pages.ShowAsync(visit, ct)).Allow(CallerRole.Admin, CallerRole.Viewer);
 
         var administration = programme.MapGroup("").Allow(CallerRole.Admin);
@@ -22,6 +23,8 @@ public static class ProgrammePagesEndpoints
     }
 
     public static IServiceCollection AddProgrammePages(this IServiceCollection services) => services
+        .AddSingleton<Visits>()
+        .AddMenu<ProgrammeTexts>(40, "/programme", t => t.Menu, CallerRole.Viewer, CallerRole.Admin)
         .AddSingleton<ProgrammePages>()
         .AddSingleton<CheckPages>()
         .AddSingleton<ChoosePages>();

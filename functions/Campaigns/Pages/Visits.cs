@@ -19,7 +19,7 @@ public sealed record PageVisit(LaunchedCampaign Campaign, Caller Caller, PageCon
 }
 
 /// <summary>What the door found, as a page starts from it; and the page that says why somebody may not come in.</summary>
-public sealed class Visits(PageContexts contexts)
+public sealed class Visits(PageContexts contexts, Menus menus)
 {
     public PageVisit Of(HttpContext http)
     {
@@ -35,12 +35,12 @@ public sealed class Visits(PageContexts contexts)
     }
 
     /// <summary>The page for a visitor who may come in, but not to this.</summary>
-    public static IResult NotHere(PageVisit visit, Problem why) => new Page<ProblemPage>(
-        why.Status, visit.Page, (nameof(ProblemPage.Problem), why), (nameof(ProblemPage.Back), Address(visit.Campaign.Id)));
+    public static IResult NotHere(PageVisit visit, Problem why) =>
+        new Page<ProblemPage, ProblemView>(why.Status, visit.Page, new(why, Address(visit.Campaign.Id)));
 
-    public static string Address(string campaign) => $"/api/ui/{Uri.EscapeDataString(campaign)}";
+    public static string Address(string campaign) => LocalAddress.Start(campaign);
 
-    private static IResult Refusal(HttpContext http, Problem problem, PageContext page)
+    private IResult Refusal(HttpContext http, Problem problem, PageContext page)
     {
         if (problem.Status is 401)
             return Message.Page(401, page, t => HasCookie(http) ? t.LinkInvalid : t.SignInNeeded);
@@ -55,8 +55,8 @@ public sealed class Visits(PageContexts contexts)
 
     private static bool HasCookie(HttpContext http) => http.Request.Cookies.ContainsKey(IdentityMiddleware.CookieOf((string)http.GetRouteValue("campaign")!));
 
-    private static PageContext WithMenu(PageContext page, LaunchedCampaign campaign, Caller caller) =>
-        page with { Menu = Menus.Of(campaign.Id, caller, page.Texts.Menu) };
+    private PageContext WithMenu(PageContext page, LaunchedCampaign campaign, Caller caller) =>
+        page with { Menu = menus.Of(campaign.Id, caller, page.English) };
 
     private PageContext Page(HttpContext http)
     {

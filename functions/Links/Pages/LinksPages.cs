@@ -69,7 +69,7 @@ public sealed class LinksPages(LinkBook book, LinkTokens tokens, MakeLink make, 
         var group = isOthers ? LinksAddress.Others : levels.Exists(l => string.Equals(l.Id, level, StringComparison.Ordinal)) ? level : levels[0].Id;
         var offices = shelf.Offices.Where(o => string.Equals(o.Office.Level, group, StringComparison.Ordinal)).ToList();
         return new(
-            group, levels, Shown.Of(offices, page, PerPage), Shown.Of(shelf.Others, page, PerPage),
+            visit.Campaign, group, levels, Shown.Of(offices, page, PerPage), Shown.Of(shelf.Others, page, PerPage),
             offices.Count(o => !o.Links.Any(l => l.IsLive(now))), visit.Caller.Link,
             LinkExpiry.Of(Bangkok.DateOf(LinkRules.DefaultExpiry(visit.Campaign.Definition, now)), visit.Page.English),
             stored => tokens.Again(visit.Campaign, stored) is { } token ? LinkTokens.Address(http.Request, visit.Campaign, token) : null,
@@ -84,8 +84,7 @@ public sealed class LinksPages(LinkBook book, LinkTokens tokens, MakeLink make, 
             .Select(g => new LinkLevel(g.Key, LinkNames.Level(visit.Campaign, g.Key) is { } words ? visit.Page.In(words) : g.Key, g.Count())),
     ];
 
-    private static Page<LinksPage> Page(int status, PageVisit visit, LinksView view) => new(
-        status, visit.Page, (nameof(LinksPage.Campaign), visit.Campaign), (nameof(LinksPage.View), view));
+    private static Page<LinksPage, LinksView> Page(int status, PageVisit visit, LinksView view) => new(status, visit.Page, view);
 
     internal static int? Number(string text) =>
         int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;

@@ -1,5 +1,6 @@
 using CddFunctions.Campaigns.Pages;
 using CddFunctions.Platform.Identity;
+using CddFunctions.Web;
 
 namespace CddFunctions.Links.Pages;
 
@@ -7,7 +8,7 @@ public static class LinksPagesEndpoints
 {
     public static void MapLinksPages(this IEndpointRouteBuilder routes)
     {
-        var links = routes.MapGroup("/api/ui/{campaign}/links").ExcludeFromDescription().OfProgramme().Allow(CallerRole.Admin);
+        var links = routes.MapPages("/links").OfProgramme().Allow(CallerRole.Admin);
         links.MapGet("", (PageVisit visit, HttpContext http, LinksPages pages, CancellationToken ct) => pages.ListAsync(visit, http, ct));
         links.MapPost("", (PageVisit visit, HttpContext http, LinksPages pages, CancellationToken ct) => pages.MakeAsync(visit, http, ct));
         links.MapGet("/sheet", (PageVisit visit, HttpContext http, SheetPages pages, CancellationToken ct) => pages.ShowAsync(visit, http, ct));
@@ -17,6 +18,7 @@ public static class LinksPagesEndpoints
     }
 
     public static IServiceCollection AddLinksPages(this IServiceCollection services) => services
+        .AddMenu<LinksTexts>(30, "/links", t => t.Menu, CallerRole.Admin)
         .AddSingleton<LinksPages>()
         .AddSingleton<OneLinkPages>()
         .AddSingleton<SheetPages>();

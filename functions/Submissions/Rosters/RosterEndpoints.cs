@@ -3,6 +3,7 @@ using CddFunctions.Platform;
 using CddFunctions.Platform.Http;
 using CddFunctions.Platform.Identity;
 using CddFunctions.Submissions.Fields;
+using CddFunctions.Submissions.Rosters.Pages;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace CddFunctions.Submissions.Rosters;
@@ -21,6 +22,7 @@ public static class RosterEndpoints
             .Produces<RosterAnswer>().Problems(400, 409, 412, 413, 415, 422);
         rosters.MapGet("", GetAsync).Produces<RosterAnswer>();
         rosters.MapGet("/template.xlsx", TemplateAsync).Produces(200, contentType: Workbook);
+        routes.MapRosterPages();
     }
 
     private static async Task<IResult> PutAsync(RosterTarget found, Caller caller, HttpRequest http, PutRoster put, CancellationToken ct)

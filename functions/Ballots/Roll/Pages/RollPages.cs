@@ -14,6 +14,8 @@ namespace CddFunctions.Ballots.Roll.Pages;
 /// <param name="Paste">Text that was not taken, given back; so is the <paramref name="Reason"/>.</param>
 public sealed record RollSaid(string? Done = null, bool Confirm = false, int Part = 1, Problem? Refusal = null, string Paste = "", string Reason = "");
 
+public sealed record RollView(BallotTarget Target, RollStanding Standing, RollSaid Said);
+
 /// <summary>
 /// The roll of a ballot, for administrators: put in place from Excel or from the staff roster, looked through, and frozen
 /// after a second look at how many it holds. A list with a fault in it changes nothing.
@@ -47,11 +49,8 @@ public sealed class RollPages(ReadRoll read, RollReader reader, PutRoll put, Fre
         return add ? await put.AddAsync(target, visit.Caller, rows, ct) : await put.ReplaceAsync(target, visit.Caller, rows, ct);
     }
 
-    private async Task<IResult> PageAsync(PageVisit visit, BallotTarget target, RollSaid said, CancellationToken ct) => new Page<RollPage>(
-        said.Refusal?.Status ?? 200, visit.Page,
-        (nameof(RollPage.Target), target),
-        (nameof(RollPage.Standing), await read.RunAsync(target, visit.Caller, ct)),
-        (nameof(RollPage.Said), said));
+    private async Task<IResult> PageAsync(PageVisit visit, BallotTarget target, RollSaid said, CancellationToken ct) => new Page<RollPage, RollView>(
+        said.Refusal?.Status ?? 200, visit.Page, new(target, await read.RunAsync(target, visit.Caller, ct), said));
 
     public static string Address(BallotTarget target) => $"{Visits.Address(target.Campaign.Id)}/ballots/{Uri.EscapeDataString(target.Ballot.Id)}/roll";
 

@@ -42,9 +42,7 @@ public sealed class HandInPages(ReadStanding standings, HandInViews views, Poste
 
     private async Task<IResult> PageAsync(
         int status, Opened open, Standing standing, HandInDraft draft, Problem? refusal, string? after, CancellationToken ct) =>
-        new Page<HandInPage>(
-            status, open.Visit.Page,
-            (nameof(HandInPage.View), await views.OfAsync(open, standing, draft, refusal, after, ct)))
+        new Page<HandInPage, HandInView>(status, open.Visit.Page, await views.OfAsync(open, standing, draft, refusal, after, ct))
         {
             SendsFiles = true,
         };

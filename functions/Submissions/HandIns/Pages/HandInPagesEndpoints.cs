@@ -2,6 +2,7 @@ using CddFunctions.Campaigns.Pages;
 using CddFunctions.Platform.Http;
 using CddFunctions.Platform.Identity;
 using CddFunctions.Platform.Telemetry;
+using CddFunctions.Web;
 using Microsoft.AspNetCore.Mvc;
 
 namespace CddFunctions.Submissions.HandIns.Pages;
@@ -17,7 +18,7 @@ public static class HandInPagesEndpoints
 
     public static void MapHandInPages(this IEndpointRouteBuilder routes)
     {
-        var pages = routes.MapGroup("/api/ui/{campaign}/tasks/{task}/units/{unit}").ExcludeFromDescription()
+        var pages = routes.MapPages("/tasks/{task}/units/{unit}")
             .OfProgramme().Allow(CallerRole.Officer, CallerRole.Admin).ForTarget().OwnUnit();
         pages.MapGet("", (PageVisit visit, Target target, string? after, HandInPages page, CancellationToken ct) => page.ShowAsync(new(visit, target), after, ct));
         pages.MapPost("", (PageVisit visit, Target target, HttpContext http, HandInPages page, CancellationToken ct) => page.SendAsync(new(visit, target), http, ct))
@@ -25,4 +26,13 @@ public static class HandInPagesEndpoints
         pages.MapGet("/receipts/{receipt}", (PageVisit visit, Target target, string receipt, HandInReceipts page, CancellationToken ct) =>
             page.ShowAsync(new(visit, target), receipt, ct));
     }
+
+    public static IServiceCollection AddHandInPages(this IServiceCollection services) => services
+        .AddSingleton<HandInPages>()
+        .AddSingleton<HandInViews>()
+        .AddSingleton<HandInReceipts>()
+        .AddSingleton<PostedForm>()
+        .AddSingleton<SendHandIn>()
+        .AddSingleton<ReceiptPages>()
+        .AddSingleton<ReceiptPage>(s => s.GetRequiredService<ReceiptPages>().SendAsync);
 }

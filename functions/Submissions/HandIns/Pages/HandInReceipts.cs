@@ -1,8 +1,13 @@
+using CddFunctions.Campaigns.Model;
 using CddFunctions.Campaigns.Pages;
 using CddFunctions.Platform;
 using CddFunctions.Web;
 
 namespace CddFunctions.Submissions.HandIns.Pages;
+
+/// <param name="Place">Finds a unit by its code (<see cref="Places"/>).</param>
+/// <param name="Missing">Names of the source units that an incomplete hand-in went without.</param>
+public sealed record HandInReceiptView(Target Target, Receipted Receipted, Func<string, Unit?> Place, IReadOnlyList<Text> Missing);
 
 /// <summary>The receipt of one revision, found again at any time with what was handed in under it.</summary>
 public sealed class HandInReceipts(ReadReceipts receipts, Places places)
@@ -13,11 +18,8 @@ public sealed class HandInReceipts(ReadReceipts receipts, Places places)
             return Visits.NotHere(open.Visit, SubmissionProblems.NothingYet());
 
         var find = await places.OfAsync(open.Target.Campaign, ct);
-        return new Page<HandInReceiptPage>(
+        return new Page<HandInReceiptPage, HandInReceiptView>(
             200, open.Visit.Page,
-            (nameof(HandInReceiptPage.Target), open.Target),
-            (nameof(HandInReceiptPage.Receipted), found),
-            (nameof(HandInReceiptPage.Place), find),
-            (nameof(HandInReceiptPage.Missing), (found.Revision.Missing ?? []).Select(code => find(code)?.Name ?? new Text(code, code)).ToList()));
+            new(open.Target, found, find, [.. (found.Revision.Missing ?? []).Select(code => find(code)?.Name ?? new Text(code, code))]));
     }
 }

@@ -1,4 +1,3 @@
-using CddFunctions.Board;
 using CddFunctions.Campaigns.Pages;
 using CddFunctions.Platform;
 using CddFunctions.Platform.Thai;
@@ -14,7 +13,7 @@ public sealed class DecisionPages(HistoryPages pages, Review review, Extend exte
     {
         var (visit, form) = (door.At(HandInAddress.Below(target.Task.Id, target.Unit.Code) + "/history"), await http.Request.ReadFormAsync(ct));
         var accept = string.Equals(form["decision"], "accept", StringComparison.Ordinal);
-        var reason = accept ? null : ReturnWords.Join(visit.Page.Texts.Board.Reasons, form["why"], form["more"]);
+        var reason = accept ? null : ReturnWords.Join(visit.Page.Texts<ReviewTexts>().Reasons, form["why"], form["more"]);
         var request = new ReviewRequest(accept ? ReviewDecision.Accept : ReviewDecision.Return, reason, form["receipt"].ToString());
         if (!(await review.RunAsync(target, visit.Caller, request, ct)).IsRefused(out var problem, out _))
             return Back(http, form, target, accept ? DoneNote.Accepted : DoneNote.Returned);

@@ -1,6 +1,7 @@
-using CddFunctions.Board;
+using CddFunctions.Campaigns.Model;
 using CddFunctions.Campaigns.Pages;
 using CddFunctions.Platform;
+using CddFunctions.Platform.Identity;
 using CddFunctions.Submissions.Ledger;
 using CddFunctions.Web;
 
@@ -9,6 +10,12 @@ namespace CddFunctions.Submissions.Reviews.Pages;
 /// <summary>A form that was not taken: why, and what was typed into it.</summary>
 /// <param name="Receipt">Of the hand-in whose form it was; null for the extension's.</param>
 public sealed record Attempt(Problem Problem, string? Receipt = null, string? Reason = null, string? Until = null);
+
+/// <param name="Attempt">The form that was just refused.</param>
+/// <param name="Done">What the form before this page did.</param>
+public sealed record HistoryView(
+    Target Target, Obligation Row, HandInHistory History, HistoryPart Part, CallerRole Role, Func<string, Unit?> Place, Func<string?, string> Who,
+    Attempt? Attempt, string? Done);
 
 /// <summary>All that one unit handed in for one task, and what was decided.</summary>
 public sealed class HistoryPages(ReadHistory history, ObligationLedger ledger, Places places, Senders senders)
@@ -21,16 +28,11 @@ public sealed class HistoryPages(ReadHistory history, ObligationLedger ledger, P
     {
         var (read, place) = (await history.RunAsync(target, visit.Caller, part, ct), await places.OfAsync(target.Campaign, ct));
         var row = await ledger.RowAsync(target, ct);
-        return new Page<HistoryPage>(
+        return new Page<HistoryPage, HistoryView>(
             attempt?.Problem.Status ?? 200, visit.Page,
-            (nameof(HistoryPage.Target), target),
-            (nameof(HistoryPage.Row), row),
-            (nameof(HistoryPage.History), read),
-            (nameof(HistoryPage.Part), part),
-            (nameof(HistoryPage.Role), visit.Caller.Role),
-            (nameof(HistoryPage.Place), place),
-            (nameof(HistoryPage.Who), await senders.OfAsync(visit.Page, target, read, place, ct)),
-            (nameof(HistoryPage.Attempt), attempt),
-            (nameof(HistoryPage.Done), DoneNote.Words(visit.Page, target.Campaign, place, done)));
+            new(
+                target, row, read, part, visit.Caller.Role, place,
+                await senders.OfAsync(visit.Page, target, read, place, ct),
+                attempt, DoneNote.Words(visit.Page, target.Campaign, place, done)));
     }
 }

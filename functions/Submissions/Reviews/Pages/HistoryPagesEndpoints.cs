@@ -1,5 +1,6 @@
 using CddFunctions.Campaigns.Pages;
 using CddFunctions.Platform.Identity;
+using CddFunctions.Web;
 
 namespace CddFunctions.Submissions.Reviews.Pages;
 
@@ -7,7 +8,7 @@ public static class HistoryPagesEndpoints
 {
     public static void MapHistoryPages(this IEndpointRouteBuilder routes)
     {
-        var pages = routes.MapGroup("/api/ui/{campaign}/tasks/{task}/units/{unit}").ExcludeFromDescription().OfProgramme();
+        var pages = routes.MapPages("/tasks/{task}/units/{unit}").OfProgramme();
         pages.MapGet("/history", (PageVisit visit, Target target, string? after, string? receipt, HttpContext http, HistoryPages history, CancellationToken ct) =>
             history.ShowAsync(visit, target, new(after, receipt), http, ct))
             .Allow(CallerRole.Admin, CallerRole.Viewer, CallerRole.Officer).ForTarget().OwnUnit();
@@ -16,4 +17,9 @@ public static class HistoryPagesEndpoints
         decisions.MapPost("/review", (PageVisit visit, Target target, HttpContext http, DecisionPages decision, CancellationToken ct) => decision.ReviewAsync(visit, target, http, ct));
         decisions.MapPost("/extension", (PageVisit visit, Target target, HttpContext http, DecisionPages decision, CancellationToken ct) => decision.ExtendAsync(visit, target, http, ct));
     }
+
+    public static IServiceCollection AddHistoryPages(this IServiceCollection services) => services
+        .AddSingleton<Senders>()
+        .AddSingleton<HistoryPages>()
+        .AddSingleton<DecisionPages>();
 }

@@ -8,6 +8,9 @@ using CddFunctions.Web;
 
 namespace CddFunctions.Submissions.Rosters.Pages;
 
+/// <param name="Locked">Accepted, and the reader is no administrator: to be read only.</param>
+public sealed record RosterView(RosterTarget Found, RosterStanding Standing, RosterSheetView Sheet, FieldScope Scope, bool Locked);
+
 /// <summary>The list of one unit: shown, typed, pasted or sent as a workbook, checked, and only then saved.</summary>
 public sealed class RosterPages(ReadRoster read, PutRoster put, Places places, SubmissionAudit audit)
 {
@@ -91,17 +94,12 @@ public sealed class RosterPages(ReadRoster read, PutRoster put, Places places, S
             await audit.RosterReadAsync(desk.Found, desk.Visit.Caller);
 
         var target = desk.Found.Target;
-        return new Page<RosterPage>(
-            status, desk.Visit.Page,
-            (nameof(RosterPage.Found), desk.Found),
-            (nameof(RosterPage.Standing), desk.Standing),
-            (nameof(RosterPage.Sheet), sheet),
-            (nameof(RosterPage.Scope), new FieldScope(target.Campaign, desk.Visit.Page.English)
-            {
-                Units = await places.AroundAsync(target.Campaign, target.Unit, ct),
-                Errors = sheet.Faults,
-            }),
-            (nameof(RosterPage.Locked), desk.Locked));
+        var scope = new FieldScope(target.Campaign, desk.Visit.Page.English)
+        {
+            Units = await places.AroundAsync(target.Campaign, target.Unit, ct),
+            Errors = sheet.Faults,
+        };
+        return new Page<RosterPage, RosterView>(status, desk.Visit.Page, new(desk.Found, desk.Standing, sheet, scope, desk.Locked));
     }
 
     public static string Address(RosterTarget found) =>

@@ -1,4 +1,4 @@
-namespace CddFunctions.Board;
+namespace CddFunctions.Submissions.Reviews.Pages;
 
 /// <summary>Pure: the reason of a return, from a button and from what was typed.</summary>
 public static class ReturnWords

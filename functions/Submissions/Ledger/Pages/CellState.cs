@@ -1,9 +1,8 @@
 using CddFunctions.Campaigns.Model;
 using CddFunctions.Submissions.Ledger;
 using CddFunctions.Submissions.Ledger.Pages;
-using CddFunctions.Web;
 
-namespace CddFunctions.Board;
+namespace CddFunctions.Submissions.Ledger.Pages;
 
 /// <summary>How one task of one unit stands, in the words of the board. The most urgent comes first.</summary>
 public enum CellState

@@ -1,63 +1,18 @@
 using System.Text.RegularExpressions;
 
-namespace CddFunctions.Tests;
+namespace CddFunctions.Tests.Architecture;
 
-/// <summary>The rules about who may know whom, and what may never be in a file of this repository.</summary>
+/// <summary>What may never be in a file of this repository. Who may know whom is in <see cref="LayerTests"/>.</summary>
 public sealed partial class ArchitectureTests
 {
     private const int MostLines = 200;
 
-    private static readonly string[] NotFeatures = ["Platform", "Adapters", "Host", "Worker"];
     private static readonly string[] Binary = [".xlsx", ".pdf", ".mp4", ".png", ".jpg", ".woff2", ".zip", ".gz"];
-
-    /// <summary>Feature → stores of other features that it may use, each with its reason.</summary>
-    private static readonly (string Feature, string Store)[] Allowed =
-    [
-        ("Submissions", "UnitDirectory"), // which units owe a task is a question to the definition, not to stored state
-    ];
-
-    private static readonly string[] Features = [.. Directory.EnumerateDirectories(Path.Combine(Repository.Root, "functions"))
-        .Select(d => Path.GetFileName(d)).Except([.. NotFeatures, "bin", "obj", "data"], StringComparer.Ordinal)];
-
-    [Fact]
-    public void Only_the_adapters_and_the_host_know_the_adapters()
-    {
-        var strangers = Sources("functions").Concat(Sources("reporting"))
-            .Where(f => !f.Path.StartsWith("functions/Adapters/", StringComparison.Ordinal) && !f.Path.StartsWith("functions/Host/", StringComparison.Ordinal))
-            .Where(f => AdapterName().IsMatch(f.Text))
-            .Select(f => f.Path);
-
-        Assert.Empty(strangers);
-    }
-
-    [Fact]
-    public void The_platform_knows_no_feature()
-    {
-        var feature = new Regex($@"CddFunctions\.({string.Join('|', Features)})\b", RegexOptions.None, TimeSpan.FromSeconds(1));
-
-        Assert.Empty(Sources("functions/Platform").Where(f => feature.IsMatch(f.Text)).Select(f => f.Path));
-    }
 
     [Fact]
     public void Reporting_knows_neither_the_application_nor_the_web()
     {
         Assert.Empty(Sources("reporting").Where(f => NotForReporting().IsMatch(f.Text)).Select(f => f.Path));
-    }
-
-    [Fact]
-    public void A_feature_leaves_the_stores_of_other_features_alone()
-    {
-        var stores = Features.SelectMany(feature => Sources($"functions/{feature}")
-            .SelectMany(f => Store().Matches(f.Text).Select(m => (Feature: feature, Name: m.Groups["name"].Value)))).ToList();
-        var uses = from store in stores
-                   from feature in Features
-                   where !string.Equals(feature, store.Feature, StringComparison.Ordinal) && !Allowed.Contains((feature, store.Name))
-                   from file in Sources($"functions/{feature}")
-                   where Regex.IsMatch(file.Text, $@"\b{store.Name}\b", RegexOptions.None, TimeSpan.FromSeconds(1))
-                   select $"{file.Path} uses {store.Name} of {store.Feature}";
-
-        Assert.Contains(("Submissions", "SubmissionStore"), stores);
-        Assert.Empty(uses);
     }
 
     [Fact]
@@ -114,14 +69,8 @@ public sealed partial class ArchitectureTests
     private static IEnumerable<(string Path, string Text)> Sources(string folder) =>
         Repository.Files(folder, "*.cs").Concat(Repository.Files(folder, "*.razor")).Select(f => (f, Repository.Read(f)));
 
-    [GeneratedRegex(@"\bAdapters\.[A-Z]", RegexOptions.None, 1000)]
-    private static partial Regex AdapterName();
-
     [GeneratedRegex(@"Microsoft\.AspNetCore|CddFunctions\.(?!Reporting)[A-Z]", RegexOptions.None, 1000)]
     private static partial Regex NotForReporting();
-
-    [GeneratedRegex(@"class (?<name>\w+)\([^)]*\bIDocuments documents", RegexOptions.None, 1000)]
-    private static partial Regex Store();
 
     [GeneratedRegex(@"\.\./shared\b|(?<![\w.])/work/|/usr/local/bin/nb\b|/root/", RegexOptions.None, 1000)]
     private static partial Regex OurMachine();
