@@ -14,7 +14,8 @@ public static class BallotDoor
 
     private static Problem? Find(HttpContext http)
     {
-        if (BallotTarget.Find(http.Features.GetRequiredFeature<LaunchedCampaign>(), (string)http.GetRouteValue("ballot")!).IsRefused(out var unknown, out var target))
+        var campaign = http.Features.GetRequiredFeature<LaunchedCampaign>();
+        if (BallotTarget.Find(campaign, (string)http.GetRouteValue("ballot")!).IsRefused(out var unknown, out var target))
             return unknown;
 
         http.Features.Set(target);

@@ -44,9 +44,11 @@ public static class BallotEndpoints
 
     private static void MapRoll(RouteGroupBuilder roll)
     {
-        roll.MapPut("", PutAsync).Accepts<RollRequest>("application/json", Workbook).Produces<RollAnswer>().Problems(400, 409, 413, 415, 422);
+        roll.MapPut("", PutAsync).Accepts<RollRequest>("application/json", Workbook)
+            .Produces<RollAnswer>().Problems(400, 409, 413, 415, 422);
         roll.MapGet("", EntriesAsync).Produces<IReadOnlyList<RollEntry>>().Problems(409);
-        roll.MapPost("/additions", AddAsync).Accepts<RollRequest>("application/json", Workbook).Produces<RollAnswer>().Problems(400, 409, 413, 415, 422);
+        roll.MapPost("/additions", AddAsync).Accepts<RollRequest>("application/json", Workbook)
+            .Produces<RollAnswer>().Problems(400, 409, 413, 415, 422);
         roll.MapPost("/freeze", FreezeAsync).Produces<RollAnswer>().Problems(400, 409, 415, 422);
         roll.MapPost("/entries/{entry}/code", ReissueAsync).Produces<CodeRequest>().Problems(400, 409);
     }
@@ -54,12 +56,14 @@ public static class BallotEndpoints
     private static async Task<IResult> ReadAsync(BallotTarget target, BallotStore store, TimeProvider clock, CancellationToken ct) =>
         TypedResults.Ok(BallotView.Of(target, await store.FindAsync(target, ct), clock.GetUtcNow()));
 
-    private static async Task<IResult> PutAsync(BallotTarget target, Caller caller, HttpRequest http, RollReader reader, PutRoll put, CancellationToken ct) =>
+    private static async Task<IResult> PutAsync(
+        BallotTarget target, Caller caller, HttpRequest http, RollReader reader, PutRoll put, CancellationToken ct) =>
         (await reader.ReadAsync(target, http, ct)).IsRefused(out var unread, out var read)
             ? unread.ToResult()
             : await put.ReplaceAsync(target, caller, read, ct).ToResultAsync();
 
-    private static async Task<IResult> AddAsync(BallotTarget target, Caller caller, HttpRequest http, RollReader reader, PutRoll put, CancellationToken ct) =>
+    private static async Task<IResult> AddAsync(
+        BallotTarget target, Caller caller, HttpRequest http, RollReader reader, PutRoll put, CancellationToken ct) =>
         (await reader.ReadAsync(target, http, ct)).IsRefused(out var unread, out var read)
             ? unread.ToResult()
             : await put.AddAsync(target, caller, read, ct).ToResultAsync();
@@ -75,11 +79,13 @@ public static class BallotEndpoints
         return TypedResults.Ok((await books.OfAsync(target, ballot, ct)).Entries);
     }
 
-    private static Task<IResult> FreezeAsync(BallotTarget target, Caller caller, FreezeRequest? request, FreezeRoll freeze, CancellationToken ct) =>
+    private static Task<IResult> FreezeAsync(
+        BallotTarget target, Caller caller, FreezeRequest? request, FreezeRoll freeze, CancellationToken ct) =>
         freeze.RunAsync(target, caller, request ?? new(), ct).ToResultAsync();
 
     private static async Task<IResult> ReissueAsync(
-        BallotTarget target, string entry, Caller caller, BallotStore store, RollBooks books, Codes codes, BallotRecord record, CancellationToken ct)
+        BallotTarget target, string entry, Caller caller, BallotStore store, RollBooks books, Codes codes, BallotRecord record,
+        CancellationToken ct)
     {
         var ballot = await store.FindAsync(target, ct);
         if (ballot.State.Frozen is null)
@@ -92,7 +98,8 @@ public static class BallotEndpoints
         return TypedResults.Ok(new CodeRequest(VoterCode.Show(code)));
     }
 
-    private static Task<IResult> ProposeAsync(BallotTarget target, Caller caller, WindowRequest request, ChangeWindow change, CancellationToken ct) =>
+    private static Task<IResult> ProposeAsync(
+        BallotTarget target, Caller caller, WindowRequest request, ChangeWindow change, CancellationToken ct) =>
         change.ProposeAsync(target, caller, request, ct).ToResultAsync(view => TypedResults.Accepted((string?)null, view));
 
     private static Task<IResult> ConfirmAsync(BallotTarget target, Caller caller, ChangeWindow change, CancellationToken ct) =>
@@ -104,7 +111,8 @@ public static class BallotEndpoints
     private static async Task<IResult> RecordAsync(BallotTarget target, BallotRecord record, CancellationToken ct) =>
         TypedResults.Ok(await record.ReadAsync(target, ct));
 
-    private static Task<IResult> SignInAsync(BallotTarget target, CodeRequest request, HttpContext http, VoterSignIn signIn, CancellationToken ct) =>
+    private static Task<IResult> SignInAsync(
+        BallotTarget target, CodeRequest request, HttpContext http, VoterSignIn signIn, CancellationToken ct) =>
         signIn.RunAsync(target, request.Code, WrongCodes.AddressOf(http), ct).ToResultAsync();
 
     private static Task<IResult> PaperAsync(BallotTarget target, Caller caller, Papers papers, CancellationToken ct) =>

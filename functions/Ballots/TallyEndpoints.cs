@@ -28,7 +28,8 @@ public static class TallyEndpoints
             ? TypedResults.Ok(result)
             : TypedResults.Accepted((string?)null, answer.UnderWay));
 
-    private static Task<IResult> DecideAsync(BallotTarget target, Caller caller, string contest, TieRequest request, DecideTie decide, CancellationToken ct) =>
+    private static Task<IResult> DecideAsync(
+        BallotTarget target, Caller caller, string contest, TieRequest request, DecideTie decide, CancellationToken ct) =>
         decide.RunAsync(target, caller, contest, request, ct).ToResultAsync();
 
     private static Task<IResult> CertifyAsync(BallotTarget target, Caller caller, Certify certify, CancellationToken ct) =>
@@ -47,7 +48,8 @@ public static class TallyEndpoints
         return ballot.State.Tally is { } tally ? TypedResults.Ok(ContestView.Of(ballot, tally)) : BallotProblems.NotTallied().ToResult();
     }
 
-    private static async Task<IResult> ReceiptsAsync(BallotTarget target, BallotStore store, Receipts receipts, TimeProvider clock, CancellationToken ct)
+    private static async Task<IResult> ReceiptsAsync(
+        BallotTarget target, BallotStore store, Receipts receipts, TimeProvider clock, CancellationToken ct)
     {
         var ballot = await store.FindAsync(target, ct);
         if (BallotWindow.PhaseOf(ballot, clock.GetUtcNow()) is not BallotPhase.Closed)

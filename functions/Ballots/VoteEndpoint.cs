@@ -19,7 +19,8 @@ public static class VoteEndpoint
 
     private sealed record Body(VoteRequest Request, string? Attempt, bool FromForm);
 
-    public static async Task<IResult> HandleAsync(BallotTarget target, Caller caller, HttpContext http, CastVote cast, VotePages pages, CancellationToken ct)
+    public static async Task<IResult> HandleAsync(
+        BallotTarget target, Caller caller, HttpContext http, CastVote cast, VotePages pages, CancellationToken ct)
     {
         if ((await ReadAsync(http.Request, ct)).IsRefused(out var unread, out var body))
             return Refused(http, pages, unread);

@@ -11,7 +11,8 @@ public static class BoardPagesEndpoints
         var pages = routes.MapPages("").OfProgramme();
         pages.MapGet("", OpenAsync).Allow(CallerRole.Admin, CallerRole.Viewer, CallerRole.Officer)
             .OpenTo(http => http.Request.Query.ContainsKey("t")); // the link is the right to come in, and signing in looks at it
-        pages.MapGet("/board", (PageVisit visit, HttpContext http, BoardPages board, CancellationToken ct) => board.ShowAsync(visit, http, ct))
+        pages.MapGet("/board", (PageVisit visit, HttpContext http, BoardPages board, CancellationToken ct) =>
+            board.ShowAsync(visit, http, ct))
             .Allow(CallerRole.Admin, CallerRole.Viewer);
     }
 

@@ -24,8 +24,10 @@ public static class CampaignEndpoints
     {
         var campaigns = routes.MapGroup("/api/campaigns").WithTags("Campaigns");
         campaigns.MapGet("", (CampaignCatalog catalog) => TypedResults.Ok(catalog.All.OrderBy(c => c.Id, StringComparer.Ordinal).Select(Summarise)));
-        campaigns.MapGet("/{campaign}", (LaunchedCampaign launched) => TypedResults.Json(Publish(launched), CampaignJson.Options)).InCampaign().Produces<PublicCampaign>();
-        campaigns.MapPut("/{campaign}/unit-sets/{set}", ChooseAsync).InCampaign().Allow(CallerRole.Admin).Produces<ChooseUnits.Answer>().Problems(400, 409, 415, 422);
+        campaigns.MapGet("/{campaign}", (LaunchedCampaign launched) =>
+            TypedResults.Json(Publish(launched), CampaignJson.Options)).InCampaign().Produces<PublicCampaign>();
+        campaigns.MapPut("/{campaign}/unit-sets/{set}", ChooseAsync).InCampaign().Allow(CallerRole.Admin)
+            .Produces<ChooseUnits.Answer>().Problems(400, 409, 415, 422);
         routes.MapProgrammePages();
     }
 

@@ -6,7 +6,9 @@ using CddFunctions.Platform.Storage;
 
 namespace CddFunctions.Exports;
 
-/// <summary>One file of an export: in full for administrators, whose reading leaves an entry, with personal values masked for viewers.</summary>
+/// <summary>
+/// One file of an export: in full for administrators, whose reading leaves an entry, with personal values masked for viewers.
+/// </summary>
 public sealed class DownloadExport(SnapshotStore store, SnapshotPlaces places, AuditTrail audit)
 {
     private const string Latest = "latest";
@@ -15,7 +17,8 @@ public sealed class DownloadExport(SnapshotStore store, SnapshotPlaces places, A
     private static readonly TimeSpan AddressLife = TimeSpan.FromMinutes(5);
 
     /// <param name="snapshot">Id of an export, or <c>latest</c>.</param>
-    public async Task<Outcome<Download>> RunAsync(LaunchedCampaign campaign, Caller caller, string snapshot, string file, CancellationToken ct)
+    public async Task<Outcome<Download>> RunAsync(
+        LaunchedCampaign campaign, Caller caller, string snapshot, string file, CancellationToken ct)
     {
         var found = string.Equals(snapshot, Latest, StringComparison.Ordinal)
             ? await store.NewestAsync(campaign, ct)
@@ -31,7 +34,8 @@ public sealed class DownloadExport(SnapshotStore store, SnapshotPlaces places, A
         if (await places.Of(personal).AddressAsync(name, label, AddressLife, ct) is { } address)
             return new Download(label, address, null);
 
-        var content = await places.OpenAsync(personal, name, ct) ?? throw new StorageUnavailableException($"Snapshot {found.Id} has lost {known.Name}");
+        var content = await places.OpenAsync(personal, name, ct)
+            ?? throw new StorageUnavailableException($"Snapshot {found.Id} has lost {known.Name}");
         return new Download(label, null, content);
     }
 

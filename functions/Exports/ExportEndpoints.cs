@@ -16,10 +16,12 @@ public static class ExportEndpoints
         var exports = routes.MapGroup("/api/campaigns/{campaign}/exports").WithTags("Exports").InCampaign();
         exports.MapPost("", MakeAsync).Allow(CallerRole.Admin).Produces<ExportAnswer>(201).Problems(400, 415);
         exports.MapGet("", ListAsync).Allow(CallerRole.Admin, CallerRole.Viewer).Produces<IReadOnlyList<ExportAnswer>>();
-        exports.MapGet("/{snapshot}/{**file}", ReadAsync).Allow(CallerRole.Admin, CallerRole.Viewer).Produces(200, contentType: "application/octet-stream").Produces(302);
+        exports.MapGet("/{snapshot}/{**file}", ReadAsync).Allow(CallerRole.Admin, CallerRole.Viewer)
+            .Produces(200, contentType: "application/octet-stream").Produces(302);
     }
 
-    private static Task<IResult> MakeAsync(LaunchedCampaign campaign, ExportRequest request, Caller caller, MakeExport make, CancellationToken ct) =>
+    private static Task<IResult> MakeAsync(
+        LaunchedCampaign campaign, ExportRequest request, Caller caller, MakeExport make, CancellationToken ct) =>
         make.RunAsync(campaign, request, caller, ct).ToResultAsync(snapshot => TypedResults.Created(
             $"/api/campaigns/{campaign.Id}/exports/{snapshot.Id}/manifest.json", ToAnswer(campaign.Id, snapshot, personal: true)));
 

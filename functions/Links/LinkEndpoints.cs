@@ -50,7 +50,8 @@ public static class LinkEndpoints
             $"/api/campaigns/{campaign.Id}/links/{made.Stored.Id}",
             new LinkMade(made.Stored.Id, made.Token, LinkTokens.Address(http, campaign, made.Token), made.Stored.Link.ExpiresAt)));
 
-    private static async Task<IResult> RevokeAsync(LaunchedCampaign campaign, string id, Caller caller, RevokeLink revoke, CancellationToken ct) =>
+    private static async Task<IResult> RevokeAsync(
+        LaunchedCampaign campaign, string id, Caller caller, RevokeLink revoke, CancellationToken ct) =>
         await revoke.RunAsync(campaign, id, caller, ct) is { } unknown ? unknown.ToResult() : TypedResults.NoContent();
 
     private static LinkListed Listed(StoredLink l, DateTimeOffset now) =>

@@ -24,7 +24,8 @@ public static class SubmissionEndpoints
     public static void MapSubmissions(this IEndpointRouteBuilder routes)
     {
         var campaign = routes.MapGroup("/api/campaigns/{campaign}").WithTags("Submissions");
-        campaign.MapGet("/obligations", ObligationsAsync).InCampaign().Allow(Admin, Viewer, Officer).Produces<IReadOnlyList<Obligation>>().Problems(400);
+        campaign.MapGet("/obligations", ObligationsAsync).InCampaign().Allow(Admin, Viewer, Officer)
+            .Produces<IReadOnlyList<Obligation>>().Problems(400);
 
         var targets = campaign.MapGroup("").Identified().InCampaign().ForTarget();
         MapHandIns(targets);
@@ -32,7 +33,8 @@ public static class SubmissionEndpoints
         targets.MapPost(Route + "/review", ReviewAsync).Allow(Admin).Produces<SubmissionView>().Problems(400, 409, 412, 415);
         targets.MapGet(Route + "/files/{upload}", DownloadAsync).Allow(Officer, Admin, Viewer).OwnUnit()
             .Produces(200, contentType: "application/octet-stream").Produces(206).Produces(302);
-        targets.MapPost("/obligations/{task}/{unit}/extension", ExtendAsync).Allow(Admin).Produces<ExtensionAnswer>().Problems(400, 415, 422);
+        targets.MapPost("/obligations/{task}/{unit}/extension", ExtendAsync).Allow(Admin)
+            .Produces<ExtensionAnswer>().Problems(400, 415, 422);
         routes.MapUploads();
         routes.MapRosters();
         routes.MapHandInPages();
@@ -70,7 +72,8 @@ public static class SubmissionEndpoints
             .ToResultAsync(kept => new HandInResult(StatusCodes.Status200OK, kept, target, body.AsPage));
     }
 
-    private static Task<IResult> GetAsync(Target target, Caller caller, ReadSubmissions read, string? after, int? limit, CancellationToken ct) =>
+    private static Task<IResult> GetAsync(
+        Target target, Caller caller, ReadSubmissions read, string? after, int? limit, CancellationToken ct) =>
         read.RunAsync(target, caller, after, limit, ct).ToResultAsync(found => found.Page is { } page
             ? TypedResults.Ok(page)
             : new SubmissionResult(found.One!, target, found.Extension, found.Personal));

@@ -15,7 +15,11 @@ internal static class Recorded
             File.WriteAllLines(Path.Combine(Repository.Root, path), lines);
 
         var kept = Repository.Read(path).TrimEnd('\n').Split('\n');
-        string[] differences = [.. kept.Except(lines, StringComparer.Ordinal).Select(l => "- " + l), .. lines.Except(kept, StringComparer.Ordinal).Select(l => "+ " + l)];
+        string[] differences =
+        [
+            .. kept.Except(lines, StringComparer.Ordinal).Select(l => "- " + l),
+            .. lines.Except(kept, StringComparer.Ordinal).Select(l => "+ " + l),
+        ];
         Assert.True(differences.Length == 0, $"{path} says otherwise:\n{string.Join('\n', differences)}");
     }
 }

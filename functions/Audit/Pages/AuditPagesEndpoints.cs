@@ -6,7 +6,8 @@ namespace CddFunctions.Audit.Pages;
 
 public static class AuditPagesEndpoints
 {
-    public static void MapAuditPages(this IEndpointRouteBuilder routes) => routes.MapPages("/audit").OfProgramme().Allow(CallerRole.Admin).MapGet(
+    public static void MapAuditPages(this IEndpointRouteBuilder routes) => routes
+        .MapPages("/audit").OfProgramme().Allow(CallerRole.Admin).MapGet(
         "", (PageVisit visit, HttpContext http, AuditPages page, CancellationToken ct) => page.ShowAsync(visit, http, ct));
 
     public static IServiceCollection AddAuditPages(this IServiceCollection services) => services

@@ -18,7 +18,8 @@ public static class BallotPagesEndpoints
             vote.PostAsync(target, caller, http, ct));
 
         var results = routes.MapPages("/ballots/{ballot}").AddUnobserved().OfProgramme().ForBallot();
-        results.MapGet("", (BallotTarget target, Caller? caller, string? receipt, HttpContext http, ResultPages result, CancellationToken ct) =>
+        results.MapGet(
+            "", (BallotTarget target, Caller? caller, string? receipt, HttpContext http, ResultPages result, CancellationToken ct) =>
             result.ResultAsync(target, caller, receipt, http, ct));
         results.MapGet("/announcement", (BallotTarget target, Caller? caller, HttpContext http, ResultPages result, CancellationToken ct) =>
             result.PaperAsync(target, caller, http, certificates: false, ct));
@@ -27,8 +28,10 @@ public static class BallotPagesEndpoints
 
         routes.MapGet(
             "/api/campaigns/{campaign}/ballots/{ballot}/roll/slips",
-            (BallotTarget target, Caller caller, HttpContext http, ResultPages result, CancellationToken ct) => result.SlipsAsync(target, caller, http, ct))
-            .Identified().InCampaign().ForBallot().Allow(CallerRole.Admin).WithTags("Ballots").Produces<string>(200, "text/html").Problems(409);
+            (BallotTarget target, Caller caller, HttpContext http, ResultPages result, CancellationToken ct) =>
+                result.SlipsAsync(target, caller, http, ct))
+            .Identified().InCampaign().ForBallot().Allow(CallerRole.Admin)
+            .WithTags("Ballots").Produces<string>(200, "text/html").Problems(409);
     }
 
     public static IServiceCollection AddBallotPages(this IServiceCollection services) => services

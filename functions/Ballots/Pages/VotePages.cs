@@ -59,7 +59,11 @@ public sealed class VotePages(PageContexts contexts, BallotReader ballots, Voter
 
         var request = VoteEndpoint.ReadForm(text, out var attempt);
         if (Text("step") is "send")
-            return Caller.Refuse(voter, target.Campaign.Id, CallerRole.Voter) is { } refusal ? Refused(http, refusal) : await CastAsync(target, voter, request, attempt, http, ct);
+        {
+            return Caller.Refuse(voter, target.Campaign.Id, CallerRole.Voter) is { } refusal
+                ? Refused(http, refusal)
+                : await CastAsync(target, voter, request, attempt, http, ct);
+        }
 
         return await PaperAsync(target, voter, http, request.Choices, attempt, Text("q"), Text("step") is "review", ct);
 

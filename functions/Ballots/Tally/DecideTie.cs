@@ -10,7 +10,8 @@ public sealed record TieRequest(IReadOnlyList<string> Winners, string? Reason);
 /// <summary>Writes down what the chair decided about a tie that no other rule settles. Before certification, once.</summary>
 public sealed class DecideTie(BallotStore store, BallotRecord record)
 {
-    public async Task<Outcome<ResultView>> RunAsync(BallotTarget target, Caller caller, string contest, TieRequest request, CancellationToken ct)
+    public async Task<Outcome<ResultView>> RunAsync(
+        BallotTarget target, Caller caller, string contest, TieRequest request, CancellationToken ct)
     {
         var ballot = await store.FindAsync(target, ct);
         if (ballot.State.Tally is not { } tally)
@@ -22,7 +23,10 @@ public sealed class DecideTie(BallotStore store, BallotRecord record)
 
         var chosen = tie.Between.Where(p => request.Winners.Contains(p.Id, StringComparer.Ordinal)).ToList();
         if (chosen.Count != tie.Seats || request.Winners.Count != tie.Seats)
-            return BallotProblems.ChoicesRefused([new("winners", "wrong-number", new($"เลือก {tie.Seats} คนจากผู้ที่คะแนนเท่ากัน", $"Choose {tie.Seats} of those who are equal."))]);
+        {
+            var wrong = new Text($"เลือก {tie.Seats} คนจากผู้ที่คะแนนเท่ากัน", $"Choose {tie.Seats} of those who are equal.");
+            return BallotProblems.ChoicesRefused([new("winners", "wrong-number", wrong)]);
+        }
 
         var decided = open with { Winners = [.. open.Winners, .. chosen], Tie = tie with { Open = false, Reason = request.Reason, By = Person.Of(caller) } };
         var state = ballot.State with { Tally = tally with { Contests = [.. tally.Contests.Select(c => c == open ? decided : c)] } };

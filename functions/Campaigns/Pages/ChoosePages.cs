@@ -42,7 +42,8 @@ public sealed class ChoosePages(UnitSets sets, ChooseUnits choose)
             return Page(problem.Status, visit, view with { Chosen = typed, Refused = problem });
         }
 
-        http.Response.Headers.Location = $"{Visits.Address(visit.Campaign.Id)}/programme/units/{Uri.EscapeDataString(set)}?saved={answer.Units.Count}";
+        http.Response.Headers.Location =
+            $"{Visits.Address(visit.Campaign.Id)}/programme/units/{Uri.EscapeDataString(set)}?saved={answer.Units.Count}";
         return TypedResults.StatusCode(StatusCodes.Status303SeeOther);
     }
 

@@ -53,7 +53,8 @@ public sealed class Visits(PageContexts contexts, Menus menus)
         return problem.Status is 403 ? Message.Page(403, here, t => t.NoPage) : NotHere(new(campaign, caller, here), problem);
     }
 
-    private static bool HasCookie(HttpContext http) => http.Request.Cookies.ContainsKey(IdentityMiddleware.CookieOf((string)http.GetRouteValue("campaign")!));
+    private static bool HasCookie(HttpContext http) =>
+        http.Request.Cookies.ContainsKey(IdentityMiddleware.CookieOf((string)http.GetRouteValue("campaign")!));
 
     private PageContext WithMenu(PageContext page, LaunchedCampaign campaign, Caller caller) =>
         page with { Menu = menus.Of(campaign.Id, caller, page.English) };

@@ -13,7 +13,10 @@ internal static class Contract
     public static Task AddRolesAsync(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken ct)
     {
         if (context.Description.ActionDescriptor.EndpointMetadata.OfType<AllowedRoles>().LastOrDefault() is { } allowed)
-            operation.AddExtension("x-roles", new JsonNodeExtension(new JsonArray([.. allowed.Roles.Select(r => (JsonNode)JsonNamingPolicy.KebabCaseLower.ConvertName($"{r}"))])));
+        {
+            var words = allowed.Roles.Select(r => (JsonNode)JsonNamingPolicy.KebabCaseLower.ConvertName($"{r}"));
+            operation.AddExtension("x-roles", new JsonNodeExtension(new JsonArray([.. words])));
+        }
 
         return Task.CompletedTask;
     }
@@ -22,13 +25,22 @@ internal static class Contract
     public static Task AddPathAsync(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken ct)
     {
         var (listed, at) = (operation.Parameters ??= [], 0);
-        foreach (var name in (context.Description.RelativePath ?? "").Split('/').Where(s => s.StartsWith('{')).Select(s => s.Trim('{', '}')))
+        var parts = (context.Description.RelativePath ?? "").Split('/').Where(s => s.StartsWith('{'));
+        foreach (var name in parts.Select(s => s.Trim('{', '}')))
         {
             if (!listed.Any(p => string.Equals(p.Name, name, StringComparison.Ordinal)))
-                listed.Insert(at, new OpenApiParameter { Name = name, In = ParameterLocation.Path, Required = true, Schema = new OpenApiSchema { Type = JsonSchemaType.String } });
+                listed.Insert(at, Part(name));
             at++;
         }
 
         return Task.CompletedTask;
     }
+
+    private static OpenApiParameter Part(string name) => new()
+    {
+        Name = name,
+        In = ParameterLocation.Path,
+        Required = true,
+        Schema = new OpenApiSchema { Type = JsonSchemaType.String },
+    };
 }

@@ -31,6 +31,6 @@ public sealed record Caller(CallerRole Role, string? Campaign, string Subject, s
         return here && roles.Contains(caller.Role) ? null : IdentityProblems.NotYours();
     }
 
-    /// <summary>Handler parameter: what <see cref="IdentityMiddleware"/> found. Handlers that anybody reaches take it as nullable.</summary>
+    /// <summary>Handler parameter: what <see cref="IdentityMiddleware"/> found. Where anybody may come in it is nullable.</summary>
     public static ValueTask<Caller?> BindAsync(HttpContext http) => new(http.Features.Get<Caller>());
 }

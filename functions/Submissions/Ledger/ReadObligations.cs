@@ -13,9 +13,10 @@ public sealed record ObligationFilter(string? Unit, string? Task, string? State)
 public sealed class ReadObligations(ObligationLedger ledger)
 {
     private static readonly Dictionary<string, ObligationState> States =
-        Enum.GetValues<ObligationState>().ToDictionary(s => JsonNamingPolicy.KebabCaseLower.ConvertName(s.ToString()), StringComparer.Ordinal);
+        Enum.GetValues<ObligationState>().ToDictionary(s => JsonNamingPolicy.KebabCaseLower.ConvertName($"{s}"), StringComparer.Ordinal);
 
-    public async Task<Outcome<List<Obligation>>> RunAsync(LaunchedCampaign campaign, Caller caller, ObligationFilter filter, CancellationToken ct)
+    public async Task<Outcome<List<Obligation>>> RunAsync(
+        LaunchedCampaign campaign, Caller caller, ObligationFilter filter, CancellationToken ct)
     {
         // The framework would take the names in C# spelling, and numbers; the contract has its own words.
         if (filter.State is not null && !States.ContainsKey(filter.State))

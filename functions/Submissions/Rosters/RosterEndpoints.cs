@@ -17,7 +17,7 @@ public static class RosterEndpoints
     public static void MapRosters(this IEndpointRouteBuilder routes)
     {
         var rosters = routes.MapGroup("/api/campaigns/{campaign}/rosters/{roster}/{unit}").WithTags("Rosters")
-            .Identified().InCampaign().ForRoster().Allow(CallerRole.Officer, CallerRole.Admin).OwnUnit(); // personal data: viewers see counts only
+            .Identified().InCampaign().ForRoster().Allow(CallerRole.Officer, CallerRole.Admin).OwnUnit(); // viewers see counts only
         rosters.MapPut("", PutAsync).Accepts<RosterRequest>("application/json", Workbook)
             .Produces<RosterAnswer>().Problems(400, 409, 412, 413, 415, 422);
         rosters.MapGet("", GetAsync).Produces<RosterAnswer>();
@@ -72,7 +72,8 @@ public static class RosterEndpoints
         return TypedResults.Ok(answer);
     }
 
-    private static async Task<IResult> TemplateAsync(RosterTarget found, Caller caller, RosterStore store, SubmissionAudit audit, CancellationToken ct)
+    private static async Task<IResult> TemplateAsync(
+        RosterTarget found, Caller caller, RosterStore store, SubmissionAudit audit, CancellationToken ct)
     {
         var stored = await store.FindAsync(found.Target.Campaign, found.Roster, found.Target.Unit, ct);
         if (stored is not null)

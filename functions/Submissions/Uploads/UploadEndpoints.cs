@@ -24,7 +24,8 @@ public static class UploadEndpoints
         var uploads = routes.MapGroup("/api/campaigns/{campaign}/uploads").WithTags("Uploads").InCampaign();
         uploads.MapPost("", AnnounceAsync).Allow(CallerRole.Officer, CallerRole.Admin, CallerRole.Intake).Limit(RateLimits.UploadPolicy)
             .Produces<Ticket>(201).Problems(400, 413, 415);
-        uploads.MapPut("/{id}", PutAsync).Accepts<byte[]>("*/*") // browsers send the type they guess; the ticket in the address is the right to send
+        // The ticket in the address is the right to send. Browsers send the type they guess.
+        uploads.MapPut("/{id}", PutAsync).Accepts<byte[]>("*/*")
             .Produces<UploadAnswer>().Problems(400, 403, 409, 413, 422);
         uploads.MapPost("/{id}/measure", MeasureAsync).Allow(CallerRole.Officer, CallerRole.Admin, CallerRole.Intake)
             .Produces<UploadAnswer>().Problems(400, 409, 422);
@@ -54,7 +55,8 @@ public static class UploadEndpoints
         if (!upload.Value.IsOf(caller))
             return IdentityProblems.NotYours().ToResult();
 
-        return await measure.RunAsync(campaign, upload, ct).ToResultAsync(measured => TypedResults.Ok(UploadAnswer.Of(id, measured.Value.Received!)));
+        return await measure.RunAsync(campaign, upload, ct)
+            .ToResultAsync(measured => TypedResults.Ok(UploadAnswer.Of(id, measured.Value.Received!)));
     }
 
     private static async Task<IResult> PutAsync(
@@ -81,5 +83,6 @@ public static class UploadEndpoints
 
     private static string Address(LaunchedCampaign campaign, string id) => $"/api/campaigns/{campaign.Id}/uploads/{id}";
 
-    private static string Signature(CapabilityTokens tokens, LaunchedCampaign campaign, string id) => tokens.Signature($"upload|{campaign.Id}|{id}");
+    private static string Signature(CapabilityTokens tokens, LaunchedCampaign campaign, string id) =>
+        tokens.Signature($"upload|{campaign.Id}|{id}");
 }

@@ -105,5 +105,6 @@ public sealed class ChangeWindowTests
     private async Task<string> ProposeAsync(string who, WindowRequest request) =>
         BallotLab.Refusal(await _lab.Get<ChangeWindow>().ProposeAsync(_lab.Target, BallotLab.Admin(who), request, default));
 
-    private async Task<string> ConfirmAsync(string who) => BallotLab.Refusal(await _lab.Get<ChangeWindow>().ConfirmAsync(_lab.Target, BallotLab.Admin(who), default));
+    private async Task<string> ConfirmAsync(string who) =>
+        BallotLab.Refusal(await _lab.Get<ChangeWindow>().ConfirmAsync(_lab.Target, BallotLab.Admin(who), default));
 }

@@ -38,15 +38,18 @@ internal static class KeptDay
         await HandInAsync(server, server.With(tokens["officer"]));
         await ChooseAsync(server);
         await VoteAsync(server);
-        (await TestServer.SendAsync(server.Admin, "POST", TestServer.Of("exports"), new JsonObject { ["label"] = "ป้ายสมมติ", ["freeze"] = true })).Must(201);
+        var export = new JsonObject { ["label"] = "ป้ายสมมติ", ["freeze"] = true };
+        (await TestServer.SendAsync(server.Admin, "POST", TestServer.Of("exports"), export)).Must(201);
         var answers = new Answers(tokens, await ReadAsync(server));
         await File.WriteAllTextAsync(Path.Combine(folder, AnswersFile), JsonSerializer.Serialize(answers));
     }
 
-    public static Answers AnswersOf(string folder) => JsonSerializer.Deserialize<Answers>(File.ReadAllText(Path.Combine(folder, AnswersFile)))!;
+    public static Answers AnswersOf(string folder) =>
+        JsonSerializer.Deserialize<Answers>(File.ReadAllText(Path.Combine(folder, AnswersFile)))!;
 
     /// <summary>The programme as the folder was written with it.</summary>
-    public static JsonObject ProgrammeOf(string folder) => JsonNode.Parse(File.ReadAllText(Path.Combine(folder, "definitions", "made-up.json")))!.AsObject();
+    public static JsonObject ProgrammeOf(string folder) =>
+        JsonNode.Parse(File.ReadAllText(Path.Combine(folder, "definitions", "made-up.json")))!.AsObject();
 
     public static async Task<IReadOnlyDictionary<string, string>> ReadAsync(TestServer server)
     {
@@ -65,7 +68,7 @@ internal static class KeptDay
         return folder;
     }
 
-    /// <summary>A plan that was returned and came again, a book with its file, two notes, a list, and more time for another office.</summary>
+    /// <summary>A plan that was returned and came again, a book with its file, two notes, a list; and more time for an office.</summary>
     private static async Task HandInAsync(TestServer server, HttpClient officer)
     {
         (await TestServer.PostAsync(officer, "t-plan", "2101", "plan", MadeUpProgramme.Plan())).Must(201);
@@ -80,14 +83,23 @@ internal static class KeptDay
         (await TestServer.PostAsync(officer, "t-book", "2101", "book", book)).Must(201);
 
         foreach (var note in new[] { "ข้อหนึ่ง", "ข้อสอง" })
-            (await TestServer.PostAsync(officer, "t-note", "2101", note == "ข้อหนึ่ง" ? "one" : "two", new JsonObject { ["fields"] = new JsonObject { ["note"] = note } })).Must(201);
-        (await TestServer.SendAsync(officer, "PUT", TestServer.Of("rosters/people/2101"), new JsonObject { ["entries"] = MadeUpProgramme.People(15) })).Must(200);
-        (await TestServer.SendAsync(server.Admin, "POST", TestServer.Of("obligations/t-plan/2102/extension"), new JsonObject { ["until"] = "2024-05-27", ["reason"] = "น้ำท่วม" })).Must(200);
+        {
+            var body = new JsonObject { ["fields"] = new JsonObject { ["note"] = note } };
+            (await TestServer.PostAsync(officer, "t-note", "2101", $"key {note.Length}", body)).Must(201);
+        }
+
+        var list = new JsonObject { ["entries"] = MadeUpProgramme.People(15) };
+        (await TestServer.SendAsync(officer, "PUT", TestServer.Of("rosters/people/2101"), list)).Must(200);
+        var extension = new JsonObject { ["until"] = "2024-05-27", ["reason"] = "น้ำท่วม" };
+        (await TestServer.SendAsync(server.Admin, "POST", TestServer.Of("obligations/t-plan/2102/extension"), extension)).Must(200);
     }
 
-    private static async Task ChooseAsync(TestServer server) => (await TestServer.SendAsync(
-        server.Admin, "PUT", TestServer.Of("unit-sets/tambons"),
-        new JsonObject { ["units"] = new JsonArray([.. new[] { "210101", "210201", "210301" }.Select(c => new JsonObject { ["code"] = c })]) })).Must(200);
+    private static async Task ChooseAsync(TestServer server)
+    {
+        var units = new[] { "210101", "210201", "210301" }.Select(code => new JsonObject { ["code"] = code });
+        var choice = new JsonObject { ["units"] = new JsonArray([.. units]) };
+        (await TestServer.SendAsync(server.Admin, "PUT", TestServer.Of("unit-sets/tambons"), choice)).Must(200);
+    }
 
     /// <summary>Three of five vote; nobody has counted yet.</summary>
     private static async Task VoteAsync(TestServer server)

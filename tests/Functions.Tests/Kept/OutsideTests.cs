@@ -31,18 +31,22 @@ public sealed partial class OutsideTests
     /// <summary>From the sources: a problem is a status and a code that stand beside each other, wherever it is made.</summary>
     private static IEnumerable<string> Problems() => Repository.Files("functions", "*.cs")
         .SelectMany(f => Problem().Matches(Repository.Read(f)))
-        .Select(m => $"problem {m.Groups["code"].Value} {m.Groups["status"].Value}").Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
+        .Select(m => $"problem {m.Groups["code"].Value} {m.Groups["status"].Value}")
+        .Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
 
-    private static IEnumerable<string> Deeds() => Enum.GetValues<AuditDeed>().Select(d => $"audit {JsonNamingPolicy.KebabCaseLower.ConvertName($"{d}")}");
+    private static IEnumerable<string> Deeds() =>
+        Enum.GetValues<AuditDeed>().Select(d => $"audit {JsonNamingPolicy.KebabCaseLower.ConvertName($"{d}")}");
 
     private static async Task<IReadOnlyList<string>> ColumnsAsync(TestServer server)
     {
-        var made = (await TestServer.SendAsync(server.Admin, "POST", TestServer.Of("exports"), new JsonObject())).Must(201).Json["files"]!.AsArray();
+        var made = (await TestServer.SendAsync(server.Admin, "POST", TestServer.Of("exports"), new JsonObject())).Must(201);
+        var files = made.Json["files"]!.AsArray().Select(f => (Name: (string)f!["name"]!, Url: (string)f["url"]!));
         var lines = new List<string>();
-        foreach (var file in made.Select(f => (Name: (string)f!["name"]!, Url: (string)f["url"]!)).OrderBy(f => f.Name, StringComparer.Ordinal))
+        foreach (var (name, url) in files.OrderBy(f => f.Name, StringComparer.Ordinal))
         {
-            var columns = file.Name.EndsWith(".csv", StringComparison.Ordinal) ? (await TestServer.GetAsync(server.Admin, file.Url)).Must(200).Text.TrimStart('\uFEFF').Split("\r\n")[0] : "";
-            lines.Add($"export {file.Name} {columns}".TrimEnd());
+            var isTable = name.EndsWith(".csv", StringComparison.Ordinal);
+            var text = isTable ? (await TestServer.GetAsync(server.Admin, url)).Must(200).Text.TrimStart('\uFEFF') : "";
+            lines.Add($"export {name} {text.Split("\r\n")[0]}".TrimEnd());
         }
 
         return lines;

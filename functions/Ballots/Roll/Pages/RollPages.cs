@@ -22,7 +22,8 @@ public sealed record RollView(BallotTarget Target, RollStanding Standing, RollSa
 /// </summary>
 public sealed class RollPages(ReadRoll read, RollReader reader, PutRoll put, FreezeRoll freeze)
 {
-    public Task<IResult> ShowAsync(PageVisit visit, BallotTarget target, RollSaid said, CancellationToken ct) => PageAsync(visit, target, said, ct);
+    public Task<IResult> ShowAsync(PageVisit visit, BallotTarget target, RollSaid said, CancellationToken ct) =>
+        PageAsync(visit, target, said, ct);
 
     public async Task<IResult> PostAsync(PageVisit visit, BallotTarget target, HttpContext http, CancellationToken ct)
     {
@@ -52,7 +53,8 @@ public sealed class RollPages(ReadRoll read, RollReader reader, PutRoll put, Fre
     private async Task<IResult> PageAsync(PageVisit visit, BallotTarget target, RollSaid said, CancellationToken ct) => new Page<RollPage, RollView>(
         said.Refusal?.Status ?? 200, visit.Page, new(target, await read.RunAsync(target, visit.Caller, ct), said));
 
-    public static string Address(BallotTarget target) => $"{Visits.Address(target.Campaign.Id)}/ballots/{Uri.EscapeDataString(target.Ballot.Id)}/roll";
+    public static string Address(BallotTarget target) =>
+        $"{Visits.Address(target.Campaign.Id)}/ballots/{Uri.EscapeDataString(target.Ballot.Id)}/roll";
 
     private static string Done(string step) => step switch
     {

@@ -20,9 +20,12 @@ public static class HandInPagesEndpoints
     {
         var pages = routes.MapPages("/tasks/{task}/units/{unit}")
             .OfProgramme().Allow(CallerRole.Officer, CallerRole.Admin).ForTarget().OwnUnit();
-        pages.MapGet("", (PageVisit visit, Target target, string? after, HandInPages page, CancellationToken ct) => page.ShowAsync(new(visit, target), after, ct));
-        pages.MapPost("", (PageVisit visit, Target target, HttpContext http, HandInPages page, CancellationToken ct) => page.SendAsync(new(visit, target), http, ct))
-            .WithMetadata(new RequestSizeLimitAttribute(MostBytes)).Limit(RateLimits.UploadPolicy).CountOutcomes(SubmissionEndpoints.HandIns);
+        pages.MapGet("", (PageVisit visit, Target target, string? after, HandInPages page, CancellationToken ct) =>
+            page.ShowAsync(new(visit, target), after, ct));
+        pages.MapPost("", (PageVisit visit, Target target, HttpContext http, HandInPages page, CancellationToken ct) =>
+            page.SendAsync(new(visit, target), http, ct))
+            .WithMetadata(new RequestSizeLimitAttribute(MostBytes)).Limit(RateLimits.UploadPolicy)
+            .CountOutcomes(SubmissionEndpoints.HandIns);
         pages.MapGet("/receipts/{receipt}", (PageVisit visit, Target target, string receipt, HandInReceipts page, CancellationToken ct) =>
             page.ShowAsync(new(visit, target), receipt, ct));
     }

@@ -11,7 +11,8 @@ public sealed class DecisionPages(HistoryPages pages, Review review, Extend exte
 {
     public async Task<IResult> ReviewAsync(PageVisit door, Target target, HttpContext http, CancellationToken ct)
     {
-        var (visit, form) = (door.At(HandInAddress.Below(target.Task.Id, target.Unit.Code) + "/history"), await http.Request.ReadFormAsync(ct));
+        var visit = AtHistory(door, target);
+        var form = await http.Request.ReadFormAsync(ct);
         var accept = string.Equals(form["decision"], "accept", StringComparison.Ordinal);
         var reason = accept ? null : ReturnWords.Join(visit.Page.Texts<ReviewTexts>().Reasons, form["why"], form["more"]);
         var request = new ReviewRequest(accept ? ReviewDecision.Accept : ReviewDecision.Return, reason, form["receipt"].ToString());
@@ -23,7 +24,8 @@ public sealed class DecisionPages(HistoryPages pages, Review review, Extend exte
 
     public async Task<IResult> ExtendAsync(PageVisit door, Target target, HttpContext http, CancellationToken ct)
     {
-        var (visit, form) = (door.At(HandInAddress.Below(target.Task.Id, target.Unit.Code) + "/history"), await http.Request.ReadFormAsync(ct));
+        var visit = AtHistory(door, target);
+        var form = await http.Request.ReadFormAsync(ct);
         var (until, reason) = (ExtensionFields.DateOf(form), form[ExtensionFields.Reason].ToString().Trim());
         if (ThaiDate.ParseAny(until) is not { } day)
             return await pages.PageAsync(visit, target, new(), new(NoDay(), Reason: reason, Until: until), null, ct);
@@ -32,6 +34,10 @@ public sealed class DecisionPages(HistoryPages pages, Review review, Extend exte
             ? await pages.PageAsync(visit, target, new(), new(problem, Reason: reason, Until: until), null, ct)
             : Back(http, form, target, DoneNote.Extended);
     }
+
+    /// <summary>What is refused is shown on the page that has the forms.</summary>
+    private static PageVisit AtHistory(PageVisit visit, Target target) =>
+        visit.At(HandInAddress.Below(target.Task.Id, target.Unit.Code) + "/history");
 
     private static IResult Back(HttpContext http, IFormCollection form, Target target, string deed) => LocalAddress.Return(
         http.Response,

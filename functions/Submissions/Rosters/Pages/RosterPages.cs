@@ -83,7 +83,8 @@ public sealed class RosterPages(ReadRoster read, PutRoster put, Places places, S
     private static RosterSheetView Typed(Desk desk, RosterPost post, IReadOnlyList<JsonObject> entries) =>
         RosterSheetView.Of(desk.Found.Table, post.Lines, entries, desk.Standing.Baseline, RosterBasis.Accepted, post.Version);
 
-    private async Task<Desk> EnterAsync(PageVisit visit, RosterTarget found, CancellationToken ct) => new(visit, found, await read.RunAsync(found, ct));
+    private async Task<Desk> EnterAsync(PageVisit visit, RosterTarget found, CancellationToken ct) =>
+        new(visit, found, await read.RunAsync(found, ct));
 
     private Task<IResult> RefusedAsync(Desk desk, RosterSheetView sheet, Problem refusal, CancellationToken ct) =>
         PageAsync(refusal.Status, desk, sheet with { Refusal = refusal }, ct);
@@ -103,5 +104,6 @@ public sealed class RosterPages(ReadRoster read, PutRoster put, Places places, S
     }
 
     public static string Address(RosterTarget found) =>
-        $"{Visits.Address(found.Target.Campaign.Id)}/rosters/{Uri.EscapeDataString(found.Roster.Id)}/{Uri.EscapeDataString(found.Target.Unit.Code)}";
+        Visits.Address(found.Target.Campaign.Id)
+        + $"/rosters/{Uri.EscapeDataString(found.Roster.Id)}/{Uri.EscapeDataString(found.Target.Unit.Code)}";
 }

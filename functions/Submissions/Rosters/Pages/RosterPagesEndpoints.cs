@@ -8,7 +8,8 @@ public static class RosterPagesEndpoints
 {
     public static void MapRosterPages(this IEndpointRouteBuilder routes)
     {
-        var roster = routes.MapPages("/rosters/{roster}/{unit}").OfProgramme().Allow(CallerRole.Officer, CallerRole.Admin).ForRoster().OwnUnit();
+        var roster = routes.MapPages("/rosters/{roster}/{unit}")
+            .OfProgramme().Allow(CallerRole.Officer, CallerRole.Admin).ForRoster().OwnUnit();
         roster.MapGet("", (PageVisit visit, RosterTarget found, string? done, RosterPages rosters, CancellationToken ct) =>
             rosters.ShowAsync(visit, found, done, ct));
         roster.MapPost("", (PageVisit visit, RosterTarget found, HttpContext http, RosterPages rosters, CancellationToken ct) =>

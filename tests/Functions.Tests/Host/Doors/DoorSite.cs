@@ -37,7 +37,8 @@ public sealed class DoorSite : IAsyncLifetime
             await LinkAsync("judge", CallerRole.Judge, "seat-1"), await LinkAsync("voter", CallerRole.Voter, "nobody"),
             await LinkAsync("intake", CallerRole.Intake, "t-plan"), await LinkAsync("elsewhere", CallerRole.Admin, "chief", Elsewhere),
             new("lost-none", Server.Anyone, Campaign: "nowhere"), new("lost-key", Server.Admin, Campaign: "nowhere"),
-            new("astray-none", Server.Anyone, Astray: true), await LinkAsync("astray-judge", CallerRole.Judge, "seat-2") with { Astray = true },
+            new("astray-none", Server.Anyone, Astray: true),
+            await LinkAsync("astray-judge", CallerRole.Judge, "seat-2") with { Astray = true },
             new("astray-key", Server.Admin, Astray: true),
         ];
     }

@@ -64,9 +64,10 @@ public sealed class DoorsTests(DoorSite site) : IClassFixture<DoorSite>
         Assert.Empty(wrong);
     }
 
-    /// <summary>Two addresses know no identity but one of their own: an upload's ticket, and a voter's code that came in the form.</summary>
+    /// <summary>Two addresses know only an identity of their own: an upload's ticket, and a voter's code that came in the form.</summary>
     private static bool IsPublic(Doorway doorway, Asker asker) =>
-        asker.Name is not "forged" && doorway.ToString() is "PUT /api/campaigns/{campaign}/uploads/{id}" or "POST /api/ui/{campaign}/vote/{ballot}";
+        asker.Name is not "forged"
+        && doorway.ToString() is "PUT /api/campaigns/{campaign}/uploads/{id}" or "POST /api/ui/{campaign}/vote/{ballot}";
 
     /// <returns>What is wrong; null when nothing is.</returns>
     private static string? Expected(Doorway doorway, Asker asker, Answer answer)

@@ -85,7 +85,8 @@ public sealed class ChoiceTests
     private static async Task<Target> TargetAsync(TestServer server, string task)
     {
         var campaign = server.Services.GetRequiredService<CampaignCatalog>().Find(Id)!;
-        Assert.False((await server.Services.GetRequiredService<Targets>().FindAsync(campaign, task, "2101", Ct)).IsRefused(out _, out var target));
+        var found = await server.Services.GetRequiredService<Targets>().FindAsync(campaign, task, "2101", Ct);
+        Assert.False(found.IsRefused(out _, out var target));
         return target!;
     }
 
