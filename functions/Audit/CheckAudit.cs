@@ -7,12 +7,12 @@ namespace CddFunctions.Audit;
 public sealed record CheckedAudit(AuditReport Report, int Anchors);
 
 /// <summary>Checks the audit of a programme against the ends that its exports have noted, so that a cut or rewritten chain shows as well.</summary>
-public sealed class CheckAudit(AuditCheck check, SnapshotStore snapshots)
+public sealed class CheckAudit(AuditCheck check, NotedAnchors noted)
 {
     /// <param name="elsewhere">Ends that were kept outside of the store.</param>
     public async Task<CheckedAudit> RunAsync(string campaign, IReadOnlyList<AuditAnchor> elsewhere, CancellationToken ct)
     {
-        List<AuditAnchor> anchors = [.. await snapshots.AnchorsAsync(campaign, ct), .. elsewhere];
+        List<AuditAnchor> anchors = [.. await noted.OfAsync(campaign, ct), .. elsewhere];
         return new(await check.RunAsync(campaign, anchors, ct), anchors.Count);
     }
 }

@@ -1,6 +1,8 @@
 using System.Security.Cryptography;
 using CddFunctions.Ballots.Envelopes;
+using CddFunctions.Ballots.Pages;
 using CddFunctions.Ballots.Roll;
+using CddFunctions.Ballots.Roll.Pages;
 using CddFunctions.Ballots.Tally;
 
 namespace CddFunctions.Ballots;
@@ -37,5 +39,7 @@ public static class BallotsSetup
         .AddSingleton<CountPapers>()
         .AddSingleton<RunTally>()
         .AddSingleton<DecideTie>()
-        .AddSingleton<Certify>();
+        .AddSingleton<Certify>()
+        .AddBallotPages()
+        .AddRollPages();
 }

@@ -1,4 +1,5 @@
 using CddFunctions.Ballots.Envelopes;
+using CddFunctions.Ballots.Pages;
 using CddFunctions.Platform;
 using CddFunctions.Platform.Http;
 using CddFunctions.Platform.Identity;
@@ -7,11 +8,8 @@ using Microsoft.AspNetCore.WebUtilities;
 
 namespace CddFunctions.Ballots;
 
-/// <summary>Sends the receipt of a vote as a page. The pages supply it: this feature knows no HTML.</summary>
-public delegate Task VoteReceiptPage(HttpContext http, BallotTarget target, VoteAnswer answer);
-
 /// <summary>
-/// The address that takes votes: JSON from programs, a form from the paper page. A form names its contests
+/// The address that takes votes: JSON or a form. A form names its contests
 /// <c>choices.{contest}</c> and its attempt key <c>idempotencyKey</c>; whoever posts a form reads a page, also when refused.
 /// </summary>
 public static class VoteEndpoint
@@ -21,17 +19,16 @@ public static class VoteEndpoint
 
     private sealed record Body(VoteRequest Request, string? Attempt, bool FromForm);
 
-    public static async Task<IResult> HandleAsync([AsParameters] BallotAddress at, CallerOf caller, HttpContext http, CastVote cast, CancellationToken ct)
+    public static async Task<IResult> HandleAsync(
+        BallotTarget target, Caller caller, HttpContext http, CastVote cast, VotePages pages, CancellationToken ct)
     {
-        if (at.For(caller, CallerRole.Voter).IsRefused(out var refusal, out var target))
-            return Refused(http, refusal);
         if ((await ReadAsync(http.Request, ct)).IsRefused(out var unread, out var body))
-            return Refused(http, unread);
-        if ((await cast.RunAsync(target, caller.Value!, body.Request, body.Attempt, ct)).IsRefused(out var refused, out var answer))
-            return Refused(http, refused);
+            return Refused(http, pages, unread);
+        if (body.FromForm)
+            return await pages.CastAsync(target, caller, body.Request, body.Attempt, http, ct);
 
-        return body.FromForm
-            ? new AsPage(context => context.RequestServices.GetRequiredService<VoteReceiptPage>()(context, target, answer))
+        return (await cast.RunAsync(target, caller, body.Request, body.Attempt, ct)).IsRefused(out var refused, out var answer)
+            ? refused.ToResult()
             : TypedResults.Created((string?)null, answer);
     }
 
@@ -57,12 +54,10 @@ public static class VoteEndpoint
         return Json.Read<VoteRequest>(bytes).IsRefused(out var unread, out var request) ? unread : new Body(request, header, FromForm: false);
     }
 
-    private static IResult Refused(HttpContext http, Problem problem) => HandInBody.IsForm(http.Request)
-        ? new AsPage(context => context.RequestServices.GetRequiredService<RefusalPage>()(context, problem))
-        : problem.ToResult();
+    /// <summary>A page for whoever posts a form, also at the door.</summary>
+    public static Task RefuseAsync(HttpContext http, Problem problem) =>
+        Refused(http, http.RequestServices.GetRequiredService<VotePages>(), problem).ExecuteAsync(http);
 
-    private sealed class AsPage(Func<HttpContext, Task> send) : IResult
-    {
-        public Task ExecuteAsync(HttpContext httpContext) => send(httpContext);
-    }
+    private static IResult Refused(HttpContext http, VotePages pages, Problem problem) =>
+        HandInBody.IsForm(http.Request) ? pages.Refused(http, problem) : problem.ToResult();
 }

@@ -1,4 +1,5 @@
 using CddFunctions.Campaigns;
+using CddFunctions.Submissions.Ledger.Pages;
 using Microsoft.AspNetCore.WebUtilities;
 
 namespace CddFunctions.Board;

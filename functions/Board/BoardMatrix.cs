@@ -1,6 +1,7 @@
 using CddFunctions.Campaigns;
 using CddFunctions.Campaigns.Model;
 using CddFunctions.Submissions.Ledger;
+using CddFunctions.Submissions.Ledger.Pages;
 
 namespace CddFunctions.Board;
 

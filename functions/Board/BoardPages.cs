@@ -1,37 +1,42 @@
+using CddFunctions.Campaigns;
+using CddFunctions.Campaigns.Model;
 using CddFunctions.Campaigns.Pages;
 using CddFunctions.Exports;
 using CddFunctions.Platform.Identity;
 using CddFunctions.Submissions;
 using CddFunctions.Submissions.Ledger;
+using CddFunctions.Submissions.Reviews.Pages;
 using CddFunctions.Web;
 
 namespace CddFunctions.Board;
 
+/// <param name="Districts">By their area numbers.</param>
+/// <param name="Reviewing">Null for whoever does not review.</param>
+/// <param name="Workbook">Null while nothing was exported.</param>
+/// <param name="Done">What the form before this page did.</param>
+public sealed record BoardPageView(
+    LaunchedCampaign Campaign, BoardView Matrix, BoardFilter Filter, IReadOnlyList<string> Districts, Func<string, Unit?> Place,
+    WaitingPart? Reviewing, LatestWorkbook.Found? Workbook, string? Done);
+
 /// <summary>The board: who owes what, and what waits for a decision.</summary>
-public sealed class BoardPages(Visits visits, ObligationLedger ledger, Places places, LatestWorkbook workbook)
+public sealed class BoardPages(ObligationLedger ledger, Places places, LatestWorkbook workbook)
 {
     private const int MostWaiting = 10;
 
-    public async Task<IResult> ShowAsync(string campaign, HttpContext http, CancellationToken ct)
+    public async Task<IResult> ShowAsync(PageVisit visit, HttpContext http, CancellationToken ct)
     {
-        if (visits.Refuse(campaign, "/board", http, out var visit, CallerRole.Admin, CallerRole.Viewer) is { } refusal)
-            return refusal;
-
         var filter = BoardFilter.Read(http.Request.Query, visit.Campaign);
         var rows = await ledger.RowsAsync(visit.Campaign, ct);
         var place = await places.OfAsync(visit.Campaign, ct);
         // The other language shows the same units.
-        var page = visit.Page with { Address = BoardAddress.Of(campaign, filter) };
-        return new Page<BoardPage>(
+        var page = visit.Page with { Address = BoardAddress.Of(visit.Campaign.Id, filter) };
+        return new Page<BoardPage, BoardPageView>(
             200, page,
-            (nameof(BoardPage.Campaign), visit.Campaign),
-            (nameof(BoardPage.View), BoardMatrix.Of(visit.Campaign, rows, filter)),
-            (nameof(BoardPage.Filter), filter),
-            (nameof(BoardPage.Districts), BoardDistricts.Of(rows)),
-            (nameof(BoardPage.Place), place),
-            (nameof(BoardPage.Reviewing), visit.Caller.Role is CallerRole.Admin ? await WaitingAsync(visit, rows, filter, ct) : null),
-            (nameof(BoardPage.Workbook), await workbook.FindAsync(visit.Campaign, ct)),
-            (nameof(BoardPage.Done), DoneNote.Words(page, visit.Campaign, place, http.Request.Query[LocalAddress.Done])));
+            new(
+                visit.Campaign, BoardMatrix.Of(visit.Campaign, rows, filter), filter, BoardDistricts.Of(rows), place,
+                visit.Caller.Role is CallerRole.Admin ? await WaitingAsync(visit, rows, filter, ct) : null,
+                await workbook.FindAsync(visit.Campaign, ct),
+                DoneNote.Words(page, visit.Campaign, place, http.Request.Query[LocalAddress.Done])));
     }
 
     /// <summary>The oldest of what waits, of the units and tasks that the filter leaves.</summary>

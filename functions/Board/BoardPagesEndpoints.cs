@@ -1,8 +1,36 @@
+using CddFunctions.Campaigns.Pages;
+using CddFunctions.Platform.Identity;
+using CddFunctions.Web;
+
 namespace CddFunctions.Board;
 
 public static class BoardPagesEndpoints
 {
-    public static void MapBoardPages(this IEndpointRouteBuilder routes) =>
-        routes.MapGroup("/api/ui").ExcludeFromDescription().MapGet(
-            "/{campaign}/board", (string campaign, HttpContext http, BoardPages board, CancellationToken ct) => board.ShowAsync(campaign, http, ct));
+    public static void MapBoard(this IEndpointRouteBuilder routes)
+    {
+        var pages = routes.MapPages("").OfProgramme();
+        pages.MapGet("", OpenAsync).Allow(CallerRole.Admin, CallerRole.Viewer, CallerRole.Officer)
+            .OpenTo(http => http.Request.Query.ContainsKey("t")); // the link is the right to come in, and signing in looks at it
+        pages.MapGet("/board", (PageVisit visit, HttpContext http, BoardPages board, CancellationToken ct) =>
+            board.ShowAsync(visit, http, ct))
+            .Allow(CallerRole.Admin, CallerRole.Viewer);
+    }
+
+    public static IServiceCollection AddBoard(this IServiceCollection services) => services
+        .AddMenu<OwnTexts>(10, "", t => t.Menu, CallerRole.Officer)
+        .AddMenu<OverviewTexts>(10, "", t => t.Menu, CallerRole.Viewer, CallerRole.Admin)
+        .AddMenu<BoardTexts>(20, "/board", t => t.Menu, CallerRole.Viewer, CallerRole.Admin)
+        .AddSingleton<StartPage>()
+        .AddSingleton<BoardPages>();
+
+    /// <summary>The address of a link, and of the page that it leads to.</summary>
+    private static Task<IResult> OpenAsync(
+        string campaign, string? t, HttpContext http, SignIn signIn, Visits visits, StartPage start, CancellationToken ct)
+    {
+        if (t is null)
+            return start.ShowAsync(visits.Of(http), ct);
+
+        PageLanguage.Keep(http);
+        return signIn.RunAsync(campaign, t, http, ct);
+    }
 }

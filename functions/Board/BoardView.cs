@@ -1,4 +1,5 @@
 using CddFunctions.Campaigns.Model;
+using CddFunctions.Submissions.Ledger.Pages;
 
 namespace CddFunctions.Board;
 

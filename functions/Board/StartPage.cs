@@ -1,5 +1,4 @@
 using CddFunctions.Campaigns;
-using CddFunctions.Campaigns.Model;
 using CddFunctions.Campaigns.Pages;
 using CddFunctions.Exports;
 using CddFunctions.Platform.Identity;
@@ -11,28 +10,24 @@ using CddFunctions.Web;
 
 namespace CddFunctions.Board;
 
-/// <summary>One row of an officer's list.</summary>
-public sealed record OwnRow(Obligation Obligation, CampaignTask Task, ChoiceGroup? Choice, string? ReturnReason);
+/// <param name="Workbook">Null while nothing was exported.</param>
+public sealed record OverviewView(LaunchedCampaign Campaign, IReadOnlyList<TaskFigures> Tasks, LatestWorkbook.Found? Workbook);
+
+/// <param name="Rows">In the order in which they are shown.</param>
+/// <param name="Office">Code of the office itself; rows of other units name theirs.</param>
+public sealed record OwnView(LaunchedCampaign Campaign, IReadOnlyList<OwnRow> Rows, string Office);
 
 /// <summary>The page behind a link: the overview for administrators and viewers, their own tasks for officers.</summary>
-public sealed class StartPage(Visits visits, ObligationLedger ledger, LatestWorkbook workbook, ReturnReasons reasons)
+public sealed class StartPage(ObligationLedger ledger, LatestWorkbook workbook, ReturnReasons reasons)
 {
-    public async Task<IResult> ShowAsync(string campaign, HttpContext http, CancellationToken ct)
-    {
-        if (visits.Refuse(campaign, "", http, out var visit, CallerRole.Admin, CallerRole.Viewer, CallerRole.Officer) is { } refusal)
-            return refusal;
-
-        return visit.Caller.Role is CallerRole.Officer
-            ? await OwnAsync(visit.Campaign, visit.Caller, visit.Page, ct)
-            : await OverviewAsync(visit.Campaign, visit.Page, ct);
-    }
+    public Task<IResult> ShowAsync(PageVisit visit, CancellationToken ct) => visit.Caller.Role is CallerRole.Officer
+        ? OwnAsync(visit.Campaign, visit.Caller, visit.Page, ct)
+        : OverviewAsync(visit.Campaign, visit.Page, ct);
 
     private async Task<IResult> OverviewAsync(LaunchedCampaign campaign, PageContext page, CancellationToken ct) =>
-        new Page<OverviewPage>(
+        new Page<OverviewPage, OverviewView>(
             200, page,
-            (nameof(OverviewPage.Campaign), campaign),
-            (nameof(OverviewPage.Tasks), TaskFigures.Of(campaign, await ledger.RowsAsync(campaign, ct))),
-            (nameof(OverviewPage.Workbook), await workbook.FindAsync(campaign, ct)));
+            new(campaign, TaskFigures.Of(campaign, await ledger.RowsAsync(campaign, ct)), await workbook.FindAsync(campaign, ct)));
 
     private async Task<IResult> OwnAsync(LaunchedCampaign campaign, Caller caller, PageContext page, CancellationToken ct)
     {
@@ -44,7 +39,6 @@ public sealed class StartPage(Visits visits, ObligationLedger ledger, LatestWork
                 rows.Add(new(row, task, campaign.ChoiceOf(task), await reasons.FindAsync(campaign, row, ct)));
         }
 
-        return new Page<OwnPage>(
-            200, page, (nameof(OwnPage.Campaign), campaign), (nameof(OwnPage.Rows), rows), (nameof(OwnPage.Office), caller.Subject));
+        return new Page<OwnPage, OwnView>(200, page, new(campaign, rows, caller.Subject));
     }
 }

@@ -1,4 +1,5 @@
 using CddFunctions.Campaigns.Datasets;
+using CddFunctions.Campaigns.Pages;
 
 namespace CddFunctions.Campaigns;
 
@@ -11,5 +12,6 @@ public static class CampaignsSetup
         .AddSingleton<RevisionHistory>()
         .AddSingleton<UnitDirectory>()
         .AddSingleton<UnitSets>()
-        .AddSingleton<CampaignDatasets>();
+        .AddSingleton<CampaignDatasets>()
+        .AddProgrammePages();
 }

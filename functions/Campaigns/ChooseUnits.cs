@@ -24,19 +24,6 @@ public sealed class ChooseUnits(UnitDirectory directory, UnitsInUse inUse, Audit
 
     public sealed record Answer(string UnitSet, IReadOnlyList<ChosenUnit> Units);
 
-    public static async Task<IResult> HandleAsync(
-        string campaign, string set, Request request, CallerOf caller, CampaignCatalog catalog, ChooseUnits choose, CancellationToken ct)
-    {
-        if (catalog.Find(campaign) is not { } launched)
-            return CampaignProblems.NotFound(campaign).ToResult();
-        if (Caller.Refuse(caller.Value, campaign, CallerRole.Admin) is { } refusal)
-            return refusal.ToResult();
-
-        return (await choose.RunAsync(launched, set, request, caller.Value!, ct)).IsRefused(out var refused, out var answer)
-            ? refused.ToResult()
-            : TypedResults.Ok(answer);
-    }
-
     public async Task<Outcome<Answer>> RunAsync(LaunchedCampaign campaign, string set, Request request, Caller caller, CancellationToken ct)
     {
         if (campaign.FindUnitSet(set) is not { } unitSet)

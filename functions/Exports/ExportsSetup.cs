@@ -1,4 +1,3 @@
-using CddFunctions.Audit;
 using CddFunctions.Platform.Timers;
 
 namespace CddFunctions.Exports;
@@ -7,12 +6,14 @@ public static class ExportsSetup
 {
     public static IServiceCollection AddExports(this IServiceCollection services) => services
         .AddSingleton<SnapshotStore>()
-        .AddSingleton<CheckAudit>()
         .AddSingleton<SnapshotPlaces>()
+        .AddSingleton<NotedAnchors>()
         .AddSingleton<LatestWorkbook>()
         .AddSingleton<MeasuredExports>()
         .AddSingleton<DataPositions>()
         .AddSingleton<MakeSnapshot>()
+        .AddSingleton<MakeExport>()
+        .AddSingleton<DownloadExport>()
         .AddSingleton<RefreshRuns>()
         .AddSingleton<ClosingStore>()
         .AddTimer<RefreshExports>("RefreshExports", "0 7 * * * *") // after CloseWindows: at midnight that one has made the snapshot already

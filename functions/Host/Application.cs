@@ -1,5 +1,6 @@
 using CddFunctions.Audit;
 using CddFunctions.Ballots;
+using CddFunctions.Board;
 using CddFunctions.Campaigns;
 using CddFunctions.Exports;
 using CddFunctions.Links;
@@ -7,8 +8,6 @@ using CddFunctions.Platform;
 using CddFunctions.Platform.Http;
 using CddFunctions.Platform.Storage;
 using CddFunctions.Submissions;
-using CddFunctions.Submissions.Rosters;
-using CddFunctions.Submissions.Uploads;
 using CddFunctions.Web;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
@@ -43,8 +42,8 @@ public static class Application
         builder.Services.AddRateLimits();
         builder.AddStorage();
         builder.AddTelemetry();
-        builder.Services.AddCampaigns().AddSubmissions().AddBallots().AddExports().AddLinks();
-        builder.Services.AddPages(rehearsal: clock.IsRehearsal());
+        builder.Services.AddWeb(rehearsal: clock.IsRehearsal());
+        builder.Services.AddCampaigns().AddSubmissions().AddBallots().AddExports().AddLinks().AddAudit().AddBoard();
         builder.Services.AddSingleton<TimerScheduler>();
         if (head is Head.Embedded)
             builder.Services.AddHostedService(s => s.GetRequiredService<TimerScheduler>());
@@ -52,16 +51,14 @@ public static class Application
         var app = builder.Build();
         app.UsePlatform();
         app.MapHealth();
+        app.MapWeb();
         app.MapCampaigns();
         app.MapAudit();
         app.MapLinks();
         app.MapSubmissions();
-        app.MapUploads();
-        app.MapRosters();
         app.MapBallots();
-        app.MapTallies();
         app.MapExports();
-        app.MapPages();
+        app.MapBoard();
         return app;
     }
 

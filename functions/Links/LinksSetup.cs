@@ -1,3 +1,5 @@
+using CddFunctions.Links.Pages;
+
 namespace CddFunctions.Links;
 
 public static class LinksSetup
@@ -8,5 +10,6 @@ public static class LinksSetup
         .AddSingleton<MakeMissingLinks>()
         .AddSingleton<RevokeLink>()
         .AddSingleton<LinkBook>()
-        .AddSingleton<LinkTokens>();
+        .AddSingleton<LinkTokens>()
+        .AddLinksPages();
 }

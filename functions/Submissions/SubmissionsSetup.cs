@@ -1,10 +1,14 @@
 using CddFunctions.Campaigns;
+using CddFunctions.Campaigns.Pages;
 using CddFunctions.Platform.Timers;
 using CddFunctions.Submissions.Datasets;
 using CddFunctions.Submissions.HandIns;
+using CddFunctions.Submissions.HandIns.Pages;
 using CddFunctions.Submissions.Ledger;
 using CddFunctions.Submissions.Reviews;
+using CddFunctions.Submissions.Reviews.Pages;
 using CddFunctions.Submissions.Rosters;
+using CddFunctions.Submissions.Rosters.Pages;
 using CddFunctions.Submissions.Uploads;
 
 namespace CddFunctions.Submissions;
@@ -30,6 +34,7 @@ public static class SubmissionsSetup
         .AddSingleton<ReadHistory>()
         .AddSingleton<ReturnReasons>()
         .AddSingleton<ObligationLedger>()
+        .AddSingleton<ReadObligations>()
         .AddSingleton<RosterStore>()
         .AddSingleton<RosterEntries>()
         .AddSingleton<RosterPeople>()
@@ -38,6 +43,7 @@ public static class SubmissionsSetup
         .AddSingleton<UploadStore>()
         .AddSingleton<UploadClaims>()
         .AddSingleton<HandedInFiles>()
+        .AddSingleton<DownloadFile>()
         .AddSingleton<AnnounceUpload>()
         .AddSingleton<ReceiveUpload>()
         .AddSingleton<TakeFile>()
@@ -46,5 +52,9 @@ public static class SubmissionsSetup
         .AddHousekeeping<RemoveUnclaimedUploads>("unclaimed uploads", (job, ct) => job.RunAsync(ct))
         .AddSingleton<SubmissionDatasets>()
         .AddSingleton<RosterDatasets>()
-        .AddSingleton<UnitsInUse>(s => s.GetRequiredService<ObligationLedger>().UnitsWithHandInsAsync);
+        .AddSingleton<UnitsInUse>(s => s.GetRequiredService<ObligationLedger>().UnitsWithHandInsAsync)
+        .AddSingleton<TasksInUse>(s => s.GetRequiredService<ObligationLedger>().UnitsByTaskAsync)
+        .AddHandInPages()
+        .AddRosterPages()
+        .AddHistoryPages();
 }

@@ -1,4 +1,3 @@
-using CddFunctions.Campaigns.Pages;
 using Microsoft.AspNetCore.WebUtilities;
 
 namespace CddFunctions.Web;
@@ -11,10 +10,13 @@ public static class LocalAddress
     /// <summary>What was done, told by the page one comes back to.</summary>
     public const string Done = "done";
 
+    /// <summary>The programme's start page; all its other pages lie below.</summary>
+    public static string Start(string campaign) => $"/api/ui/{Uri.EscapeDataString(campaign)}";
+
     /// <returns><paramref name="fallback"/> for whatever is no address of a page of the programme.</returns>
     public static string Check(string? given, string campaign, string fallback)
     {
-        var start = Visits.Address(campaign);
+        var start = Start(campaign);
         var ours = given is { Length: <= Longest }
             && (string.Equals(given, start, StringComparison.Ordinal) || given.StartsWith(start + "/", StringComparison.Ordinal) || given.StartsWith(start + "?", StringComparison.Ordinal))
             && given.All(c => c is > ' ' and <= '~' and not '\\')

@@ -1,4 +1,3 @@
-using CddFunctions.Campaigns.Pages;
 using CddFunctions.Platform.Identity;
 
 namespace CddFunctions.Web;
@@ -6,22 +5,18 @@ namespace CddFunctions.Web;
 /// <summary>One entry of the navigation.</summary>
 public sealed record MenuItem(string Address, string Words);
 
+/// <summary>A page that a feature puts into the navigation.</summary>
+/// <param name="Order">The smallest comes first.</param>
+/// <param name="Path">Below the programme's start page; "" for that page itself.</param>
+/// <param name="Words">In English, or in Thai.</param>
+/// <param name="Roles">Whoever may open it.</param>
+public sealed record MenuEntry(int Order, string Path, Func<bool, string> Words, IReadOnlyCollection<CallerRole> Roles);
+
 /// <summary>The pages that a visitor may go to.</summary>
-public static class Menus
+public sealed class Menus(IEnumerable<MenuEntry> entries)
 {
-    public static IReadOnlyList<MenuItem> Of(string campaign, Caller caller, MenuTexts words)
-    {
-        var start = Visits.Address(campaign);
-        return caller.Role switch
-        {
-            CallerRole.Officer => [new(start, words.Own)],
-            CallerRole.Viewer => [new(start, words.Overview), new(start + "/board", words.Board), new(start + "/programme", words.Programme)],
-            CallerRole.Admin =>
-            [
-                new(start, words.Overview), new(start + "/board", words.Board), new(start + "/links", words.Links),
-                new(start + "/programme", words.Programme), new(start + "/audit", words.Audit),
-            ],
-            _ => [],
-        };
-    }
+    private readonly MenuEntry[] _entries = [.. entries.OrderBy(e => e.Order)];
+
+    public IReadOnlyList<MenuItem> Of(string campaign, Caller caller, bool english) =>
+        [.. _entries.Where(e => e.Roles.Contains(caller.Role)).Select(e => new MenuItem(LocalAddress.Start(campaign) + e.Path, e.Words(english)))];
 }

@@ -6,5 +6,5 @@ namespace CddFunctions.Web;
 public static class Message
 {
     public static IResult Page(int status, PageContext context, Func<MessageTexts, MessageText> which) =>
-        new Page<MessagePage>(status, context, (nameof(MessagePage.Which), which));
+        new Page<MessagePage, Func<MessageTexts, MessageText>>(status, context, which);
 }

@@ -1,14 +1,15 @@
 using System.Diagnostics.CodeAnalysis;
 using CddFunctions.Platform.Storage;
 using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Rendering;
 using Microsoft.AspNetCore.Components.Web;
 
 namespace CddFunctions.Web;
 
 /// <summary>One answer that a person reads: a component rendered to static HTML. Nothing on it runs, nothing is kept.</summary>
-public sealed class Page<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.All)] TComponent>(
-    int status, PageContext context, params (string Name, object? Value)[] parameters) : IResult
-    where TComponent : IComponent
+public sealed class Page<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.All)] TComponent, TView>(
+    int status, PageContext context, TView view) : IResult
+    where TComponent : PageView<TView>
 {
     /// <summary>Scripts of this page send files, which may go straight to the file store.</summary>
     public bool SendsFiles { get; init; }
@@ -20,7 +21,7 @@ public sealed class Page<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTy
         response.StatusCode = status;
         response.ContentType = "text/html; charset=utf-8";
         response.Headers.CacheControl = "no-store";
-        response.Headers.ContentLanguage = context.Texts.Site.Language;
+        response.Headers.ContentLanguage = context.Site.Language;
         response.Headers.ContentSecurityPolicy = Policy(SendsFiles ? httpContext.RequestServices.GetRequiredService<IIncoming>().Origin : null);
         await response.WriteAsync(html, httpContext.RequestAborted);
     }
@@ -31,10 +32,21 @@ public sealed class Page<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTy
 
     private async Task<string> RenderAsync(IServiceProvider services)
     {
-        var view = ParameterView.FromDictionary(
-            parameters.Append((Name: "Page", Value: context)).ToDictionary(p => p.Name, p => p.Value, StringComparer.Ordinal));
+        var root = ParameterView.FromDictionary(new Dictionary<string, object?>(StringComparer.Ordinal)
+        {
+            [nameof(CascadingValue<>.Value)] = context,
+            [nameof(CascadingValue<>.IsFixed)] = true,
+            [nameof(CascadingValue<>.ChildContent)] = (RenderFragment)Build,
+        });
         await using var renderer = new HtmlRenderer(services, services.GetRequiredService<ILoggerFactory>());
         return await renderer.Dispatcher.InvokeAsync(
-            async () => (await renderer.RenderComponentAsync<TComponent>(view)).ToHtmlString());
+            async () => (await renderer.RenderComponentAsync<CascadingValue<PageContext>>(root)).ToHtmlString());
+    }
+
+    private void Build(RenderTreeBuilder builder)
+    {
+        builder.OpenComponent<TComponent>(0);
+        builder.AddComponentParameter(1, nameof(PageView<>.View), view);
+        builder.CloseComponent();
     }
 }

@@ -16,7 +16,11 @@ public sealed record PageContext(bool English, DateTimeOffset Now, bool Rehearsa
     /// <summary>This page in the other language.</summary>
     public string? OtherAddress => Address is null ? null : QueryHelpers.AddQueryString(Address, "lang", English ? "th" : "en");
 
-    public PageTexts Texts => PageTexts.In(English);
+    public SiteTexts Site => Texts<SiteTexts>();
+
+    /// <summary>Words of one kind, in the language of the page.</summary>
+    public T Texts<T>()
+        where T : class => PageTexts.In<T>(English);
 
     public string In(Text text) => text.In(English);
 
@@ -29,7 +33,7 @@ public sealed record PageContext(bool English, DateTimeOffset Now, bool Rehearsa
     public string Moment(DateTimeOffset instant)
     {
         var time = TimeOf(instant);
-        return Fill(Texts.Site.Moment, Day(Bangkok.DateOf(instant)), English ? $"{time:HH\\:mm}" : ThaiDigits.ToThai($"{time:HH\\.mm}"));
+        return Fill(Site.Moment, Day(Bangkok.DateOf(instant)), English ? $"{time:HH\\:mm}" : ThaiDigits.ToThai($"{time:HH\\.mm}"));
     }
 
     /// <summary>
@@ -38,9 +42,9 @@ public sealed record PageContext(bool English, DateTimeOffset Now, bool Rehearsa
     /// </summary>
     public string Due(DateTimeOffset? dueAt, bool owed) => dueAt switch
     {
-        null => Texts.Site.NoDue,
+        null => Site.NoDue,
         { } due when owed => In(DueSentence.For(Bangkok.DateOf(due), TimeOf(due), Bangkok.DateOf(Now))),
-        { } due => Fill(Texts.Site.Due, Moment(due)),
+        { } due => Fill(Site.Due, Moment(due)),
     };
 
     private static TimeOnly TimeOf(DateTimeOffset instant) =>

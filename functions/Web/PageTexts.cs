@@ -1,68 +1,50 @@
 using System.Text.Json;
-using CddFunctions.Audit.Pages;
-using CddFunctions.Board;
-using CddFunctions.Campaigns.Pages;
-using CddFunctions.Links.Pages;
 using CddFunctions.Platform;
-using CddFunctions.Submissions.HandIns.Pages;
-using CddFunctions.Submissions.Reviews.Pages;
-using CddFunctions.Submissions.Rosters.Pages;
 
 namespace CddFunctions.Web;
 
 /// <summary>
-/// Every word of the pages, one file per language (<c>Texts/th.json</c>, <c>en.json</c>). The members are the keys: a use
-/// of a missing one does not compile, and a file that lacks one, or has one too many, does not load.
+/// The words of the pages. Each folder with pages keeps its own in <c>texts.th.json</c> and <c>texts.en.json</c>, beside the records
+/// whose members are the keys: <c>OverviewTexts</c> is the section <c>overview</c>. A use of a missing word does not compile, and
+/// a file that lacks one, or has one or a section too many, does not load.
 /// </summary>
-public sealed record PageTexts(
-    SiteTexts Site, MenuTexts Menu, OverviewTexts Overview, OwnTexts Own, StateTexts States, ReceiptTexts Receipt, RefusalTexts Refusal, MessageTexts Messages,
-    VoteTexts Vote, HandInTexts HandIn, RosterTexts Roster, BoardTexts Board, HistoryTexts History, LinksTexts Links, ProgrammeTexts Programme, AuditTexts Audit)
+public static class PageTexts
 {
-    public static readonly PageTexts Thai = Load("th");
-    public static readonly PageTexts English = Load("en");
+    private const string Root = "CddFunctions.";
+    private const string Ending = "Texts";
 
-    public static PageTexts In(bool english) => english ? English : Thai;
+    public static T In<T>(bool english)
+        where T : class => english ? Section<T>.English : Section<T>.Thai;
 
-    private static PageTexts Load(string language)
+    /// <param name="file">All sections of the folder of <typeparamref name="T"/>.</param>
+    /// <exception cref="JsonException">The file and its records do not agree.</exception>
+    internal static T Read<T>(Stream file)
+        where T : class
     {
-        using var file = typeof(PageTexts).Assembly.GetManifestResourceStream($"Texts.{language}.json")!;
-        return JsonSerializer.Deserialize<PageTexts>(file, Json.Options)!;
+        var sections = JsonSerializer.Deserialize<Dictionary<string, JsonElement>>(file, Json.Options)!;
+        if (sections.Keys.FirstOrDefault(s => typeof(T).Assembly.GetType(RecordOf(s, typeof(T).Namespace!)) is null) is { } unknown)
+            throw new JsonException($"No record beside {typeof(T)} has the words of {unknown}.");
+
+        var name = JsonNamingPolicy.CamelCase.ConvertName(typeof(T).Name[..^Ending.Length]);
+        return sections.TryGetValue(name, out var section)
+            ? section.Deserialize<T>(Json.Options)!
+            : throw new JsonException($"{typeof(T)} has no section {name}.");
+    }
+
+    private static string RecordOf(string section, string space) => $"{space}.{char.ToUpperInvariant(section[0])}{section[1..]}{Ending}";
+
+    private static T Load<T>(string language)
+        where T : class
+    {
+        var name = $"{typeof(T).Namespace![Root.Length..].Replace('.', '/')}/texts.{language}.json";
+        using var file = typeof(T).Assembly.GetManifestResourceStream(name) ?? throw new InvalidOperationException($"{name} is not there.");
+        return Read<T>(file);
+    }
+
+    private static class Section<T>
+        where T : class
+    {
+        public static readonly T Thai = Load<T>("th");
+        public static readonly T English = Load<T>("en");
     }
 }
-
-public sealed record SiteTexts(
-    string Language, string OtherLanguage, string Skip, string Rehearsal, string AsOf, string Moment, string Due, string NoDue, string Print);
-
-public sealed record MenuTexts(string Label, string Own, string Overview, string Board, string Links, string Programme, string Audit);
-
-public sealed record OverviewTexts(
-    string Title, string Total, string Tasks, string Task, string HandedIn, string OfUnits, string Accepted, string OnTime, string Late,
-    string Overdue, string NoUnits, string Choice, string Explain, string Files, string Workbook, string WorkbookAsOf, string NoWorkbook, string Json);
-
-public sealed record OwnTexts(
-    string Title, string ToDo, string NothingToDo, string NotNeeded, string HandedIn, string Reason, string Extended, string SubmittedAt,
-    string Receipt, string Times, string None);
-
-public sealed record StateTexts(
-    string Open, string Submitted, string HandedIn, string Returned, string Accepted, string Overdue, string NotNeeded, string OnTime, string Late);
-
-public sealed record ReceiptTexts(
-    string Title, string Number, string Task, string Unit, string Revision, string ReceivedAt, string Timing, string Warnings, string Missing, string Back);
-
-/// <summary>Pages that say why there is nothing else to see.</summary>
-public sealed record RefusalTexts(string GoBack);
-
-public sealed record MessageTexts(
-    MessageText SignInNeeded, MessageText LinkInvalid, MessageText OtherCampaign, MessageText NoPage, MessageText UnknownCampaign, MessageText IntakeLink, MessageText UnknownLink,
-    MessageText UnknownRevision, MessageText UnknownUnitSet);
-
-public sealed record MessageText(string Title, string Detail);
-
-/// <summary>Paper, receipt, result, slips and announcement of a ballot.</summary>
-public sealed record VoteTexts(
-    string SignIn, string Code, string Enter, string Voter, string Window, string Changed, string Search, string Find,
-    string Found, string Abstain, string Review, string ReviewTitle, string ReviewNote, string Send, string Edit,
-    string Voted, string VotedNote, string ReceiptTitle, string ReceiptNote, string Check, string CheckCode, string Counted,
-    string NotCounted, string AfterClose, string Roll, string Result, string NoResult, string Turnout, string Votes,
-    string FewVotes, string NoWinner, string Tie, string Share, string Lot, string Chair, string Seed,
-    string Announcement, string Certificates, string Slips, string SlipNote, string NoQuorum);

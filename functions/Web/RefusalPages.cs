@@ -7,5 +7,5 @@ namespace CddFunctions.Web;
 public sealed class RefusalPages(PageContexts contexts)
 {
     public Task SendAsync(HttpContext http, Problem problem) =>
-        new Page<RefusalView>(problem.Status, contexts.Of(http), (nameof(RefusalView.Problem), problem)).ExecuteAsync(http);
+        new Page<RefusalView, Problem>(problem.Status, contexts.Of(http), problem).ExecuteAsync(http);
 }

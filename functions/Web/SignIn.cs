@@ -10,7 +10,7 @@ public sealed class SignIn(CapabilityCheck capabilities, PageContexts contexts, 
 {
     public async Task<IResult> RunAsync(string campaign, string token, HttpContext http, CancellationToken ct)
     {
-        var address = $"/api/ui/{Uri.EscapeDataString(campaign)}";
+        var address = LocalAddress.Start(campaign);
         if (await capabilities.FindAsync(token, ct) is not { } capability || !string.Equals(capability.C, campaign, StringComparison.Ordinal))
             return Message.Page(401, contexts.Of(http, address), t => t.LinkInvalid);
         // It has no pages, and must not take the place of the link that this browser works with.

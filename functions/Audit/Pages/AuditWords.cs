@@ -10,7 +10,7 @@ namespace CddFunctions.Audit.Pages;
 /// <param name="Offices">By link.</param>
 public sealed record AuditWords(PageContext Page, LaunchedCampaign Campaign, IReadOnlyDictionary<string, Unit> Offices, Func<string, Unit?> Place)
 {
-    private AuditTexts T => Page.Texts.Audit;
+    private AuditTexts T => Page.Texts<AuditTexts>();
 
     public string Deed(string what) => T.Deeds.GetValueOrDefault(what, what);
 

@@ -10,70 +10,69 @@ namespace CddFunctions.Ballots.Pages;
 /// <summary>What one voter gets on paper: the address behind the QR, and the code for whoever types it.</summary>
 public sealed record Slip(RollEntry Voter, string Code, string Address);
 
+public sealed record SlipsView(BallotTarget Target, BallotView Ballot, IReadOnlyList<Slip> Slips);
+
+/// <param name="Result">Null while there is none to show.</param>
+/// <param name="Receipt">The receipt that was asked for, and in <paramref name="Answer"/> what is said about it.</param>
+public sealed record ResultPageView(BallotTarget Target, ResultView? Result, string? Receipt, string? Answer);
+
+/// <param name="Published">The day of publication.</param>
+public sealed record AnnouncementView(BallotTarget Target, BallotView Ballot, ResultView Result, DateOnly Published);
+
+/// <param name="Published">The day of publication.</param>
+public sealed record CertificatesView(BallotTarget Target, ResultView Result, DateOnly Published);
+
 /// <summary>Slips before the vote; result, receipt check, announcement and certificates after it.</summary>
 public sealed class ResultPages(PageContexts contexts, BallotReader ballots, PrintSlips print, Receipts receipts)
 {
-    public async Task<IResult> SlipsAsync(BallotAddress at, CallerOf caller, HttpContext http, CancellationToken ct)
+    public async Task<IResult> SlipsAsync(BallotTarget target, Caller caller, HttpContext http, CancellationToken ct)
     {
-        if (at.For(caller, CallerRole.Admin).IsRefused(out var refusal, out var target))
-            return refusal.ToResult();
-
-        if ((await print.RunAsync(target, caller.Value!, ct)).IsRefused(out var early, out var printed))
+        if ((await print.RunAsync(target, caller, ct)).IsRefused(out var early, out var printed))
             return early.ToResult();
 
         var address = $"{http.Request.Scheme}://{http.Request.Host}{VoteAddress.Of(target)}";
-        return new Page<SlipsPage>(
+        return new Page<SlipsPage, SlipsView>(
             200, contexts.Of(http),
-            (nameof(SlipsPage.Target), target),
-            (nameof(SlipsPage.Ballot), ballots.ViewOf(target, await ballots.FindAsync(target, ct))),
-            (nameof(SlipsPage.Slips), printed.Select(s => new Slip(s.Voter, s.Code, $"{address}?k={s.Code}")).ToList()));
+            new(
+                target,
+                ballots.ViewOf(target, await ballots.FindAsync(target, ct)),
+                [.. printed.Select(s => new Slip(s.Voter, s.Code, $"{address}?k={s.Code}"))]));
     }
 
-    public async Task<IResult> ResultAsync(BallotAddress at, CallerOf caller, string? receipt, HttpContext http, CancellationToken ct)
+    public async Task<IResult> ResultAsync(BallotTarget target, Caller? caller, string? receipt, HttpContext http, CancellationToken ct)
     {
         PageLanguage.Keep(http);
-        if (at.Find().IsRefused(out _, out var target))
-            return Message.Page(404, contexts.Of(http), t => t.UnknownCampaign);
-
         var page = contexts.Of(http, VoteAddress.Result(target));
         var ballot = await ballots.FindAsync(target, ct);
-        return new Page<ResultPage>(
+        return new Page<ResultPage, ResultPageView>(
             200, page,
-            (nameof(ResultPage.Target), target),
-            (nameof(ResultPage.Result), Shown(ballot, caller, target)),
-            (nameof(ResultPage.Receipt), receipt),
-            (nameof(ResultPage.Answer), string.IsNullOrWhiteSpace(receipt) ? null : await CheckAsync(target, ballot, receipt, page, ct)));
+            new(
+                target, Shown(ballot, caller, target), receipt,
+                string.IsNullOrWhiteSpace(receipt) ? null : await CheckAsync(target, ballot, receipt, page, ct)));
     }
 
-    public async Task<IResult> PaperAsync(BallotAddress at, CallerOf caller, HttpContext http, bool certificates, CancellationToken ct)
+    public async Task<IResult> PaperAsync(BallotTarget target, Caller? caller, HttpContext http, bool certificates, CancellationToken ct)
     {
-        if (at.Find().IsRefused(out _, out var target))
-            return Message.Page(404, contexts.Of(http), t => t.UnknownCampaign);
-
         var (page, ballot) = (contexts.Of(http), await ballots.FindAsync(target, ct));
         if (Shown(ballot, caller, target) is not { } result)
-        {
-            return new Page<VoteNotePage>(
-                409, page, (nameof(VoteNotePage.Target), target), (nameof(VoteNotePage.Title), page.Texts.Vote.NoResult), (nameof(VoteNotePage.Detail), page.Texts.Vote.AfterClose));
-        }
+            return new Page<VoteNotePage, VoteNote>(409, page, new(target, page.Texts<VoteTexts>().NoResult, page.Texts<VoteTexts>().AfterClose));
 
         var day = Bangkok.DateOf(ballot.State.Published?.At ?? page.Now);
-        (string, object?)[] both = [(nameof(CertificatesPage.Target), target), (nameof(CertificatesPage.Result), result), (nameof(CertificatesPage.Published), day)];
         return certificates
-            ? new Page<CertificatesPage>(200, page, both)
-            : new Page<AnnouncementPage>(200, page, [.. both, (nameof(AnnouncementPage.Ballot), ballots.ViewOf(target, ballot))]);
+            ? new Page<CertificatesPage, CertificatesView>(200, page, new(target, result, day))
+            : new Page<AnnouncementPage, AnnouncementView>(200, page, new(target, ballots.ViewOf(target, ballot), result, day));
     }
 
     /// <summary>Administrators see the papers before publication, to sign them; anyone after it.</summary>
-    private static ResultView? Shown(LiveBallot ballot, CallerOf caller, BallotTarget target) =>
+    private static ResultView? Shown(LiveBallot ballot, Caller? caller, BallotTarget target) =>
         ballot.State.Tally is { } tally
-        && (ballot.State.Published is not null || Caller.Refuse(caller.Value, target.Campaign.Id, CallerRole.Admin) is null)
+        && (ballot.State.Published is not null || Caller.Refuse(caller, target.Campaign.Id, CallerRole.Admin) is null)
             ? ContestView.Of(ballot, tally)
             : null;
 
     private async Task<string> CheckAsync(BallotTarget target, LiveBallot ballot, string receipt, PageContext page, CancellationToken ct)
     {
-        var texts = page.Texts.Vote;
+        var texts = page.Texts<VoteTexts>();
         if (ballots.PhaseOf(ballot) is not BallotPhase.Closed)
             return texts.AfterClose;
 

@@ -5,11 +5,27 @@ using CddFunctions.Platform;
 using CddFunctions.Platform.Http;
 using CddFunctions.Platform.Identity;
 using CddFunctions.Web;
+using CddFunctions.Web.Components;
 
 namespace CddFunctions.Ballots.Pages;
 
+/// <param name="Wrong">Why the code was not taken.</param>
+public sealed record VoteSignIn(BallotTarget Target, Problem? Wrong = null);
+
+/// <param name="Attempt">Key of this vote: sent twice, it is one.</param>
+/// <param name="Query">What the list of candidates was searched for.</param>
+/// <param name="Review">Shows what was chosen, before it is sent.</param>
+public sealed record VotePaper(
+    BallotTarget Target, PaperView Paper, IReadOnlyDictionary<string, string?> Choices, string Attempt, string Query, bool Review);
+
+/// <summary>Why there is no paper.</summary>
+public sealed record VoteNote(BallotTarget Target, string Title, string Detail);
+
+/// <param name="Address">Where the receipt can be checked after the close.</param>
+public sealed record GivenVoteReceipt(BallotTarget Target, string Receipt, string Address);
+
 /// <summary>From the slip's QR to the receipt: sign-in, paper, review. A choice is only ever in the form that the voter holds.</summary>
-public sealed class VotePages(PageContexts contexts, BallotReader ballots, VoterSignIn signIn, Papers papers)
+public sealed class VotePages(PageContexts contexts, BallotReader ballots, VoterSignIn signIn, Papers papers, CastVote cast)
 {
     private const int MostBytes = 64 * 1024;
 
@@ -18,23 +34,19 @@ public sealed class VotePages(PageContexts contexts, BallotReader ballots, Voter
 
     private static readonly Dictionary<string, string?> NothingChosen = new(StringComparer.Ordinal);
 
-    public async Task<IResult> OpenAsync(BallotAddress at, CallerOf caller, string? k, HttpContext http, CancellationToken ct)
+    public async Task<IResult> OpenAsync(BallotTarget target, Caller? caller, string? k, HttpContext http, CancellationToken ct)
     {
         PageLanguage.Keep(http);
-        if (at.Find().IsRefused(out _, out var target))
-            return Message.Page(404, contexts.Of(http), t => t.UnknownCampaign);
         if (k is not null)
             return await SignInAsync(target, k, http, ct);
 
-        return caller.Value is { Role: CallerRole.Voter } voter
+        return caller is { Role: CallerRole.Voter } voter
             ? await PaperAsync(target, voter, http, NothingChosen, null, "", review: false, ct)
-            : new Page<VoteSignInPage>(200, Context(target, http), (nameof(VoteSignInPage.Target), target));
+            : new Page<VoteSignInPage, VoteSignIn>(200, Context(target, http), new(target));
     }
 
-    public async Task<IResult> PostAsync(BallotAddress at, CallerOf caller, HttpContext http, CancellationToken ct)
+    public async Task<IResult> PostAsync(BallotTarget target, Caller? caller, HttpContext http, CancellationToken ct)
     {
-        if (at.Find().IsRefused(out _, out var target))
-            return Message.Page(404, contexts.Of(http), t => t.UnknownCampaign);
         if (await LimitedBody.ReadAsync(http.Request, MostBytes, ct) is not { } bytes)
             return CommonProblems.TooLarge().ToResult();
 
@@ -42,10 +54,17 @@ public sealed class VotePages(PageContexts contexts, BallotReader ballots, Voter
         var form = Microsoft.AspNetCore.WebUtilities.QueryHelpers.ParseQuery(text);
         if (form.TryGetValue("code", out var code))
             return await SignInAsync(target, code.ToString(), http, ct);
-        if (caller.Value is not { Role: CallerRole.Voter } voter)
-            return new Page<VoteSignInPage>(401, Context(target, http), (nameof(VoteSignInPage.Target), target));
+        if (caller is not { Role: CallerRole.Voter } voter)
+            return new Page<VoteSignInPage, VoteSignIn>(401, Context(target, http), new(target));
 
         var request = VoteEndpoint.ReadForm(text, out var attempt);
+        if (Text("step") is "send")
+        {
+            return Caller.Refuse(voter, target.Campaign.Id, CallerRole.Voter) is { } refusal
+                ? Refused(http, refusal)
+                : await CastAsync(target, voter, request, attempt, http, ct);
+        }
+
         return await PaperAsync(target, voter, http, request.Choices, attempt, Text("q"), Text("step") is "review", ct);
 
         string Text(string name) => form.TryGetValue(name, out var value) ? value.ToString() : "";
@@ -55,7 +74,7 @@ public sealed class VotePages(PageContexts contexts, BallotReader ballots, Voter
     private async Task<IResult> SignInAsync(BallotTarget target, string code, HttpContext http, CancellationToken ct)
     {
         if ((await signIn.RunAsync(target, code, WrongCodes.AddressOf(http), ct)).IsRefused(out var wrong, out var token))
-            return new Page<VoteSignInPage>(wrong.Status, Context(target, http), (nameof(VoteSignInPage.Target), target), (nameof(VoteSignInPage.Wrong), wrong));
+            return new Page<VoteSignInPage, VoteSignIn>(wrong.Status, Context(target, http), new(target, wrong));
 
         http.Response.Cookies.Append(IdentityMiddleware.CookieOf(target.Campaign.Id), token.Token, new()
         {
@@ -76,36 +95,36 @@ public sealed class VotePages(PageContexts contexts, BallotReader ballots, Voter
         if ((await papers.OfAsync(target, voter, ct)).IsRefused(out var refusal, out var paper))
             return Note(page, target, refusal);
         if (paper.Voted)
-            return Note(200, page, target, page.Texts.Vote.Voted, page.Texts.Vote.VotedNote);
+            return Note(200, page, target, page.Texts<VoteTexts>().Voted, page.Texts<VoteTexts>().VotedNote);
         if (paper.Ballot.Phase is not BallotPhase.Open)
             return Note(page, target, BallotProblems.NotOpen(paper.Ballot.Phase, await ballots.FindAsync(target, ct)));
 
-        return new Page<VotePaperPage>(
+        return new Page<VotePaperPage, VotePaper>(
             200, page,
-            (nameof(VotePaperPage.Target), target),
-            (nameof(VotePaperPage.Paper), paper),
-            (nameof(VotePaperPage.Choices), choices),
-            (nameof(VotePaperPage.Attempt), attempt is { Length: >= CastVote.ShortestAttempt } ? attempt : Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16))),
-            (nameof(VotePaperPage.Query), query),
-            (nameof(VotePaperPage.Review), review));
+            new(
+                target, paper, choices,
+                attempt is { Length: >= CastVote.ShortestAttempt } ? attempt : Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16)),
+                query, review));
     }
 
-    private static Page<VoteNotePage> Note(PageContext page, BallotTarget target, Problem why) => Note(why.Status, page, target, page.In(why.Title), page.In(why.Detail));
+    private static Page<VoteNotePage, VoteNote> Note(PageContext page, BallotTarget target, Problem why) => Note(why.Status, page, target, page.In(why.Title), page.In(why.Detail));
 
-    private static Page<VoteNotePage> Note(int status, PageContext page, BallotTarget target, string title, string detail) => new(
-        status, page, (nameof(VoteNotePage.Target), target), (nameof(VoteNotePage.Title), title), (nameof(VoteNotePage.Detail), detail));
+    private static Page<VoteNotePage, VoteNote> Note(int status, PageContext page, BallotTarget target, string title, string detail) =>
+        new(status, page, new(target, title, detail));
 
     private PageContext Context(BallotTarget target, HttpContext http) => contexts.Of(http, VoteAddress.Of(target));
 
-    /// <summary>The answer to the paper's form. Whoever comes next to this machine is not signed in.</summary>
-    public Task SendReceiptAsync(HttpContext http, BallotTarget target, VoteAnswer answer)
+    /// <summary>Takes the vote of a form and answers with its receipt. Whoever comes next to this machine is not signed in.</summary>
+    public async Task<IResult> CastAsync(BallotTarget target, Caller voter, VoteRequest request, string? attempt, HttpContext http, CancellationToken ct)
     {
+        if ((await cast.RunAsync(target, voter, request, attempt, ct)).IsRefused(out var refusal, out var answer))
+            return Refused(http, refusal);
+
         http.Response.Cookies.Delete(IdentityMiddleware.CookieOf(target.Campaign.Id), new() { Path = "/api" });
         var address = $"{http.Request.Scheme}://{http.Request.Host}{VoteAddress.Result(target)}?receipt={answer.Receipt}";
-        return new Page<VoteReceiptView>(
-            201, contexts.Of(http),
-            (nameof(VoteReceiptView.Target), target),
-            (nameof(VoteReceiptView.Receipt), answer.Receipt),
-            (nameof(VoteReceiptView.Address), address)).ExecuteAsync(http);
+        return new Page<VoteReceiptView, GivenVoteReceipt>(201, contexts.Of(http), new(target, answer.Receipt, address));
     }
+
+    /// <summary>Says why a form was not taken.</summary>
+    public Page<RefusalView, Problem> Refused(HttpContext http, Problem problem) => new(problem.Status, contexts.Of(http), problem);
 }

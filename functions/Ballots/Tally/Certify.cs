@@ -16,11 +16,11 @@ public sealed class Certify(BallotStore store, EnvelopeStore envelopes, BallotRe
     private const int AtOnce = 64;
 
     /// <summary>Asked again it goes on with what is left of the papers.</summary>
-    public async Task<IResult> RunAsync(BallotTarget target, Caller caller, CancellationToken ct)
+    public async Task<Outcome<ResultView>> RunAsync(BallotTarget target, Caller caller, CancellationToken ct)
     {
         var (by, ballot) = (Person.Of(caller), await store.FindAsync(target, ct));
         if (Refuse(ballot, by) is { } refusal)
-            return refusal.ToResult();
+            return refusal;
 
         while (ballot.State.Certified is null)
         {
@@ -31,18 +31,18 @@ public sealed class Certify(BallotStore store, EnvelopeStore envelopes, BallotRe
 
         if (!ballot.State.Certified.Scrubbed)
             ballot = await ScrubAsync(target, caller, ct);
-        return TypedResults.Ok(ContestView.Of(ballot, ballot.State.Tally!));
+        return ContestView.Of(ballot, ballot.State.Tally!);
     }
 
-    public async Task<IResult> PublishAsync(BallotTarget target, Caller caller, CancellationToken ct)
+    public async Task<Outcome<ResultView>> PublishAsync(BallotTarget target, Caller caller, CancellationToken ct)
     {
         var (by, ballot) = (Person.Of(caller), await store.FindAsync(target, ct));
         if (ballot.State.Tally is null)
-            return BallotProblems.NotTallied().ToResult();
+            return BallotProblems.NotTallied();
         if (ballot.State.Certified is not { Scrubbed: true })
-            return BallotProblems.NotCertified().ToResult();
+            return BallotProblems.NotCertified();
         if (IsTallier(ballot, by))
-            return BallotProblems.SecondPerson().ToResult();
+            return BallotProblems.SecondPerson();
 
         while (ballot.State.Published is null)
         {
@@ -51,7 +51,7 @@ public sealed class Certify(BallotStore store, EnvelopeStore envelopes, BallotRe
             ballot = await store.FindAsync(target, ct);
         }
 
-        return TypedResults.Ok(ContestView.Of(ballot, ballot.State.Tally!));
+        return ContestView.Of(ballot, ballot.State.Tally!);
     }
 
     private static Problem? Refuse(LiveBallot ballot, string by)

@@ -1,5 +1,6 @@
 using CddFunctions.Ballots.Envelopes;
 using CddFunctions.Ballots.Roll;
+using CddFunctions.Platform;
 using CddFunctions.Platform.Audit;
 using CddFunctions.Platform.Identity;
 
@@ -7,6 +8,9 @@ namespace CddFunctions.Ballots.Tally;
 
 /// <summary>A tally that is not finished: ask again.</summary>
 public sealed record TallyUnderWay(int Opened, int Voted);
+
+/// <summary>The result, or how far the tally is.</summary>
+public sealed record TallyAnswer(ResultView? Result, TallyUnderWay? UnderWay = null);
 
 /// <summary>
 /// Counts after the close. It first writes that it begins: nothing is acknowledged from then on. A tally that crashes or
@@ -18,13 +22,13 @@ public sealed class RunTally(
     /// <summary>Votes that were on their way at the close have landed by the second count.</summary>
     private const int Attempts = 3;
 
-    public async Task<IResult> RunAsync(BallotTarget target, Caller caller, CancellationToken ct)
+    public async Task<Outcome<TallyAnswer>> RunAsync(BallotTarget target, Caller caller, CancellationToken ct)
     {
         var ballot = await SealAsync(target, await store.FindAsync(target, ct), caller, ct);
         if (ballot.State.Tally is { } done)
-            return TypedResults.Ok(ContestView.Of(ballot, done));
+            return new TallyAnswer(ContestView.Of(ballot, done));
         if ((await keys.OpenAsync(target, ballot, caller, ct)).IsRefused(out var refusal, out var key))
-            return refusal.ToResult();
+            return refusal;
 
         using (key)
         {
@@ -33,14 +37,14 @@ public sealed class RunTally(
                 var (counts, finished) = await papers.CountAsync(target, ballot, key, ct);
                 var (voted, all) = (await turnout.CountAsync(target, ct), finished ? await receipts.ReadAsync(target, ct) : []);
                 if (!finished)
-                    return TypedResults.Accepted((string?)null, new TallyUnderWay(counts.Opened, voted));
+                    return new TallyAnswer(null, new(counts.Opened, voted));
                 await papers.ForgetAsync(target, ct); // either done, or to be done again from the start
                 if (voted == counts.Envelopes && all.Length == voted)
                     return await FinishAsync(target, ballot, counts, voted, Receipts.Hash(all), caller, ct);
             }
         }
 
-        return TypedResults.Accepted((string?)null, new TallyUnderWay(0, await turnout.CountAsync(target, ct)));
+        return new TallyAnswer(null, new(0, await turnout.CountAsync(target, ct)));
     }
 
     private async Task<LiveBallot> SealAsync(BallotTarget target, LiveBallot ballot, Caller caller, CancellationToken ct)
@@ -56,7 +60,7 @@ public sealed class RunTally(
     }
 
     /// <summary>Of two that tally at once the first to write is the tally; they cannot differ.</summary>
-    private async Task<IResult> FinishAsync(
+    private async Task<TallyAnswer> FinishAsync(
         BallotTarget target, LiveBallot ballot, PaperCounts counts, int voted, string receiptsHash, Caller caller, CancellationToken ct)
     {
         var book = await books.OfAsync(target, ballot, ct);
@@ -70,6 +74,6 @@ public sealed class RunTally(
             ballot = await store.FindAsync(target, ct);
         }
 
-        return TypedResults.Ok(ContestView.Of(ballot, ballot.State.Tally));
+        return new(ContestView.Of(ballot, ballot.State.Tally));
     }
 }

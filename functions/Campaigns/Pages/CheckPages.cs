@@ -1,30 +1,31 @@
 using System.Text;
 using CddFunctions.Platform;
-using CddFunctions.Platform.Identity;
-using CddFunctions.Submissions.Ledger;
 using CddFunctions.Web;
 
 namespace CddFunctions.Campaigns.Pages;
 
+/// <summary>How many units have handed in each task. The feature that keeps hand-ins supplies it.</summary>
+public delegate Task<IReadOnlyDictionary<string, int>> TasksInUse(LaunchedCampaign campaign, CancellationToken ct);
+
 /// <summary>A task that the new file no longer has, though units have handed it in.</summary>
 public sealed record LostTask(string Id, Text Name, int Units);
 
+/// <param name="Refused">Why nothing was read.</param>
+public sealed record CheckView(
+    LaunchedCampaign Campaign, string? Refused, string Pasted, CheckedFile? File, IReadOnlyList<LostTask> Lost);
+
 /// <summary>A campaign file is read and compared before it goes live. Nothing of it is kept.</summary>
-public sealed class CheckPages(Visits visits, ObligationLedger ledger)
+public sealed class CheckPages(TasksInUse inUse)
 {
     /// <summary>Ten times what a definition weighs.</summary>
     public const int MostBytes = 1024 * 1024;
 
-    public IResult Ask(string campaign, HttpContext http) =>
-        visits.Refuse(campaign, "/programme/check", http, out var visit, CallerRole.Admin) ?? Page(200, visit, null, "", null, []);
+    public static IResult Ask(PageVisit visit) => Page(200, visit, null, "", null, []);
 
-    public async Task<IResult> CheckAsync(string campaign, HttpContext http, CancellationToken ct)
+    public async Task<IResult> CheckAsync(PageVisit visit, HttpContext http, CancellationToken ct)
     {
-        if (visits.Refuse(campaign, "/programme/check", http, out var visit, CallerRole.Admin) is { } refusal)
-            return refusal;
-
         var form = await http.Request.ReadFormAsync(ct);
-        var (texts, pasted) = (visit.Page.Texts.Programme.Check, form["text"].ToString());
+        var (texts, pasted) = (visit.Page.Texts<CheckTexts>(), form["text"].ToString());
         var bytes = form.Files.GetFile("file") is { Length: > 0 } file ? await ReadAsync(file, ct) : Encoding.UTF8.GetBytes(pasted);
         if (bytes is null || bytes.Length > MostBytes)
             return Page(413, visit, texts.TooLarge, "", null, []);
@@ -54,17 +55,10 @@ public sealed class CheckPages(Visits visits, ObligationLedger ledger)
         if (removed.Count == 0)
             return [];
 
-        return [.. (await ledger.RowsAsync(campaign, ct))
-            .Where(r => r.SubmittedAt is not null && removed.ContainsKey(r.Task))
-            .GroupBy(r => r.Task, StringComparer.Ordinal)
-            .Select(g => new LostTask(g.Key, removed[g.Key], g.Count()))];
+        return [.. (await inUse(campaign, ct)).Where(t => removed.ContainsKey(t.Key)).Select(t => new LostTask(t.Key, removed[t.Key], t.Value))];
     }
 
-    private static Page<CheckPage> Page(int status, PageVisit visit, string? refused, string pasted, CheckedFile? found, IReadOnlyList<LostTask> lost) => new(
-        status, visit.Page,
-        (nameof(CheckPage.Campaign), visit.Campaign),
-        (nameof(CheckPage.Refused), refused),
-        (nameof(CheckPage.Pasted), pasted),
-        (nameof(CheckPage.File), found),
-        (nameof(CheckPage.Lost), lost));
+    private static Page<CheckPage, CheckView> Page(
+        int status, PageVisit visit, string? refused, string pasted, CheckedFile? found, IReadOnlyList<LostTask> lost) =>
+        new(status, visit.Page, new(visit.Campaign, refused, pasted, found, lost));
 }

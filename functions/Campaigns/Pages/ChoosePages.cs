@@ -1,6 +1,5 @@
 using CddFunctions.Campaigns.Model;
 using CddFunctions.Platform;
-using CddFunctions.Platform.Identity;
 using CddFunctions.Platform.Thai;
 using CddFunctions.Web;
 
@@ -9,30 +8,27 @@ namespace CddFunctions.Campaigns.Pages;
 /// <param name="Listed">Places of the register to tick, by the place they lie in; empty where the register lists none (villages).</param>
 /// <param name="Chosen">By code: what is ticked, or typed with a name.</param>
 public sealed record ChooseView(
-    UnitSet Set, ChosenUnits Rule, IReadOnlyList<(Unit Parent, IReadOnlyList<Area> Places)> Listed, IReadOnlyDictionary<string, Unit> Chosen)
+    LaunchedCampaign Campaign, UnitSet Set, ChosenUnits Rule, IReadOnlyList<(Unit Parent, IReadOnlyList<Area> Places)> Listed, IReadOnlyDictionary<string, Unit> Chosen)
 {
+    public ProgrammeNames Names => new(Campaign.Definition);
+
     public Problem? Refused { get; init; }
 
     public int? Saved { get; init; }
 }
 
 /// <summary>The administrator picks the units that a letter leaves open: from the list of the register, or villages by code and name.</summary>
-public sealed class ChoosePages(Visits visits, UnitSets sets, ChooseUnits choose)
+public sealed class ChoosePages(UnitSets sets, ChooseUnits choose)
 {
     private static readonly char[] Blank = [' ', '\t'];
 
-    public async Task<IResult> ShowAsync(string campaign, string set, int? saved, HttpContext http, CancellationToken ct)
+    public async Task<IResult> ShowAsync(PageVisit visit, string set, int? saved, CancellationToken ct)
     {
-        if (visits.Refuse(campaign, $"/programme/units/{Uri.EscapeDataString(set)}", http, out var visit, CallerRole.Admin) is { } refusal)
-            return refusal;
-
         return await ViewAsync(visit, set, ct) is { } view ? Page(200, visit, view with { Saved = saved }) : Unknown(visit);
     }
 
-    public async Task<IResult> SaveAsync(string campaign, string set, HttpContext http, CancellationToken ct)
+    public async Task<IResult> SaveAsync(PageVisit visit, string set, HttpContext http, CancellationToken ct)
     {
-        if (visits.Refuse(campaign, $"/programme/units/{Uri.EscapeDataString(set)}", http, out var visit, CallerRole.Admin) is { } refusal)
-            return refusal;
         if (await ViewAsync(visit, set, ct) is not { } view)
             return Unknown(visit);
 
@@ -46,7 +42,8 @@ public sealed class ChoosePages(Visits visits, UnitSets sets, ChooseUnits choose
             return Page(problem.Status, visit, view with { Chosen = typed, Refused = problem });
         }
 
-        http.Response.Headers.Location = $"{Visits.Address(campaign)}/programme/units/{Uri.EscapeDataString(set)}?saved={answer.Units.Count}";
+        http.Response.Headers.Location =
+            $"{Visits.Address(visit.Campaign.Id)}/programme/units/{Uri.EscapeDataString(set)}?saved={answer.Units.Count}";
         return TypedResults.StatusCode(StatusCodes.Status303SeeOther);
     }
 
@@ -70,14 +67,10 @@ public sealed class ChoosePages(Visits visits, UnitSets sets, ChooseUnits choose
             .Select(parent => (parent, Areas.Within(parent.Code, set.Level)))
             .Where(group => group.Item2.Count > 0)
             .ToList();
-        return new(set, rule, listed, members[id].ToDictionary(u => u.Code, StringComparer.Ordinal));
+        return new(visit.Campaign, set, rule, listed, members[id].ToDictionary(u => u.Code, StringComparer.Ordinal));
     }
 
     private static IResult Unknown(PageVisit visit) => Message.Page(404, visit.Page, t => t.UnknownUnitSet);
 
-    private static Page<ChoosePage> Page(int status, PageVisit visit, ChooseView view) => new(
-        status, visit.Page,
-        (nameof(ChoosePage.Campaign), visit.Campaign),
-        (nameof(ChoosePage.View), view),
-        (nameof(ChoosePage.Names), new ProgrammeNames(visit.Campaign.Definition)));
+    private static Page<ChoosePage, ChooseView> Page(int status, PageVisit visit, ChooseView view) => new(status, visit.Page, view);
 }

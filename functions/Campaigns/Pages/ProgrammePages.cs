@@ -4,64 +4,58 @@ using CddFunctions.Web;
 
 namespace CddFunctions.Campaigns.Pages;
 
+/// <param name="Older">Number of a revision that an older part of the list begins with; null at its end.</param>
+public sealed record RevisionsView(LaunchedCampaign Campaign, IReadOnlyList<LaunchedRevision> Revisions, int? Older, int? Newer);
+
+/// <param name="Programme">Null when this version of the application no longer reads it.</param>
+public sealed record RevisionView(LaunchedCampaign Campaign, LaunchedRevision Revision, ProgrammeView? Programme);
+
 /// <summary>The definition in force, and every earlier one.</summary>
-public sealed class ProgrammePages(Visits visits, UnitSets sets, RevisionHistory history)
+public sealed class ProgrammePages(UnitSets sets, RevisionHistory history)
 {
     private const int PerPage = 10;
 
     private static readonly Dictionary<string, IReadOnlyList<Unit>> NotKnown = [];
 
-    public async Task<IResult> ShowAsync(string campaign, HttpContext http, CancellationToken ct)
+    public async Task<IResult> ShowAsync(PageVisit visit, CancellationToken ct)
     {
-        if (visits.Refuse(campaign, "/programme", http, out var visit, CallerRole.Admin, CallerRole.Viewer) is { } refusal)
-            return refusal;
-
         var isAdmin = visit.Caller.Role is CallerRole.Admin;
-        return new Page<ProgrammePage>(
-            200, visit.Page,
-            (nameof(ProgrammePage.Campaign), visit.Campaign),
-            (nameof(ProgrammePage.View), View(visit.Campaign.Definition, await sets.ReadAsync(visit.Campaign, ct), inForce: true, isAdmin)));
+        return new Page<ProgrammePage, ProgrammeView>(
+            200, visit.Page, View(visit.Campaign.Definition, visit.Campaign.Revision, await sets.ReadAsync(visit.Campaign, ct), inForce: true, isAdmin));
     }
 
-    public async Task<IResult> ListAsync(string campaign, int? from, HttpContext http, CancellationToken ct)
+    public async Task<IResult> ListAsync(PageVisit door, int? from, CancellationToken ct)
     {
-        if (visits.Refuse(campaign, $"/programme/revisions{(from is null ? "" : $"?from={from}")}", http, out var visit, CallerRole.Admin) is { } refusal)
-            return refusal;
-
+        var visit = door.At($"/programme/revisions{(from is null ? "" : $"?from={from}")}");
         var newest = Math.Clamp(from ?? visit.Campaign.Revision, 1, visit.Campaign.Revision);
-        return new Page<RevisionsPage>(
+        return new Page<RevisionsPage, RevisionsView>(
             200, visit.Page,
-            (nameof(RevisionsPage.Campaign), visit.Campaign),
-            (nameof(RevisionsPage.Revisions), await history.PageAsync(visit.Campaign, newest, PerPage, ct)),
-            (nameof(RevisionsPage.Older), newest > PerPage ? newest - PerPage : null),
-            (nameof(RevisionsPage.Newer), newest < visit.Campaign.Revision ? newest + PerPage : null));
+            new(
+                visit.Campaign,
+                await history.PageAsync(visit.Campaign, newest, PerPage, ct),
+                newest > PerPage ? newest - PerPage : null,
+                newest < visit.Campaign.Revision ? newest + PerPage : null));
     }
 
-    public async Task<IResult> OpenAsync(string campaign, int number, HttpContext http, CancellationToken ct)
+    public async Task<IResult> OpenAsync(PageVisit visit, int number, CancellationToken ct)
     {
-        if (visits.Refuse(campaign, $"/programme/revisions/{number}", http, out var visit, CallerRole.Admin) is { } refusal)
-            return refusal;
         if (await history.FindAsync(visit.Campaign, number, ct) is not { } revision)
             return Message.Page(404, visit.Page, t => t.UnknownRevision);
 
-        return new Page<RevisionPage>(
+        return new Page<RevisionPage, RevisionView>(
             200, visit.Page,
-            (nameof(RevisionPage.Campaign), visit.Campaign),
-            (nameof(RevisionPage.Revision), revision),
-            (nameof(RevisionPage.View), revision.Read() is { } old ? View(old, NotKnown, inForce: false, isAdmin: true) : null));
+            new(visit.Campaign, revision, revision.Read() is { } old ? View(old, number, NotKnown, inForce: false, isAdmin: true) : null));
     }
 
     /// <summary>The definition as it is kept, to be compared or put live again.</summary>
-    public async Task<IResult> DownloadAsync(string campaign, int number, HttpContext http, CancellationToken ct)
+    public async Task<IResult> DownloadAsync(PageVisit visit, int number, CancellationToken ct)
     {
-        if (visits.Refuse(campaign, $"/programme/revisions/{number}", http, out var visit, CallerRole.Admin) is { } refusal)
-            return refusal;
-
         return await history.FindAsync(visit.Campaign, number, ct) is { } revision
             ? TypedResults.Bytes(System.Text.Encoding.UTF8.GetBytes(RevisionPage.Indented(revision.Json)), "application/json", $"{visit.Campaign.Id}-{number}.json")
             : Message.Page(404, visit.Page, t => t.UnknownRevision);
     }
 
-    private static ProgrammeView View(Campaign definition, IReadOnlyDictionary<string, IReadOnlyList<Unit>> units, bool inForce, bool isAdmin) =>
-        new(definition, new(definition), units, inForce, isAdmin);
+    private static ProgrammeView View(
+        Campaign definition, int revision, IReadOnlyDictionary<string, IReadOnlyList<Unit>> units, bool inForce, bool isAdmin) =>
+        new(definition, revision, new(definition), units, inForce, isAdmin);
 }

@@ -1,12 +1,12 @@
 namespace CddFunctions.Campaigns.Pages;
 
-/// <summary>The definition as people read it, the check of a new file, and the revisions.</summary>
+/// <summary>The definition as people read it.</summary>
 /// <param name="Words">Names of the values of enums, <c>FieldKind.Money</c>; a test finds those that are missing.</param>
 /// <param name="Collections">Names of the sections of a campaign file.</param>
 /// <param name="Terms">Words for the free codes of a file, such as tie-breaks; a code without words is shown as it is.</param>
 public sealed record ProgrammeTexts(
-    string Title, string Contents, string Meta, string Legend, string Of, ProgrammeHeads Heads, ProgrammeLabels Labels, LimitTexts Limits,
-    DecisionTexts Decisions, CheckTexts Check, RevisionTexts Revisions, ChooseTexts Choose,
+    string Menu, string Title, string Contents, string Meta, string Legend, string Of, ProgrammeHeads Heads, ProgrammeLabels Labels, LimitTexts Limits,
+    DecisionTexts Decisions,
     IReadOnlyDictionary<string, string> Words, IReadOnlyDictionary<string, string> Collections, IReadOnlyDictionary<string, string> Terms);
 
 /// <summary>Headings of the sections.</summary>
@@ -17,7 +17,7 @@ public sealed record ProgrammeHeads(
 public sealed record ProgrammeLabels(
     string InHand, string NotInHand, string From, string To, string AttachedTo, string Printed, string Holidays, string Cutoff, string ElsewhereRun,
     string Count, string NotChosen, string ChosenBy, string ChooseUnits, string More, string Owner, string PerUnit, string Province, string Receives,
-    string Due, string NoDue, string Window, string LateTaken, string LateUntil, string LateRefused, string Form, string NoForm, string Reviewer, string Choice, string After,
+    string Due, string NoDue, string Window, string Late, string LateTaken, string LateUntil, string LateRefused, string Form, string NoForm, string Reviewer, string Choice, string After,
     string Aggregates, string Times, string Optional, string Required, string Personal, string Awaited, string Repeatable, string Anonymous, string Rules, string Rosters,
     string RosterSize, string Entrants, string WinnersOf, string Winners, string Panel, string Criteria, string NoCriteria, string TieBreaks, string Awards, string Gate, string Contest,
     string Electorate, string Roll, string Result, string Announcement, string NoBudget, string Baht, string Effective, string Before, string Now, string Controller, string NotCollected,
@@ -31,12 +31,15 @@ public sealed record LimitTexts(
 public sealed record DecisionTexts(
     string Says, string Default, string Why, string Decides, string Affects, string Ask, string Blocks, string HowTitle, string How, string Waiting);
 
+/// <summary>The check of a new file.</summary>
 public sealed record CheckTexts(
     string Title, string Explain, string File, string FileNote, string Paste, string PasteNote, string Button, string Empty, string TooLarge, string Errors, string Warnings, string Ok, string OtherProgramme,
     string Same, string Changes, string HandedIn, string HowTitle, string How1, string How2, string How3, string How4, string Again, string More, string Rule, string Place);
 
+/// <summary>Every definition that was ever in force.</summary>
 public sealed record RevisionTexts(
     string Title, string Explain, string Number, string InForce, string LaunchedAt, string Hash, string First, string Open, string Download, string Unreadable, string Against, string NoChange, string Missing,
     string Old, string Back, string Member, string Before, string After, string Nothing);
 
+/// <summary>Places that a letter leaves open.</summary>
 public sealed record ChooseTexts(string Title, string Explain, string Rule, string Save, string Saved, string Manual, string ManualNote, string Chosen, string Back, string Unlisted);

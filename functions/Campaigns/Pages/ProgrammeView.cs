@@ -7,7 +7,7 @@ namespace CddFunctions.Campaigns.Pages;
 /// <param name="InForce">Then its elements lead to the pages where they are worked with.</param>
 /// <param name="Admin">Then it also says how to confirm and change.</param>
 public sealed record ProgrammeView(
-    Campaign Definition, ProgrammeNames Names, IReadOnlyDictionary<string, IReadOnlyList<Unit>> Units, bool InForce, bool Admin)
+    Campaign Definition, int Revision, ProgrammeNames Names, IReadOnlyDictionary<string, IReadOnlyList<Unit>> Units, bool InForce, bool Admin)
 {
     public string Address => Visits.Address(Definition.Id);
 }

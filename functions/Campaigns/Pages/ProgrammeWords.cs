@@ -13,10 +13,10 @@ public static class ProgrammeWords
         where T : struct, Enum
     {
         var key = $"{typeof(T).Name}.{value}";
-        return page.Texts.Programme.Words.GetValueOrDefault(key, key);
+        return page.Texts<ProgrammeTexts>().Words.GetValueOrDefault(key, key);
     }
 
-    public static string Code(PageContext page, string code) => page.Texts.Programme.Terms.GetValueOrDefault(code, code);
+    public static string Code(PageContext page, string code) => page.Texts<ProgrammeTexts>().Terms.GetValueOrDefault(code, code);
 
     /// <summary>The letter as one calls it in a sentence: its number where it has one.</summary>
     public static string Source(PageContext page, Source source)
@@ -34,7 +34,7 @@ public static class ProgrammeWords
             return string.Equals(first, last, StringComparison.Ordinal) ? first : $"{first} – {last}";
         }
 
-        var end = m.Time is { } time ? page.Fill(page.Texts.Site.Moment, page.Day(m.LastDay), Clock(page, time)) : page.Day(m.LastDay);
+        var end = m.Time is { } time ? page.Fill(page.Site.Moment, page.Day(m.LastDay), Clock(page, time)) : page.Day(m.LastDay);
         return m.FirstDay == m.LastDay ? end : $"{page.Day(m.FirstDay)} – {end}";
     }
 
@@ -48,7 +48,7 @@ public static class ProgrammeWords
     /// <summary>What a field takes, in the order in which people ask.</summary>
     public static IReadOnlyList<string> Limits(PageContext page, ProgrammeView view, Field f)
     {
-        var t = page.Texts.Programme.Limits;
+        var t = page.Texts<ProgrammeTexts>().Limits;
         string?[] all =
         [
             Range(f.Min, f.Max, t.Between, t.AtLeast, t.AtMost),

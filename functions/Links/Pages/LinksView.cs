@@ -1,3 +1,4 @@
+using CddFunctions.Campaigns;
 using CddFunctions.Campaigns.Model;
 using CddFunctions.Platform;
 using CddFunctions.Platform.Identity;
@@ -13,8 +14,8 @@ public sealed record LinkLevel(string Id, string Words, int Offices);
 /// <param name="Own">The link that the reader came by; null for the administrator's key.</param>
 /// <param name="Address">Where the link leads; null where it is not shown again.</param>
 public sealed record LinksView(
-    string Group, IReadOnlyList<LinkLevel> Levels, Shown<OfficeLinks> Offices, Shown<StoredLink> Others, int Lacking, string? Own,
-    LinkExpiry Expiry, Func<StoredLink, string?> Address, Func<string, Unit?> Find)
+    LaunchedCampaign Campaign, string Group, IReadOnlyList<LinkLevel> Levels, Shown<OfficeLinks> Offices, Shown<StoredLink> Others, int Lacking,
+    string? Own, LinkExpiry Expiry, Func<StoredLink, string?> Address, Func<string, Unit?> Find)
 {
     public int? Made { get; init; }
 
@@ -23,5 +24,5 @@ public sealed record LinksView(
     public Problem? Refused { get; init; }
 
     /// <summary>What was typed into the form that was refused.</summary>
-    public LinkEndpoints.LinkRequest? Typed { get; init; }
+    public LinkRequest? Typed { get; init; }
 }

@@ -6,34 +6,33 @@ using CddFunctions.Web;
 
 namespace CddFunctions.Links.Pages;
 
+/// <param name="Made">This page answers the post that made it.</param>
+/// <param name="Address">Null for what is not shown again.</param>
+public sealed record OneLinkView(LaunchedCampaign Campaign, StoredLink Stored, string Holder, bool Made, string? Address);
+
+/// <param name="IsOwn">The reader came by this very link: asked twice.</param>
+public sealed record RevokeView(LaunchedCampaign Campaign, StoredLink Stored, string Holder, bool IsOwn, bool Again, int OtherAdministrators);
+
 /// <summary>One link with its QR, and its revocation, which is asked first, and asked twice for the link in use.</summary>
-public sealed class OneLinkPages(Visits visits, LinkStore store, Places places, LinkTokens tokens, RevokeLink revoke)
+public sealed class OneLinkPages(LinkStore store, Places places, LinkTokens tokens, RevokeLink revoke)
 {
     private const string Sure = "1";
     private const string SureOfOwn = "own";
 
-    public async Task<IResult> ShowAsync(string campaign, string id, HttpContext http, CancellationToken ct)
+    public async Task<IResult> ShowAsync(PageVisit visit, string id, HttpContext http, CancellationToken ct)
     {
-        if (visits.Refuse(campaign, $"/links/{Uri.EscapeDataString(id)}", http, out var visit, CallerRole.Admin) is { } refusal)
-            return refusal;
-
         return await store.FindAsync(visit.Campaign.Id, id, ct) is { } stored
             ? Page(visit, http, stored, tokens.Again(visit.Campaign, stored), await HolderAsync(visit, stored, ct), made: false)
             : Unknown(visit);
     }
 
-    public async Task<IResult> AskAsync(string campaign, string id, HttpContext http, CancellationToken ct)
+    public async Task<IResult> AskAsync(PageVisit visit, string id, HttpContext http, CancellationToken ct)
     {
-        if (visits.Refuse(campaign, $"/links/{Uri.EscapeDataString(id)}/revoke", http, out var visit, CallerRole.Admin) is { } refusal)
-            return refusal;
-
         return await FindAsync(visit, id, ct) is { } stored ? await AskAsync(visit, stored, again: false, ct) : Unknown(visit);
     }
 
-    public async Task<IResult> RevokeAsync(string campaign, string id, HttpContext http, CancellationToken ct)
+    public async Task<IResult> RevokeAsync(PageVisit visit, string id, HttpContext http, CancellationToken ct)
     {
-        if (visits.Refuse(campaign, $"/links/{Uri.EscapeDataString(id)}/revoke", http, out var visit, CallerRole.Admin) is { } refusal)
-            return refusal;
         if (await FindAsync(visit, id, ct) is not { } stored)
             return Unknown(visit);
 
@@ -47,22 +46,19 @@ public sealed class OneLinkPages(Visits visits, LinkStore store, Places places, 
         return LinksPages.SeeOther(http, LinksAddress.Of(visit.Campaign, group ?? LinksAddress.Others));
     }
 
-    internal static IResult Page(PageVisit visit, HttpContext http, StoredLink stored, string? token, string holder, bool made = true) => new Page<OneLinkPage>(
-        200, visit.Page,
-        (nameof(OneLinkPage.Campaign), visit.Campaign),
-        (nameof(OneLinkPage.Stored), stored),
-        (nameof(OneLinkPage.Holder), holder),
-        (nameof(OneLinkPage.Made), made),
-        (nameof(OneLinkPage.Address), token is null ? null : LinkTokens.Address(http.Request, visit.Campaign, token)));
+    internal static IResult Page(PageVisit visit, HttpContext http, StoredLink stored, string? token, string holder, bool made = true) =>
+        new Page<OneLinkPage, OneLinkView>(
+            200, visit.Page,
+            new(visit.Campaign, stored, holder, made, token is null ? null : LinkTokens.Address(http.Request, visit.Campaign, token)));
 
-    private async Task<IResult> AskAsync(PageVisit visit, StoredLink stored, bool again, CancellationToken ct) => new Page<RevokePage>(
-        200, visit.Page,
-        (nameof(RevokePage.Campaign), visit.Campaign),
-        (nameof(RevokePage.Stored), stored),
-        (nameof(RevokePage.Holder), await HolderAsync(visit, stored, ct)),
-        (nameof(RevokePage.IsOwn), IsOwn(visit, stored)),
-        (nameof(RevokePage.Again), again),
-        (nameof(RevokePage.OtherAdministrators), await OtherAdministratorsAsync(visit, stored, ct)));
+    private async Task<IResult> AskAsync(PageVisit visit, StoredLink stored, bool again, CancellationToken ct) =>
+        new Page<RevokePage, RevokeView>(
+            200, visit.Page,
+            new(
+                visit.Campaign, stored,
+                await HolderAsync(visit, stored, ct),
+                IsOwn(visit, stored), again,
+                await OtherAdministratorsAsync(visit, stored, ct)));
 
     /// <summary>The link that all voters share is no link of a person: it cannot be revoked here, and it would end the vote.</summary>
     private async Task<StoredLink?> FindAsync(PageVisit visit, string id, CancellationToken ct) =>

@@ -1,3 +1,4 @@
+using CddFunctions.Campaigns;
 using CddFunctions.Campaigns.Pages;
 using CddFunctions.Platform.Identity;
 using CddFunctions.Web;
@@ -7,16 +8,18 @@ namespace CddFunctions.Links.Pages;
 /// <summary>What one office gets on paper.</summary>
 public sealed record LinkSlip(string Office, string Address, DateTimeOffset ExpiresAt);
 
+/// <param name="Missing">Offices without a link that works.</param>
+public sealed record SheetView(LaunchedCampaign Campaign, string Level, Shown<LinkSlip> Slips, IReadOnlyList<string> Missing);
+
 /// <summary>Slips of all offices of a level, two sheets of paper to a page.</summary>
-public sealed class SheetPages(Visits visits, LinkBook book, LinkTokens tokens)
+public sealed class SheetPages(LinkBook book, LinkTokens tokens)
 {
     private const int PerPage = 16;
 
-    public async Task<IResult> ShowAsync(string campaign, HttpContext http, CancellationToken ct)
+    public async Task<IResult> ShowAsync(PageVisit door, HttpContext http, CancellationToken ct)
     {
         var (level, page) = (http.Request.Query["level"].ToString(), LinksPages.Number(http.Request.Query["page"].ToString()));
-        if (visits.Refuse(campaign, "/links/sheet" + LinksAddress.Query(level, page ?? 1), http, out var visit, CallerRole.Admin) is { } refusal)
-            return refusal;
+        var visit = door.At("/links/sheet" + LinksAddress.Query(level, page ?? 1));
 
         // Slips are Thai papers, whatever language the administrator reads.
         var (thai, slips, missing) = (visit.Page with { English = false }, new List<(OfficeLinks Office, StoredLink Link)>(), new List<string>());
@@ -29,12 +32,9 @@ public sealed class SheetPages(Visits visits, LinkBook book, LinkTokens tokens)
         }
 
         var shown = Shown.Of(slips, page, PerPage);
-        return new Page<SheetPage>(
+        return new Page<SheetPage, SheetView>(
             200, visit.Page,
-            (nameof(SheetPage.Campaign), visit.Campaign),
-            (nameof(SheetPage.Level), level),
-            (nameof(SheetPage.Slips), new Shown<LinkSlip>([.. shown.Items.Select(Slip)], shown.Page, shown.Pages, shown.Total)),
-            (nameof(SheetPage.Missing), missing));
+            new(visit.Campaign, level, new([.. shown.Items.Select(Slip)], shown.Page, shown.Pages, shown.Total), missing));
 
         LinkSlip Slip((OfficeLinks Office, StoredLink Link) of) => new(
             LinkNames.Office(thai, visit.Campaign, level, of.Office.Office.Name),

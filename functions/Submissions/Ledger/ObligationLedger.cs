@@ -70,6 +70,10 @@ public sealed class ObligationLedger(SubmissionStore store, UnitDirectory units,
             .Distinct(StringComparer.Ordinal)];
     }
 
+    /// <summary>How many units have handed in each task; tasks of which nobody has are not in it.</summary>
+    public async Task<IReadOnlyDictionary<string, int>> UnitsByTaskAsync(LaunchedCampaign campaign, CancellationToken ct) =>
+        (await RowsAsync(campaign, ct)).Where(r => r.SubmittedAt is not null).CountBy(r => r.Task, StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal);
+
     private CampaignFacts FactsOf(LaunchedCampaign campaign) => _facts.GetOrAdd(campaign.Id, static _ => new());
 
     private static Obligation[] Compute(

@@ -28,7 +28,7 @@ public sealed class ReadStanding(SubmissionStore store, ObligationLedger ledger,
         var extension = await store.ExtensionAsync(target, stored?.Value, ct);
         var refusal = stored?.Value.Current is null
             ? SubmissionRules.RefuseFirst(target, stored?.Value, extension, clock.GetUtcNow())
-            : SubmissionRules.RefuseRevision(stored.Value) ?? Access.RefuseRevise(caller, target.Campaign, target.Task, target.Unit);
+            : SubmissionRules.RefuseRevision(stored.Value) ?? Access.RefuseRevise(caller, target);
 
         if ((await aggregation.MissingAsync(target, incomplete: true, ct)).IsRefused(out var full, out var missing))
             return new(row, stored, refusal ?? full, [], null);

@@ -104,9 +104,8 @@ public sealed class ChangeWindowTests
     }
 
     private async Task<string> ProposeAsync(string who, WindowRequest request) =>
-        Code(await _lab.Get<ChangeWindow>().ProposeAsync(_lab.Target, BallotLab.Admin(who), request, default));
+        BallotLab.Refusal(await _lab.Get<ChangeWindow>().ProposeAsync(_lab.Target, BallotLab.Admin(who), request, default));
 
-    private async Task<string> ConfirmAsync(string who) => Code(await _lab.Get<ChangeWindow>().ConfirmAsync(_lab.Target, BallotLab.Admin(who), default));
-
-    private static string Code(IResult result) => result is ProblemResult refused ? refused.Problem.Code : "";
+    private async Task<string> ConfirmAsync(string who) =>
+        BallotLab.Refusal(await _lab.Get<ChangeWindow>().ConfirmAsync(_lab.Target, BallotLab.Admin(who), default));
 }

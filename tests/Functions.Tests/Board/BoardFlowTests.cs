@@ -1,9 +1,11 @@
-using CddFunctions.Web;
+using CddFunctions.Board;
+using CddFunctions.Submissions.Reviews.Pages;
 using CddFunctions.Tests.Http;
 using CddFunctions.Tests.Web;
+using CddFunctions.Web;
 using Microsoft.Playwright;
-using static CddFunctions.Tests.Http.MadeUpProgramme;
 using static CddFunctions.Tests.Board.BoardSite;
+using static CddFunctions.Tests.Http.MadeUpProgramme;
 
 namespace CddFunctions.Tests.Board;
 
@@ -23,31 +25,32 @@ public sealed class BoardFlowTests(BoardSite site, Chromium chromium) : IClassFi
     {
         await using var own = new Run();
         await own.StartAsync();
-        var (page, texts) = (await OpenAsync(own, language, phone, script), PageTexts.In(language == "en"));
+        var (page, english) = (await OpenAsync(own, language, phone, script), language == "en");
+        var (board, review) = (PageTexts.In<BoardTexts>(english), PageTexts.In<ReviewTexts>(english));
 
-        await page.GetByLabel(texts.Board.District, new() { Exact = true }).SelectOptionAsync("2102");
-        await page.GetByLabel(texts.Board.State, new() { Exact = true }).SelectOptionAsync("waiting");
-        await page.GetByRole(AriaRole.Button, new() { Name = texts.Board.Show, Exact = true }).ClickAsync();
+        await page.GetByLabel(board.District, new() { Exact = true }).SelectOptionAsync("2102");
+        await page.GetByLabel(board.State, new() { Exact = true }).SelectOptionAsync("waiting");
+        await page.GetByRole(AriaRole.Button, new() { Name = board.Show, Exact = true }).ClickAsync();
         Assert.EndsWith("board?district=2102&task=&state=waiting", page.Url, StringComparison.Ordinal);
-        Assert.Equal("2102", await page.GetByLabel(texts.Board.District, new() { Exact = true }).InputValueAsync());
+        Assert.Equal("2102", await page.GetByLabel(board.District, new() { Exact = true }).InputValueAsync());
 
         await page.Locator("td a[href*='t-plan']").ClickAsync();
         Assert.EndsWith(HistoryOf("t-plan", "2102"), page.Url, StringComparison.Ordinal);
         Assert.Contains(own.Receipt, await page.Locator("main").InnerTextAsync());
 
         await page.GoBackAsync();
-        await page.Locator("summary", new() { HasText = texts.Board.Return }).ClickAsync();
-        await page.GetByRole(AriaRole.Button, new() { Name = texts.Board.Reasons.Figures }).ClickAsync();
+        await page.Locator("summary", new() { HasText = review.Return }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = review.Reasons.Figures }).ClickAsync();
         Assert.True(await page.GetByRole(AriaRole.Status).IsVisibleAsync());
         Assert.Contains("district=2102", page.Url, StringComparison.Ordinal);
         var returned = (await TestServer.GetAsync(own.Server.Admin, TestServer.HandIn("t-plan", "2102"))).Json["current"]!["decision"]!;
-        Assert.Equal((false, texts.Board.Reasons.Figures), ((bool)returned["accepted"]!, (string)returned["reason"]!));
+        Assert.Equal((false, review.Reasons.Figures), ((bool)returned["accepted"]!, (string)returned["reason"]!));
 
         await own.GoAsync(page, Page("board"));
-        await page.Locator("summary", new() { HasText = texts.Board.Accept }).ClickAsync();
-        await page.GetByRole(AriaRole.Button, new() { Name = texts.Board.AcceptNow }).ClickAsync();
+        await page.Locator("summary", new() { HasText = review.Accept }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = review.AcceptNow }).ClickAsync();
         Assert.Equal("accepted", await own.StateAsync("t-plan", "2101"));
-        Assert.Contains(texts.Board.NothingWaits, await page.Locator("main").InnerTextAsync());
+        Assert.Contains(board.NothingWaits, await page.Locator("main").InnerTextAsync());
     }
 
     [Theory]
@@ -57,23 +60,24 @@ public sealed class BoardFlowTests(BoardSite site, Chromium chromium) : IClassFi
     {
         await using var own = new Run();
         await own.StartAsync();
-        var (page, texts) = (await OpenAsync(own, language, phone, script), PageTexts.In(language == "en"));
+        var (page, english) = (await OpenAsync(own, language, phone, script), language == "en");
+        var (review, history) = (PageTexts.In<ReviewTexts>(english), PageTexts.In<HistoryTexts>(english));
         await own.GoAsync(page, HistoryOf("t-plan", "2101"));
 
-        await page.Locator("summary", new() { HasText = texts.Board.Return }).ClickAsync();
-        await page.GetByRole(AriaRole.Button, new() { Name = texts.Board.ReturnNow }).ClickAsync();
+        await page.Locator("summary", new() { HasText = review.Return }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = review.ReturnNow }).ClickAsync();
         Assert.True(await page.GetByRole(AriaRole.Alert).IsVisibleAsync());
-        await page.GetByLabel(texts.Board.More).FillAsync("ยอด <b>ไม่ตรง</b>");
-        await page.GetByRole(AriaRole.Button, new() { Name = texts.Board.ReturnNow }).ClickAsync();
+        await page.GetByLabel(review.More).FillAsync("ยอด <b>ไม่ตรง</b>");
+        await page.GetByRole(AriaRole.Button, new() { Name = review.ReturnNow }).ClickAsync();
         Assert.True(await page.GetByRole(AriaRole.Status).IsVisibleAsync());
         Assert.Contains("ยอด <b>ไม่ตรง</b>", await page.Locator(".decision").First.InnerTextAsync());
 
-        await page.Locator("summary", new() { HasText = texts.History.Extend }).ClickAsync();
+        await page.Locator("summary", new() { HasText = history.Extend }).ClickAsync();
         await page.Locator("[name='until.day']").FillAsync("๓๑");
         await page.Locator("[name='until.month']").SelectOptionAsync("5");
         await page.Locator("[name='until.year']").FillAsync("2567");
         await page.Locator("[name=reason]").FillAsync("ฝนตกหนัก");
-        await page.GetByRole(AriaRole.Button, new() { Name = texts.History.ExtendNow, Exact = true }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = history.ExtendNow, Exact = true }).ClickAsync();
         Assert.Contains(language == "en" ? "Extended to Fri 31 May 2024" : "ขยายเวลาถึงวันศุกร์ที่ ๓๑ พฤษภาคม พ.ศ. ๒๕๖๗", await page.Locator("main").InnerTextAsync());
     }
 

@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using CddFunctions.Board;
 using CddFunctions.Campaigns;
 using CddFunctions.Submissions.Ledger;
+using CddFunctions.Submissions.Ledger.Pages;
 using CddFunctions.Tests.Http;
 using Microsoft.AspNetCore.WebUtilities;
 

@@ -87,7 +87,7 @@ internal sealed class TimedMachine : IAsyncDisposable
         var documents = new WatchedDocuments(disk.Store);
         var services = new ServiceCollection().AddLogging().AddMetrics().AddOptions()
             .AddSingleton<TimeProvider>(disk.Clock).AddSingleton<IDocuments>(documents).AddSingleton(disk.Files).AddSingleton(disk.Published).AddSingleton<IIncoming, NoIncoming>()
-            .AddAudit().AddCampaigns().AddSubmissions().AddExports().AddTimer<Housekeeping>("Housekeeping", "0 30 19 * * *");
+            .AddAuditTrail().AddCampaigns().AddSubmissions().AddExports().AddTimer<Housekeeping>("Housekeeping", "0 30 19 * * *");
         services.Configure<CampaignOptions>(o => o.Folder = disk.Definitions);
         var machine = new TimedMachine(services.BuildServiceProvider(), documents);
         await machine.Of<CampaignCatalog>().LoadAsync(Ct);

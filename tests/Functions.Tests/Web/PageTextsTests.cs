@@ -1,3 +1,5 @@
+using System.Text;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using CddFunctions.Web;
@@ -17,26 +19,45 @@ public sealed partial class PageTextsTests
         Assert.All(Thai.Keys, key => Assert.Equal(Places(Thai[key]), Places(English[key])));
     }
 
-    [Fact]
-    public void A_file_with_a_missing_word_would_not_load()
+    [Theory]
+    [InlineData("{}", false)]
+    [InlineData("""{ "made": {} }""", false)]
+    [InlineData("""{ "made": { "up": "x", "more": "y" } }""", false)]
+    [InlineData("""{ "made": { "up": "x" }, "other": { "up": "x" } }""", false)]
+    [InlineData("""{ "made": { "up": "x" } }""", true)]
+    public void A_file_with_a_word_missing_or_too_many_does_not_load(string file, bool loads)
     {
-        Assert.Equal("th", PageTexts.Thai.Site.Language);
-        Assert.Equal("en", PageTexts.English.Site.Language);
+        using var content = new MemoryStream(Encoding.UTF8.GetBytes(file));
+        if (loads)
+            Assert.Equal("x", PageTexts.Read<MadeTexts>(content).Up);
+        else
+            Assert.Throws<JsonException>(() => PageTexts.Read<MadeTexts>(content));
+    }
+
+    /// <summary>A file that nobody reads yet would be found broken by a visitor.</summary>
+    [Fact]
+    public void Every_section_of_every_file_loads()
+    {
+        var sections = Thai.Keys.Select(k => (Folder: k.Split('/')[..^1], Section: k.Split('/')[^1].Split('.')[0])).Select(k =>
+            typeof(PageTexts).Assembly.GetType($"CddFunctions.{string.Join('.', k.Folder)}.{char.ToUpperInvariant(k.Section[0])}{k.Section[1..]}Texts")!).Distinct().ToList();
+        var load = typeof(PageTexts).GetMethod(nameof(PageTexts.In))!;
+
+        Assert.True(sections.Count > 15, $"only {sections.Count} sections");
+        Assert.All(sections, s => Assert.All([false, true], english => Assert.NotNull(load.MakeGenericMethod(s).Invoke(null, [english]))));
     }
 
     [Fact]
     public void Each_file_keeps_to_its_language()
     {
         // The link to the other language is written in it.
-        Assert.All(English.Where(t => t.Key != "site.otherLanguage"), t => Assert.DoesNotMatch(ThaiLetter(), t.Value));
-        Assert.All(Thai.Where(t => t.Key is not ("site.otherLanguage" or "site.language" or "site.moment")), t => Assert.Matches(ThaiLetter(), t.Value));
+        Assert.All(English.Where(t => t.Key != "Web/site.otherLanguage"), t => Assert.DoesNotMatch(ThaiLetter(), t.Value));
+        Assert.All(Thai.Where(t => t.Key is not ("Web/site.otherLanguage" or "Web/site.language" or "Web/site.moment")), t => Assert.Matches(ThaiLetter(), t.Value));
     }
 
-    private static Dictionary<string, string> Flat(string language)
-    {
-        using var file = typeof(PageTexts).Assembly.GetManifestResourceStream($"Texts.{language}.json")!;
-        return Leaves("", JsonNode.Parse(file)!).ToDictionary();
-    }
+    /// <summary>Words by folder, section and member: <c>Web/site.print</c>.</summary>
+    private static Dictionary<string, string> Flat(string language) => Repository.Files("functions", $"texts.{language}.json")
+        .SelectMany(f => Leaves("", JsonNode.Parse(Repository.Read(f))!).Select(w => KeyValuePair.Create($"{Path.GetDirectoryName(f)!["functions/".Length..]}/{w.Key}", w.Value)))
+        .ToDictionary();
 
     private static IEnumerable<KeyValuePair<string, string>> Leaves(string path, JsonNode node) => node is JsonObject of
         ? of.SelectMany(m => Leaves(path.Length == 0 ? m.Key : $"{path}.{m.Key}", m.Value!))
@@ -50,3 +71,6 @@ public sealed partial class PageTextsTests
     [GeneratedRegex(@"[\u0E01-\u0E5B]", RegexOptions.None, 1000)]
     private static partial Regex ThaiLetter();
 }
+
+/// <summary>The record of a file that only the test above has.</summary>
+public sealed record MadeTexts(string Up);

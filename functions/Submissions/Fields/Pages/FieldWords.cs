@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using CddFunctions.Campaigns.Model;
 using CddFunctions.Platform.Thai;
+using CddFunctions.Submissions.Reviews.Pages;
 using CddFunctions.Web;
 
 namespace CddFunctions.Submissions.Fields.Pages;
@@ -23,7 +24,7 @@ public sealed class FieldWords(PageContext page, Campaign campaign, Func<string,
     private string Of(Field field, JsonValue value, string text) => field.Kind switch
     {
         FieldKind.Integer or FieldKind.Number => Number(value) ?? text,
-        FieldKind.Money => Number(value) is { } amount ? page.Fill(page.Texts.History.Money, amount) : text,
+        FieldKind.Money => Number(value) is { } amount ? page.Fill(page.Texts<HistoryTexts>().Money, amount) : text,
         FieldKind.Date => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? page.Day(day) : text,
         FieldKind.Boolean => value.TryGetValue<bool>(out var yes) ? YesOrNo(yes) : text,
         FieldKind.Choice or FieldKind.Choices => Choices.Of(field, campaign).FirstOrDefault(o => string.Equals(o.Value, text, StringComparison.Ordinal)) is { } option
@@ -34,7 +35,7 @@ public sealed class FieldWords(PageContext page, Campaign campaign, Func<string,
         _ => text,
     };
 
-    private string YesOrNo(bool yes) => yes ? page.Texts.History.Yes : page.Texts.History.No;
+    private string YesOrNo(bool yes) => yes ? page.Texts<HistoryTexts>().Yes : page.Texts<HistoryTexts>().No;
 
     private static string? Number(JsonValue value) =>
         value.TryGetValue<decimal>(out var number) ? ThaiNumber.Format(number, thaiDigits: false) : null;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using CddFunctions.Platform.Media;
 using CddFunctions.Platform.Thai;
+using CddFunctions.Submissions.Reviews.Pages;
 using CddFunctions.Web;
 
 namespace CddFunctions.Submissions.Fields.Pages;
@@ -14,7 +15,7 @@ public static class FileWords
 
     private static IEnumerable<string> Parts(PageContext page, MediaFacts facts)
     {
-        var words = page.Texts.History;
+        var words = page.Texts<HistoryTexts>();
         yield return MediaWords.Name(facts.Type);
         if (facts.Pages is { } pages)
         {

@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using CddFunctions.Campaigns.Model;
 using CddFunctions.Platform.Media;
 using CddFunctions.Platform.Thai;
+using CddFunctions.Submissions.HandIns.Pages;
 using CddFunctions.Submissions.Uploads;
 using CddFunctions.Web;
 
@@ -14,8 +15,8 @@ public static partial class LimitsText
     public static IReadOnlyList<string> Of(FieldView view, PageContext page) => view.Kind switch
     {
         InputKind.Number => Numbers(view.Field, page),
-        InputKind.Line or InputKind.Lines or InputKind.Suggest when view.Field.MaxLength is { } most => [Fill(page, page.Texts.HandIn.MostLetters, most)],
-        InputKind.Several when view.Field.MaxItems is { } most && most < view.Options.Count => [Fill(page, page.Texts.HandIn.MostChoices, most)],
+        InputKind.Line or InputKind.Lines or InputKind.Suggest when view.Field.MaxLength is { } most => [Fill(page, page.Texts<HandInTexts>().MostLetters, most)],
+        InputKind.Several when view.Field.MaxItems is { } most && most < view.Options.Count => [Fill(page, page.Texts<HandInTexts>().MostChoices, most)],
         InputKind.Table => Rows(view.Field, page),
         InputKind.Files => Files(view.Field, page),
         _ => [],
@@ -36,15 +37,15 @@ public static partial class LimitsText
 
     private static IReadOnlyList<string> Numbers(Field field, PageContext page) => (field.Min, field.Max) switch
     {
-        ({ } min, { } max) => [page.Fill(page.Texts.HandIn.Between, FieldFaults.Show(min), FieldFaults.Show(max))],
-        ({ } min, null) when min > 0 => [page.Fill(page.Texts.HandIn.AtLeast, FieldFaults.Show(min))],
-        (null, { } max) => [page.Fill(page.Texts.HandIn.AtMost, FieldFaults.Show(max))],
+        ({ } min, { } max) => [page.Fill(page.Texts<HandInTexts>().Between, FieldFaults.Show(min), FieldFaults.Show(max))],
+        ({ } min, null) when min > 0 => [page.Fill(page.Texts<HandInTexts>().AtLeast, FieldFaults.Show(min))],
+        (null, { } max) => [page.Fill(page.Texts<HandInTexts>().AtMost, FieldFaults.Show(max))],
         _ => [],
     };
 
     private static List<string> Rows(Field field, PageContext page)
     {
-        var words = page.Texts.HandIn;
+        var words = page.Texts<HandInTexts>();
         if (field.ExactItems is { } exact)
             return [Fill(page, words.ExactLines, exact)];
 
@@ -58,7 +59,7 @@ public static partial class LimitsText
 
     private static List<string> Files(Field field, PageContext page)
     {
-        var (words, media, files) = (page.Texts.HandIn, UploadLimits.Of(field), UploadLimits.MaxFiles(field));
+        var (words, media, files) = (page.Texts<HandInTexts>(), UploadLimits.Of(field), UploadLimits.MaxFiles(field));
         var limits = new List<string> { string.Join(", ", media.Types.Select(MediaWords.Name)) };
         if (files > 1)
             limits.Add(Fill(page, words.MostFiles, files));

@@ -32,7 +32,7 @@ public static partial class ErrorLinks
 
         var line = int.Parse(path.Groups["line"].Value, CultureInfo.InvariantCulture);
         var column = Find(field.Columns ?? [], path.Groups["column"].Value);
-        var place = $"{page.In(field.Label)} · {page.Fill(page.Texts.HandIn.Line, line + 1)}{(column is null ? "" : $" · {page.In(column.Label)}")}";
+        var place = $"{page.In(field.Label)} · {page.Fill(page.Texts<HandInTexts>().Line, line + 1)}{(column is null ? "" : $" · {page.In(column.Label)}")}";
         return (new(FieldView.IdOf(column is null ? $"{field.Id}[{line}]" : $"{field.Id}[{line}].{column.Id}"), place, message), field.Id);
     }
 

@@ -1,25 +1,25 @@
+using CddFunctions.Campaigns.Model;
+using CddFunctions.Campaigns.Pages;
 using CddFunctions.Platform;
 using CddFunctions.Web;
 
 namespace CddFunctions.Submissions.HandIns.Pages;
 
+/// <param name="Place">Finds a unit by its code (<see cref="Places"/>).</param>
+/// <param name="Missing">Names of the source units that an incomplete hand-in went without.</param>
+public sealed record HandInReceiptView(Target Target, Receipted Receipted, Func<string, Unit?> Place, IReadOnlyList<Text> Missing);
+
 /// <summary>The receipt of one revision, found again at any time with what was handed in under it.</summary>
-public sealed class HandInReceipts(HandInDoor door, ReadReceipts receipts, Places places)
+public sealed class HandInReceipts(ReadReceipts receipts, Places places)
 {
-    public async Task<IResult> ShowAsync(Address at, string receipt, HttpContext http, CancellationToken ct)
+    public async Task<IResult> ShowAsync(Opened open, string receipt, CancellationToken ct)
     {
-        var open = await door.OpenAsync(at, $"/receipts/{Uri.EscapeDataString(receipt)}", http, ct);
-        if (open.Refusal is { } closed)
-            return closed;
         if (await receipts.FindAsync(open.Target, open.Visit.Caller, receipt, ct) is not { } found)
-            return HandInDoor.NotHere(open.Visit, SubmissionProblems.NothingYet());
+            return Visits.NotHere(open.Visit, SubmissionProblems.NothingYet());
 
         var find = await places.OfAsync(open.Target.Campaign, ct);
-        return new Page<HandInReceiptPage>(
+        return new Page<HandInReceiptPage, HandInReceiptView>(
             200, open.Visit.Page,
-            (nameof(HandInReceiptPage.Target), open.Target),
-            (nameof(HandInReceiptPage.Receipted), found),
-            (nameof(HandInReceiptPage.Place), find),
-            (nameof(HandInReceiptPage.Missing), (found.Revision.Missing ?? []).Select(code => find(code)?.Name ?? new Text(code, code)).ToList()));
+            new(open.Target, found, find, [.. (found.Revision.Missing ?? []).Select(code => find(code)?.Name ?? new Text(code, code))]));
     }
 }

@@ -18,3 +18,7 @@ public sealed record HandInTexts(
 public sealed record HandInScriptTexts(
     string DraftFound, string DraftNote, string DraftDiscard, string Uploading, string Measuring, string Cancel, string UploadFailed, string TooLarge, string TooMany,
     string Retry, string Offline, string SendAgain, string Sending, string StillUploading, string RemoveLine, string Removed);
+
+/// <summary>What an office keeps after handing in.</summary>
+public sealed record ReceiptTexts(
+    string Title, string Number, string Task, string Unit, string Revision, string ReceivedAt, string Timing, string Warnings, string Missing, string Back);

@@ -1,7 +1,12 @@
+using CddFunctions.Platform;
 using CddFunctions.Platform.Identity;
 using CddFunctions.Web;
 
 namespace CddFunctions.Submissions.HandIns.Pages;
+
+/// <param name="Missing">Names of the source units that an incomplete hand-in went without.</param>
+/// <param name="Back">The programme's start page; null when this reader has none.</param>
+public sealed record GivenReceipt(HandInAnswer Answer, Target Target, IReadOnlyList<Text> Missing, string? Back);
 
 /// <summary>The answer to an HTML form: a receipt that can be printed or kept.</summary>
 public sealed class ReceiptPages(PageContexts contexts, Places places)
@@ -11,11 +16,11 @@ public sealed class ReceiptPages(PageContexts contexts, Places places)
         var find = await places.OfAsync(target.Campaign, http.RequestAborted);
         // Somebody who hands in through an open link has no start page to go back to.
         var back = http.Features.Get<Caller>() is { Role: CallerRole.Officer or CallerRole.Admin };
-        await new Page<ReceiptView>(
+        await new Page<ReceiptView, GivenReceipt>(
             status, contexts.Of(http),
-            (nameof(ReceiptView.Answer), answer),
-            (nameof(ReceiptView.Target), target),
-            (nameof(ReceiptView.Missing), (answer.Missing ?? []).Select(code => find(code)?.Name ?? new(code, code)).ToList()),
-            (nameof(ReceiptView.Back), back ? $"/api/ui/{target.Campaign.Id}" : null)).ExecuteAsync(http);
+            new(
+                answer, target,
+                [.. (answer.Missing ?? []).Select(code => find(code)?.Name ?? new(code, code))],
+                back ? $"/api/ui/{target.Campaign.Id}" : null)).ExecuteAsync(http);
     }
 }

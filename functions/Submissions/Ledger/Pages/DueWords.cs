@@ -2,6 +2,7 @@ using System.Globalization;
 using CddFunctions.Campaigns;
 using CddFunctions.Campaigns.Model;
 using CddFunctions.Platform.Thai;
+using CddFunctions.Submissions.HandIns.Pages;
 using CddFunctions.Web;
 
 namespace CddFunctions.Submissions.Ledger.Pages;
@@ -14,7 +15,7 @@ public static class DueWords
 
     public static string Of(PageContext page, LaunchedCampaign campaign, CampaignTask task, DateTimeOffset? dueAt, bool owed) =>
         dueAt is null && task.Window is { } window
-            ? page.Fill(page.Texts.HandIn.Window, Period(page, campaign.Milestone(window)))
+            ? page.Fill(page.Texts<HandInTexts>().Window, Period(page, campaign.Milestone(window)))
             : page.Due(dueAt, owed);
 
     /// <summary>The same beside a heading that says what it is.</summary>

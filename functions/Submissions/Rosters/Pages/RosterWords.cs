@@ -15,7 +15,7 @@ public static class RosterWords
 
     public static string Change(PageContext page, RosterChange change, Field table)
     {
-        var t = page.Texts.Roster;
+        var t = page.Texts<RosterTexts>();
         return change.Kind is not RosterChangeKind.Corrected
             ? t.Added
             : page.Fill(t.Corrected, string.Join(", ", (change.Columns ?? []).Select(id => Label(page, table, id))));
@@ -29,14 +29,14 @@ public static class RosterWords
             if (fault.Path.StartsWith($"rows[{line.Number}]", StringComparison.Ordinal))
             {
                 var column = RosterForm.Inputs(table).FirstOrDefault(c => string.Equals(line.Name(c), fault.Path, StringComparison.Ordinal));
-                var row = page.Fill(page.Texts.Roster.Row, Number(page, line.Number));
+                var row = page.Fill(page.Texts<RosterTexts>().Row, Number(page, line.Number));
                 return column is null ? ("#" + RowId(line), row) : ("#" + FieldView.IdOf(line.Name(column)), $"{row} {page.In(column.Label)}");
             }
         }
 
         return fault.Path is RosterPost.File or RosterPaste.Path
-            ? ($"#{fault.Path}", fault.Path is RosterPost.File ? page.Texts.Roster.File : page.Texts.Roster.Paste)
-            : ("#list", page.Texts.Roster.People);
+            ? ($"#{fault.Path}", fault.Path is RosterPost.File ? page.Texts<RosterTexts>().File : page.Texts<RosterTexts>().Paste)
+            : ("#list", page.Texts<RosterTexts>().People);
     }
 
     private static string Label(PageContext page, Field table, string id) =>

@@ -123,7 +123,7 @@ public sealed partial class AuditPageTests
     [Fact]
     public void Every_deed_every_role_and_every_kind_of_fault_has_words_in_both_languages()
     {
-        foreach (var texts in (AuditTexts[])[PageTexts.Thai.Audit, PageTexts.English.Audit])
+        foreach (var texts in new[] { PageTexts.In<AuditTexts>(english: false), PageTexts.In<AuditTexts>(english: true) })
         {
             Assert.Equal(Enum.GetValues<AuditDeed>().Select(AuditEntry.Word), texts.Deeds.Keys);
             Assert.Equal(Enum.GetNames<CddFunctions.Platform.Identity.CallerRole>().Append("system").Select(r => r.ToLowerInvariant()).Order(), texts.Roles.Keys.Order());

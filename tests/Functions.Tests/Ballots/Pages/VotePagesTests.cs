@@ -37,6 +37,7 @@ public sealed partial class VotePagesTests(Chromium chromium)
         await page.ClickAsync("button[value=review]");
         await Screens.SaveAsync(page, "vote-review");
         await page.ClickAsync("form.vote button:not(.quiet)");
+        Assert.EndsWith($"/vote/{Id}", page.Url, StringComparison.Ordinal); // not over the address of programs
         var receipt = (await page.Locator(".code").InnerTextAsync()).Trim();
 
         Assert.Matches("^[2-9A-Z]{4}(-[2-9A-Z]{4}){3}$", receipt);
@@ -47,6 +48,23 @@ public sealed partial class VotePagesTests(Chromium chromium)
         server.Clock.Now = LastSecond.AddSeconds(1);
         await page.GotoAsync($"{server.Address}/api/ui/{TestServer.Campaign}/ballots/{Id}?receipt={receipt}");
         Assert.Contains(receipt, await page.Locator("[role=status]").InnerTextAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_form_that_is_posted_to_the_address_of_programs_is_answered_with_a_page()
+    {
+        await using var server = await StartAsync();
+        var roll = await FreezeAsync(server, 3);
+        var voter = await server.HolderAsync("voter", roll[0]);
+
+        var taken = (await SendAsync("choices.c-sufficiency", roll[1])).Must(201).Text;
+        var refused = (await SendAsync("choices.c-sufficiency", roll[1])).Must(409).Text;
+
+        Assert.Matches("<p class=\"code\">[2-9A-Z]{4}(-[2-9A-Z]{4}){3}</p>", taken);
+        Assert.Contains("<!DOCTYPE html>", refused, StringComparison.Ordinal);
+
+        Task<Answer> SendAsync(string name, string value) =>
+            TestServer.SendAsync(voter, "POST", At("envelopes"), new FormUrlEncodedContent([new(name, value)]));
     }
 
     [Fact]

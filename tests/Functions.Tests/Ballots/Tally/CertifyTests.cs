@@ -73,11 +73,12 @@ public sealed class CertifyTests
         Assert.Equal("reason-missing", BallotLab.Refusal(await decide.RunAsync(lab.Target, BallotLab.Admin("b"), "c-sufficiency", new([roll[0]], " "), default)));
         Assert.Equal("choices-refused", BallotLab.Refusal(await decide.RunAsync(lab.Target, BallotLab.Admin("b"), "c-sufficiency", new([roll[2]], "x"), default)));
         Assert.Equal("no-tie", BallotLab.Refusal(await decide.RunAsync(lab.Target, BallotLab.Admin("b"), "c-discipline", new([roll[0]], "x"), default)));
-        var decided = BallotLab.Must<ResultView>(await decide.RunAsync(lab.Target, BallotLab.Admin("b"), "c-sufficiency", new([roll[0]], "อาวุโสกว่า"), default));
+        var decided = BallotLab.Must(await decide.RunAsync(
+            lab.Target, BallotLab.Admin("b"), "c-sufficiency", new([roll[0]], "อาวุโสกว่า"), default));
 
         Assert.Equal(roll[0], decided.Contests[0].Winners.Single().Id);
         Assert.Equal("อาวุโสกว่า", decided.Contests[0].Tie!.Reason);
-        BallotLab.Must<ResultView>(await certify.RunAsync(lab.Target, BallotLab.Admin("b"), default));
+        BallotLab.Must(await certify.RunAsync(lab.Target, BallotLab.Admin("b"), default));
     }
 
     [Theory]
@@ -127,9 +128,9 @@ public sealed class CertifyTests
     private IEnumerable<Envelope> Envelopes() =>
         _lab.Documents.All.Where(d => d.Partition.Contains(":envelopes-", StringComparison.Ordinal)).Select(d => d.Read<Envelope>());
 
-    private async Task<string> CertifyAsync(string who) => Code(await _lab.Get<Certify>().RunAsync(_lab.Target, BallotLab.Admin(who), default));
+    private async Task<string> CertifyAsync(string who) =>
+        BallotLab.Refusal(await _lab.Get<Certify>().RunAsync(_lab.Target, BallotLab.Admin(who), default));
 
-    private async Task<string> PublishAsync(string who) => Code(await _lab.Get<Certify>().PublishAsync(_lab.Target, BallotLab.Admin(who), default));
-
-    private static string Code(IResult result) => result is ProblemResult refused ? refused.Problem.Code : "";
+    private async Task<string> PublishAsync(string who) =>
+        BallotLab.Refusal(await _lab.Get<Certify>().PublishAsync(_lab.Target, BallotLab.Admin(who), default));
 }

@@ -10,7 +10,7 @@ public sealed class ProgrammeWordsTests
 {
     private static readonly PageContext Thai = new(English: false, PagesSite.Now, Rehearsal: false, null);
     private static readonly Campaign Rayong = Definitions.Read(Definitions.Load(Definitions.Rayong)).Campaign!;
-    private static readonly ProgrammeView View = new(Rayong, new(Rayong), new Dictionary<string, IReadOnlyList<Unit>>(), InForce: true, Admin: true);
+    private static readonly ProgrammeView View = new(Rayong, 1, new(Rayong), new Dictionary<string, IReadOnlyList<Unit>>(), InForce: true, Admin: true);
 
     [Fact]
     public void Every_value_that_is_shown_has_words_in_both_languages()
@@ -21,14 +21,14 @@ public sealed class ProgrammeWordsTests
             .. Keys<FieldsBasis>(), .. Keys<Signature>(), .. Keys<FieldKind>(), .. Keys<ElementChangeKind>(),
         ];
 
-        Assert.Equal(keys.Order(), PageTexts.Thai.Programme.Words.Keys.Order());
-        Assert.Equal(keys.Order(), PageTexts.English.Programme.Words.Keys.Order());
+        Assert.Equal(keys.Order(), PageTexts.In<ProgrammeTexts>(english: false).Words.Keys.Order());
+        Assert.Equal(keys.Order(), PageTexts.In<ProgrammeTexts>(english: true).Words.Keys.Order());
     }
 
     [Fact]
     public void Every_section_of_a_campaign_file_has_a_name()
     {
-        Assert.Empty(Definitions.Load(Definitions.Rayong).Select(m => m.Key).Except(PageTexts.Thai.Programme.Collections.Keys).Except(["$schema"]));
+        Assert.Empty(Definitions.Load(Definitions.Rayong).Select(m => m.Key).Except(PageTexts.In<ProgrammeTexts>(english: false).Collections.Keys).Except(["$schema"]));
     }
 
     [Fact]

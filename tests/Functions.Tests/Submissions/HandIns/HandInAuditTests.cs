@@ -67,7 +67,7 @@ public sealed class HandInAuditTests
 
     private static async Task<string> SendAsync(TimedMachine machine, CancellationToken ct)
     {
-        Assert.False((await machine.Of<Targets>().FindAsync(MadeUpProgramme.Id, "t-free", "2101", ct)).IsRefused(out _, out var target));
+        Assert.False((await machine.Of<Targets>().FindAsync(machine.Campaign, "t-free", "2101", ct)).IsRefused(out _, out var target));
         var body = new HandInBody(new(new Dictionary<string, JsonElement>()), "my key", "hash of the body", AsPage: false);
         Assert.False((await machine.Of<HandIn>().RunAsync(target, Officer, body, ct)).IsRefused(out _, out var taken));
         return taken.Answer.Receipt;

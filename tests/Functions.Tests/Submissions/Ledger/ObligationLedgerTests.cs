@@ -30,7 +30,7 @@ public sealed class ObligationLedgerTests
         Assert.Contains(whole, r => r is { Task: "t-b", Unit: "2102", State: ObligationState.Overdue });
         foreach (var row in whole)
         {
-            Assert.False((await targets.FindAsync(campaign.Id, row.Task, row.Unit, Ct)).IsRefused(out _, out var target));
+            Assert.False((await targets.FindAsync(campaign, row.Task, row.Unit, Ct)).IsRefused(out _, out var target));
             Assert.Equal(row, await ledger.RowAsync(target, Ct));
         }
     }

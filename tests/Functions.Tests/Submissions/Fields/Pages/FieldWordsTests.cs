@@ -1,8 +1,8 @@
 using System.Text.Json.Nodes;
-using CddFunctions.Board;
 using CddFunctions.Campaigns.Model;
 using CddFunctions.Platform.Media;
 using CddFunctions.Submissions.Fields.Pages;
+using CddFunctions.Submissions.Reviews.Pages;
 using CddFunctions.Tests.Http;
 using CddFunctions.Web;
 
@@ -63,7 +63,7 @@ public sealed class FieldWordsTests
     [InlineData("<b>", "", "")]
     [InlineData(null, null, "")]
     public void The_reason_of_a_return_is_the_buttons_and_what_was_typed(string? key, string? typed, string reason) =>
-        Assert.Equal(reason, ReturnWords.Join(PageTexts.Thai.Board.Reasons, key, typed));
+        Assert.Equal(reason, ReturnWords.Join(PageTexts.In<ReviewTexts>(english: false).Reasons, key, typed));
 
     [Fact]
     public void The_longest_reason_fits()
@@ -71,7 +71,8 @@ public sealed class FieldWordsTests
         var typed = new string('ก', ReturnWords.Longest);
 
         Assert.All(
-            new[] { PageTexts.Thai, PageTexts.English }.SelectMany(t => ReturnWords.Of(t.Board.Reasons).Select(r => ReturnWords.Join(t.Board.Reasons, r.Key, typed))),
+            new[] { false, true }.Select(english => PageTexts.In<ReviewTexts>(english).Reasons)
+                .SelectMany(reasons => ReturnWords.Of(reasons).Select(r => ReturnWords.Join(reasons, r.Key, typed))),
             reason => Assert.InRange(reason.Length, ReturnWords.Longest + 2, 1000));
     }
 

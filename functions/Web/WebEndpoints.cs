@@ -1,0 +1,21 @@
+using CddFunctions.Platform;
+
+namespace CddFunctions.Web;
+
+/// <summary>Addresses that people open. They answer with pages, also when they refuse.</summary>
+public static class WebEndpoints
+{
+    public static void MapWeb(this IEndpointRouteBuilder routes) =>
+        routes.MapGet("/api/ui/assets/{file}", PageAssets.Send).ExcludeFromDescription();
+
+    /// <summary>A group for the pages of a feature.</summary>
+    /// <param name="path">Below <c>/api/ui/{campaign}</c>.</param>
+    public static RouteGroupBuilder MapPages(this IEndpointRouteBuilder routes, string path) =>
+        routes.MapGroup("/api/ui/{campaign}" + path).ExcludeFromDescription().AddEndpointFilter(FormsOnlyAsync);
+
+    /// <summary>What is posted to a page is a form: nothing else has a proof, or could be read.</summary>
+    private static async ValueTask<object?> FormsOnlyAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next) =>
+        HttpMethods.IsPost(context.HttpContext.Request.Method) && !context.HttpContext.Request.HasFormContentType
+            ? CommonProblems.WrongContent().ToResult()
+            : await next(context);
+}
