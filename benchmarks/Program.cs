@@ -20,6 +20,9 @@ switch (args)
     case ["board"]:
         await BoardPages.RunAsync();
         return 0;
+    case ["excel"]:
+        await ExcelRows.RunAsync();
+        return 0;
     case ["cosmos"]:
         await CosmosUnits.RunAsync();
         return 0;
@@ -32,13 +35,10 @@ switch (args)
     case ["tally", var envelopes]:
         await TallySpeed.RunAsync(int.Parse(envelopes, CultureInfo.InvariantCulture));
         return 0;
-    case ["startup", var published, var empty]:
-        await HandlerStart.RunAsync(published, empty);
-        return 0;
     case ["echo", ..]:
         await Echo.RunAsync();
         return 0;
     default:
-        Console.Error.WriteLine("usage: board | cosmos | handins | telemetry | ledger | startup | startup PUBLISHED EMPTY | votes VOTERS | tally ENVELOPES | store DIRECTORY (an empty directory on the disk to measure)");
+        Console.Error.WriteLine("usage: board | cosmos | excel | handins | telemetry | ledger | startup | votes VOTERS | tally ENVELOPES | store DIRECTORY (an empty directory on the disk to measure)");
         return 2;
 }

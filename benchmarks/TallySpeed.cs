@@ -34,18 +34,18 @@ internal static class TallySpeed
         var services = app.Services;
         var catalog = services.GetRequiredService<CampaignCatalog>();
         await catalog.LoadAsync(default);
-        new BallotAddress("rayong-2567", "b-virtues", catalog).Find().IsRefused(out _, out var target);
+        BallotTarget.Find(catalog.Find("rayong-2567")!, "b-virtues").IsRefused(out _, out var target);
         await SeedAsync(services, target!, envelopes);
         clock.Now = clock.Now.AddDays(30);
 
         GC.Collect();
         var (before, from) = (Environment.WorkingSet, Stopwatch.GetTimestamp());
-        IResult result;
+        TallyAnswer? answer;
         do
-            result = await services.GetRequiredService<RunTally>().RunAsync(target!, Administrator, default);
-        while (result is Microsoft.AspNetCore.Http.HttpResults.Accepted<TallyUnderWay>);
+            (await services.GetRequiredService<RunTally>().RunAsync(target!, Administrator, default)).IsRefused(out _, out answer);
+        while (answer is { Result: null });
         var time = Stopwatch.GetElapsedTime(from);
-        var view = (ResultView)((IValueHttpResult)result).Value!;
+        var view = answer!.Result!;
         Console.WriteLine($"tally of {view.Reconciliation.Opened:N0} envelopes: {time.TotalSeconds:N1} s, {view.Reconciliation.Opened / time.TotalSeconds:N0}/s; memory {before / 1048576} → {Environment.WorkingSet / 1048576} MB, peak {Process.GetCurrentProcess().PeakWorkingSet64 / 1048576} MB");
     }
 

@@ -93,7 +93,7 @@ internal static class Votes
         var services = ((WebApplication)app!).Services;
         var catalog = services.GetRequiredService<CampaignCatalog>();
         catalog.LoadAsync(default).GetAwaiter().GetResult();
-        new BallotAddress("rayong-2567", "b-virtues", catalog).Find().IsRefused(out _, out var target);
+        BallotTarget.Find(catalog.Find("rayong-2567")!, "b-virtues").IsRefused(out _, out var target);
         var tokens = services.GetRequiredService<CapabilityTokens>();
         return [.. roll.Select(id => tokens.Sign(VoterLink.For(target!, new(RollEntry.Parse(id)!.Value, 0))))];
     }

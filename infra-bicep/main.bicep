@@ -19,13 +19,9 @@ param nameSeed string = ''
 @description('Azure region. It must offer Flex Consumption: az functionapp list-flexconsumption-locations.')
 param location string = resourceGroup().location
 
-@description('Head that is deployed: custom (the same executable as on one machine) or dotnet-isolated (functions/Worker). If the service refuses custom, take the other.')
-@allowed(['custom', 'dotnet-isolated'])
-param runtimeName string = 'custom'
-
-@description('Version of the runtime: 1.0 for custom, 10.0 for dotnet-isolated. A value the region does not list is accepted and then never starts.')
-@allowed(['1.0', '10.0'])
-param runtimeVersion string = runtimeName == 'custom' ? '1.0' : '10.0'
+@description('Version of .NET that runs the isolated worker. A value the region does not list is accepted and then never starts.')
+@allowed(['10.0'])
+param runtimeVersion string = '10.0'
 
 @description('Memory of one instance, in MB.')
 @allowed([512, 2048, 4096])
@@ -146,10 +142,13 @@ param extraTags object = {}
 
 var unique = take(uniqueString(resourceGroup().id, nameSeed), 6)
 var suffix = '${baseName}-${environmentName}-${unique}'
-var tags = union({
-  application: 'CddFunctions'
-  environment: environmentName
-}, extraTags)
+var tags = union(
+  {
+    application: 'CddFunctions'
+    environment: environmentName
+  },
+  extraTags
+)
 var appName = 'func-${suffix}'
 
 module identity 'modules/identity.bicep' = {
@@ -193,9 +192,12 @@ module fileStorage 'modules/file-storage.bicep' = {
     tags: tags
     sku: storageSku
     principalId: identity.outputs.principalId
-    origins: union([
-      'https://${appName}.azurewebsites.net'
-    ], extraOrigins)
+    origins: union(
+      [
+        'https://${appName}.azurewebsites.net'
+      ],
+      extraOrigins
+    )
     keepDeletedDays: keepDeletedDays
     keepVersionsDays: keepVersionsDays
     keepIncomingDays: keepIncomingDays
@@ -242,7 +244,6 @@ module app 'modules/app.bicep' = {
     tags: tags
     identityId: identity.outputs.id
     identityClientId: identity.outputs.clientId
-    runtimeName: runtimeName
     runtimeVersion: runtimeVersion
     instanceMemoryMB: instanceMemoryMB
     maximumInstanceCount: maximumInstanceCount
@@ -286,7 +287,7 @@ module budget 'modules/budget.bicep' = if (monthlyBudget > 0) {
   name: 'budget'
   params: {
     name: 'budget-${suffix}'
-    monthlyAmount: monthlyBudget
+    monthlyAmount: max(monthlyBudget, 1) // 0 makes no budget
     startDate: budgetStart
     emails: alertEmails
     actionGroupId: alerts.outputs.actionGroupId

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace CddFunctions.Reporting;
 
 /// <summary>
-/// Bangkok time and Thai date words with Arabic numerals, as usual in tables and charts (SPEC section 4). No culture is
+/// Bangkok time and Thai date words with Arabic numerals, as usual in tables and charts (docs/rules.md 4). No culture is
 /// asked: th-TH formatting depends on the ICU of the machine.
 /// </summary>
 public static class ThaiTime

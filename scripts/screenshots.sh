@@ -24,7 +24,7 @@ classes() {
 }
 
 need_dotnet
-need_debian libsqlite3-0 'libicu#' ffmpeg chromium fonts-thai-tlwg
+need_debian 'libicu#' ffmpeg chromium fonts-thai-tlwg
 need_npm tests/npm # what stands in for Blob storage
 say "Building …"
 quietly dotnet build tests/Functions.Tests -c Release -v quiet -nodeReuse:false || fail "The build failed."

@@ -33,7 +33,7 @@ internal static class RayongPlans
         At("2024-02-23 09:10", "2101", Deeds.HandIn(Send, "2105", Plan(200)), Refused(403, "not-yours")),
         .. Accepts("2024-02-23 10:00", Send, "2101", "2102", "2103", "2105", "2106", "2108"),
 
-        // The first hand-in came in time, and that stands (SPEC 2.3, rule 1).
+        // The first hand-in came in time, and that stands (docs/rules.md 2.3, rule 1).
         At("2024-02-27 13:30", "2104", Deeds.Revise(Send, "2104", Plan(203)), new(200, Dated: true, OnTime: true)),
         At("2024-02-27 13:35", "2104", Deeds.HandIn(Send, "2104", Plan(203)), Refused(409, "already-submitted")),
         .. Accepts("2024-02-28 09:00", Send, "2104"),

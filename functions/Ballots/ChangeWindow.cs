@@ -13,41 +13,41 @@ public sealed class ChangeWindow(BallotStore store, BallotRecord record, TimePro
     /// <summary>Voters' links end sixty days after the first close.</summary>
     private static readonly TimeSpan Longest = TimeSpan.FromDays(45);
 
-    public async Task<IResult> ProposeAsync(BallotTarget target, Caller caller, WindowRequest request, CancellationToken ct)
+    public async Task<Outcome<BallotView>> ProposeAsync(BallotTarget target, Caller caller, WindowRequest request, CancellationToken ct)
     {
         var (ballot, now, by) = (await store.FindAsync(target, ct), clock.GetUtcNow(), Person.Of(caller));
         if (RefuseState(ballot, now) is { } closed)
-            return closed.ToResult();
+            return closed;
         if (!Reasons.Are(request.Reason))
-            return BallotProblems.ReasonMissing().ToResult();
+            return BallotProblems.ReasonMissing();
         if (Refuse(ballot, request, now) is { } refusal)
-            return refusal.ToResult();
+            return refusal;
 
         var proposed = new WindowChange(request.Until ?? now, request.Stop, request.Reason, by, now);
-        if (!await store.TryWriteAsync(target, ballot, ballot.State with { Proposed = proposed }, ct))
-            return BallotProblems.NothingProposed().ToResult();
+        var deed = record.Of(target, caller, request.Stop ? AuditDeed.StopProposed : AuditDeed.CloseExtensionProposed, Audited(proposed));
+        if (!await store.TryWriteAsync(target, ballot, ballot.State with { Proposed = proposed }, deed, ct))
+            return BallotProblems.NothingProposed();
 
-        await record.AppendAsync(target, caller, request.Stop ? AuditDeed.StopProposed : AuditDeed.CloseExtensionProposed, Audited(proposed));
-        return TypedResults.Accepted((string?)null, BallotView.Of(target, ballot with { State = ballot.State with { Proposed = proposed } }, now));
+        return BallotView.Of(target, ballot with { State = ballot.State with { Proposed = proposed } }, now);
     }
 
-    public async Task<IResult> ConfirmAsync(BallotTarget target, Caller caller, CancellationToken ct)
+    public async Task<Outcome<BallotView>> ConfirmAsync(BallotTarget target, Caller caller, CancellationToken ct)
     {
         var (ballot, now, by) = (await store.FindAsync(target, ct), clock.GetUtcNow(), Person.Of(caller));
         if (RefuseState(ballot, now) is { } closed)
-            return closed.ToResult();
+            return closed;
         if (ballot.State.Proposed is not { } proposed)
-            return BallotProblems.NothingProposed().ToResult();
+            return BallotProblems.NothingProposed();
         if (string.Equals(proposed.By, by, StringComparison.Ordinal))
-            return BallotProblems.SecondPerson().ToResult();
+            return BallotProblems.SecondPerson();
 
         var change = proposed with { ConfirmedBy = by, Until = proposed.Stop ? now : proposed.Until };
         var state = ballot.State with { Proposed = null, Changes = [.. ballot.State.Changes ?? [], change] };
-        if (!await store.TryWriteAsync(target, ballot, state, ct))
-            return BallotProblems.NothingProposed().ToResult();
+        var deed = record.Of(target, caller, change.Stop ? AuditDeed.Stopped : AuditDeed.CloseExtended, Audited(change));
+        if (!await store.TryWriteAsync(target, ballot, state, deed, ct))
+            return BallotProblems.NothingProposed();
 
-        await record.AppendAsync(target, caller, change.Stop ? AuditDeed.Stopped : AuditDeed.CloseExtended, Audited(change));
-        return TypedResults.Ok(BallotView.Of(target, await store.FindAsync(target, ct), now));
+        return BallotView.Of(target, await store.FindAsync(target, ct), now);
     }
 
     /// <summary>The reason stays with the change, where everybody reads it: nothing that people type goes into the audit.</summary>

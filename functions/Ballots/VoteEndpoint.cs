@@ -19,16 +19,15 @@ public static class VoteEndpoint
 
     private sealed record Body(VoteRequest Request, string? Attempt, bool FromForm);
 
-    public static async Task<IResult> HandleAsync([AsParameters] BallotAddress at, CallerOf caller, HttpContext http, CastVote cast, VotePages pages, CancellationToken ct)
+    public static async Task<IResult> HandleAsync(
+        BallotTarget target, Caller caller, HttpContext http, CastVote cast, VotePages pages, CancellationToken ct)
     {
-        if (at.For(caller, CallerRole.Voter).IsRefused(out var refusal, out var target))
-            return Refused(http, pages, refusal);
         if ((await ReadAsync(http.Request, ct)).IsRefused(out var unread, out var body))
             return Refused(http, pages, unread);
         if (body.FromForm)
-            return await pages.CastAsync(target, caller.Value!, body.Request, body.Attempt, http, ct);
+            return await pages.CastAsync(target, caller, body.Request, body.Attempt, http, ct);
 
-        return (await cast.RunAsync(target, caller.Value!, body.Request, body.Attempt, ct)).IsRefused(out var refused, out var answer)
+        return (await cast.RunAsync(target, caller, body.Request, body.Attempt, ct)).IsRefused(out var refused, out var answer)
             ? refused.ToResult()
             : TypedResults.Created((string?)null, answer);
     }
@@ -54,6 +53,10 @@ public static class VoteEndpoint
 
         return Json.Read<VoteRequest>(bytes).IsRefused(out var unread, out var request) ? unread : new Body(request, header, FromForm: false);
     }
+
+    /// <summary>A page for whoever posts a form, also at the door.</summary>
+    public static Task RefuseAsync(HttpContext http, Problem problem) =>
+        Refused(http, http.RequestServices.GetRequiredService<VotePages>(), problem).ExecuteAsync(http);
 
     private static IResult Refused(HttpContext http, VotePages pages, Problem problem) =>
         HandInBody.IsForm(http.Request) ? pages.Refused(http, problem) : problem.ToResult();

@@ -19,20 +19,17 @@ public sealed record BoardPageView(
     WaitingPart? Reviewing, LatestWorkbook.Found? Workbook, string? Done);
 
 /// <summary>The board: who owes what, and what waits for a decision.</summary>
-public sealed class BoardPages(Visits visits, ObligationLedger ledger, Places places, LatestWorkbook workbook)
+public sealed class BoardPages(ObligationLedger ledger, Places places, LatestWorkbook workbook)
 {
     private const int MostWaiting = 10;
 
-    public async Task<IResult> ShowAsync(string campaign, HttpContext http, CancellationToken ct)
+    public async Task<IResult> ShowAsync(PageVisit visit, HttpContext http, CancellationToken ct)
     {
-        if (visits.Refuse(campaign, "/board", http, out var visit, CallerRole.Admin, CallerRole.Viewer) is { } refusal)
-            return refusal;
-
         var filter = BoardFilter.Read(http.Request.Query, visit.Campaign);
         var rows = await ledger.RowsAsync(visit.Campaign, ct);
         var place = await places.OfAsync(visit.Campaign, ct);
         // The other language shows the same units.
-        var page = visit.Page with { Address = BoardAddress.Of(campaign, filter) };
+        var page = visit.Page with { Address = BoardAddress.Of(visit.Campaign.Id, filter) };
         return new Page<BoardPage, BoardPageView>(
             200, page,
             new(

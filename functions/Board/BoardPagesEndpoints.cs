@@ -1,3 +1,4 @@
+using CddFunctions.Campaigns.Pages;
 using CddFunctions.Platform.Identity;
 using CddFunctions.Web;
 
@@ -7,9 +8,12 @@ public static class BoardPagesEndpoints
 {
     public static void MapBoard(this IEndpointRouteBuilder routes)
     {
-        var pages = routes.MapPages("");
-        pages.MapGet("", OpenAsync);
-        pages.MapGet("/board", (string campaign, HttpContext http, BoardPages board, CancellationToken ct) => board.ShowAsync(campaign, http, ct));
+        var pages = routes.MapPages("").OfProgramme();
+        pages.MapGet("", OpenAsync).Allow(CallerRole.Admin, CallerRole.Viewer, CallerRole.Officer)
+            .OpenTo(http => http.Request.Query.ContainsKey("t")); // the link is the right to come in, and signing in looks at it
+        pages.MapGet("/board", (PageVisit visit, HttpContext http, BoardPages board, CancellationToken ct) =>
+            board.ShowAsync(visit, http, ct))
+            .Allow(CallerRole.Admin, CallerRole.Viewer);
     }
 
     public static IServiceCollection AddBoard(this IServiceCollection services) => services
@@ -20,10 +24,11 @@ public static class BoardPagesEndpoints
         .AddSingleton<BoardPages>();
 
     /// <summary>The address of a link, and of the page that it leads to.</summary>
-    private static Task<IResult> OpenAsync(string campaign, string? t, HttpContext http, SignIn signIn, StartPage start, CancellationToken ct)
+    private static Task<IResult> OpenAsync(
+        string campaign, string? t, HttpContext http, SignIn signIn, Visits visits, StartPage start, CancellationToken ct)
     {
         if (t is null)
-            return start.ShowAsync(campaign, http, ct);
+            return start.ShowAsync(visits.Of(http), ct);
 
         PageLanguage.Keep(http);
         return signIn.RunAsync(campaign, t, http, ct);

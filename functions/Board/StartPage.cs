@@ -18,17 +18,11 @@ public sealed record OverviewView(LaunchedCampaign Campaign, IReadOnlyList<TaskF
 public sealed record OwnView(LaunchedCampaign Campaign, IReadOnlyList<OwnRow> Rows, string Office);
 
 /// <summary>The page behind a link: the overview for administrators and viewers, their own tasks for officers.</summary>
-public sealed class StartPage(Visits visits, ObligationLedger ledger, LatestWorkbook workbook, ReturnReasons reasons)
+public sealed class StartPage(ObligationLedger ledger, LatestWorkbook workbook, ReturnReasons reasons)
 {
-    public async Task<IResult> ShowAsync(string campaign, HttpContext http, CancellationToken ct)
-    {
-        if (visits.Refuse(campaign, "", http, out var visit, CallerRole.Admin, CallerRole.Viewer, CallerRole.Officer) is { } refusal)
-            return refusal;
-
-        return visit.Caller.Role is CallerRole.Officer
-            ? await OwnAsync(visit.Campaign, visit.Caller, visit.Page, ct)
-            : await OverviewAsync(visit.Campaign, visit.Page, ct);
-    }
+    public Task<IResult> ShowAsync(PageVisit visit, CancellationToken ct) => visit.Caller.Role is CallerRole.Officer
+        ? OwnAsync(visit.Campaign, visit.Caller, visit.Page, ct)
+        : OverviewAsync(visit.Campaign, visit.Page, ct);
 
     private async Task<IResult> OverviewAsync(LaunchedCampaign campaign, PageContext page, CancellationToken ct) =>
         new Page<OverviewPage, OverviewView>(

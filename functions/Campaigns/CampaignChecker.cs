@@ -4,7 +4,7 @@ using CddFunctions.Campaigns.Model;
 namespace CddFunctions.Campaigns;
 
 /// <summary>
-/// What a campaign must mean, beyond its shape: rules V1–V16 of the specification (2.6). All rules run, whatever the
+/// What a campaign must mean, beyond its shape: rules V1–V16 (docs/rules.md 2.6). All rules run, whatever the
 /// others find, so one pass names everything.
 /// </summary>
 public static class CampaignChecker

@@ -1,6 +1,8 @@
 using CddFunctions.Campaigns.Model;
 using CddFunctions.Campaigns.Pages;
 using CddFunctions.Platform;
+using CddFunctions.Platform.Http;
+using CddFunctions.Platform.Identity;
 
 namespace CddFunctions.Campaigns;
 
@@ -22,15 +24,16 @@ public static class CampaignEndpoints
     {
         var campaigns = routes.MapGroup("/api/campaigns").WithTags("Campaigns");
         campaigns.MapGet("", (CampaignCatalog catalog) => TypedResults.Ok(catalog.All.OrderBy(c => c.Id, StringComparer.Ordinal).Select(Summarise)));
-        campaigns.MapGet("/{campaign}", Read).Produces<PublicCampaign>().ProducesProblem(404);
-        campaigns.MapPut("/{campaign}/unit-sets/{set}", ChooseUnits.HandleAsync)
-            .Produces<ChooseUnits.Answer>().ProducesProblem(400).ProducesProblem(401).ProducesProblem(403).ProducesProblem(404).ProducesProblem(409).ProducesProblem(415).ProducesProblem(422);
+        campaigns.MapGet("/{campaign}", (LaunchedCampaign launched) =>
+            TypedResults.Json(Publish(launched), CampaignJson.Options)).InCampaign().Produces<PublicCampaign>();
+        campaigns.MapPut("/{campaign}/unit-sets/{set}", ChooseAsync).InCampaign().Allow(CallerRole.Admin)
+            .Produces<ChooseUnits.Answer>().Problems(400, 409, 415, 422);
         routes.MapProgrammePages();
     }
 
-    private static IResult Read(string campaign, CampaignCatalog catalog) => catalog.Find(campaign) is { } launched
-        ? TypedResults.Json(Publish(launched), CampaignJson.Options)
-        : CampaignProblems.NotFound(campaign).ToResult();
+    private static Task<IResult> ChooseAsync(
+        LaunchedCampaign launched, string set, ChooseUnits.Request request, Caller caller, ChooseUnits choose, CancellationToken ct) =>
+        choose.RunAsync(launched, set, request, caller, ct).ToResultAsync();
 
     private static CampaignSummary Summarise(LaunchedCampaign c) =>
         new(c.Id, c.Definition.Title, c.Definition.Summary, c.Definition.FiscalYear, c.Definition.Province, c.Revision);

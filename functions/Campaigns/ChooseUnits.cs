@@ -24,19 +24,6 @@ public sealed class ChooseUnits(UnitDirectory directory, UnitsInUse inUse, Audit
 
     public sealed record Answer(string UnitSet, IReadOnlyList<ChosenUnit> Units);
 
-    public static async Task<IResult> HandleAsync(
-        string campaign, string set, Request request, CallerOf caller, CampaignCatalog catalog, ChooseUnits choose, CancellationToken ct)
-    {
-        if (catalog.Find(campaign) is not { } launched)
-            return CampaignProblems.NotFound(campaign).ToResult();
-        if (Caller.Refuse(caller.Value, campaign, CallerRole.Admin) is { } refusal)
-            return refusal.ToResult();
-
-        return (await choose.RunAsync(launched, set, request, caller.Value!, ct)).IsRefused(out var refused, out var answer)
-            ? refused.ToResult()
-            : TypedResults.Ok(answer);
-    }
-
     public async Task<Outcome<Answer>> RunAsync(LaunchedCampaign campaign, string set, Request request, Caller caller, CancellationToken ct)
     {
         if (campaign.FindUnitSet(set) is not { } unitSet)
@@ -58,11 +45,10 @@ public sealed class ChooseUnits(UnitDirectory directory, UnitsInUse inUse, Audit
             var dropped = Dropped(before, units);
             if (await RefuseDropAsync(campaign, set, dropped, ct) is { } held)
                 return held;
-            if (!await directory.TryChooseAsync(campaign, set, before, document, ct))
-                continue;
 
-            await audit.AppendAsync(campaign.Id, caller, AuditDeed.UnitsChosen, set, $"units={units.Count} dropped={dropped.Count}");
-            return new Answer(set, units);
+            var deed = audit.Of(campaign.Id, caller, AuditDeed.UnitsChosen, set, $"units={units.Count} dropped={dropped.Count}");
+            if (await directory.TryChooseAsync(campaign, set, before, document, deed, ct))
+                return new Answer(set, units);
         }
     }
 

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using CddFunctions.Campaigns.Checks;
 using CddFunctions.Campaigns.Model;
+using Microsoft.AspNetCore.Http.Features;
 
 namespace CddFunctions.Campaigns;
 
@@ -56,6 +57,9 @@ public sealed class LaunchedCampaign(Campaign definition, int revision, string s
 
     public ChoiceGroup? ChoiceOf(CampaignTask task) =>
         definition.ChoiceGroups.FirstOrDefault(g => string.Equals(g.Id, task.Choice, StringComparison.Ordinal));
+
+    /// <summary>Handler parameter, of routes <see cref="CampaignDoor.InCampaign{TBuilder}"/>.</summary>
+    public static ValueTask<LaunchedCampaign?> BindAsync(HttpContext http) => new(http.Features.GetRequiredFeature<LaunchedCampaign>());
 
     public Unit Province { get; } = definition.Units.First(u => string.Equals(u.Code, definition.Province, StringComparison.Ordinal));
 

@@ -12,6 +12,8 @@ public static class ExportsSetup
         .AddSingleton<MeasuredExports>()
         .AddSingleton<DataPositions>()
         .AddSingleton<MakeSnapshot>()
+        .AddSingleton<MakeExport>()
+        .AddSingleton<DownloadExport>()
         .AddSingleton<RefreshRuns>()
         .AddSingleton<ClosingStore>()
         .AddTimer<RefreshExports>("RefreshExports", "0 7 * * * *") // after CloseWindows: at midnight that one has made the snapshot already

@@ -20,13 +20,17 @@ public static class Application
     /// <summary>Bytes of a body, where an endpoint says nothing else.</summary>
     public const long MostBytes = 6 * 1_048_576;
 
-    /// <param name="server">One that listens already, or nowhere; null = Kestrel, from the start of the application.</param>
+    /// <param name="server">One that listens nowhere; null = Kestrel, from the start of the application.</param>
+    /// <param name="logs">Where lines go; null = standard output.</param>
     public static WebApplication Build(
-        ServeArguments arguments, TimeProvider clock, string[]? settings = null, Head head = Head.Embedded, IServer? server = null)
+        ServeArguments arguments, TimeProvider clock, string[]? settings = null, Head head = Head.Embedded, IServer? server = null,
+        ILoggerProvider? logs = null)
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { Args = settings, ContentRootPath = Directory.GetCurrentDirectory() });
         builder.AddSettings();
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
+        if (logs is not null)
+            builder.Logging.ClearProviders().AddProvider(logs);
         if (arguments.Data is { } folder)
             builder.Services.Configure<DataOptions>(o => o.Folder = folder);
 
@@ -55,13 +59,10 @@ public static class Application
         app.MapBallots();
         app.MapExports();
         app.MapBoard();
-        if (head is Head.CustomHandler)
-            app.MapTimers();
         return app;
     }
 
-    /// <summary>The same for every server that answers for the application.</summary>
-    public static void Limit(KestrelServerOptions kestrel)
+    private static void Limit(KestrelServerOptions kestrel)
     {
         kestrel.AddServerHeader = false;
         kestrel.Limits.MaxRequestBodySize = MostBytes;

@@ -3,14 +3,11 @@ using CddFunctions.Campaigns;
 
 namespace CddFunctions.Host;
 
-/// <summary>What the executable can be asked to do: serve (the default), check campaign files, verify the audit, describe itself to the Functions host.</summary>
+/// <summary>What the executable can be asked to do: serve (the default), check campaign files, verify the audit.</summary>
 public static class CommandLine
 {
     public static Task<int> RunAsync(string[] args)
     {
-        if (args.Length == 0)
-            return Serve.RunAsync(new(), CancellationToken.None); // how the Functions host starts it: the parser alone takes as long as the port
-
         var port = new Option<int?>("--port") { Description = "port on 127.0.0.1 (default 7071)" };
         var data = new Option<string?>("--data") { Description = "folder of the database, the files and the secrets (default data)" };
         var clock = new Option<DateTimeOffset?>("--clock") { Description = "rehearsal: start at this moment, e.g. 2024-05-10T09:00:00+07:00" };
@@ -20,7 +17,6 @@ public static class CommandLine
 
         root.Add(Campaign());
         root.Add(AuditCommand.Create());
-        root.Add(FunctionsCommand.Create());
         return root.Parse(args).InvokeAsync();
     }
 

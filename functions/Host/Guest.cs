@@ -1,3 +1,4 @@
+using CddFunctions.Platform.Telemetry;
 using CddFunctions.Platform.Timers;
 using Microsoft.Extensions.Options;
 
@@ -11,34 +12,63 @@ public sealed class Guest : IAsyncDisposable
 {
     private readonly WebApplication _app;
     private readonly Pipeline _pipeline;
+    private readonly ILogger _log;
 
-    private Guest(WebApplication app, Pipeline pipeline) => (_app, _pipeline) = (app, pipeline);
+    private Guest(WebApplication app, Pipeline pipeline)
+    {
+        _app = app;
+        _pipeline = pipeline;
+        _log = app.Services.GetRequiredService<ILogger<Guest>>();
+    }
 
     public IServiceProvider Services => _app.Services;
 
-    /// <param name="clock">Null = that of the machine.</param>
+    /// <param name="logs">Where the application's lines go; null = standard output.</param>
+    /// <param name="clock">Null = the machine's, or the rehearsal's that the settings name.</param>
     /// <param name="settings">As on a command line: <c>--Campaigns:Folder=…</c>.</param>
     /// <exception cref="OptionsValidationException">A setting must change, each in one sentence.</exception>
-    public static async Task<Guest> StartAsync(CancellationToken ct, ServeArguments? arguments = null, TimeProvider? clock = null, string[]? settings = null)
+    public static async Task<Guest> StartAsync(
+        CancellationToken ct, ServeArguments? arguments = null, TimeProvider? clock = null, string[]? settings = null,
+        ILoggerFactory? logs = null)
     {
+        arguments ??= new ServeArguments().Or(Settings.BeforeBuild());
+        clock ??= Clocks.Of(arguments);
         var pipeline = new Pipeline(Application.MostBytes);
-        var app = Application.Build(arguments ?? new(), clock ?? TimeProvider.System, settings, head: Head.Bare, server: pipeline);
-        await Serve.StartGuestAsync(app, ct);
+        var app = Application.Build(arguments, clock, settings, Head.Bare, pipeline, logs is null ? null : new SafeRelay(logs));
+        await Serve.StartGuestAsync(app, clock, ct);
         return new(app, pipeline);
     }
 
     /// <summary>Answers a request that another server received; see <see cref="Pipeline.HandOverAsync"/>.</summary>
     public Task AnswerAsync(HttpContext request) => _pipeline.HandOverAsync(request);
 
-    /// <summary>Runs the job of a timer.</summary>
-    /// <returns>What was done, for the log.</returns>
-    /// <exception cref="InvalidOperationException">There is no timer of this name.</exception>
-    public Task<string> RunAsync(string timer, CancellationToken ct) =>
-        Services.JobOf(Services.GetServices<TimerDefinition>().Single(t => string.Equals(t.Name, timer, StringComparison.Ordinal))).RunAsync(ct);
+    /// <summary>Runs the job of a timer and logs what was done.</summary>
+    /// <exception cref="InvalidOperationException">The job failed. The log has its cause, which may quote data and so stays here.</exception>
+    public async Task RunAsync(string timer, CancellationToken ct)
+    {
+        var timers = Services.GetServices<TimerDefinition>();
+        var definition = timers.Single(t => string.Equals(t.Name, timer, StringComparison.Ordinal));
+        if (!await TryAsync(timer, Services.JobOf(definition), ct))
+            throw new InvalidOperationException($"{timer} failed; the log of the application has the cause.");
+    }
 
     public async ValueTask DisposeAsync()
     {
         await _app.StopAsync(CancellationToken.None);
         await _app.DisposeAsync();
+    }
+
+    private async Task<bool> TryAsync(string timer, ITimerJob job, CancellationToken ct)
+    {
+        try
+        {
+            _log.LogInformation("{Timer}: {Done}", timer, await job.RunAsync(ct));
+            return true;
+        }
+        catch (Exception e) when (!ct.IsCancellationRequested)
+        {
+            _log.LogError(e, "{Timer} failed; the next tick tries again", timer);
+            return false;
+        }
     }
 }

@@ -6,9 +6,6 @@ public enum Head
     /// <summary>One process on one machine: it announces itself and schedules its own timers.</summary>
     Embedded,
 
-    /// <summary>The Azure Functions host starts the executable as its custom handler, forwards HTTP to it and posts timers to it.</summary>
-    CustomHandler,
-
     /// <summary>The application alone. Whoever built it calls the jobs: the isolated worker, the demo, a test.</summary>
     Bare,
 }

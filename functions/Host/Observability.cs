@@ -28,7 +28,7 @@ public static class Observability
         if (chosen.OtlpEndpoint is not null)
             targets.Add(OtlpTarget.Create(chosen));
         if (chosen.ConnectionString is { } connection)
-            targets.Add(InsightsTarget.Create(connection, Credential(services), chosen.SampleRatio));
+            targets.Add(new InsightsTarget(connection, Credential(services), chosen.SampleRatio).Create());
         return targets;
     }
 

@@ -5,9 +5,9 @@ namespace CddFunctions.Host;
 
 /// <summary>
 /// A server that listens nowhere: another server of the process hands its requests over. The application runs them as its own,
-/// with its own container, routes and identity; bytes, connection and limits stay those of the server that has the connection.
+/// with its own container, routes and identity; bytes and connection stay those of the server that has the connection.
 /// </summary>
-/// <param name="mostBytes">Of a body, where an endpoint says nothing else; the other server has a limit of its own.</param>
+/// <param name="mostBytes">Of a body, where an endpoint says nothing else; the other server's own limit must be higher.</param>
 public sealed class Pipeline(long mostBytes) : IServer
 {
     /// <summary>What the other application has put beside the request for itself. Ours would take it for its own.</summary>
@@ -27,9 +27,7 @@ public sealed class Pipeline(long mostBytes) : IServer
     public Task HandOverAsync(HttpContext request)
     {
         var run = _run ?? throw new InvalidOperationException("The application has not been started.");
-        if (request.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
-            limit.MaxRequestBodySize = mostBytes;
-
+        CountOnce(request);
         // A new collection: the server's own also keeps the other application's context, and would give that one back.
         var features = new FeatureCollection();
         foreach (var (type, feature) in request.Features)
@@ -38,6 +36,8 @@ public sealed class Pipeline(long mostBytes) : IServer
                 features[type] = feature;
         }
 
+        if (request.Features.Get<IHttpRequestBodyDetectionFeature>() is not { CanHaveBody: false })
+            features.Set<IHttpMaxRequestBodySizeFeature>(ReadBody.Instead(request, mostBytes));
         return run(features);
     }
 
@@ -52,6 +52,18 @@ public sealed class Pipeline(long mostBytes) : IServer
     public void Dispose()
     {
         // nothing is held
+    }
+
+    /// <summary>Both applications of the process measure and trace requests; ours knows the route, so the other one does not.</summary>
+    private static void CountOnce(HttpContext request)
+    {
+        if (request.Features.Get<IHttpMetricsTagsFeature>() is { } metrics)
+            metrics.MetricsDisabled = true;
+        if (request.Features.Get<IHttpActivityFeature>()?.Activity is not { } activity)
+            return;
+
+        activity.ActivityTraceFlags &= ~System.Diagnostics.ActivityTraceFlags.Recorded;
+        activity.IsAllDataRequested = false;
     }
 
     private static async Task RunAsync<TContext>(IHttpApplication<TContext> application, IFeatureCollection features)

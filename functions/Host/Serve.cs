@@ -4,21 +4,18 @@ using CddFunctions.Platform.Storage;
 
 namespace CddFunctions.Host;
 
-/// <summary>Starts the application and stays until it is stopped: alone on one machine, or as the custom handler of a Functions host.</summary>
+/// <summary>Starts the application and stays until it is stopped.</summary>
 public static class Serve
 {
-    /// <returns>0 after an orderly stop. Never 0 when it could not start: the Functions host would not start it again.</returns>
+    /// <returns>0 after an orderly stop, 1 when it could not start.</returns>
     public static async Task<int> RunAsync(ServeArguments arguments, CancellationToken ct)
     {
         var port = arguments.Port ?? 0;
         try
         {
-            var host = HostEnvironment.Current;
-            port = host.HandlerPort ?? port;
-            using var door = host.Head is Head.CustomHandler ? await FrontDoor.OpenAsync(port, ct) : null;
             var settings = Settings.BeforeBuild();
-            port = host.HandlerPort ?? arguments.Port ?? settings.Port;
-            await RunAsync(arguments.Or(settings) with { Port = port }, host, door, ct);
+            port = arguments.Port ?? settings.Port;
+            await RunOnAsync(port, arguments.Or(settings), ct);
             return 0;
         }
         catch (Exception fault) when (StartFault.Sentence(fault, port) is { } sentence)
@@ -28,16 +25,13 @@ public static class Serve
         }
     }
 
-    private static async Task RunAsync(ServeArguments arguments, HostEnvironment host, FrontDoor? door, CancellationToken ct)
+    private static async Task RunOnAsync(int port, ServeArguments arguments, CancellationToken ct)
     {
         var clock = Clocks.Of(arguments);
-        await using var app = Application.Build(arguments, clock, head: host.Head, server: door);
-        if (host.Azure)
-            AzureRules.Check(app.Services, clock.IsRehearsal());
-
-        await StartAsync(app, arguments.Port ?? 0, ct);
-        if (host.Head is Head.Embedded)
-            await Announcement.WriteAsync(app, Console.Out, ct); // it holds links, and the output of a handler goes to a log
+        await using var app = Application.Build(arguments, clock);
+        RefuseInAzure(app, clock);
+        await StartAsync(app, port, ct);
+        await Announcement.WriteAsync(app, Console.Out, ct);
         await app.WaitForShutdownAsync(ct);
     }
 
@@ -45,18 +39,22 @@ public static class Serve
     public static async Task StartAsync(WebApplication app, int port, CancellationToken ct)
     {
         await PrepareAsync(app, ct);
-        if (app.Urls.Count == 0) // the front door has its address already
-            app.Urls.Add($"http://127.0.0.1:{port}");
+        app.Urls.Add($"http://127.0.0.1:{port}");
         await app.StartAsync(ct);
     }
 
     /// <summary>No port: another program has it, and hands requests over.</summary>
-    public static async Task StartGuestAsync(WebApplication app, CancellationToken ct)
+    public static async Task StartGuestAsync(WebApplication app, TimeProvider clock, CancellationToken ct)
     {
-        if (HostEnvironment.Current.Azure)
-            AzureRules.Check(app.Services, rehearsal: false);
+        RefuseInAzure(app, clock);
         await PrepareAsync(app, ct);
         await app.StartAsync(ct);
+    }
+
+    private static void RefuseInAzure(WebApplication app, TimeProvider clock)
+    {
+        if (HostEnvironment.Current.Azure)
+            AzureRules.Check(app.Services, clock.IsRehearsal());
     }
 
     private static async Task PrepareAsync(WebApplication app, CancellationToken ct)

@@ -2,6 +2,7 @@ using System.Text.Json.Serialization;
 using CddFunctions.Campaigns;
 using CddFunctions.Links.Pages;
 using CddFunctions.Platform;
+using CddFunctions.Platform.Http;
 using CddFunctions.Platform.Identity;
 using CddFunctions.Platform.Storage;
 
@@ -11,8 +12,6 @@ namespace CddFunctions.Links;
 public static class LinkEndpoints
 {
     private const int MostListed = 1000;
-
-    public sealed record LinkRequest(CallerRole Role, string Subject, DateTimeOffset? ExpiresAt = null);
 
     /// <param name="Url">Address that opens the pages with this capability; its token leaves the address on the first visit.</param>
     public sealed record LinkMade(string Id, string Token, string Url, DateTimeOffset ExpiresAt);
@@ -27,55 +26,33 @@ public static class LinkEndpoints
 
     public static void MapLinks(this IEndpointRouteBuilder routes)
     {
-        var links = routes.MapGroup("/api/campaigns/{campaign}/links").WithTags("Identity")
-            .ProducesProblem(401).ProducesProblem(403).ProducesProblem(404);
-        links.MapGet("", ListAsync).Produces<LinkList>().ProducesProblem(400)
+        var links = routes.MapGroup("/api/campaigns/{campaign}/links").WithTags("Identity").InCampaign().Allow(CallerRole.Admin);
+        links.MapGet("", ListAsync).Produces<LinkList>().Problems(400)
             .WithDescription("All links of the campaign, in the order of their ids; `limit` 1 to 1,000 (200). Tokens are not in it: none is stored.");
-        links.MapPost("", MakeAsync).Produces<LinkMade>(201).ProducesProblem(400).ProducesProblem(415);
+        links.MapPost("", MakeAsync).Produces<LinkMade>(201).Problems(400, 415);
         links.MapDelete("/{id}", RevokeAsync).Produces(204);
         routes.MapLinksPages();
     }
 
     private static async Task<IResult> ListAsync(
-        string campaign, CallerOf caller, CampaignCatalog catalog, LinkStore store, TimeProvider clock, CancellationToken ct, string? after = null, int limit = 200)
+        LaunchedCampaign campaign, LinkStore store, TimeProvider clock, CancellationToken ct, string? after = null, int limit = 200)
     {
-        if (Find(campaign, caller, catalog).IsRefused(out var refusal, out var launched))
-            return refusal.ToResult();
         if (limit is < 1 or > MostListed || (after is not null && !DocumentLimits.IsId(after)))
             return CommonProblems.Malformed().ToResult();
 
-        var (page, now) = (await store.ListAsync(launched.Id, after, limit, ct), clock.GetUtcNow());
+        var (page, now) = (await store.ListAsync(campaign.Id, after, limit, ct), clock.GetUtcNow());
         return TypedResults.Ok(new LinkList([.. page.Links.Select(l => Listed(l, now))], page.Next));
     }
 
-    private static async Task<IResult> MakeAsync(
-        string campaign, LinkRequest request, CallerOf caller, CampaignCatalog catalog, MakeLink make, HttpRequest http, CancellationToken ct)
-    {
-        if (Find(campaign, caller, catalog).IsRefused(out var refusal, out var launched))
-            return refusal.ToResult();
-        if ((await make.RunAsync(launched, request, caller.Value!, ct)).IsRefused(out var invalid, out var made))
-            return invalid.ToResult();
-
-        var url = LinkTokens.Address(http, launched, made.Token);
-        return TypedResults.Created(
-            $"/api/campaigns/{campaign}/links/{made.Stored.Id}", new LinkMade(made.Stored.Id, made.Token, url, made.Stored.Link.ExpiresAt));
-    }
+    private static Task<IResult> MakeAsync(
+        LaunchedCampaign campaign, LinkRequest request, Caller caller, MakeLink make, HttpRequest http, CancellationToken ct) =>
+        make.RunAsync(campaign, request, caller, ct).ToResultAsync(made => TypedResults.Created(
+            $"/api/campaigns/{campaign.Id}/links/{made.Stored.Id}",
+            new LinkMade(made.Stored.Id, made.Token, LinkTokens.Address(http, campaign, made.Token), made.Stored.Link.ExpiresAt)));
 
     private static async Task<IResult> RevokeAsync(
-        string campaign, string id, CallerOf caller, CampaignCatalog catalog, RevokeLink revoke, CancellationToken ct)
-    {
-        if (Find(campaign, caller, catalog).IsRefused(out var refusal, out var launched))
-            return refusal.ToResult();
-
-        return await revoke.RunAsync(launched, id, caller.Value!, ct) is { } unknown ? unknown.ToResult() : TypedResults.NoContent();
-    }
-
-    private static Outcome<LaunchedCampaign> Find(string campaign, CallerOf caller, CampaignCatalog catalog)
-    {
-        if (catalog.Find(campaign) is not { } launched)
-            return CampaignProblems.NotFound(campaign);
-        return Caller.Refuse(caller.Value, campaign, CallerRole.Admin) is { } refusal ? refusal : launched;
-    }
+        LaunchedCampaign campaign, string id, Caller caller, RevokeLink revoke, CancellationToken ct) =>
+        await revoke.RunAsync(campaign, id, caller, ct) is { } unknown ? unknown.ToResult() : TypedResults.NoContent();
 
     private static LinkListed Listed(StoredLink l, DateTimeOffset now) =>
         new(l.Id, l.Link.Role, l.Link.Subject, l.Link.CreatedAt, l.Link.ExpiresAt, l.Link.RevokedAt, l.IsLive(now));

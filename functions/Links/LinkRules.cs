@@ -17,7 +17,7 @@ public static class LinkRules
         return afterYear > now.AddDays(90) ? Earlier(afterYear, now + Longest) : now.AddDays(90);
     }
 
-    public static Problem? Refuse(Campaign campaign, LinkEndpoints.LinkRequest request, DateTimeOffset expires, DateTimeOffset now)
+    public static Problem? Refuse(Campaign campaign, LinkRequest request, DateTimeOffset expires, DateTimeOffset now)
     {
         if (expires <= now || expires > now + Longest)
             return IdentityProblems.LinkInvalid("expiresAt", new("วันหมดอายุต้องอยู่ในอนาคต ไม่เกิน ๒ ปี", "The expiry must lie ahead, at most two years."));
@@ -31,7 +31,7 @@ public static class LinkRules
     }
 
     /// <summary>What the audit says of a new link. An office or a task has a code; other subjects are typed by people and stay out.</summary>
-    public static string Audited(LinkEndpoints.LinkRequest request) => request.Role is CallerRole.Officer or CallerRole.Intake
+    public static string Audited(LinkRequest request) => request.Role is CallerRole.Officer or CallerRole.Intake
         ? $"role={Word(request.Role)} subject={request.Subject}"
         : $"role={Word(request.Role)}";
 

@@ -6,13 +6,15 @@ using CddFunctions.Platform.Identity;
 
 namespace CddFunctions.Links;
 
+public sealed record LinkRequest(CallerRole Role, string Subject, DateTimeOffset? ExpiresAt = null);
+
 /// <summary>A link with its token, which is nowhere else.</summary>
 public sealed record SignedLink(StoredLink Stored, string Token);
 
 /// <summary>An administrator makes a link: refused as <see cref="LinkRules"/> say.</summary>
 public sealed class MakeLink(LinkStore store, CapabilityTokens tokens, AuditTrail audit, TimeProvider clock)
 {
-    public async Task<Outcome<SignedLink>> RunAsync(LaunchedCampaign campaign, LinkEndpoints.LinkRequest request, Caller caller, CancellationToken ct)
+    public async Task<Outcome<SignedLink>> RunAsync(LaunchedCampaign campaign, LinkRequest request, Caller caller, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
         var expires = request.ExpiresAt ?? LinkRules.DefaultExpiry(campaign.Definition, now);
@@ -21,8 +23,7 @@ public sealed class MakeLink(LinkStore store, CapabilityTokens tokens, AuditTrai
 
         var id = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(8));
         var made = new StoredLink(id, new(request.Role, request.Subject, expires, now));
-        await store.AddAsync(campaign.Id, id, made.Link, ct);
-        await audit.AppendAsync(campaign.Id, caller, AuditDeed.LinkMade, id, LinkRules.Audited(request));
+        await store.AddAsync(campaign.Id, id, made.Link, audit.Of(campaign.Id, caller, AuditDeed.LinkMade, id, LinkRules.Audited(request)), ct);
         return new SignedLink(made, tokens.Sign(made.In(campaign.Id)));
     }
 }

@@ -33,6 +33,6 @@ public sealed class MakeMissingLinks(LinkBook book, MakeLink make, TimeProvider 
         });
         return new MissingMade(some.Count, lacking.Count - some.Count);
 
-        LinkEndpoints.LinkRequest Request(OfficeLinks office) => new(CallerRole.Officer, office.Office.Code, expires);
+        LinkRequest Request(OfficeLinks office) => new(CallerRole.Officer, office.Office.Code, expires);
     }
 }

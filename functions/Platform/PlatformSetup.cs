@@ -16,8 +16,9 @@ public static class PlatformSetup
     {
         services.ConfigureHttpJsonOptions(o => Json.Apply(o.SerializerOptions));
         services.Configure<RouteHandlerOptions>(o => o.ThrowOnBadRequest = true);
+        services.AddRouting().LetInBeforeReading();
         services.AddExceptionHandler<Failures>();
-        services.AddOpenApi();
+        services.AddOpenApi(o => o.AddOperationTransformer(Contract.AddRolesAsync).AddOperationTransformer(Contract.AddPathAsync));
         services.AddSingleton<InstallationSecrets>();
         services.AddSingleton<CapabilityTokens>();
         services.AddSingleton<FormProofs>();
@@ -40,8 +41,10 @@ public static class PlatformSetup
         app.Use(AnswerHead);
         app.UseResponseCompression();
         app.UseRouting();
+        app.UseUnobserved();
         app.UseMiddleware<IdentityMiddleware>();
         app.UseRateLimiter(); // counts by link, so it comes after identity
+        app.UseMiddleware<DoorMiddleware>();
         app.MapOpenApi("/api/openapi.json");
     }
 

@@ -22,23 +22,19 @@ public static class Access
             && string.Equals(Areas.LevelOf(caller.Subject), campaign.OwnerOf(task).Level, StringComparison.Ordinal);
     }
 
-    /// <summary>Handing in: the office, an administrator, or an intake link of exactly this task.</summary>
-    public static Problem? RefuseHandIn(Caller? caller, LaunchedCampaign campaign, CampaignTask task, Unit unit)
+    /// <summary>Of those whom a route allows: an officer for what the office covers, an intake link for exactly its task.</summary>
+    public static Problem? Refuse(Caller caller, Target target)
     {
-        if (Caller.Refuse(caller, campaign.Id, CallerRole.Officer, CallerRole.Admin, CallerRole.Intake) is { } refusal)
-            return refusal;
-
-        var intake = caller!.Role is CallerRole.Intake && string.Equals(caller.Subject, task.Id, StringComparison.Ordinal);
-        return caller.Role is CallerRole.Admin || intake || Covers(caller, campaign, task, unit.Code) ? null : IdentityProblems.NotYours();
+        var isTheirs = caller.Role switch
+        {
+            CallerRole.Officer => Covers(caller, target.Campaign, target.Task, target.Unit.Code),
+            CallerRole.Intake => string.Equals(caller.Subject, target.Task.Id, StringComparison.Ordinal),
+            _ => true,
+        };
+        return isTheirs ? null : IdentityProblems.NotYours();
     }
 
     /// <summary>A new revision: the office only.</summary>
-    public static Problem? RefuseRevise(Caller? caller, LaunchedCampaign campaign, CampaignTask task, Unit unit) =>
-        Caller.Refuse(caller, campaign.Id, CallerRole.Officer)
-        ?? (Covers(caller!, campaign, task, unit.Code) ? null : IdentityProblems.NotYours());
-
-    /// <summary>Reading a hand-in: the office, administrators and viewers.</summary>
-    public static Problem? RefuseRead(Caller? caller, LaunchedCampaign campaign, CampaignTask task, Unit unit) =>
-        Caller.Refuse(caller, campaign.Id, CallerRole.Officer, CallerRole.Admin, CallerRole.Viewer)
-        ?? (caller!.Role is not CallerRole.Officer || Covers(caller, campaign, task, unit.Code) ? null : IdentityProblems.NotYours());
+    public static Problem? RefuseRevise(Caller caller, Target target) =>
+        caller.Role is CallerRole.Officer ? Refuse(caller, target) : IdentityProblems.NotYours();
 }

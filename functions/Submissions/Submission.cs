@@ -20,7 +20,7 @@ public sealed record Extension(DateOnly Until, string Reason, DateTimeOffset Gra
 
 /// <summary>One hand-in as it was received.</summary>
 /// <param name="DefinitionRevision">Revision of the campaign's definition it was made under.</param>
-/// <param name="SubmittedAt">Server receipt, UTC: the only time that decides punctuality (SPEC 2.3, rule 1).</param>
+/// <param name="SubmittedAt">Server receipt, UTC: the only time that decides punctuality (docs/rules.md 2.3, rule 1).</param>
 /// <param name="DueAt">Due instant in force then; null for a task without a date.</param>
 /// <param name="By">Link id of the sender; null when the form is handed in without a name.</param>
 /// <param name="KeyHash">SHA-256 of the Idempotency-Key; <paramref name="BodyHash"/> of what was sent with it.</param>

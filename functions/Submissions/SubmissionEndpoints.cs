@@ -1,6 +1,4 @@
 using CddFunctions.Campaigns;
-using CddFunctions.Campaigns.Model;
-using CddFunctions.Platform;
 using CddFunctions.Platform.Http;
 using CddFunctions.Platform.Identity;
 using CddFunctions.Platform.Telemetry;
@@ -11,10 +9,11 @@ using CddFunctions.Submissions.Reviews;
 using CddFunctions.Submissions.Reviews.Pages;
 using CddFunctions.Submissions.Rosters;
 using CddFunctions.Submissions.Uploads;
+using static CddFunctions.Platform.Identity.CallerRole;
 
 namespace CddFunctions.Submissions;
 
-/// <summary>Routes of hand-ins. Each handler finds the target, asks whether the caller may, and calls one use case.</summary>
+/// <summary>Routes of hand-ins: who may come in, and the one use case that each of them calls.</summary>
 public static class SubmissionEndpoints
 {
     private const string Route = "/tasks/{task}/units/{unit}/submissions";
@@ -24,84 +23,75 @@ public static class SubmissionEndpoints
 
     public static void MapSubmissions(this IEndpointRouteBuilder routes)
     {
-        var campaign = routes.MapGroup("/api/campaigns/{campaign}").WithTags("Submissions")
-            .ProducesProblem(401).ProducesProblem(403).ProducesProblem(404);
-        campaign.MapPost(Route, PostAsync).Accepts<HandInRequest>("application/json", "application/x-www-form-urlencoded")
-            .Produces<HandInAnswer>(201).ProducesProblem(400).ProducesProblem(409).ProducesProblem(413).ProducesProblem(415).ProducesProblem(422)
-            .ProducesProblem(429).RequireRateLimiting(RateLimits.IntakePolicy).AddEndpointFilter(FormRefusals.AsPageAsync).CountOutcomes(HandIns);
-        campaign.MapGet(Route, GetAsync).Produces<SubmissionView>().ProducesProblem(400);
-        campaign.MapPut(Route, PutAsync).Accepts<HandInRequest>("application/json", "application/x-www-form-urlencoded")
-            .Produces<HandInAnswer>().ProducesProblem(400).ProducesProblem(409).ProducesProblem(412).ProducesProblem(413).ProducesProblem(415).ProducesProblem(422)
-            .AddEndpointFilter(FormRefusals.AsPageAsync).CountOutcomes(HandIns);
-        campaign.MapPost(Route + "/review", ReviewAsync).Produces<SubmissionView>().ProducesProblem(400).ProducesProblem(409).ProducesProblem(412).ProducesProblem(415);
-        campaign.MapGet(Route + "/files/{upload}", FileDownload.HandleAsync).Produces(200, contentType: "application/octet-stream").Produces(206).Produces(302);
-        campaign.MapPost("/obligations/{task}/{unit}/extension", ExtendAsync).Produces<ExtensionAnswer>().ProducesProblem(400).ProducesProblem(415).ProducesProblem(422);
-        campaign.MapGet("/obligations", GetObligations.HandleAsync).Produces<IReadOnlyList<Obligation>>().ProducesProblem(400);
+        var campaign = routes.MapGroup("/api/campaigns/{campaign}").WithTags("Submissions");
+        campaign.MapGet("/obligations", ObligationsAsync).InCampaign().Allow(Admin, Viewer, Officer)
+            .Produces<IReadOnlyList<Obligation>>().Problems(400);
+
+        var targets = campaign.MapGroup("").Identified().InCampaign().ForTarget();
+        MapHandIns(targets);
+        targets.MapGet(Route, GetAsync).Allow(Officer, Admin, Viewer).OwnUnit().Produces<SubmissionView>().Problems(400);
+        targets.MapPost(Route + "/review", ReviewAsync).Allow(Admin).Produces<SubmissionView>().Problems(400, 409, 412, 415);
+        targets.MapGet(Route + "/files/{upload}", DownloadAsync).Allow(Officer, Admin, Viewer).OwnUnit()
+            .Produces(200, contentType: "application/octet-stream").Produces(206).Produces(302);
+        targets.MapPost("/obligations/{task}/{unit}/extension", ExtendAsync).Allow(Admin)
+            .Produces<ExtensionAnswer>().Problems(400, 415, 422);
         routes.MapUploads();
         routes.MapRosters();
         routes.MapHandInPages();
         routes.MapHistoryPages();
     }
 
-    private static async Task<IResult> PostAsync(
-        [AsParameters] Address at, CallerOf caller, HttpRequest http, HandIn handIn, CancellationToken ct)
+    private static void MapHandIns(RouteGroupBuilder targets)
     {
-        if ((await at.FindAsync(caller, Access.RefuseHandIn, ct)).IsRefused(out var refusal, out var target))
-            return refusal.ToResult();
+        var handIns = targets.MapGroup("").Tell(FormRefusals.SendAsync).AddEndpointFilter(FormRefusals.AsPageAsync).CountOutcomes(HandIns);
+        handIns.MapPost(Route, PostAsync).Allow(Officer, Admin, Intake).OwnUnit().Limit(RateLimits.IntakePolicy)
+            .Accepts<HandInRequest>("application/json", "application/x-www-form-urlencoded")
+            .Produces<HandInAnswer>(201).Problems(400, 409, 413, 415, 422);
+        handIns.MapPut(Route, PutAsync).Allow(Officer).OwnUnit()
+            .Accepts<HandInRequest>("application/json", "application/x-www-form-urlencoded")
+            .Produces<HandInAnswer>().Problems(400, 409, 412, 413, 415, 422);
+    }
+
+    private static async Task<IResult> PostAsync(Target target, Caller caller, HttpRequest http, HandIn handIn, CancellationToken ct)
+    {
         if ((await HandInBody.ReadAsync(http, keyNeeded: true, ct)).IsRefused(out var unread, out var body))
             return unread.ToResult();
 
-        return (await handIn.RunAsync(target, caller.Value!, body, ct)).IsRefused(out var refused, out var kept)
-            ? refused.ToResult()
-            : new HandInResult(StatusCodes.Status201Created, kept, target, body.AsPage);
+        return await handIn.RunAsync(target, caller, body, ct)
+            .ToResultAsync(kept => new HandInResult(StatusCodes.Status201Created, kept, target, body.AsPage));
     }
 
-    private static async Task<IResult> PutAsync(
-        [AsParameters] Address at, CallerOf caller, HttpRequest http, Revise revise, CancellationToken ct)
+    private static async Task<IResult> PutAsync(Target target, Caller caller, HttpRequest http, Revise revise, CancellationToken ct)
     {
-        if ((await at.FindAsync(caller, Access.RefuseRevise, ct)).IsRefused(out var refusal, out var target))
-            return refusal.ToResult();
         if (IfMatch.Read(http) is not { } ifMatch)
             return SubmissionProblems.IfMatchMissing().ToResult();
         if ((await HandInBody.ReadAsync(http, keyNeeded: false, ct)).IsRefused(out var unread, out var body))
             return unread.ToResult();
 
-        return (await revise.RunAsync(target, caller.Value!, body, ifMatch, ct)).IsRefused(out var refused, out var kept)
-            ? refused.ToResult()
-            : new HandInResult(StatusCodes.Status200OK, kept, target, body.AsPage);
+        return await revise.RunAsync(target, caller, body, ifMatch, ct)
+            .ToResultAsync(kept => new HandInResult(StatusCodes.Status200OK, kept, target, body.AsPage));
     }
 
-    private static async Task<IResult> GetAsync(
-        [AsParameters] Address at, CallerOf caller, ReadSubmissions read, string? after, int? limit, CancellationToken ct) =>
-        (await at.FindAsync(caller, Access.RefuseRead, ct)).IsRefused(out var refusal, out var target)
-            ? refusal.ToResult()
-            : await read.RunAsync(target, caller.Value!, after, limit, ct);
+    private static Task<IResult> GetAsync(
+        Target target, Caller caller, ReadSubmissions read, string? after, int? limit, CancellationToken ct) =>
+        read.RunAsync(target, caller, after, limit, ct).ToResultAsync(found => found.Page is { } page
+            ? TypedResults.Ok(page)
+            : new SubmissionResult(found.One!, target, found.Extension, found.Personal));
 
     private static async Task<IResult> ReviewAsync(
-        [AsParameters] Address at, CallerOf caller, HttpRequest http, ReviewRequest request, Review review, CancellationToken ct)
-    {
-        if ((await at.FindAsync(caller, AdminOnly, ct)).IsRefused(out var refusal, out var target))
-            return refusal.ToResult();
+        Target target, Caller caller, HttpRequest http, ReviewRequest request, Review review, CancellationToken ct) =>
+        IfMatch.Read(http) is { } ifMatch
+            ? await review.RunAsync(target, caller, request, ifMatch, ct)
+                .ToResultAsync(reviewed => new SubmissionResult(reviewed.Stored, target, reviewed.Extension, personal: true))
+            : SubmissionProblems.IfMatchMissing().ToResult();
 
-        if (IfMatch.Read(http) is not { } ifMatch)
-            return SubmissionProblems.IfMatchMissing().ToResult();
+    private static Task<IResult> DownloadAsync(Target target, Caller caller, string upload, DownloadFile download, CancellationToken ct) =>
+        download.RunAsync(target, caller, upload, ct).ToResultAsync(file => file.ToResult(inParts: true));
 
-        return (await review.RunAsync(target, caller.Value!, request, ifMatch, ct)).IsRefused(out var refused, out var reviewed)
-            ? refused.ToResult()
-            : new SubmissionResult(reviewed.Stored, target, reviewed.Extension, personal: true);
-    }
+    private static Task<IResult> ExtendAsync(Target target, Caller caller, ExtensionRequest request, Extend extend, CancellationToken ct) =>
+        extend.RunAsync(target, caller, request, ct).ToResultAsync();
 
-    private static async Task<IResult> ExtendAsync(
-        [AsParameters] Address at, CallerOf caller, ExtensionRequest request, Extend extend, CancellationToken ct)
-    {
-        if ((await at.FindAsync(caller, AdminOnly, ct)).IsRefused(out var refusal, out var target))
-            return refusal.ToResult();
-
-        return (await extend.RunAsync(target, caller.Value!, request, ct)).IsRefused(out var refused, out var answer)
-            ? refused.ToResult()
-            : TypedResults.Ok(answer);
-    }
-
-    private static Problem? AdminOnly(Caller? caller, LaunchedCampaign campaign, CampaignTask task, Unit unit) =>
-        Caller.Refuse(caller, campaign.Id, CallerRole.Admin);
+    private static Task<IResult> ObligationsAsync(
+        LaunchedCampaign campaign, Caller caller, string? unit, string? task, string? state, ReadObligations read, CancellationToken ct) =>
+        read.RunAsync(campaign, caller, new(unit, task, state), ct).ToResultAsync();
 }

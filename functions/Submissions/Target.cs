@@ -1,6 +1,7 @@
 using CddFunctions.Campaigns;
 using CddFunctions.Campaigns.Model;
 using CddFunctions.Platform;
+using Microsoft.AspNetCore.Http.Features;
 
 namespace CddFunctions.Submissions;
 
@@ -8,21 +9,22 @@ namespace CddFunctions.Submissions;
 public sealed record Target(LaunchedCampaign Campaign, CampaignTask Task, Unit Unit, Form Form)
 {
     public string Id => SubmissionStore.Id(Task.Id, Unit.Code);
+
+    /// <summary>Handler parameter, of routes <see cref="TargetDoor.ForTarget{TBuilder}"/>.</summary>
+    public static ValueTask<Target?> BindAsync(HttpContext http) => new(http.Features.GetRequiredFeature<Target>());
 }
 
-/// <summary>Resolves an address, or says which part of it is unknown (404).</summary>
-public sealed class Targets(CampaignCatalog catalog, UnitDirectory units)
+/// <summary>Resolves an address in a programme, or says which part of it is unknown (404).</summary>
+public sealed class Targets(UnitDirectory units)
 {
-    public async Task<Outcome<Target>> FindAsync(string campaign, string task, string unit, CancellationToken ct)
+    public async Task<Outcome<Target>> FindAsync(LaunchedCampaign campaign, string task, string unit, CancellationToken ct)
     {
-        if (catalog.Find(campaign) is not { } launched)
-            return CampaignProblems.NotFound(campaign);
-        if (launched.FindTask(task) is not { Managed: true } found)
+        if (campaign.FindTask(task) is not { Managed: true } found)
             return SubmissionProblems.TaskNotFound(task);
-        if (await units.FindOwingAsync(launched, found, unit, ct) is not { } owing)
+        if (await units.FindOwingAsync(campaign, found, unit, ct) is not { } owing)
             return SubmissionProblems.UnitNotOwing(task, unit);
 
-        return new Target(launched, found, owing, launched.FormOf(found) ?? PlainReport.Form);
+        return new Target(campaign, found, owing, campaign.FormOf(found) ?? PlainReport.Form);
     }
 }
 

@@ -1,21 +1,20 @@
 using CddFunctions.Host;
 using Microsoft.Azure.Functions.Worker;
-using Microsoft.Extensions.Logging;
 
 namespace CddFunctions.Worker;
 
 /// <summary>One function per timer of the application, with its schedule (a test compares). A job that fails fails its function.</summary>
-public sealed class TimerFunctions(Guest guest, ILogger<TimerFunctions> log)
+public sealed class TimerFunctions(Guest guest)
 {
     [Function("CloseWindows")]
-    public Task CloseWindowsAsync([TimerTrigger("0 */5 * * * *")] TimerInfo timer, CancellationToken ct) => RunAsync("CloseWindows", timer, ct);
+    public Task CloseWindowsAsync([TimerTrigger("0 */5 * * * *")] TimerInfo timer, CancellationToken ct) =>
+        guest.RunAsync("CloseWindows", ct);
 
     [Function("RefreshExports")]
-    public Task RefreshExportsAsync([TimerTrigger("0 7 * * * *")] TimerInfo timer, CancellationToken ct) => RunAsync("RefreshExports", timer, ct);
+    public Task RefreshExportsAsync([TimerTrigger("0 7 * * * *")] TimerInfo timer, CancellationToken ct) =>
+        guest.RunAsync("RefreshExports", ct);
 
     [Function("Housekeeping")]
-    public Task HousekeepingAsync([TimerTrigger("0 30 19 * * *")] TimerInfo timer, CancellationToken ct) => RunAsync("Housekeeping", timer, ct);
-
-    private async Task RunAsync(string name, TimerInfo timer, CancellationToken ct) =>
-        log.LogInformation("{Timer}{Late}: {Done}", name, timer.IsPastDue ? " (late)" : "", await guest.RunAsync(name, ct));
+    public Task HousekeepingAsync([TimerTrigger("0 30 19 * * *")] TimerInfo timer, CancellationToken ct) =>
+        guest.RunAsync("Housekeeping", ct);
 }

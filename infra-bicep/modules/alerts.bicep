@@ -43,7 +43,7 @@ param waitingReminders int
 // the code that will send it has one place to agree with; until then remindersOn is false and the alert is off.
 var backlogMetric = 'cdd.reminders.backlog'
 
-// Host and application each report a request, sampled; the larger of the two counts, so that a dead handler is seen as well.
+// Host and application each report a request, sampled; the larger of the two counts, so that a dead worker is seen as well.
 var failuresQuery = 'AppRequests | where toint(ResultCode) between (500 .. 599) | summarize Requests = sum(ItemCount) by AppRoleName | summarize Value = max(Requests)'
 
 // Metrics are never sampled, so a run that is missing here was none.
@@ -114,50 +114,54 @@ resource actionGroup 'Microsoft.Insights/actionGroups@2023-01-01' = {
   properties: {
     enabled: true
     groupShortName: 'cddfunctions'
-    emailReceivers: [for (email, i) in emails: {
-      name: 'operator-${i}'
-      emailAddress: email
-      useCommonAlertSchema: true
-    }]
+    emailReceivers: [
+      for (email, i) in emails: {
+        name: 'operator-${i}'
+        emailAddress: email
+        useCommonAlertSchema: true
+      }
+    ]
   }
 }
 
-resource logAlert 'Microsoft.Insights/scheduledQueryRules@2023-12-01' = [for alert in logAlerts: {
-  name: '${namePrefix}-${alert.name}'
-  location: location
-  tags: tags
-  kind: 'LogAlert'
-  properties: {
-    displayName: '${namePrefix}: ${alert.name}'
-    description: alert.description
-    enabled: alert.enabled
-    severity: alert.severity
-    scopes: [workspaceId]
-    evaluationFrequency: alert.every
-    windowSize: alert.window
-    autoMitigate: true
-    // A new workspace does not have the tables until the first telemetry arrives.
-    skipQueryValidation: true
-    criteria: {
-      allOf: [
-        {
-          query: alert.query
-          metricMeasureColumn: 'Value'
-          timeAggregation: 'Total'
-          operator: alert.operator
-          threshold: alert.threshold
-          failingPeriods: {
-            numberOfEvaluationPeriods: 1
-            minFailingPeriodsToAlert: 1
+resource logAlert 'Microsoft.Insights/scheduledQueryRules@2023-12-01' = [
+  for alert in logAlerts: {
+    name: '${namePrefix}-${alert.name}'
+    location: location
+    tags: tags
+    kind: 'LogAlert'
+    properties: {
+      displayName: '${namePrefix}: ${alert.name}'
+      description: alert.description
+      enabled: alert.enabled
+      severity: alert.severity
+      scopes: [workspaceId]
+      evaluationFrequency: alert.every
+      windowSize: alert.window
+      autoMitigate: true
+      // A new workspace does not have the tables until the first telemetry arrives.
+      skipQueryValidation: true
+      criteria: {
+        allOf: [
+          {
+            query: alert.query
+            metricMeasureColumn: 'Value'
+            timeAggregation: 'Total'
+            operator: alert.operator
+            threshold: alert.threshold
+            failingPeriods: {
+              numberOfEvaluationPeriods: 1
+              minFailingPeriodsToAlert: 1
+            }
           }
-        }
-      ]
-    }
-    actions: {
-      actionGroups: [actionGroup.id]
+        ]
+      }
+      actions: {
+        actionGroups: [actionGroup.id]
+      }
     }
   }
-}]
+]
 
 resource throttled 'Microsoft.Insights/metricAlerts@2018-03-01' = {
   name: '${namePrefix}-documents-throttled'

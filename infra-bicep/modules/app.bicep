@@ -22,11 +22,8 @@ param identityId string
 @description('Client id of the application\'s identity.')
 param identityClientId string
 
-@description('Runtime stack of the app.')
-@allowed(['custom', 'dotnet-isolated'])
-param runtimeName string
-
-@description('Version of the runtime stack.')
+@description('Version of .NET that runs the isolated worker.')
+@allowed(['10.0'])
 param runtimeVersion string
 
 @description('Memory of one instance, in MB.')
@@ -166,18 +163,20 @@ resource app 'Microsoft.Web/sites@2025-03-01' = {
         }
       }
       runtime: {
-        name: runtimeName
+        name: 'dotnet-isolated'
         version: runtimeVersion
       }
       scaleAndConcurrency: {
         instanceMemoryMB: instanceMemoryMB
         maximumInstanceCount: maximumInstanceCount
-        alwaysReady: alwaysReadyInstances == 0 ? [] : [
-          {
-            name: 'http'
-            instanceCount: alwaysReadyInstances
-          }
-        ]
+        alwaysReady: alwaysReadyInstances == 0
+          ? []
+          : [
+              {
+                name: 'http'
+                instanceCount: alwaysReadyInstances
+              }
+            ]
         triggers: {
           http: { perInstanceConcurrency: httpConcurrency }
         }
@@ -193,11 +192,17 @@ resource settings 'Microsoft.Web/sites/config@2025-03-01' = {
 }
 
 // Code is deployed with the operator's own sign-in; passwords of a publishing profile would be one more secret.
-resource publishing 'Microsoft.Web/sites/basicPublishingCredentialsPolicies@2025-03-01' = [for way in ['ftp', 'scm']: {
+resource noFtpPassword 'Microsoft.Web/sites/basicPublishingCredentialsPolicies@2025-03-01' = {
   parent: app
-  name: way
+  name: 'ftp'
   properties: { allow: false }
-}]
+}
+
+resource noScmPassword 'Microsoft.Web/sites/basicPublishingCredentialsPolicies@2025-03-01' = {
+  parent: app
+  name: 'scm'
+  properties: { allow: false }
+}
 
 resource diagnostics 'Microsoft.Insights/diagnosticSettings@2021-05-01-preview' = if (platformLogs) {
   name: 'to-workspace'

@@ -104,11 +104,13 @@ resource blobs 'Microsoft.Storage/storageAccounts/blobServices@2025-06-01' = {
   }
 }
 
-resource containers 'Microsoft.Storage/storageAccounts/blobServices/containers@2025-06-01' = [for container in containerNames: {
-  parent: blobs
-  name: container
-  properties: { publicAccess: 'None' }
-}]
+resource containers 'Microsoft.Storage/storageAccounts/blobServices/containers@2025-06-01' = [
+  for container in containerNames: {
+    parent: blobs
+    name: container
+    properties: { publicAccess: 'None' }
+  }
+]
 
 // Azure applies these rules about once a day, so "2 days" can become 3.
 resource lifecycle 'Microsoft.Storage/storageAccounts/managementPolicies@2025-06-01' = {
@@ -163,21 +165,29 @@ resource delegator 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
   name: guid(account.id, principalId, roleIds['Storage Blob Delegator'])
   scope: account
   properties: {
-    roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', roleIds['Storage Blob Delegator'])
+    roleDefinitionId: subscriptionResourceId(
+      'Microsoft.Authorization/roleDefinitions',
+      roleIds['Storage Blob Delegator']
+    )
     principalId: principalId
     principalType: 'ServicePrincipal'
   }
 }
 
-resource writer 'Microsoft.Authorization/roleAssignments@2022-04-01' = [for (container, i) in containerNames: {
-  name: guid(account.id, container, principalId, roleIds['Storage Blob Data Contributor'])
-  scope: containers[i]
-  properties: {
-    roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', roleIds['Storage Blob Data Contributor'])
-    principalId: principalId
-    principalType: 'ServicePrincipal'
+resource writer 'Microsoft.Authorization/roleAssignments@2022-04-01' = [
+  for (container, i) in containerNames: {
+    name: guid(account.id, container, principalId, roleIds['Storage Blob Data Contributor'])
+    scope: containers[i]
+    properties: {
+      roleDefinitionId: subscriptionResourceId(
+        'Microsoft.Authorization/roleDefinitions',
+        roleIds['Storage Blob Data Contributor']
+      )
+      principalId: principalId
+      principalType: 'ServicePrincipal'
+    }
   }
-}]
+]
 
 resource published 'Microsoft.Storage/storageAccounts/blobServices/containers@2025-06-01' existing = {
   parent: blobs
@@ -185,15 +195,20 @@ resource published 'Microsoft.Storage/storageAccounts/blobServices/containers@20
 }
 
 // No principalType: these exist already and can be users or groups.
-resource readers 'Microsoft.Authorization/roleAssignments@2022-04-01' = [for reader in publishedReaders: {
-  name: guid(account.id, 'published', reader, roleIds['Storage Blob Data Reader'])
-  scope: published
-  dependsOn: [containers]
-  properties: {
-    roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', roleIds['Storage Blob Data Reader'])
-    principalId: reader
+resource readers 'Microsoft.Authorization/roleAssignments@2022-04-01' = [
+  for reader in publishedReaders: {
+    name: guid(account.id, 'published', reader, roleIds['Storage Blob Data Reader'])
+    scope: published
+    dependsOn: [containers]
+    properties: {
+      roleDefinitionId: subscriptionResourceId(
+        'Microsoft.Authorization/roleDefinitions',
+        roleIds['Storage Blob Data Reader']
+      )
+      principalId: reader
+    }
   }
-}]
+]
 
 resource diagnostics 'Microsoft.Insights/diagnosticSettings@2021-05-01-preview' = {
   name: 'to-workspace'

@@ -65,7 +65,10 @@ resource publisher 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
   name: guid(insights.id, principalId, roleIds['Monitoring Metrics Publisher'])
   scope: insights
   properties: {
-    roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', roleIds['Monitoring Metrics Publisher'])
+    roleDefinitionId: subscriptionResourceId(
+      'Microsoft.Authorization/roleDefinitions',
+      roleIds['Monitoring Metrics Publisher']
+    )
     principalId: principalId
     principalType: 'ServicePrincipal'
   }

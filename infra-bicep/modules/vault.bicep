@@ -47,21 +47,29 @@ resource reader 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
   name: guid(vault.id, principalId, roleIds['Key Vault Secrets User'])
   scope: vault
   properties: {
-    roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', roleIds['Key Vault Secrets User'])
+    roleDefinitionId: subscriptionResourceId(
+      'Microsoft.Authorization/roleDefinitions',
+      roleIds['Key Vault Secrets User']
+    )
     principalId: principalId
     principalType: 'ServicePrincipal'
   }
 }
 
 // No principalType: these exist already and can be users or groups.
-resource writers 'Microsoft.Authorization/roleAssignments@2022-04-01' = [for operator in operators: {
-  name: guid(vault.id, operator, roleIds['Key Vault Secrets Officer'])
-  scope: vault
-  properties: {
-    roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', roleIds['Key Vault Secrets Officer'])
-    principalId: operator
+resource writers 'Microsoft.Authorization/roleAssignments@2022-04-01' = [
+  for operator in operators: {
+    name: guid(vault.id, operator, roleIds['Key Vault Secrets Officer'])
+    scope: vault
+    properties: {
+      roleDefinitionId: subscriptionResourceId(
+        'Microsoft.Authorization/roleDefinitions',
+        roleIds['Key Vault Secrets Officer']
+      )
+      principalId: operator
+    }
   }
-}]
+]
 
 resource diagnostics 'Microsoft.Insights/diagnosticSettings@2021-05-01-preview' = {
   name: 'to-workspace'

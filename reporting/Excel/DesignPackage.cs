@@ -6,20 +6,17 @@ namespace CddFunctions.Reporting.Excel;
 /// <summary>Finds the parts of the designed workbook.</summary>
 internal sealed class DesignPackage(Stream package) : IDisposable
 {
-    public const string RootRelations = "_rels/.rels";
-
     public const string Workbook = "xl/workbook.xml";
+
     private static readonly XNamespace _relation = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 
     private readonly ZipArchive _zip = new(package, ZipArchiveMode.Read);
 
     public IEnumerable<string> Parts => _zip.Entries.Select(e => e.FullName);
 
-    public Stream Open(string part) => _zip.GetEntry(part)!.Open();
-
     public XDocument Read(string part)
     {
-        using var stream = Open(part);
+        using var stream = _zip.GetEntry(part)!.Open();
         return XDocument.Load(stream);
     }
 

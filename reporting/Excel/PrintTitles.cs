@@ -14,7 +14,7 @@ internal static partial class PrintTitles
         foreach (var name in workbook.Descendants(SheetTemplate.Main + "definedName"))
             name.Value = string.Join(',', name.Value.Split(',').Select(a => Area().Replace(a, "'${sheet}'!$$${first}:$$${last}")));
 
-        return SheetTemplate.WithoutPrefix(workbook);
+        return UsualForm.WithoutPrefix(workbook);
     }
 
     [GeneratedRegex("^'?(?<sheet>[^']+)'?!\\$?(?<first>[0-9]+|[A-Z]+):\\$?(?<last>[0-9]+|[A-Z]+)$", RegexOptions.ExplicitCapture, 1000)]

@@ -8,20 +8,21 @@ namespace CddFunctions.Reporting.Excel;
 
 /// <summary>
 /// Rows of a worksheet as XML, straight to a stream. Texts are inline strings: they can never be formulas, and no table
-/// of shared strings grows with the rows.
+/// of shared strings grows with the rows. A cell names its place only where it does not follow the cell before it; the
+/// first of a row always does, because exceljs counts from there.
 /// </summary>
 /// <param name="styles">Style number of each column, as the designed sheet has it.</param>
 /// <param name="heights">How high a row must be for its texts: LibreOffice does not work that out for itself.</param>
 internal sealed class RowWriter(Stream output, IReadOnlyList<int> styles, RowHeights heights)
 {
     private const int FlushAt = 1 << 16;
-    private const int InstantDigits = 10; // of a day: 9 microseconds
+    private const double SecondsPerDay = 86_400;
 
-    private static readonly long _epoch = new DateTime(1899, 12, 30, 0, 0, 0, DateTimeKind.Unspecified).Ticks;
+    private static readonly DateTime _epoch = new(1899, 12, 30, 0, 0, 0, DateTimeKind.Unspecified);
 
     private readonly ArrayBufferWriter<byte> _buffer = new(2 * FlushAt);
-    private readonly byte[][] _open = [.. styles.Select((_, i) => Encoding.UTF8.GetBytes($"<c r=\"{ColumnName(i)}"))];
-    private readonly byte[][] _style = [.. styles.Select(s => Encoding.UTF8.GetBytes($"\" s=\"{s}\""))];
+    private readonly byte[][] _open = [.. styles.Select(s => Encoding.UTF8.GetBytes($"<c s=\"{s}\""))];
+    private readonly byte[][] _place = [.. styles.Select((_, i) => Encoding.UTF8.GetBytes($" r=\"{ColumnName(i)}"))];
 
     /// <summary>A, B, … Z, AA for 0, 1, … 25, 26.</summary>
     public static string ColumnName(int index) =>
@@ -38,12 +39,7 @@ internal sealed class RowWriter(Stream output, IReadOnlyList<int> styles, RowHei
         }
 
         _buffer.Write("\">"u8);
-        for (var i = 0; i < row.Length; i++)
-        {
-            if (row[i].Type != CellType.Empty)
-                WriteCell(i, rowNumber, row[i]);
-        }
-
+        WriteCells(rowNumber, row);
         _buffer.Write("</row>"u8);
         return _buffer.WrittenCount < FlushAt ? default : FlushAsync(ct);
     }
@@ -54,31 +50,70 @@ internal sealed class RowWriter(Stream output, IReadOnlyList<int> styles, RowHei
         _buffer.ResetWrittenCount();
     }
 
-    private void WriteCell(int column, int rowNumber, in Cell cell)
+    private void WriteCells(int rowNumber, ReadOnlySpan<Cell> row)
     {
-        _buffer.Write(_open[column]);
+        var previous = int.MinValue;
+        for (var i = 0; i < row.Length; i++)
+        {
+            if (row[i].Type == CellType.Empty)
+                continue;
+
+            _buffer.Write(_open[i]);
+            if (i != previous + 1)
+                WritePlace(i, rowNumber);
+
+            WriteValue(row[i]);
+            previous = i;
+        }
+    }
+
+    private void WritePlace(int column, int rowNumber)
+    {
+        _buffer.Write(_place[column]);
         Number(rowNumber);
-        _buffer.Write(_style[column]);
+        _buffer.Write("\""u8);
+    }
+
+    private void WriteValue(in Cell cell)
+    {
         if (cell.Type == CellType.Text)
         {
-            _buffer.Write(" t=\"inlineStr\"><is><t xml:space=\"preserve\">"u8);
-            XmlText.Write(_buffer, ExcelLimits.Fit(cell.Text!));
-            _buffer.Write("</t></is></c>"u8);
+            WriteText(ExcelLimits.Fit(cell.Text!));
             return;
         }
 
         _buffer.Write(cell.Type == CellType.YesNo ? " t=\"b\"><v>"u8 : "><v>"u8);
-        Number(Value(cell));
+        if (cell.Type == CellType.Instant)
+            Number(DaysOf(cell));
+        else
+            Number(cell.Type == CellType.Date ? cell.Number - DateOnly.FromDateTime(_epoch).DayNumber : cell.Number);
+
         _buffer.Write("</v></c>"u8);
     }
 
-    /// <summary>Days since 30 December 1899, in Bangkok time, for what is a date.</summary>
-    private static decimal Value(in Cell cell) => cell.Type switch
+    private void WriteText(string text)
     {
-        CellType.Date => cell.Number - (_epoch / TimeSpan.TicksPerDay),
-        CellType.Instant => Math.Round((cell.Number + ThaiTime.Bangkok.Ticks - _epoch) / TimeSpan.TicksPerDay, InstantDigits),
-        _ => cell.Number,
-    };
+        _buffer.Write(XmlText.HasSpacesToKeep(text) ? " t=\"inlineStr\"><is><t xml:space=\"preserve\">"u8 : " t=\"inlineStr\"><is><t>"u8);
+        XmlText.Write(_buffer, text);
+        _buffer.Write("</t></is></c>"u8);
+    }
+
+    /// <summary>
+    /// Days since 30 December 1899 in Bangkok time. Two steps of a double above the nearest one, a millionth of a second: a
+    /// reader that cuts fractions off, as SheetJS does, shows the second before otherwise.
+    /// </summary>
+    private static double DaysOf(in Cell instant)
+    {
+        var seconds = ((long)instant.Number + ThaiTime.Bangkok.Ticks - _epoch.Ticks) / TimeSpan.TicksPerSecond;
+        var days = seconds / SecondsPerDay;
+        return double.IsInteger(days) ? days : Math.BitIncrement(Math.BitIncrement(days));
+    }
+
+    private void Number(double value)
+    {
+        value.TryFormat(_buffer.GetSpan(32), out var written, provider: CultureInfo.InvariantCulture);
+        _buffer.Advance(written);
+    }
 
     private void Number(decimal value)
     {

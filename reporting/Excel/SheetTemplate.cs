@@ -36,21 +36,12 @@ internal sealed record SheetTemplate(string Head, string Tail, IReadOnlyList<int
 
     public static IReadOnlyList<int> StylesOf(XElement row) => [.. row.Elements(Main + "c").Select(c => (int)c.Attribute("s")!)];
 
-    /// <summary>The XML with the spreadsheet namespace as default: a sixth of the bytes of a row are prefixes otherwise.</summary>
-    public static string WithoutPrefix(XDocument part)
-    {
-        var root = part.Root!;
-        root.Attributes().Where(a => a.IsNamespaceDeclaration && Main.NamespaceName.Equals(a.Value, StringComparison.Ordinal)).Remove();
-        root.SetAttributeValue("xmlns", Main.NamespaceName);
-        return "<?xml version=\"1.0\" encoding=\"utf-8\"?>" + root.ToString(SaveOptions.DisableFormatting);
-    }
-
     /// <summary>A worksheet with its columns in order, as the schema wants them; ClosedXML writes the unused ones first.</summary>
     public static string Tidy(XDocument sheet)
     {
         var columns = sheet.Root!.Element(Main + "cols")!;
         columns.ReplaceNodes(columns.Elements().OrderBy(c => (int)c.Attribute("min")!).ToArray());
-        return WithoutPrefix(sheet);
+        return UsualForm.WithoutPrefix(sheet);
     }
 
     /// <summary>No green corner on every code: they are texts on purpose.</summary>

@@ -8,21 +8,12 @@ using CddFunctions.Reporting.Summaries;
 namespace CddFunctions.Reporting.Excel;
 
 /// <summary>
-/// Writes the workbook: ClosedXML's design copied part by part, with the rows streamed into the tables' sheets, because
+/// Writes the workbook: ClosedXML's design part by part in its usual form, with the rows streamed into the tables' sheets, because
 /// ClosedXML holds every cell in memory. What depends on the rows (table parts, title sheet, summary) goes
 /// last. Equal rows and context give equal bytes.
 /// </summary>
 internal sealed class WorkbookFile : IAsyncDisposable
 {
-    /// <summary>ClosedXML names this part by chance.</summary>
-    private const string CoreProperties = "docProps/core.psmdcp";
-
-    private const string RootRelations =
-        """
-        <?xml version="1.0" encoding="utf-8"?>
-        <Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="/xl/workbook.xml" Id="rId1" /><Relationship Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/extended-properties" Target="/docProps/app.xml" Id="rId2" /><Relationship Type="http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties" Target="/docProps/core.psmdcp" Id="rId3" /></Relationships>
-        """;
-
     private readonly ExportContext _context;
     private readonly WorkbookDesign _drawn;
     private readonly DesignPackage _design;
@@ -82,15 +73,10 @@ internal sealed class WorkbookFile : IAsyncDisposable
         later.AddRange(later.Select(_design.TablePart).ToArray());
         var dictionary = _design.SheetPart(DictionarySheet.Name);
         later.AddRange([_design.SheetPart(TitleSheet.Name), _design.SheetPart(SummarySheet.Name), dictionary]);
-        later.AddRange([DesignPackage.RootRelations, DesignPackage.Workbook]);
+        later.Add(DesignPackage.Workbook);
         foreach (var part in _design.Parts.Except(later, StringComparer.Ordinal))
-        {
-            await using var from = _design.Open(part);
-            await using var to = CreatePart(part.EndsWith(".psmdcp", StringComparison.Ordinal) ? CoreProperties : part);
-            await from.CopyToAsync(to, ct);
-        }
+            await WriteAsync(UsualForm.NameOf(part), UsualForm.Of(part, _design.Read(part)), ct);
 
-        await WriteAsync(DesignPackage.RootRelations, RootRelations, ct);
         await WriteAsync(DesignPackage.Workbook, PrintTitles.Anchored(_design.Read(DesignPackage.Workbook)), ct);
         await WriteAsync(dictionary, SheetTemplate.Tidy(_design.Read(dictionary)), ct);
     }
@@ -115,7 +101,7 @@ internal sealed class WorkbookFile : IAsyncDisposable
             CultureInfo.InvariantCulture, $"A{TableSheet.HeaderRow}:{RowWriter.ColumnName(columns - 1)}{last}");
         table.Root!.SetAttributeValue("ref", area);
         table.Root.Element(SheetTemplate.Main + "autoFilter")!.SetAttributeValue("ref", area);
-        return SheetTemplate.WithoutPrefix(table);
+        return UsualForm.WithoutPrefix(table);
     }
 
     private string WithCounts(XDocument title)

@@ -13,6 +13,11 @@ internal static class XmlText
     private static readonly SearchValues<char> _special = SearchValues.Create(
         [.. Enumerable.Range(0, 32).Select(c => (char)c).Except(['\t', '\n']), '&', '<', '>', '_', '\uFFFE', '\uFFFF']);
 
+    /// <summary>Would a reader that may tidy white space change the text? Only then is <c>xml:space</c> worth its bytes.</summary>
+    public static bool HasSpacesToKeep(ReadOnlySpan<char> text) =>
+        !text.IsEmpty && (char.IsWhiteSpace(text[0]) || char.IsWhiteSpace(text[^1]) || text.IndexOfAny('\t', '\n') >= 0
+            || text.Contains("  ", StringComparison.Ordinal));
+
     public static void Write(IBufferWriter<byte> output, ReadOnlySpan<char> text)
     {
         while (!text.IsEmpty)

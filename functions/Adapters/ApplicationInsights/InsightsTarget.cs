@@ -1,40 +1,57 @@
 using Azure.Core;
+using Azure.Core.Pipeline;
+using Azure.Monitor.OpenTelemetry.Exporter;
 using CddFunctions.Platform.Telemetry;
-using Microsoft.ApplicationInsights;
-using Microsoft.ApplicationInsights.Channel;
-using Microsoft.ApplicationInsights.Extensibility;
-using OpenTelemetry.Metrics;
 
 namespace CddFunctions.Adapters.ApplicationInsights;
 
-/// <summary>
-/// Application Insights behind the exporters of OpenTelemetry. Azure.Monitor.OpenTelemetry.Exporter would do the same; until
-/// it is in the package index these small exporters translate into the classic SDK, which sends.
-/// </summary>
-public static class InsightsTarget
+/// <summary>Application Insights behind its own exporter, with everything switched off that it would collect or keep by itself.</summary>
+/// <param name="connectionString">Which resource.</param>
+/// <param name="credential">Identity for a resource without local authentication; null = the key in the connection string suffices.</param>
+/// <param name="sampleRatio">Share of the traces that is kept, 0 to 1; the resource is told how many requests each stands for.</param>
+/// <param name="transport">How requests travel; null = HTTPS as usual.</param>
+public sealed class InsightsTarget(
+    string connectionString, TokenCredential? credential, double sampleRatio, HttpPipelineTransport? transport = null)
 {
-    /// <summary>Every point is paid for by size, so a minute rather than the collector's 15 seconds, and only what has changed.</summary>
-    private static readonly TimeSpan MetricsEvery = TimeSpan.FromMinutes(1);
+    /// <summary>A target that takes longer has not taken it.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
-    /// <param name="credential">Identity for a resource with local authentication switched off; null = the key in the connection string suffices.</param>
-    /// <param name="sampleRatio">Tells Application Insights how many requests each of them stands for.</param>
-    public static TelemetryTarget Create(string connectionString, TokenCredential? credential, double sampleRatio)
+    public TelemetryTarget Create()
     {
-        var channel = new InMemoryChannel { MaxTelemetryBufferCapacity = Sending.MostItems, BacklogSize = Sending.MostWaiting };
-        var sending = new Sending(Client(channel, connectionString, credential), channel);
+        SayNothingOfItself();
         return new(
-            new InsightsSpans(sending, sampleRatio), new InsightsLogs(sending), new InsightsMetrics(sending),
-            MetricsEvery, MetricReaderTemporalityPreference.Delta);
+            spans => spans.AddAzureMonitorTraceExporter(Configure),
+            logs => logs.AddAzureMonitorLogExporter(Configure),
+            metrics => metrics.AddAzureMonitorMetricExporter(Configure));
     }
 
-    private static TelemetryClient Client(InMemoryChannel channel, string connectionString, TokenCredential? credential)
+    /// <summary>
+    /// The exporter would tell its maker and the resource how it fares, and with every batch who sends it; the only switches
+    /// for that are of the whole process. What is left at the end is sent, not kept for the next start.
+    /// </summary>
+    private static void SayNothingOfItself()
     {
-        // Lives as long as the process, like the client that holds it.
-#pragma warning disable CA2000
-        var configuration = new TelemetryConfiguration { TelemetryChannel = channel, ConnectionString = connectionString };
-#pragma warning restore CA2000
-        if (credential is not null)
-            configuration.SetAzureTokenCredential(credential);
-        return new(configuration);
+        Environment.SetEnvironmentVariable("APPLICATIONINSIGHTS_STATSBEAT_DISABLED", "true");
+        Environment.SetEnvironmentVariable("APPLICATIONINSIGHTS_SDKSTATS_DISABLED", "true");
+        Environment.SetEnvironmentVariable("APPLICATIONINSIGHTS_SDKSTATS_DISABLED_ALL", "true");
+        Environment.SetEnvironmentVariable("OTEL_DOTNET_AZURE_MONITOR_ENABLE_RESOURCE_METRICS", "false");
+        AppContext.SetSwitch("Azure.Monitor.OpenTelemetry.Exporter.DisablePersistOnShutdown", isEnabled: true);
+    }
+
+    private void Configure(AzureMonitorExporterOptions options)
+    {
+        options.ConnectionString = connectionString;
+        options.Credential = credential;
+        options.SamplingRatio = (float)sampleRatio;
+        options.TracesPerSecond = null;
+        options.EnableTraceBasedLogsSampler = false;
+        options.EnableLiveMetrics = false;
+        options.EnableStandardMetrics = false;
+        options.EnablePerformanceCounters = false;
+        options.DisableOfflineStorage = true;
+        options.Retry.NetworkTimeout = Patience;
+        options.AddPolicy(new RefusalsAreAnswers(), HttpPipelinePosition.PerCall);
+        if (transport is not null)
+            options.Transport = transport;
     }
 }

@@ -56,7 +56,8 @@ internal sealed class BlobFiles(BlobAccount account, string container, TimeProvi
     internal static async IAsyncEnumerable<BlobItem> ListAsync(
         BlobContainerClient container, string prefix, BlobTraits traits, [EnumeratorCancellation] CancellationToken ct)
     {
-        await using var pages = container.GetBlobsAsync(traits, prefix: prefix, cancellationToken: ct).GetAsyncEnumerator(ct);
+        var wanted = new GetBlobsOptions { Traits = traits, Prefix = prefix };
+        await using var pages = container.GetBlobsAsync(wanted, ct).GetAsyncEnumerator(ct);
         while (await BlobErrors.GuardAsync(() => pages.MoveNextAsync().AsTask(), ct))
             yield return pages.Current;
     }

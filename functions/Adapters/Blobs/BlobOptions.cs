@@ -15,7 +15,7 @@ public sealed class BlobOptions
     [Range(0, 10, ErrorMessage = "Blob:Retries is from 0 to 10.")]
     public int Retries { get; set; } = 3;
 
-    /// <summary>Seconds that one try may take. With the retries it must stay below the 60 seconds of the Functions host.</summary>
+    /// <summary>Seconds that one try may take. With the retries it must stay far below the 230 seconds of Azure's front end.</summary>
     [Range(1, 60, ErrorMessage = "Blob:TrySeconds is from 1 to 60.")]
     public int TrySeconds { get; set; } = 10;
 

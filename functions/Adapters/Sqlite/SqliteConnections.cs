@@ -51,7 +51,6 @@ internal static class SqliteConnections
 
     private static SqliteConnection Open(SqliteOptions options, SqliteOpenMode mode, Action<SqliteConnection> prepare)
     {
-        _ = SqliteLibrary.Version;
         var connection = new SqliteConnection(new SqliteConnectionStringBuilder
         {
             DataSource = options.Path,

@@ -27,6 +27,9 @@ internal sealed class SqliteWriter : IAsyncDisposable
         new Thread(Run) { Name = "sqlite-writer", IsBackground = true }.Start();
     }
 
+    /// <summary>Of the SQLite library, such as <c>3.53.3</c>.</summary>
+    public string Version => connection.ServerVersion;
+
     /// <summary>Transactions that changed something: each is one fsync, however many writes it held.</summary>
     public long Commits { get; private set; }
 
@@ -91,7 +94,7 @@ internal sealed class SqliteWriter : IAsyncDisposable
             if (!write.TryTake())
                 continue;
             writes.Add(write);
-            bytes += write.Body.Length;
+            bytes += write.Document?.Body.Length ?? 0;
         }
 
         return writes;

@@ -1,7 +1,6 @@
 using CddFunctions.Campaigns;
 using CddFunctions.Campaigns.Pages;
 using CddFunctions.Platform.Audit;
-using CddFunctions.Platform.Identity;
 using CddFunctions.Web;
 
 namespace CddFunctions.Audit.Pages;
@@ -10,19 +9,17 @@ namespace CddFunctions.Audit.Pages;
 public sealed record AuditView(LaunchedCampaign Campaign, AuditFilter Filter, AuditFound Found, AuditWords Words, CheckedAudit? Checked);
 
 /// <summary>Who did what in a programme, newest first, and whether the record is as it was written.</summary>
-public sealed class AuditPages(Visits visits, AuditTrail trail, AuditSearch search, CheckAudit check, AuditActors actors)
+public sealed class AuditPages(AuditTrail trail, AuditSearch search, CheckAudit check, AuditActors actors)
 {
     private const int PerPage = 50;
 
     /// <summary>A chain of this length is checked in about a tenth of a second, so each visit does; of a longer one, whoever asks for it.</summary>
     private const int MostCheckedUnasked = 20_000;
 
-    public async Task<IResult> ShowAsync(string campaign, HttpContext http, CancellationToken ct)
+    public async Task<IResult> ShowAsync(PageVisit door, HttpContext http, CancellationToken ct)
     {
         var filter = AuditFilter.Of(http.Request.Query);
-        if (visits.Refuse(campaign, filter.Path(), http, out var visit, CallerRole.Admin) is { } refusal)
-            return refusal;
-
+        var (visit, campaign) = (door.At(filter.Path()), door.Campaign.Id);
         var checks = filter.Check || (await trail.EndAsync(campaign, ct)).Entry <= MostCheckedUnasked;
         var found = await search.RunAsync(campaign, filter.Query, filter.Before, PerPage, ct);
         return new Page<AuditPage, AuditView>(

@@ -1,3 +1,4 @@
+using CddFunctions.Campaigns.Pages;
 using CddFunctions.Platform.Identity;
 using CddFunctions.Web;
 
@@ -5,8 +6,9 @@ namespace CddFunctions.Audit.Pages;
 
 public static class AuditPagesEndpoints
 {
-    public static void MapAuditPages(this IEndpointRouteBuilder routes) => routes.MapPages("/audit").MapGet(
-        "", (string campaign, HttpContext http, AuditPages page, CancellationToken ct) => page.ShowAsync(campaign, http, ct));
+    public static void MapAuditPages(this IEndpointRouteBuilder routes) => routes
+        .MapPages("/audit").OfProgramme().Allow(CallerRole.Admin).MapGet(
+        "", (PageVisit visit, HttpContext http, AuditPages page, CancellationToken ct) => page.ShowAsync(visit, http, ct));
 
     public static IServiceCollection AddAuditPages(this IServiceCollection services) => services
         .AddMenu<AuditTexts>(50, "/audit", t => t.Menu, CallerRole.Admin)

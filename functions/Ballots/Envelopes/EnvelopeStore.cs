@@ -4,7 +4,7 @@ using CddFunctions.Platform.Storage;
 namespace CddFunctions.Ballots.Envelopes;
 
 /// <summary>The outer envelope: that a roll entry has voted, on which day, and the sealed paper. Its id is a keyed hash of the entry.</summary>
-/// <param name="Day">Day in Bangkok: no time finer than that is kept (SPEC 2.4).</param>
+/// <param name="Day">Day in Bangkok: no time finer than that is kept (docs/rules.md 2.4).</param>
 /// <param name="Inner">The sealed paper, Base64; null once the result is certified.</param>
 /// <param name="InnerHash">SHA-256 of the sealed paper, in its place after certification.</param>
 /// <param name="Retry">Recognises the same request when it is sent again; gone with the paper.</param>

@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 
 namespace CddFunctions.Ballots.Envelopes;
 
-/// <summary>While a ballot is open this is all there is to see: no office, no contest, no person (SPEC 2.4).</summary>
+/// <summary>While a ballot is open this is all there is to see: no office, no contest, no person (docs/rules.md 2.4).</summary>
 public sealed record TurnoutAnswer(int Eligible, int Voted);
 
 /// <summary>

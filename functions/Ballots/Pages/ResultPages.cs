@@ -25,12 +25,9 @@ public sealed record CertificatesView(BallotTarget Target, ResultView Result, Da
 /// <summary>Slips before the vote; result, receipt check, announcement and certificates after it.</summary>
 public sealed class ResultPages(PageContexts contexts, BallotReader ballots, PrintSlips print, Receipts receipts)
 {
-    public async Task<IResult> SlipsAsync(BallotAddress at, CallerOf caller, HttpContext http, CancellationToken ct)
+    public async Task<IResult> SlipsAsync(BallotTarget target, Caller caller, HttpContext http, CancellationToken ct)
     {
-        if (at.For(caller, CallerRole.Admin).IsRefused(out var refusal, out var target))
-            return refusal.ToResult();
-
-        if ((await print.RunAsync(target, caller.Value!, ct)).IsRefused(out var early, out var printed))
+        if ((await print.RunAsync(target, caller, ct)).IsRefused(out var early, out var printed))
             return early.ToResult();
 
         var address = $"{http.Request.Scheme}://{http.Request.Host}{VoteAddress.Of(target)}";
@@ -42,12 +39,9 @@ public sealed class ResultPages(PageContexts contexts, BallotReader ballots, Pri
                 [.. printed.Select(s => new Slip(s.Voter, s.Code, $"{address}?k={s.Code}"))]));
     }
 
-    public async Task<IResult> ResultAsync(BallotAddress at, CallerOf caller, string? receipt, HttpContext http, CancellationToken ct)
+    public async Task<IResult> ResultAsync(BallotTarget target, Caller? caller, string? receipt, HttpContext http, CancellationToken ct)
     {
         PageLanguage.Keep(http);
-        if (at.Find().IsRefused(out _, out var target))
-            return Message.Page(404, contexts.Of(http), t => t.UnknownCampaign);
-
         var page = contexts.Of(http, VoteAddress.Result(target));
         var ballot = await ballots.FindAsync(target, ct);
         return new Page<ResultPage, ResultPageView>(
@@ -57,11 +51,8 @@ public sealed class ResultPages(PageContexts contexts, BallotReader ballots, Pri
                 string.IsNullOrWhiteSpace(receipt) ? null : await CheckAsync(target, ballot, receipt, page, ct)));
     }
 
-    public async Task<IResult> PaperAsync(BallotAddress at, CallerOf caller, HttpContext http, bool certificates, CancellationToken ct)
+    public async Task<IResult> PaperAsync(BallotTarget target, Caller? caller, HttpContext http, bool certificates, CancellationToken ct)
     {
-        if (at.Find().IsRefused(out _, out var target))
-            return Message.Page(404, contexts.Of(http), t => t.UnknownCampaign);
-
         var (page, ballot) = (contexts.Of(http), await ballots.FindAsync(target, ct));
         if (Shown(ballot, caller, target) is not { } result)
             return new Page<VoteNotePage, VoteNote>(409, page, new(target, page.Texts<VoteTexts>().NoResult, page.Texts<VoteTexts>().AfterClose));
@@ -73,9 +64,9 @@ public sealed class ResultPages(PageContexts contexts, BallotReader ballots, Pri
     }
 
     /// <summary>Administrators see the papers before publication, to sign them; anyone after it.</summary>
-    private static ResultView? Shown(LiveBallot ballot, CallerOf caller, BallotTarget target) =>
+    private static ResultView? Shown(LiveBallot ballot, Caller? caller, BallotTarget target) =>
         ballot.State.Tally is { } tally
-        && (ballot.State.Published is not null || Caller.Refuse(caller.Value, target.Campaign.Id, CallerRole.Admin) is null)
+        && (ballot.State.Published is not null || Caller.Refuse(caller, target.Campaign.Id, CallerRole.Admin) is null)
             ? ContestView.Of(ballot, tally)
             : null;
 

@@ -34,23 +34,19 @@ public sealed class VotePages(PageContexts contexts, BallotReader ballots, Voter
 
     private static readonly Dictionary<string, string?> NothingChosen = new(StringComparer.Ordinal);
 
-    public async Task<IResult> OpenAsync(BallotAddress at, CallerOf caller, string? k, HttpContext http, CancellationToken ct)
+    public async Task<IResult> OpenAsync(BallotTarget target, Caller? caller, string? k, HttpContext http, CancellationToken ct)
     {
         PageLanguage.Keep(http);
-        if (at.Find().IsRefused(out _, out var target))
-            return Message.Page(404, contexts.Of(http), t => t.UnknownCampaign);
         if (k is not null)
             return await SignInAsync(target, k, http, ct);
 
-        return caller.Value is { Role: CallerRole.Voter } voter
+        return caller is { Role: CallerRole.Voter } voter
             ? await PaperAsync(target, voter, http, NothingChosen, null, "", review: false, ct)
             : new Page<VoteSignInPage, VoteSignIn>(200, Context(target, http), new(target));
     }
 
-    public async Task<IResult> PostAsync(BallotAddress at, CallerOf caller, HttpContext http, CancellationToken ct)
+    public async Task<IResult> PostAsync(BallotTarget target, Caller? caller, HttpContext http, CancellationToken ct)
     {
-        if (at.Find().IsRefused(out _, out var target))
-            return Message.Page(404, contexts.Of(http), t => t.UnknownCampaign);
         if (await LimitedBody.ReadAsync(http.Request, MostBytes, ct) is not { } bytes)
             return CommonProblems.TooLarge().ToResult();
 
@@ -58,12 +54,16 @@ public sealed class VotePages(PageContexts contexts, BallotReader ballots, Voter
         var form = Microsoft.AspNetCore.WebUtilities.QueryHelpers.ParseQuery(text);
         if (form.TryGetValue("code", out var code))
             return await SignInAsync(target, code.ToString(), http, ct);
-        if (caller.Value is not { Role: CallerRole.Voter } voter)
+        if (caller is not { Role: CallerRole.Voter } voter)
             return new Page<VoteSignInPage, VoteSignIn>(401, Context(target, http), new(target));
 
         var request = VoteEndpoint.ReadForm(text, out var attempt);
         if (Text("step") is "send")
-            return at.For(caller, CallerRole.Voter).IsRefused(out var refusal, out _) ? Refused(http, refusal) : await CastAsync(target, voter, request, attempt, http, ct);
+        {
+            return Caller.Refuse(voter, target.Campaign.Id, CallerRole.Voter) is { } refusal
+                ? Refused(http, refusal)
+                : await CastAsync(target, voter, request, attempt, http, ct);
+        }
 
         return await PaperAsync(target, voter, http, request.Choices, attempt, Text("q"), Text("step") is "review", ct);
 

@@ -16,42 +16,42 @@ public sealed class Certify(BallotStore store, EnvelopeStore envelopes, BallotRe
     private const int AtOnce = 64;
 
     /// <summary>Asked again it goes on with what is left of the papers.</summary>
-    public async Task<IResult> RunAsync(BallotTarget target, Caller caller, CancellationToken ct)
+    public async Task<Outcome<ResultView>> RunAsync(BallotTarget target, Caller caller, CancellationToken ct)
     {
         var (by, ballot) = (Person.Of(caller), await store.FindAsync(target, ct));
         if (Refuse(ballot, by) is { } refusal)
-            return refusal.ToResult();
+            return refusal;
 
         while (ballot.State.Certified is null)
         {
-            if (await store.TryWriteAsync(target, ballot, ballot.State with { Certified = new(by, clock.GetUtcNow()) }, ct))
-                await record.AppendAsync(target, caller, AuditDeed.Certified, $"receipts={ballot.State.Tally!.ReceiptsSha256}");
+            var deed = record.Of(target, caller, AuditDeed.Certified, $"receipts={ballot.State.Tally!.ReceiptsSha256}");
+            await store.TryWriteAsync(target, ballot, ballot.State with { Certified = new(by, clock.GetUtcNow()) }, deed, ct);
             ballot = await store.FindAsync(target, ct);
         }
 
         if (!ballot.State.Certified.Scrubbed)
             ballot = await ScrubAsync(target, caller, ct);
-        return TypedResults.Ok(ContestView.Of(ballot, ballot.State.Tally!));
+        return ContestView.Of(ballot, ballot.State.Tally!);
     }
 
-    public async Task<IResult> PublishAsync(BallotTarget target, Caller caller, CancellationToken ct)
+    public async Task<Outcome<ResultView>> PublishAsync(BallotTarget target, Caller caller, CancellationToken ct)
     {
         var (by, ballot) = (Person.Of(caller), await store.FindAsync(target, ct));
         if (ballot.State.Tally is null)
-            return BallotProblems.NotTallied().ToResult();
+            return BallotProblems.NotTallied();
         if (ballot.State.Certified is not { Scrubbed: true })
-            return BallotProblems.NotCertified().ToResult();
+            return BallotProblems.NotCertified();
         if (IsTallier(ballot, by))
-            return BallotProblems.SecondPerson().ToResult();
+            return BallotProblems.SecondPerson();
 
         while (ballot.State.Published is null)
         {
-            if (await store.TryWriteAsync(target, ballot, ballot.State with { Published = new(by, clock.GetUtcNow()) }, ct))
-                await record.AppendAsync(target, caller, AuditDeed.Published);
+            var state = ballot.State with { Published = new(by, clock.GetUtcNow()) };
+            await store.TryWriteAsync(target, ballot, state, record.Of(target, caller, AuditDeed.Published), ct);
             ballot = await store.FindAsync(target, ct);
         }
 
-        return TypedResults.Ok(ContestView.Of(ballot, ballot.State.Tally!));
+        return ContestView.Of(ballot, ballot.State.Tally!);
     }
 
     private static Problem? Refuse(LiveBallot ballot, string by)
@@ -78,8 +78,8 @@ public sealed class Certify(BallotStore store, EnvelopeStore envelopes, BallotRe
         var ballot = await store.FindAsync(target, ct);
         while (ballot.State.Certified is { Scrubbed: false } certified)
         {
-            if (await store.TryWriteAsync(target, ballot, ballot.State with { Certified = certified with { Scrubbed = true } }, ct))
-                await record.AppendAsync(target, caller, AuditDeed.PapersDropped);
+            var state = ballot.State with { Certified = certified with { Scrubbed = true } };
+            await store.TryWriteAsync(target, ballot, state, record.Of(target, caller, AuditDeed.PapersDropped), ct);
             ballot = await store.FindAsync(target, ct);
         }
 

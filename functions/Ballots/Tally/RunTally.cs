@@ -1,5 +1,6 @@
 using CddFunctions.Ballots.Envelopes;
 using CddFunctions.Ballots.Roll;
+using CddFunctions.Platform;
 using CddFunctions.Platform.Audit;
 using CddFunctions.Platform.Identity;
 
@@ -7,6 +8,9 @@ namespace CddFunctions.Ballots.Tally;
 
 /// <summary>A tally that is not finished: ask again.</summary>
 public sealed record TallyUnderWay(int Opened, int Voted);
+
+/// <summary>The result, or how far the tally is.</summary>
+public sealed record TallyAnswer(ResultView? Result, TallyUnderWay? UnderWay = null);
 
 /// <summary>
 /// Counts after the close. It first writes that it begins: nothing is acknowledged from then on. A tally that crashes or
@@ -18,13 +22,13 @@ public sealed class RunTally(
     /// <summary>Votes that were on their way at the close have landed by the second count.</summary>
     private const int Attempts = 3;
 
-    public async Task<IResult> RunAsync(BallotTarget target, Caller caller, CancellationToken ct)
+    public async Task<Outcome<TallyAnswer>> RunAsync(BallotTarget target, Caller caller, CancellationToken ct)
     {
         var ballot = await SealAsync(target, await store.FindAsync(target, ct), caller, ct);
         if (ballot.State.Tally is { } done)
-            return TypedResults.Ok(ContestView.Of(ballot, done));
+            return new TallyAnswer(ContestView.Of(ballot, done));
         if ((await keys.OpenAsync(target, ballot, caller, ct)).IsRefused(out var refusal, out var key))
-            return refusal.ToResult();
+            return refusal;
 
         using (key)
         {
@@ -33,22 +37,22 @@ public sealed class RunTally(
                 var (counts, finished) = await papers.CountAsync(target, ballot, key, ct);
                 var (voted, all) = (await turnout.CountAsync(target, ct), finished ? await receipts.ReadAsync(target, ct) : []);
                 if (!finished)
-                    return TypedResults.Accepted((string?)null, new TallyUnderWay(counts.Opened, voted));
+                    return new TallyAnswer(null, new(counts.Opened, voted));
                 await papers.ForgetAsync(target, ct); // either done, or to be done again from the start
                 if (voted == counts.Envelopes && all.Length == voted)
                     return await FinishAsync(target, ballot, counts, voted, Receipts.Hash(all), caller, ct);
             }
         }
 
-        return TypedResults.Accepted((string?)null, new TallyUnderWay(0, await turnout.CountAsync(target, ct)));
+        return new TallyAnswer(null, new(0, await turnout.CountAsync(target, ct)));
     }
 
     private async Task<LiveBallot> SealAsync(BallotTarget target, LiveBallot ballot, Caller caller, CancellationToken ct)
     {
         while (ballot.State.Sealed is null && BallotWindow.PhaseOf(ballot, clock.GetUtcNow()) is BallotPhase.Closed)
         {
-            if (await store.TryWriteAsync(target, ballot, ballot.State with { Sealed = new(Person.Of(caller), clock.GetUtcNow()), Proposed = null }, ct))
-                await record.AppendAsync(target, caller, AuditDeed.TallyBegun);
+            var state = ballot.State with { Sealed = new(Person.Of(caller), clock.GetUtcNow()), Proposed = null };
+            await store.TryWriteAsync(target, ballot, state, record.Of(target, caller, AuditDeed.TallyBegun), ct);
             ballot = await store.FindAsync(target, ct);
         }
 
@@ -56,18 +60,20 @@ public sealed class RunTally(
     }
 
     /// <summary>Of two that tally at once the first to write is the tally; they cannot differ.</summary>
-    private async Task<IResult> FinishAsync(
+    private async Task<TallyAnswer> FinishAsync(
         BallotTarget target, LiveBallot ballot, PaperCounts counts, int voted, string receiptsHash, Caller caller, CancellationToken ct)
     {
         var book = await books.OfAsync(target, ballot, ct);
         while (ballot.State.Tally is null)
         {
             var result = ResultRules.Of(ballot.Definition, ballot.State, counts, voted, receiptsHash, book.Find, Person.Of(caller), clock.GetUtcNow());
-            if (await store.TryWriteAsync(target, ballot, ballot.State with { Tally = result }, ct))
-                await record.AppendAsync(target, caller, AuditDeed.Tallied, $"envelopes={voted} receipts={receiptsHash} counts={result.CountsSha256} balanced={(result.Balanced ? "yes" : "no")}");
+            var deed = record.Of(
+                target, caller, AuditDeed.Tallied,
+                $"envelopes={voted} receipts={receiptsHash} counts={result.CountsSha256} balanced={(result.Balanced ? "yes" : "no")}");
+            await store.TryWriteAsync(target, ballot, ballot.State with { Tally = result }, deed, ct);
             ballot = await store.FindAsync(target, ct);
         }
 
-        return TypedResults.Ok(ContestView.Of(ballot, ballot.State.Tally));
+        return new(ContestView.Of(ballot, ballot.State.Tally));
     }
 }

@@ -4,7 +4,7 @@ namespace CddFunctions.Campaigns.Model;
 
 /// <summary>
 /// A later letter that changes an earlier one. Hand-ins made before keep the revision they were made under, and
-/// nothing accepted becomes overdue (SPEC 2.3, rule 10).
+/// nothing accepted becomes overdue (docs/rules.md 2.3, rule 10).
 /// </summary>
 public sealed record Amendment(
     string Id, string Th, string En, string Source, DateOnly Effective, IReadOnlyList<Change> Changes);

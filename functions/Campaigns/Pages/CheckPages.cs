@@ -1,6 +1,5 @@
 using System.Text;
 using CddFunctions.Platform;
-using CddFunctions.Platform.Identity;
 using CddFunctions.Web;
 
 namespace CddFunctions.Campaigns.Pages;
@@ -16,19 +15,15 @@ public sealed record CheckView(
     LaunchedCampaign Campaign, string? Refused, string Pasted, CheckedFile? File, IReadOnlyList<LostTask> Lost);
 
 /// <summary>A campaign file is read and compared before it goes live. Nothing of it is kept.</summary>
-public sealed class CheckPages(Visits visits, TasksInUse inUse)
+public sealed class CheckPages(TasksInUse inUse)
 {
     /// <summary>Ten times what a definition weighs.</summary>
     public const int MostBytes = 1024 * 1024;
 
-    public IResult Ask(string campaign, HttpContext http) =>
-        visits.Refuse(campaign, "/programme/check", http, out var visit, CallerRole.Admin) ?? Page(200, visit, null, "", null, []);
+    public static IResult Ask(PageVisit visit) => Page(200, visit, null, "", null, []);
 
-    public async Task<IResult> CheckAsync(string campaign, HttpContext http, CancellationToken ct)
+    public async Task<IResult> CheckAsync(PageVisit visit, HttpContext http, CancellationToken ct)
     {
-        if (visits.Refuse(campaign, "/programme/check", http, out var visit, CallerRole.Admin) is { } refusal)
-            return refusal;
-
         var form = await http.Request.ReadFormAsync(ct);
         var (texts, pasted) = (visit.Page.Texts<CheckTexts>(), form["text"].ToString());
         var bytes = form.Files.GetFile("file") is { Length: > 0 } file ? await ReadAsync(file, ct) : Encoding.UTF8.GetBytes(pasted);

@@ -1,6 +1,5 @@
 using CddFunctions.Campaigns.Model;
 using CddFunctions.Platform;
-using CddFunctions.Platform.Identity;
 using CddFunctions.Platform.Thai;
 using CddFunctions.Web;
 
@@ -19,22 +18,17 @@ public sealed record ChooseView(
 }
 
 /// <summary>The administrator picks the units that a letter leaves open: from the list of the register, or villages by code and name.</summary>
-public sealed class ChoosePages(Visits visits, UnitSets sets, ChooseUnits choose)
+public sealed class ChoosePages(UnitSets sets, ChooseUnits choose)
 {
     private static readonly char[] Blank = [' ', '\t'];
 
-    public async Task<IResult> ShowAsync(string campaign, string set, int? saved, HttpContext http, CancellationToken ct)
+    public async Task<IResult> ShowAsync(PageVisit visit, string set, int? saved, CancellationToken ct)
     {
-        if (visits.Refuse(campaign, $"/programme/units/{Uri.EscapeDataString(set)}", http, out var visit, CallerRole.Admin) is { } refusal)
-            return refusal;
-
         return await ViewAsync(visit, set, ct) is { } view ? Page(200, visit, view with { Saved = saved }) : Unknown(visit);
     }
 
-    public async Task<IResult> SaveAsync(string campaign, string set, HttpContext http, CancellationToken ct)
+    public async Task<IResult> SaveAsync(PageVisit visit, string set, HttpContext http, CancellationToken ct)
     {
-        if (visits.Refuse(campaign, $"/programme/units/{Uri.EscapeDataString(set)}", http, out var visit, CallerRole.Admin) is { } refusal)
-            return refusal;
         if (await ViewAsync(visit, set, ct) is not { } view)
             return Unknown(visit);
 
@@ -48,7 +42,8 @@ public sealed class ChoosePages(Visits visits, UnitSets sets, ChooseUnits choose
             return Page(problem.Status, visit, view with { Chosen = typed, Refused = problem });
         }
 
-        http.Response.Headers.Location = $"{Visits.Address(campaign)}/programme/units/{Uri.EscapeDataString(set)}?saved={answer.Units.Count}";
+        http.Response.Headers.Location =
+            $"{Visits.Address(visit.Campaign.Id)}/programme/units/{Uri.EscapeDataString(set)}?saved={answer.Units.Count}";
         return TypedResults.StatusCode(StatusCodes.Status303SeeOther);
     }
 

@@ -11,27 +11,22 @@ public sealed record RevisionsView(LaunchedCampaign Campaign, IReadOnlyList<Laun
 public sealed record RevisionView(LaunchedCampaign Campaign, LaunchedRevision Revision, ProgrammeView? Programme);
 
 /// <summary>The definition in force, and every earlier one.</summary>
-public sealed class ProgrammePages(Visits visits, UnitSets sets, RevisionHistory history)
+public sealed class ProgrammePages(UnitSets sets, RevisionHistory history)
 {
     private const int PerPage = 10;
 
     private static readonly Dictionary<string, IReadOnlyList<Unit>> NotKnown = [];
 
-    public async Task<IResult> ShowAsync(string campaign, HttpContext http, CancellationToken ct)
+    public async Task<IResult> ShowAsync(PageVisit visit, CancellationToken ct)
     {
-        if (visits.Refuse(campaign, "/programme", http, out var visit, CallerRole.Admin, CallerRole.Viewer) is { } refusal)
-            return refusal;
-
         var isAdmin = visit.Caller.Role is CallerRole.Admin;
         return new Page<ProgrammePage, ProgrammeView>(
             200, visit.Page, View(visit.Campaign.Definition, visit.Campaign.Revision, await sets.ReadAsync(visit.Campaign, ct), inForce: true, isAdmin));
     }
 
-    public async Task<IResult> ListAsync(string campaign, int? from, HttpContext http, CancellationToken ct)
+    public async Task<IResult> ListAsync(PageVisit door, int? from, CancellationToken ct)
     {
-        if (visits.Refuse(campaign, $"/programme/revisions{(from is null ? "" : $"?from={from}")}", http, out var visit, CallerRole.Admin) is { } refusal)
-            return refusal;
-
+        var visit = door.At($"/programme/revisions{(from is null ? "" : $"?from={from}")}");
         var newest = Math.Clamp(from ?? visit.Campaign.Revision, 1, visit.Campaign.Revision);
         return new Page<RevisionsPage, RevisionsView>(
             200, visit.Page,
@@ -42,10 +37,8 @@ public sealed class ProgrammePages(Visits visits, UnitSets sets, RevisionHistory
                 newest < visit.Campaign.Revision ? newest + PerPage : null));
     }
 
-    public async Task<IResult> OpenAsync(string campaign, int number, HttpContext http, CancellationToken ct)
+    public async Task<IResult> OpenAsync(PageVisit visit, int number, CancellationToken ct)
     {
-        if (visits.Refuse(campaign, $"/programme/revisions/{number}", http, out var visit, CallerRole.Admin) is { } refusal)
-            return refusal;
         if (await history.FindAsync(visit.Campaign, number, ct) is not { } revision)
             return Message.Page(404, visit.Page, t => t.UnknownRevision);
 
@@ -55,11 +48,8 @@ public sealed class ProgrammePages(Visits visits, UnitSets sets, RevisionHistory
     }
 
     /// <summary>The definition as it is kept, to be compared or put live again.</summary>
-    public async Task<IResult> DownloadAsync(string campaign, int number, HttpContext http, CancellationToken ct)
+    public async Task<IResult> DownloadAsync(PageVisit visit, int number, CancellationToken ct)
     {
-        if (visits.Refuse(campaign, $"/programme/revisions/{number}", http, out var visit, CallerRole.Admin) is { } refusal)
-            return refusal;
-
         return await history.FindAsync(visit.Campaign, number, ct) is { } revision
             ? TypedResults.Bytes(System.Text.Encoding.UTF8.GetBytes(RevisionPage.Indented(revision.Json)), "application/json", $"{visit.Campaign.Id}-{number}.json")
             : Message.Page(404, visit.Page, t => t.UnknownRevision);

@@ -7,17 +7,25 @@ public static class ProgrammePagesEndpoints
 {
     public static void MapProgrammePages(this IEndpointRouteBuilder routes)
     {
-        var programme = routes.MapPages("/programme");
-        programme.MapGet("", (string campaign, HttpContext http, ProgrammePages pages, CancellationToken ct) => pages.ShowAsync(campaign, http, ct));
-        programme.MapGet("/check", (string campaign, HttpContext http, CheckPages pages) => pages.Ask(campaign, http));
-        programme.MapPost("/check", (string campaign, HttpContext http, CheckPages pages, CancellationToken ct) => pages.CheckAsync(campaign, http, ct));
-        programme.MapGet("/units/{set}", (string campaign, string set, int? saved, HttpContext http, ChoosePages pages, CancellationToken ct) => pages.ShowAsync(campaign, set, saved, http, ct));
-        programme.MapPost("/units/{set}", (string campaign, string set, HttpContext http, ChoosePages pages, CancellationToken ct) => pages.SaveAsync(campaign, set, http, ct));
+        var programme = routes.MapPages("/programme").OfProgramme();
+        programme.MapGet("", (PageVisit visit, ProgrammePages pages, CancellationToken ct) =>
+            pages.ShowAsync(visit, ct)).Allow(CallerRole.Admin, CallerRole.Viewer);
 
-        var revisions = programme.MapGroup("/revisions");
-        revisions.MapGet("", (string campaign, int? from, HttpContext http, ProgrammePages pages, CancellationToken ct) => pages.ListAsync(campaign, from, http, ct));
-        revisions.MapGet("/{number:int}", (string campaign, int number, HttpContext http, ProgrammePages pages, CancellationToken ct) => pages.OpenAsync(campaign, number, http, ct));
-        revisions.MapGet("/{number:int}/file", (string campaign, int number, HttpContext http, ProgrammePages pages, CancellationToken ct) => pages.DownloadAsync(campaign, number, http, ct));
+        var administration = programme.MapGroup("").Allow(CallerRole.Admin);
+        administration.MapGet("/check", (PageVisit visit) => CheckPages.Ask(visit));
+        administration.MapPost("/check", (PageVisit visit, HttpContext http, CheckPages pages, CancellationToken ct) =>
+            pages.CheckAsync(visit, http, ct));
+        administration.MapGet("/units/{set}", (PageVisit visit, string set, int? saved, ChoosePages pages, CancellationToken ct) =>
+            pages.ShowAsync(visit, set, saved, ct));
+        administration.MapPost("/units/{set}", (PageVisit visit, string set, HttpContext http, ChoosePages pages, CancellationToken ct) =>
+            pages.SaveAsync(visit, set, http, ct));
+
+        var revisions = administration.MapGroup("/revisions");
+        revisions.MapGet("", (PageVisit visit, int? from, ProgrammePages pages, CancellationToken ct) => pages.ListAsync(visit, from, ct));
+        revisions.MapGet("/{number:int}", (PageVisit visit, int number, ProgrammePages pages, CancellationToken ct) =>
+            pages.OpenAsync(visit, number, ct));
+        revisions.MapGet("/{number:int}/file", (PageVisit visit, int number, ProgrammePages pages, CancellationToken ct) =>
+            pages.DownloadAsync(visit, number, ct));
     }
 
     public static IServiceCollection AddProgrammePages(this IServiceCollection services) => services

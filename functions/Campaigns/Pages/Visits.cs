@@ -1,33 +1,75 @@
+using CddFunctions.Platform;
 using CddFunctions.Platform.Identity;
+using CddFunctions.Platform.Telemetry;
 using CddFunctions.Web;
+using CddFunctions.Web.Components;
+using Microsoft.AspNetCore.Http.Features;
 
 namespace CddFunctions.Campaigns.Pages;
 
 /// <summary>Somebody who may see the page, and what every page of a programme starts from.</summary>
-public sealed record PageVisit(LaunchedCampaign Campaign, Caller Caller, PageContext Page);
-
-/// <summary>The door of every page of a programme: finds the programme and whether this visitor may come in.</summary>
-public sealed class Visits(CampaignCatalog catalog, PageContexts contexts, Menus menus)
+public sealed record PageVisit(LaunchedCampaign Campaign, Caller Caller, PageContext Page)
 {
-    /// <param name="path">Of the page below <c>/api/ui/{campaign}</c>, with its query; "" for the start page.</param>
-    /// <returns>Null with a <paramref name="visit"/>; else the page that says why not (404, 401, 403).</returns>
-    public IResult? Refuse(string campaign, string path, HttpContext http, out PageVisit visit, params ReadOnlySpan<CallerRole> roles)
-    {
-        PageLanguage.Keep(http);
-        visit = null!;
-        var page = contexts.Of(http, Address(campaign) + path);
-        if (catalog.Find(campaign) is not { } launched)
-            return Message.Page(404, page, t => t.UnknownCampaign);
-        if (http.Features.Get<Caller>() is not { } caller)
-            return Message.Page(401, page, t => http.Request.Cookies.ContainsKey(IdentityMiddleware.CookieOf(campaign)) ? t.LinkInvalid : t.SignInNeeded);
-        if (caller.Campaign is { } own && !string.Equals(own, campaign, StringComparison.Ordinal))
-            return Message.Page(403, page, t => t.OtherCampaign);
-        if (!roles.Contains(caller.Role))
-            return Message.Page(403, page with { Menu = menus.Of(campaign, caller, page.English) }, t => t.NoPage);
+    /// <summary>For a page whose address says more than its path, so that the other language shows the same.</summary>
+    /// <param name="path">Below <c>/api/ui/{campaign}</c>, with the query as the page understood it.</param>
+    public PageVisit At(string path) => this with { Page = Page with { Address = Visits.Address(Campaign.Id) + path } };
 
-        visit = new(launched, caller, page with { Menu = menus.Of(campaign, caller, page.English) });
-        return null;
+    /// <summary>Handler parameter, of routes <see cref="PageDoor.OfProgramme{TBuilder}"/> that allow somebody.</summary>
+    public static ValueTask<PageVisit?> BindAsync(HttpContext http) => new(http.RequestServices.GetRequiredService<Visits>().Of(http));
+}
+
+/// <summary>What the door found, as a page starts from it; and the page that says why somebody may not come in.</summary>
+public sealed class Visits(PageContexts contexts, Menus menus)
+{
+    public PageVisit Of(HttpContext http)
+    {
+        var (campaign, caller) = (http.Features.GetRequiredFeature<LaunchedCampaign>(), http.Features.GetRequiredFeature<Caller>());
+        return new(campaign, caller, WithMenu(Page(http), campaign, caller));
     }
 
+    /// <summary>404, 401 or 403, as a person can understand it.</summary>
+    public Task RefuseAsync(HttpContext http, Problem problem)
+    {
+        Outcomes.Note(http, problem);
+        return Refusal(http, problem, Page(http)).ExecuteAsync(http);
+    }
+
+    /// <summary>The page for a visitor who may come in, but not to this.</summary>
+    public static IResult NotHere(PageVisit visit, Problem why) =>
+        new Page<ProblemPage, ProblemView>(why.Status, visit.Page, new(why, Address(visit.Campaign.Id)));
+
     public static string Address(string campaign) => LocalAddress.Start(campaign);
+
+    private IResult Refusal(HttpContext http, Problem problem, PageContext page)
+    {
+        if (problem.Status is 401)
+            return Message.Page(401, page, t => HasCookie(http) ? t.LinkInvalid : t.SignInNeeded);
+        if (http.Features.Get<LaunchedCampaign>() is not { } campaign || http.Features.Get<Caller>() is not { } caller)
+            return Message.Page(problem.Status, page, t => t.UnknownCampaign);
+        if (caller.Campaign is { } own && !string.Equals(own, campaign.Id, StringComparison.Ordinal))
+            return Message.Page(problem.Status, page, t => t.OtherCampaign);
+
+        var here = WithMenu(page, campaign, caller);
+        return problem.Status is 403 ? Message.Page(403, here, t => t.NoPage) : NotHere(new(campaign, caller, here), problem);
+    }
+
+    private static bool HasCookie(HttpContext http) =>
+        http.Request.Cookies.ContainsKey(IdentityMiddleware.CookieOf((string)http.GetRouteValue("campaign")!));
+
+    private PageContext WithMenu(PageContext page, LaunchedCampaign campaign, Caller caller) =>
+        page with { Menu = menus.Of(campaign.Id, caller, page.English) };
+
+    private PageContext Page(HttpContext http)
+    {
+        PageLanguage.Keep(http);
+        return contexts.Of(http, http.Request.Path.ToUriComponent());
+    }
+}
+
+/// <summary>Pages of a programme: whoever may not come in reads a page.</summary>
+public static class PageDoor
+{
+    public static TBuilder OfProgramme<TBuilder>(this TBuilder pages)
+        where TBuilder : IEndpointConventionBuilder => pages
+            .Tell((http, problem) => http.RequestServices.GetRequiredService<Visits>().RefuseAsync(http, problem)).InCampaign();
 }

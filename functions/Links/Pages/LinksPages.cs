@@ -8,26 +8,21 @@ using CddFunctions.Web;
 namespace CddFunctions.Links.Pages;
 
 /// <summary>The list of links, and the forms on it that make new ones.</summary>
-public sealed class LinksPages(Visits visits, LinkBook book, LinkTokens tokens, MakeLink make, MakeMissingLinks makeMissing)
+public sealed class LinksPages(LinkBook book, LinkTokens tokens, MakeLink make, MakeMissingLinks makeMissing)
 {
     private const int PerPage = 25;
 
-    public async Task<IResult> ListAsync(string campaign, HttpContext http, CancellationToken ct)
+    public async Task<IResult> ListAsync(PageVisit door, HttpContext http, CancellationToken ct)
     {
         var asked = http.Request.Query;
         var (level, page) = (asked["level"].ToString(), Number(asked["page"].ToString()));
-        if (visits.Refuse(campaign, "/links" + LinksAddress.Query(level, page ?? 1), http, out var visit, CallerRole.Admin) is { } refusal)
-            return refusal;
-
+        var visit = door.At("/links" + LinksAddress.Query(level, page ?? 1));
         var view = await ViewAsync(visit, http, level, page, ct);
         return Page(200, visit, view with { Made = Number(asked["made"].ToString()), Left = Number(asked["left"].ToString()) ?? 0 });
     }
 
-    public async Task<IResult> MakeAsync(string campaign, HttpContext http, CancellationToken ct)
+    public async Task<IResult> MakeAsync(PageVisit visit, HttpContext http, CancellationToken ct)
     {
-        if (visits.Refuse(campaign, "/links", http, out var visit, CallerRole.Admin) is { } refusal)
-            return refusal;
-
         var form = await http.Request.ReadFormAsync(ct);
         var (level, page) = (form["level"].ToString(), Number(form["page"].ToString()) ?? 1);
         if (RoleOf(form["role"].ToString()) is not { } role)
@@ -43,7 +38,7 @@ public sealed class LinksPages(Visits visits, LinkBook book, LinkTokens tokens, 
                 : SeeOther(http, $"{address}&made={all.Made}&left={all.Left}");
         }
 
-        var request = new LinkEndpoints.LinkRequest(role, form["subject"].ToString().Trim(), expires);
+        var request = new LinkRequest(role, form["subject"].ToString().Trim(), expires);
         if ((await make.RunAsync(visit.Campaign, request, visit.Caller, ct)).IsRefused(out var invalid, out var made))
             return await RefusedAsync(invalid, request);
 
@@ -52,7 +47,7 @@ public sealed class LinksPages(Visits visits, LinkBook book, LinkTokens tokens, 
             ? SeeOther(http, $"{address}&made=1")
             : OneLinkPages.Page(visit, http, made.Stored, made.Token, made.Stored.Link.Subject);
 
-        async Task<IResult> RefusedAsync(Problem problem, LinkEndpoints.LinkRequest? typed) =>
+        async Task<IResult> RefusedAsync(Problem problem, LinkRequest? typed) =>
             Page(problem.Status, visit, await ViewAsync(visit, http, level, page, ct) with { Refused = problem, Typed = typed, Expiry = LinkExpiry.Read(form) });
     }
 

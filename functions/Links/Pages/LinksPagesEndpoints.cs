@@ -1,3 +1,4 @@
+using CddFunctions.Campaigns.Pages;
 using CddFunctions.Platform.Identity;
 using CddFunctions.Web;
 
@@ -7,13 +8,17 @@ public static class LinksPagesEndpoints
 {
     public static void MapLinksPages(this IEndpointRouteBuilder routes)
     {
-        var links = routes.MapPages("/links");
-        links.MapGet("", (string campaign, HttpContext http, LinksPages pages, CancellationToken ct) => pages.ListAsync(campaign, http, ct));
-        links.MapPost("", (string campaign, HttpContext http, LinksPages pages, CancellationToken ct) => pages.MakeAsync(campaign, http, ct));
-        links.MapGet("/sheet", (string campaign, HttpContext http, SheetPages pages, CancellationToken ct) => pages.ShowAsync(campaign, http, ct));
-        links.MapGet("/{id}", (string campaign, string id, HttpContext http, OneLinkPages pages, CancellationToken ct) => pages.ShowAsync(campaign, id, http, ct));
-        links.MapGet("/{id}/revoke", (string campaign, string id, HttpContext http, OneLinkPages pages, CancellationToken ct) => pages.AskAsync(campaign, id, http, ct));
-        links.MapPost("/{id}/revoke", (string campaign, string id, HttpContext http, OneLinkPages pages, CancellationToken ct) => pages.RevokeAsync(campaign, id, http, ct));
+        var links = routes.MapPages("/links").OfProgramme().Allow(CallerRole.Admin);
+        links.MapGet("", (PageVisit visit, HttpContext http, LinksPages pages, CancellationToken ct) => pages.ListAsync(visit, http, ct));
+        links.MapPost("", (PageVisit visit, HttpContext http, LinksPages pages, CancellationToken ct) => pages.MakeAsync(visit, http, ct));
+        links.MapGet("/sheet", (PageVisit visit, HttpContext http, SheetPages pages, CancellationToken ct) =>
+            pages.ShowAsync(visit, http, ct));
+        links.MapGet("/{id}", (PageVisit visit, string id, HttpContext http, OneLinkPages pages, CancellationToken ct) =>
+            pages.ShowAsync(visit, id, http, ct));
+        links.MapGet("/{id}/revoke", (PageVisit visit, string id, HttpContext http, OneLinkPages pages, CancellationToken ct) =>
+            pages.AskAsync(visit, id, http, ct));
+        links.MapPost("/{id}/revoke", (PageVisit visit, string id, HttpContext http, OneLinkPages pages, CancellationToken ct) =>
+            pages.RevokeAsync(visit, id, http, ct));
     }
 
     public static IServiceCollection AddLinksPages(this IServiceCollection services) => services

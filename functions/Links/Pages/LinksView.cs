@@ -24,5 +24,5 @@ public sealed record LinksView(
     public Problem? Refused { get; init; }
 
     /// <summary>What was typed into the form that was refused.</summary>
-    public LinkEndpoints.LinkRequest? Typed { get; init; }
+    public LinkRequest? Typed { get; init; }
 }

@@ -14,33 +14,25 @@ public sealed record OneLinkView(LaunchedCampaign Campaign, StoredLink Stored, s
 public sealed record RevokeView(LaunchedCampaign Campaign, StoredLink Stored, string Holder, bool IsOwn, bool Again, int OtherAdministrators);
 
 /// <summary>One link with its QR, and its revocation, which is asked first, and asked twice for the link in use.</summary>
-public sealed class OneLinkPages(Visits visits, LinkStore store, Places places, LinkTokens tokens, RevokeLink revoke)
+public sealed class OneLinkPages(LinkStore store, Places places, LinkTokens tokens, RevokeLink revoke)
 {
     private const string Sure = "1";
     private const string SureOfOwn = "own";
 
-    public async Task<IResult> ShowAsync(string campaign, string id, HttpContext http, CancellationToken ct)
+    public async Task<IResult> ShowAsync(PageVisit visit, string id, HttpContext http, CancellationToken ct)
     {
-        if (visits.Refuse(campaign, $"/links/{Uri.EscapeDataString(id)}", http, out var visit, CallerRole.Admin) is { } refusal)
-            return refusal;
-
         return await store.FindAsync(visit.Campaign.Id, id, ct) is { } stored
             ? Page(visit, http, stored, tokens.Again(visit.Campaign, stored), await HolderAsync(visit, stored, ct), made: false)
             : Unknown(visit);
     }
 
-    public async Task<IResult> AskAsync(string campaign, string id, HttpContext http, CancellationToken ct)
+    public async Task<IResult> AskAsync(PageVisit visit, string id, HttpContext http, CancellationToken ct)
     {
-        if (visits.Refuse(campaign, $"/links/{Uri.EscapeDataString(id)}/revoke", http, out var visit, CallerRole.Admin) is { } refusal)
-            return refusal;
-
         return await FindAsync(visit, id, ct) is { } stored ? await AskAsync(visit, stored, again: false, ct) : Unknown(visit);
     }
 
-    public async Task<IResult> RevokeAsync(string campaign, string id, HttpContext http, CancellationToken ct)
+    public async Task<IResult> RevokeAsync(PageVisit visit, string id, HttpContext http, CancellationToken ct)
     {
-        if (visits.Refuse(campaign, $"/links/{Uri.EscapeDataString(id)}/revoke", http, out var visit, CallerRole.Admin) is { } refusal)
-            return refusal;
         if (await FindAsync(visit, id, ct) is not { } stored)
             return Unknown(visit);
 

@@ -12,15 +12,14 @@ public sealed record LinkSlip(string Office, string Address, DateTimeOffset Expi
 public sealed record SheetView(LaunchedCampaign Campaign, string Level, Shown<LinkSlip> Slips, IReadOnlyList<string> Missing);
 
 /// <summary>Slips of all offices of a level, two sheets of paper to a page.</summary>
-public sealed class SheetPages(Visits visits, LinkBook book, LinkTokens tokens)
+public sealed class SheetPages(LinkBook book, LinkTokens tokens)
 {
     private const int PerPage = 16;
 
-    public async Task<IResult> ShowAsync(string campaign, HttpContext http, CancellationToken ct)
+    public async Task<IResult> ShowAsync(PageVisit door, HttpContext http, CancellationToken ct)
     {
         var (level, page) = (http.Request.Query["level"].ToString(), LinksPages.Number(http.Request.Query["page"].ToString()));
-        if (visits.Refuse(campaign, "/links/sheet" + LinksAddress.Query(level, page ?? 1), http, out var visit, CallerRole.Admin) is { } refusal)
-            return refusal;
+        var visit = door.At("/links/sheet" + LinksAddress.Query(level, page ?? 1));
 
         // Slips are Thai papers, whatever language the administrator reads.
         var (thai, slips, missing) = (visit.Page with { English = false }, new List<(OfficeLinks Office, StoredLink Link)>(), new List<string>());

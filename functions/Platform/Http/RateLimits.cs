@@ -53,6 +53,10 @@ public sealed class RateLimits
 
 public static class RateLimitsSetup
 {
+    /// <summary>One link may send so much at these routes and no more (429).</summary>
+    public static TBuilder Limit<TBuilder>(this TBuilder routes, string policy)
+        where TBuilder : IEndpointConventionBuilder => routes.RequireRateLimiting(policy).Problems(429);
+
     public static void AddRateLimits(this IServiceCollection services) =>
         services.AddRateLimiter(_ => { }).AddOptions<RateLimiterOptions>().Configure<IOptions<RateLimits>>((options, limits) => limits.Value.Apply(options));
 }

@@ -30,11 +30,7 @@ public sealed record Caller(CallerRole Role, string? Campaign, string Subject, s
         var here = caller.Campaign is null || string.Equals(caller.Campaign, campaign, StringComparison.Ordinal);
         return here && roles.Contains(caller.Role) ? null : IdentityProblems.NotYours();
     }
-}
 
-/// <summary>Handler parameter: the caller, if any. Bound from what <see cref="IdentityMiddleware"/> found.</summary>
-public sealed record CallerOf(Caller? Value)
-{
-    public static ValueTask<CallerOf?> BindAsync(HttpContext context) =>
-        ValueTask.FromResult<CallerOf?>(new(context.Features.Get<Caller>()));
+    /// <summary>Handler parameter: what <see cref="IdentityMiddleware"/> found. Where anybody may come in it is nullable.</summary>
+    public static ValueTask<Caller?> BindAsync(HttpContext http) => new(http.Features.Get<Caller>());
 }

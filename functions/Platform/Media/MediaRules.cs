@@ -2,7 +2,7 @@ using CddFunctions.Platform.Thai;
 
 namespace CddFunctions.Platform.Media;
 
-/// <summary>Compares a measured file with the limits of its field; refusals state the measured value (SPEC 2.1).</summary>
+/// <summary>Compares a measured file with the limits of its field; refusals state the measured value (docs/rules.md 2.1).</summary>
 public static class MediaRules
 {
     private const long Megabyte = 1_048_576;

@@ -1,18 +1,33 @@
+using OpenTelemetry;
 using OpenTelemetry.Exporter;
+using OpenTelemetry.Logs;
 using OpenTelemetry.Metrics;
+using OpenTelemetry.Trace;
 
 namespace CddFunctions.Platform.Telemetry;
 
 /// <summary>An OpenTelemetry collector. Headers for a hosted one come from <c>OTEL_EXPORTER_OTLP_HEADERS</c>, as with every OTLP exporter.</summary>
 public static class OtlpTarget
 {
-    private static readonly TimeSpan MetricsEvery = TimeSpan.FromSeconds(15);
+    private const int MostWaiting = 2048;
+    private const int MostAtOnce = 512;
+    private const int ExportTimeout = 10_000;
+
+    /// <summary>Milliseconds. The Functions host kills without SIGTERM: what is lost then is what ended in the last second.</summary>
+    private const int SendEvery = 1000;
+
+    private const int MetricsEvery = 15_000;
 
     public static TelemetryTarget Create(TelemetryOptions options) => new(
-        new OtlpTraceExporter(Options(options, "v1/traces")),
-        new OtlpLogExporter(Options(options, "v1/logs")),
-        new OtlpMetricExporter(Options(options, "v1/metrics")),
-        MetricsEvery, MetricReaderTemporalityPreference.Cumulative);
+        spans => spans.AddProcessor(new BatchActivityExportProcessor(
+            new OtlpTraceExporter(Options(options, "v1/traces")), MostWaiting, SendEvery, ExportTimeout, MostAtOnce)),
+        logs => logs.AddProcessor(new BatchLogRecordExportProcessor(
+            new OtlpLogExporter(Options(options, "v1/logs")), MostWaiting, SendEvery, ExportTimeout, MostAtOnce)),
+        metrics => metrics.AddReader(new PeriodicExportingMetricReader(
+            new OtlpMetricExporter(Options(options, "v1/metrics")), MetricsEvery, ExportTimeout)
+        {
+            TemporalityPreference = MetricReaderTemporalityPreference.Cumulative,
+        }));
 
     private static OtlpExporterOptions Options(TelemetryOptions options, string signal)
     {

@@ -15,13 +15,7 @@ public sealed class TelemetryPipeline(
     Func<IReadOnlyList<TelemetryTarget>> targets, double sampleRatio, string version, ILoggerFactory loggers, ILogger<TelemetryPipeline> log)
     : IHostedLifecycleService, IDisposable
 {
-    private const int MostWaiting = 2048;
-    private const int MostAtOnce = 512;
-    private const int ExportTimeout = 10_000;
-
-    /// <summary>Milliseconds. The Functions host kills without SIGTERM: what is lost then is what ended in the last second.</summary>
-    private const int SendEvery = 1000;
-
+    /// <summary>Milliseconds.</summary>
     private const int FlushWithin = 3000;
 
     private readonly TaskCompletionSource _built = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -98,7 +92,7 @@ public sealed class TelemetryPipeline(
         var builder = Sdk.CreateTracerProviderBuilder().SetResourceBuilder(resource).AddSource(Allowed.Sources)
             .SetSampler(new TraceIdRatioBasedSampler(sampleRatio)).AddProcessor(new SafeSpans());
         foreach (var target in to)
-            builder.AddProcessor(new BatchActivityExportProcessor(target.Spans, MostWaiting, SendEvery, ExportTimeout, MostAtOnce));
+            target.Spans(builder);
         return builder.Build();
     }
 
@@ -106,11 +100,7 @@ public sealed class TelemetryPipeline(
     {
         var builder = Sdk.CreateMeterProviderBuilder().SetResourceBuilder(resource).AddMeter(MetricViews.Meters).AddView(MetricViews.Of);
         foreach (var target in to)
-        {
-            var every = (int)target.MetricsEvery.TotalMilliseconds;
-            builder.AddReader(new PeriodicExportingMetricReader(target.Metrics, every, ExportTimeout) { TemporalityPreference = target.Temporality });
-        }
-
+            target.Metrics(builder);
         return builder.Build();
     }
 
@@ -121,7 +111,7 @@ public sealed class TelemetryPipeline(
             options.SetResourceBuilder(resource).AddProcessor(new SafeLogs());
             (options.IncludeScopes, options.IncludeFormattedMessage, options.ParseStateValues) = (false, false, true);
             foreach (var target in to)
-                options.AddProcessor(new BatchLogRecordExportProcessor(target.Logs, MostWaiting, SendEvery, ExportTimeout, MostAtOnce));
+                target.Logs(options);
         }));
 
     /// <summary>Hands lines on to a factory that was made later.</summary>

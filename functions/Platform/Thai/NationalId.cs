@@ -3,7 +3,7 @@ using System.Globalization;
 namespace CddFunctions.Platform.Thai;
 
 /// <summary>
-/// The 13-digit national identification number. No campaign may collect it (SPEC section 4): these checks exist to refuse
+/// The 13-digit national identification number. No campaign may collect it (docs/rules.md 4): these checks exist to refuse
 /// text that holds one.
 /// </summary>
 public static class NationalId

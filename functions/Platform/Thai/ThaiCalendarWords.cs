@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace CddFunctions.Platform.Thai;
 
-/// <summary>Names of months and weekdays. Own tables, because a culture would bring its calendar along (SPEC section 4).</summary>
+/// <summary>Names of months and weekdays. Own tables, because a culture would bring its calendar along (docs/rules.md 4).</summary>
 internal static class ThaiCalendarWords
 {
     /// <summary>January first.</summary>

@@ -6,7 +6,7 @@ namespace CddFunctions.Platform.Thai;
 public static class ThaiDate
 {
     /// <summary>
-    /// Every form of SPEC section 4, Thai or ASCII digits: long, letter, short, numeric, with or without "วันที่", "เดือน",
+    /// Every form of docs/rules.md 4, Thai or ASCII digits: long, letter, short, numeric, with or without "วันที่", "เดือน",
     /// "พ.ศ.". Two-digit years are 25xx; four-digit years are BE 2400 to 2942.
     /// </summary>
     /// <returns>Null for anything else: CE years, ISO text, dates that do not exist, a weekday that does not agree, January

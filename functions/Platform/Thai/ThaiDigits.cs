@@ -3,7 +3,7 @@ using System.Globalization;
 namespace CddFunctions.Platform.Thai;
 
 /// <summary>
-/// ๐-๙ and 0-9. Convert before parsing: <c>char.IsDigit</c> says yes to ๑ and <c>int.Parse</c> says no (SPEC section 4).
+/// ๐-๙ and 0-9. Convert before parsing: <c>char.IsDigit</c> says yes to ๑ and <c>int.Parse</c> says no (docs/rules.md 4).
 /// </summary>
 public static class ThaiDigits
 {

@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace CddFunctions.Platform.Thai;
 
-/// <summary>A person's name in its parts. Sex is never derived from the title (SPEC section 4).</summary>
+/// <summary>A person's name in its parts. Sex is never derived from the title (docs/rules.md 4).</summary>
 /// <param name="Title">In its usual spelling (น.ส. → นางสาว); null when the name has none.</param>
 /// <param name="Family">May hold spaces; empty for one-word names.</param>
 public sealed record ThaiName(string? Title, string Given, string Family)

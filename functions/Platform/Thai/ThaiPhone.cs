@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace CddFunctions.Platform.Thai;
 
-/// <summary>Thai telephone numbers (closed dialling plan, SPEC section 4). Stored as <c>+66</c> and 8 or 9 digits.</summary>
+/// <summary>Thai telephone numbers (closed dialling plan, docs/rules.md 4). Stored as <c>+66</c> and 8 or 9 digits.</summary>
 public static class ThaiPhone
 {
     private const string CountryCode = "+66";

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace CddFunctions.Platform.Thai;
 
-/// <summary>One spelling for text that looks the same (SPEC section 4, normalisation). Normalise before storing or comparing.</summary>
+/// <summary>One spelling for text that looks the same (docs/rules.md 4, normalisation). Normalise before storing or comparing.</summary>
 public static class ThaiText
 {
     /// <summary>

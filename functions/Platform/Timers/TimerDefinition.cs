@@ -9,8 +9,11 @@ public interface ITimerJob
     Task<string> RunAsync(CancellationToken ct);
 }
 
-/// <summary>One timer of the application. Every head reads the same list: the scheduler of one machine, the Functions host, the isolated worker.</summary>
-/// <param name="Name">Name of the function; letters only, because the host posts to <c>/{Name}</c>.</param>
+/// <summary>
+/// One timer of the application. The scheduler of one machine reads this list; the isolated worker has a function for each,
+/// and a test compares.
+/// </summary>
+/// <param name="Name">Name of the function.</param>
 /// <param name="Schedule">NCRONTAB with six fields (seconds first), in UTC: Azure's Flex Consumption plan knows no other zone.</param>
 /// <param name="Job">Type of the <see cref="ITimerJob"/>, from the container.</param>
 /// <param name="AtStart">On one machine also at every start: an office switches its machine off at night.</param>

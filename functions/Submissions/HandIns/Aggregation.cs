@@ -7,7 +7,7 @@ namespace CddFunctions.Submissions.HandIns;
 public sealed record MissingSources(IReadOnlyList<string> Units);
 
 /// <summary>
-/// The cascade (SPEC 2.3, rule 6): a unit's hand-in is possible when every source inside it is accepted, or, said in so
+/// The cascade (docs/rules.md 2.3, rule 6): a unit's hand-in is possible when every source inside it is accepted, or, said in so
 /// many words, incomplete with the list of what is missing. Also "one of these": a full choice takes no more (rule 7).
 /// </summary>
 public sealed class Aggregation(ObligationLedger ledger, ChoiceClaims choices)

@@ -12,12 +12,17 @@ public static class FormRefusals
             ? new Refusal(refused.Problem)
             : result;
 
+    public static Task SendAsync(HttpContext http, Problem problem)
+    {
+        if (!HandInBody.WantsPage(http.Request))
+            return problem.ToResult().ExecuteAsync(http);
+
+        Outcomes.Note(http, problem);
+        return http.RequestServices.GetRequiredService<RefusalPage>()(http, problem);
+    }
+
     private sealed class Refusal(Problem problem) : IResult
     {
-        public Task ExecuteAsync(HttpContext httpContext)
-        {
-            Outcomes.Note(httpContext, problem);
-            return httpContext.RequestServices.GetRequiredService<RefusalPage>()(httpContext, problem);
-        }
+        public Task ExecuteAsync(HttpContext httpContext) => SendAsync(httpContext, problem);
     }
 }

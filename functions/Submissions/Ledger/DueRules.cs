@@ -4,7 +4,7 @@ using CddFunctions.Platform.Thai;
 
 namespace CddFunctions.Submissions.Ledger;
 
-/// <summary>Pure: due instants and punctuality (SPEC 2.3, rules 1 to 3).</summary>
+/// <summary>Pure: due instants and punctuality (docs/rules.md 2.3, rules 1 to 3).</summary>
 public static class DueRules
 {
     /// <summary>End of the due day at the campaign's cut-off in Bangkok, as a UTC instant; null for a task without a date.</summary>

@@ -3,7 +3,7 @@ using CddFunctions.Campaigns.Model;
 
 namespace CddFunctions.Submissions.Ledger;
 
-/// <summary>Pure: the state of an obligation from its documents and the clock (SPEC 2.3, rules 1 to 7).</summary>
+/// <summary>Pure: the state of an obligation from its documents and the clock (docs/rules.md 2.3, rules 1 to 7).</summary>
 public static class LedgerRules
 {
     /// <param name="times">Hand-ins needed before a repeatable obligation counts as handed in or accepted.</param>

@@ -12,11 +12,28 @@ public sealed class ObligationLedger(SubmissionStore store, UnitDirectory units,
 {
     private readonly ConcurrentDictionary<string, CampaignFacts> _facts = new(StringComparer.Ordinal);
 
-    public async Task<IReadOnlyList<Obligation>> RowsAsync(LaunchedCampaign campaign, CancellationToken ct)
+    public Task<IReadOnlyList<Obligation>> RowsAsync(LaunchedCampaign campaign, CancellationToken ct) =>
+        RowsAsync(campaign, campaign.ManagedTasks, static _ => true, ct);
+
+    /// <summary>What one unit owes in one task, without computing what all the others owe.</summary>
+    /// <exception cref="InvalidOperationException">The unit does not owe the task: a fault of the program.</exception>
+    public async Task<Obligation> RowAsync(Target target, CancellationToken ct)
+    {
+        var unit = target.Unit.Code;
+        // What another task of a choice satisfies is not overdue here: the tasks of a choice are computed together.
+        var tasks = target.Campaign.ManagedTasks.Where(
+            t => string.Equals(t.Id, target.Task.Id, StringComparison.Ordinal)
+                || (t.Choice is not null && string.Equals(t.Choice, target.Task.Choice, StringComparison.Ordinal)));
+        var rows = await RowsAsync(target.Campaign, tasks, u => string.Equals(u.Code, unit, StringComparison.Ordinal), ct);
+        return rows.First(r => string.Equals(r.Task, target.Task.Id, StringComparison.Ordinal));
+    }
+
+    private async Task<IReadOnlyList<Obligation>> RowsAsync(
+        LaunchedCampaign campaign, IEnumerable<CampaignTask> tasks, Func<Unit, bool> wanted, CancellationToken ct)
     {
         var owing = new List<(CampaignTask Task, IReadOnlyList<Unit> Units)>();
-        foreach (var task in campaign.ManagedTasks)
-            owing.Add((task, await units.OwingAsync(campaign, task, ct)));
+        foreach (var task in tasks)
+            owing.Add((task, [.. (await units.OwingAsync(campaign, task, ct)).Where(wanted)]));
 
         var now = clock.GetUtcNow();
         return await FactsOf(campaign).ReadAsync(campaign, store, facts => Compute(campaign, owing, facts.All, now), ct);

@@ -23,13 +23,12 @@ public sealed class ReadStanding(SubmissionStore store, ObligationLedger ledger,
 {
     public async Task<Standing> RunAsync(Target target, Caller caller, CancellationToken ct)
     {
-        var row = (await ledger.RowsAsync(target.Campaign, ct)).First(r =>
-            string.Equals(r.Task, target.Task.Id, StringComparison.Ordinal) && string.Equals(r.Unit, target.Unit.Code, StringComparison.Ordinal));
+        var row = await ledger.RowAsync(target, ct);
         var stored = target.Form.Repeatable ? null : await store.FindAsync(target.Campaign, target.Id, ct);
         var extension = await store.ExtensionAsync(target, stored?.Value, ct);
         var refusal = stored?.Value.Current is null
             ? SubmissionRules.RefuseFirst(target, stored?.Value, extension, clock.GetUtcNow())
-            : SubmissionRules.RefuseRevision(stored.Value) ?? Access.RefuseRevise(caller, target.Campaign, target.Task, target.Unit);
+            : SubmissionRules.RefuseRevision(stored.Value) ?? Access.RefuseRevise(caller, target);
 
         if ((await aggregation.MissingAsync(target, incomplete: true, ct)).IsRefused(out var full, out var missing))
             return new(row, stored, refusal ?? full, [], null);

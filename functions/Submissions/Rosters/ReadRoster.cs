@@ -24,8 +24,7 @@ public sealed class ReadRoster(RosterStore store, ObligationLedger ledger, Retur
     {
         var target = found.Target;
         var stored = await store.FindAsync(target.Campaign, found.Roster, target.Unit, ct);
-        var row = (await ledger.RowsAsync(target.Campaign, ct)).First(r =>
-            string.Equals(r.Task, target.Task.Id, StringComparison.Ordinal) && string.Equals(r.Unit, target.Unit.Code, StringComparison.Ordinal));
+        var row = await ledger.RowAsync(target, ct);
         var list = stored?.Value;
         return new(
             stored?.Version, list?.Entries ?? [], list?.Baseline ?? [], list?.Before, row, await reasons.FindAsync(target.Campaign, row, ct));

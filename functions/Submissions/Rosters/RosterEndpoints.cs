@@ -1,5 +1,4 @@
 using CddFunctions.Campaigns;
-using CddFunctions.Campaigns.Model;
 using CddFunctions.Platform;
 using CddFunctions.Platform.Http;
 using CddFunctions.Platform.Identity;
@@ -18,28 +17,23 @@ public static class RosterEndpoints
     public static void MapRosters(this IEndpointRouteBuilder routes)
     {
         var rosters = routes.MapGroup("/api/campaigns/{campaign}/rosters/{roster}/{unit}").WithTags("Rosters")
-            .ProducesProblem(401).ProducesProblem(403).ProducesProblem(404);
+            .Identified().InCampaign().ForRoster().Allow(CallerRole.Officer, CallerRole.Admin).OwnUnit(); // viewers see counts only
         rosters.MapPut("", PutAsync).Accepts<RosterRequest>("application/json", Workbook)
-            .Produces<RosterAnswer>().ProducesProblem(400).ProducesProblem(409).ProducesProblem(412).ProducesProblem(413).ProducesProblem(415).ProducesProblem(422);
+            .Produces<RosterAnswer>().Problems(400, 409, 412, 413, 415, 422);
         rosters.MapGet("", GetAsync).Produces<RosterAnswer>();
         rosters.MapGet("/template.xlsx", TemplateAsync).Produces(200, contentType: Workbook);
         routes.MapRosterPages();
     }
 
-    private static async Task<IResult> PutAsync(
-        [AsParameters] RosterAddress at, CallerOf caller, HttpRequest http, PutRoster put, CancellationToken ct)
+    private static async Task<IResult> PutAsync(RosterTarget found, Caller caller, HttpRequest http, PutRoster put, CancellationToken ct)
     {
-        if ((await at.FindAsync(caller, RefusePersonal, ct)).IsRefused(out var refusal, out var found))
-            return refusal.ToResult();
-
         var faults = new FieldFaults();
         if ((await ReadAsync(http, found, faults, ct)).IsRefused(out var unread, out var sheet))
             return unread.ToResult();
 
         Func<string?, bool>? seen = IfMatch.Read(http) is { } condition ? version => version is not null && condition.Matches(version) : null;
-        return (await put.RunAsync(found, caller.Value!, sheet, faults, seen, ct)).IsRefused(out var refused, out var saved)
-            ? refused.ToResult()
-            : Answer(http.HttpContext.Response, saved.Answer, saved.Version);
+        return await put.RunAsync(found, caller, sheet, faults, seen, ct)
+            .ToResultAsync(saved => Answer(http.HttpContext.Response, saved.Answer, saved.Version));
     }
 
     private static async Task<Outcome<RosterWorkbook.Sheet>> ReadAsync(HttpRequest http, RosterTarget found, FieldFaults faults, CancellationToken ct)
@@ -63,14 +57,12 @@ public static class RosterEndpoints
     }
 
     private static async Task<IResult> GetAsync(
-        [AsParameters] RosterAddress at, CallerOf caller, HttpResponse response, RosterStore store, SubmissionAudit audit, CancellationToken ct)
+        RosterTarget found, Caller caller, HttpResponse response, RosterStore store, SubmissionAudit audit, CancellationToken ct)
     {
-        if ((await at.FindAsync(caller, RefusePersonal, ct)).IsRefused(out var refusal, out var found))
-            return refusal.ToResult();
         if (await store.FindAsync(found.Target.Campaign, found.Roster, found.Target.Unit, ct) is not { } stored)
             return RosterProblems.Empty().ToResult();
 
-        await audit.RosterReadAsync(found, caller.Value!);
+        await audit.RosterReadAsync(found, caller);
         return Answer(response, PutRoster.Answer(found.Table, stored.Value.Baseline, stored.Value.Entries), stored.Version);
     }
 
@@ -81,19 +73,12 @@ public static class RosterEndpoints
     }
 
     private static async Task<IResult> TemplateAsync(
-        [AsParameters] RosterAddress at, CallerOf caller, RosterStore store, SubmissionAudit audit, CancellationToken ct)
+        RosterTarget found, Caller caller, RosterStore store, SubmissionAudit audit, CancellationToken ct)
     {
-        if ((await at.FindAsync(caller, RefusePersonal, ct)).IsRefused(out var refusal, out var found))
-            return refusal.ToResult();
-
         var stored = await store.FindAsync(found.Target.Campaign, found.Roster, found.Target.Unit, ct);
         if (stored is not null)
-            await audit.RosterReadAsync(found, caller.Value!);
+            await audit.RosterReadAsync(found, caller);
         var bytes = RosterTemplate.Write(found, stored?.Value.Entries ?? []);
         return TypedResults.File(bytes, Workbook, $"{found.Roster.Id}-{found.Target.Unit.Code}.xlsx");
     }
-
-    /// <summary>Rosters are personal data: the office itself and administrators; viewers see counts only, an intake link nothing.</summary>
-    public static Problem? RefusePersonal(Caller? caller, LaunchedCampaign campaign, CampaignTask task, Unit unit) =>
-        Caller.Refuse(caller, campaign.Id, CallerRole.Officer, CallerRole.Admin) ?? Access.RefuseRead(caller, campaign, task, unit);
 }

@@ -6,6 +6,11 @@ using CddFunctions.Platform.Thai;
 
 namespace CddFunctions.Submissions.Uploads;
 
+/// <param name="ContentType">What the browser thinks it is. Only the bytes decide.</param>
+/// <param name="Length">Bytes.</param>
+/// <param name="Task">With <paramref name="Field"/>, optional: the field it is for, so that it is checked on arrival.</param>
+public sealed record TicketRequest(string FileName, string ContentType, long Length, string? Task = null, string? Field = null);
+
 /// <summary>Makes room for a file that is going to come: who sends it, how long it is and what it is for.</summary>
 public sealed class AnnounceUpload(UploadStore store, TimeProvider clock)
 {
@@ -14,7 +19,7 @@ public sealed class AnnounceUpload(UploadStore store, TimeProvider clock)
     /// <param name="id">From <see cref="NewId"/>; <paramref name="request"/> was not refused.</param>
     /// <param name="life">How long the bytes may take to begin.</param>
     public async Task<StoredUpload> RunAsync(
-        LaunchedCampaign campaign, Caller caller, string id, UploadEndpoints.TicketRequest request, TimeSpan life, CancellationToken ct)
+        LaunchedCampaign campaign, Caller caller, string id, TicketRequest request, TimeSpan life, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
         var upload = new Upload(ThaiText.Normalise(request.FileName), request.Length, caller.Subject, now, now + life, request.Task, request.Field);
@@ -24,7 +29,7 @@ public sealed class AnnounceUpload(UploadStore store, TimeProvider clock)
     }
 
     /// <summary>Null when a file like this can be taken, as far as can be said before it is there.</summary>
-    public static Problem? Refuse(LaunchedCampaign campaign, UploadEndpoints.TicketRequest request)
+    public static Problem? Refuse(LaunchedCampaign campaign, TicketRequest request)
     {
         if (ThaiText.Normalise(request.FileName).Length is 0 or > 200 || request.FileName.AsSpan().ContainsAny('/', '\\'))
             return UploadProblems.TicketRefused("fileName", new("ชื่อไฟล์ต้องมี ๑-๒๐๐ ตัวอักษร ไม่รวมชื่อโฟลเดอร์", "A file name of 1 to 200 characters, without folders, is needed."));

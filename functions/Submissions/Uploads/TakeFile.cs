@@ -14,7 +14,7 @@ public sealed class TakeFile(AnnounceUpload announce, ReceiveUpload receive, Upl
 
     public async Task<Outcome<AttachedFile>> RunAsync(Target target, Caller caller, Field field, IFormFile file, CancellationToken ct)
     {
-        var request = new UploadEndpoints.TicketRequest(file.FileName, file.ContentType, file.Length, target.Task.Id, field.Id);
+        var request = new TicketRequest(file.FileName, file.ContentType, file.Length, target.Task.Id, field.Id);
         if (AnnounceUpload.Refuse(target.Campaign, request) is { } refusal)
             return refusal;
 

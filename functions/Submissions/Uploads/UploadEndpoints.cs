@@ -14,11 +14,6 @@ public static class UploadEndpoints
     private static readonly TimeSpan AddressLife = TimeSpan.FromMinutes(15);
     private static readonly TimeSpan TicketLife = TimeSpan.FromHours(2);
 
-    /// <param name="ContentType">What the browser thinks it is. Only the bytes decide.</param>
-    /// <param name="Length">Bytes.</param>
-    /// <param name="Task">With <paramref name="Field"/>, optional: the field it is for, so that it is checked on arrival.</param>
-    public sealed record TicketRequest(string FileName, string ContentType, long Length, string? Task = null, string? Field = null);
-
     /// <param name="PutUrl">Where the bytes go: to the application, or straight to its file store.</param>
     /// <param name="ExpiresAt">A PUT that begins later is refused.</param>
     /// <param name="Headers">What the PUT must carry; absent when nothing.</param>
@@ -26,70 +21,59 @@ public static class UploadEndpoints
 
     public static void MapUploads(this IEndpointRouteBuilder routes)
     {
-        var uploads = routes.MapGroup("/api/campaigns/{campaign}/uploads").WithTags("Uploads").ProducesProblem(404);
-        uploads.MapPost("", AnnounceAsync).Produces<Ticket>(201).ProducesProblem(400).ProducesProblem(401).ProducesProblem(403).ProducesProblem(413).ProducesProblem(415)
-            .ProducesProblem(429).RequireRateLimiting(RateLimits.UploadPolicy);
-        uploads.MapPut("/{id}", PutAsync).Accepts<byte[]>("*/*") // browsers send the type they guess
-            .Produces<UploadAnswer>().ProducesProblem(400).ProducesProblem(403).ProducesProblem(409).ProducesProblem(413).ProducesProblem(422);
-        uploads.MapPost("/{id}/measure", MeasureAsync)
-            .Produces<UploadAnswer>().ProducesProblem(400).ProducesProblem(401).ProducesProblem(403).ProducesProblem(409).ProducesProblem(422);
+        var uploads = routes.MapGroup("/api/campaigns/{campaign}/uploads").WithTags("Uploads").InCampaign();
+        uploads.MapPost("", AnnounceAsync).Allow(CallerRole.Officer, CallerRole.Admin, CallerRole.Intake).Limit(RateLimits.UploadPolicy)
+            .Produces<Ticket>(201).Problems(400, 413, 415);
+        // The ticket in the address is the right to send. Browsers send the type they guess.
+        uploads.MapPut("/{id}", PutAsync).Accepts<byte[]>("*/*")
+            .Produces<UploadAnswer>().Problems(400, 403, 409, 413, 422);
+        uploads.MapPost("/{id}/measure", MeasureAsync).Allow(CallerRole.Officer, CallerRole.Admin, CallerRole.Intake)
+            .Produces<UploadAnswer>().Problems(400, 409, 422);
     }
 
     private static async Task<IResult> AnnounceAsync(
-        string campaign, TicketRequest request, CallerOf caller, CampaignCatalog catalog, AnnounceUpload announce,
+        LaunchedCampaign campaign, TicketRequest request, Caller caller, AnnounceUpload announce,
         IIncoming incoming, CapabilityTokens tokens, HttpRequest http, CancellationToken ct)
     {
-        if (catalog.Find(campaign) is not { } launched)
-            return CampaignProblems.NotFound(campaign).ToResult();
-        if (Caller.Refuse(caller.Value, campaign, CallerRole.Officer, CallerRole.Admin, CallerRole.Intake) is { } refusal)
-            return refusal.ToResult();
-        if (AnnounceUpload.Refuse(launched, request) is { } invalid)
+        if (AnnounceUpload.Refuse(campaign, request) is { } invalid)
             return invalid.ToResult();
 
         var id = AnnounceUpload.NewId();
-        var direct = await incoming.AnnounceAsync(UploadStore.FileName(campaign, id), AddressLife, ct);
-        var upload = (await announce.RunAsync(launched, caller.Value!, id, request, direct is null ? TicketLife : AddressLife, ct)).Value;
+        var direct = await incoming.AnnounceAsync(UploadStore.FileName(campaign.Id, id), AddressLife, ct);
+        var upload = (await announce.RunAsync(campaign, caller, id, request, direct is null ? TicketLife : AddressLife, ct)).Value;
 
         var url = direct?.Uri.AbsoluteUri
-            ?? $"{http.Scheme}://{http.Host}/api/campaigns/{campaign}/uploads/{id}?ticket={Signature(tokens, campaign, id)}";
-        return TypedResults.Created($"/api/campaigns/{campaign}/uploads/{id}", new Ticket(id, url, upload.ExpiresAt, direct?.Headers));
+            ?? $"{http.Scheme}://{http.Host}{Address(campaign, id)}?ticket={Signature(tokens, campaign, id)}";
+        return TypedResults.Created(Address(campaign, id), new Ticket(id, url, upload.ExpiresAt, direct?.Headers));
     }
 
     private static async Task<IResult> MeasureAsync(
-        string campaign, string id, CallerOf caller, CampaignCatalog catalog, UploadStore store, MeasureUpload measure, CancellationToken ct)
+        LaunchedCampaign campaign, string id, Caller caller, UploadStore store, MeasureUpload measure, CancellationToken ct)
     {
-        if (catalog.Find(campaign) is not { } launched)
-            return CampaignProblems.NotFound(campaign).ToResult();
-        if (Caller.Refuse(caller.Value, campaign, CallerRole.Officer, CallerRole.Admin, CallerRole.Intake) is { } refusal)
-            return refusal.ToResult();
-        if (await store.FindAsync(launched, id, ct) is not { Value.Removed: false } upload)
+        if (await store.FindAsync(campaign, id, ct) is not { Value.Removed: false } upload)
             return UploadProblems.NotFound(id).ToResult();
-        if (!upload.Value.IsOf(caller.Value!))
+        if (!upload.Value.IsOf(caller))
             return IdentityProblems.NotYours().ToResult();
 
-        return (await measure.RunAsync(launched, upload, ct)).IsRefused(out var problem, out var measured)
-            ? problem.ToResult()
-            : TypedResults.Ok(UploadAnswer.Of(id, measured.Value.Received!));
+        return await measure.RunAsync(campaign, upload, ct)
+            .ToResultAsync(measured => TypedResults.Ok(UploadAnswer.Of(id, measured.Value.Received!)));
     }
 
     private static async Task<IResult> PutAsync(
-        string campaign, string id, string? ticket, CampaignCatalog catalog, UploadStore store, ReceiveUpload receive,
+        LaunchedCampaign campaign, string id, string? ticket, UploadStore store, ReceiveUpload receive,
         CapabilityTokens tokens, TimeProvider clock, HttpContext http, CancellationToken ct)
     {
-        if (catalog.Find(campaign) is not { } launched)
-            return CampaignProblems.NotFound(campaign).ToResult();
         if (!CapabilityTokens.SameText(Signature(tokens, campaign, id), ticket ?? ""))
             return UploadProblems.TicketInvalid().ToResult();
-        if (await store.FindAsync(launched, id, ct) is not { Value.Removed: false } upload)
+        if (await store.FindAsync(campaign, id, ct) is not { Value.Removed: false } upload)
             return UploadProblems.NotFound(id).ToResult();
         if (clock.GetUtcNow() > upload.Value.ExpiresAt)
             return UploadProblems.TicketInvalid().ToResult();
 
         if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
             limit.MaxRequestBodySize = upload.Value.Length + 1;
-        return (await receive.RunAsync(launched, upload, http.Request.Body, http.Request.ContentLength, ct)).IsRefused(out var refusal, out var received)
-            ? refusal.ToResult()
-            : TypedResults.Ok(UploadAnswer.Of(id, received));
+        return await receive.RunAsync(campaign, upload, http.Request.Body, http.Request.ContentLength, ct)
+            .ToResultAsync(received => TypedResults.Ok(UploadAnswer.Of(id, received)));
     }
 
     internal static Field? FieldOf(LaunchedCampaign campaign, string? task, string? field) =>
@@ -97,5 +81,8 @@ public static class UploadEndpoints
             ? campaign.FormOf(found)?.Fields.FirstOrDefault(f => string.Equals(f.Id, field, StringComparison.Ordinal) && !Fields.FormReader.IsTyped(f))
             : null;
 
-    private static string Signature(CapabilityTokens tokens, string campaign, string id) => tokens.Signature($"upload|{campaign}|{id}");
+    private static string Address(LaunchedCampaign campaign, string id) => $"/api/campaigns/{campaign.Id}/uploads/{id}";
+
+    private static string Signature(CapabilityTokens tokens, LaunchedCampaign campaign, string id) =>
+        tokens.Signature($"upload|{campaign.Id}|{id}");
 }

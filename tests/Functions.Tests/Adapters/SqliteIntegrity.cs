@@ -9,7 +9,6 @@ internal static class SqliteIntegrity
     /// <returns><c>ok</c>, or the first fault.</returns>
     public static string Check(string path)
     {
-        _ = SqliteLibrary.Version;
         using var connection = new SqliteConnection($"Data Source={path};Mode=ReadOnly;Pooling=False");
         connection.Open();
         return connection.Text("PRAGMA integrity_check");

@@ -23,7 +23,6 @@ internal sealed class SqliteStores : IAsyncDisposable
     /// <summary>A connection that plays another process: its locks are not ours.</summary>
     public SqliteConnection OpenStranger()
     {
-        _ = SqliteLibrary.Version;
         Directory.CreateDirectory(System.IO.Path.GetDirectoryName(Path)!);
         var connection = new SqliteConnection($"Data Source={Path};Pooling=False");
         connection.Open();

@@ -1,4 +1,3 @@
-using CddFunctions.Adapters.Sqlite;
 using Microsoft.Data.Sqlite;
 
 namespace CddFunctions.Tests.Adapters;
@@ -9,7 +8,6 @@ internal static class TamperedDatabase
     /// <returns>How many rows were changed.</returns>
     public static int Run(string folder, string sql)
     {
-        _ = SqliteLibrary.Version;
         using var connection = new SqliteConnection($"Data Source={Path.Combine(folder, "cdd.db")};Pooling=False");
         connection.Open();
         using var command = connection.CreateCommand();

@@ -15,6 +15,7 @@ using CddFunctions.Submissions;
 using CddFunctions.Submissions.Rosters;
 using CddFunctions.Tests.Http;
 using Microsoft.Extensions.Options;
+using Microsoft.Extensions.Time.Testing;
 
 namespace CddFunctions.Tests.Ballots;
 
@@ -34,7 +35,7 @@ internal sealed class BallotLab
         Target = new(new(campaign, 1, "sha"), campaign.Ballots.Single());
         var folder = Path.Combine(Path.GetTempPath(), "cdd-no-folder");
         _services = new ServiceCollection()
-            .AddSingleton<IDocuments>(Documents).AddSingleton<TimeProvider>(Clock).AddSingleton(AuditPace.Alone).AddAuditTrail().AddBallots()
+            .AddSingleton<IDocuments>(Documents).AddSingleton<TimeProvider>(Clock).AddAuditTrail().AddBallots()
             .AddSingleton<RsaMaker>(() => { var rsa = RSA.Create(); rsa.ImportFromPem(Rsa); return rsa; })
             .AddSingleton(new InstallationSecrets(Options.Create(new IdentityOptions { AdminKey = new('a', 32), TokenSecret = new('s', 32) }), Options.Create(new DataOptions { Folder = folder })))
             .AddSingleton<LinkStore>().AddSingleton<CapabilityTokens>().AddSingleton<UnitDirectory>().AddSingleton<Places>().AddSingleton<RosterStore>().AddSingleton<RosterEntries>()
@@ -43,7 +44,7 @@ internal sealed class BallotLab
 
     public MemoryDocuments Documents { get; } = new();
 
-    public ManualClock Clock { get; } = new(MadeUpProgramme.Start);
+    public FakeTimeProvider Clock { get; } = new(MadeUpProgramme.Start);
 
     public BallotTarget Target { get; }
 
@@ -68,15 +69,11 @@ internal sealed class BallotLab
         Target, new(CallerRole.Voter, MadeUpProgramme.Id, voter, "link"),
         new(new Dictionary<string, string?> { ["c-sufficiency"] = first, ["c-discipline"] = second }), attempt, default);
 
-    public async Task<ResultView> TallyAsync(string by = "a") => Must<ResultView>(await Get<RunTally>().RunAsync(Target, Admin(by), default));
+    public async Task<ResultView> TallyAsync(string by = "a") => Must(await Get<RunTally>().RunAsync(Target, Admin(by), default)).Result!;
 
     public static T Must<T>(Outcome<T> outcome) where T : class => outcome.IsRefused(out var problem, out var value) ? throw new InvalidOperationException(problem.Code) : value;
 
-    public static T Must<T>(IResult result) => Assert.IsType<T>(Assert.IsAssignableFrom<IValueHttpResult>(result).Value);
-
-    /// <summary>The code of the problem that an answer is.</summary>
-    public static string Refusal(IResult result) => Assert.IsType<ProblemResult>(result).Problem.Code;
-
+    /// <summary>The code of the problem that an outcome is; empty when it is none.</summary>
     public static string Refusal<T>(Outcome<T> outcome) where T : class => outcome.IsRefused(out var problem, out _) ? problem.Code : "";
 
     private static string MakeRsa()

@@ -2,6 +2,7 @@ using CddFunctions.Ballots;
 using CddFunctions.Ballots.Tally;
 using CddFunctions.Platform.Audit;
 using CddFunctions.Platform.Http;
+using CddFunctions.Platform.Storage;
 
 namespace CddFunctions.Tests.Ballots;
 
@@ -21,10 +22,10 @@ public sealed class ChangeWindowTests
         Assert.Equal(VirtueBallot.LastSecond, (await _lab.StateAsync()).Closes);
         Assert.Equal("", await ConfirmAsync("b"));
 
-        _lab.Clock.Now = VirtueBallot.LastSecond.AddSeconds(1);
+        _lab.Clock.SetUtcNow(VirtueBallot.LastSecond.AddSeconds(1));
         Assert.Equal("ballot-still-open", BallotLab.Refusal(await _lab.Get<RunTally>().RunAsync(_lab.Target, BallotLab.Admin("a"), default)));
         Assert.Equal("", BallotLab.Refusal(await _lab.VoteAsync(roll[0], roll[1])));
-        _lab.Clock.Now = Later.AddSeconds(1);
+        _lab.Clock.SetUtcNow(Later.AddSeconds(1));
         Assert.Equal("ballot-not-open", BallotLab.Refusal(await _lab.VoteAsync(roll[1], roll[0])));
         Assert.Equal(1, (await _lab.TallyAsync()).Voted);
         Assert.Equal("น้ำท่วม", BallotView.Of(_lab.Target, await _lab.StateAsync(), Later).Changes.Single().Reason);
@@ -54,7 +55,7 @@ public sealed class ChangeWindowTests
     {
         await _lab.FreezeAsync(3);
         Assert.Equal("", await ProposeAsync("a", new(Later, false, "x")));
-        _lab.Clock.Now = VirtueBallot.LastSecond.AddSeconds(1);
+        _lab.Clock.SetUtcNow(VirtueBallot.LastSecond.AddSeconds(1));
 
         Assert.Equal("ballot-not-open", await ConfirmAsync("b"));
         Assert.Equal("ballot-not-open", await ProposeAsync("a", new(Later, false, "x")));
@@ -103,9 +104,8 @@ public sealed class ChangeWindowTests
     }
 
     private async Task<string> ProposeAsync(string who, WindowRequest request) =>
-        Code(await _lab.Get<ChangeWindow>().ProposeAsync(_lab.Target, BallotLab.Admin(who), request, default));
+        BallotLab.Refusal(await _lab.Get<ChangeWindow>().ProposeAsync(_lab.Target, BallotLab.Admin(who), request, default));
 
-    private async Task<string> ConfirmAsync(string who) => Code(await _lab.Get<ChangeWindow>().ConfirmAsync(_lab.Target, BallotLab.Admin(who), default));
-
-    private static string Code(IResult result) => result is ProblemResult refused ? refused.Problem.Code : "";
+    private async Task<string> ConfirmAsync(string who) =>
+        BallotLab.Refusal(await _lab.Get<ChangeWindow>().ConfirmAsync(_lab.Target, BallotLab.Admin(who), default));
 }

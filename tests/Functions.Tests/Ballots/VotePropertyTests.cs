@@ -27,7 +27,7 @@ public sealed class VotePropertyTests
     {
         var lab = new BallotLab();
         var roll = await lab.FreezeAsync(3 + (program.Length % 9));
-        lab.Clock.Now = VirtueBallot.LastSecond.AddSeconds(-200);
+        lab.Clock.SetUtcNow(VirtueBallot.LastSecond.AddSeconds(-200));
         var steps = program.Select(p => new Step(p.Item1, p.Item2, p.Item3 % 3, p.Item3 / 3 % 8, p.Item4 % 50)).ToList();
         var (acknowledged, tried) = (new List<Acknowledged>(), new HashSet<string>());
         foreach (var together in steps.Chunk(4))
@@ -35,7 +35,7 @@ public sealed class VotePropertyTests
             foreach (var step in together)
                 tried.Add(roll[step.Voter % roll.Count]);
             acknowledged.AddRange((await Task.WhenAll(together.Select(s => StepAsync(lab, roll, s)))).OfType<Acknowledged>());
-            if (lab.Clock.Now <= VirtueBallot.LastSecond)
+            if (lab.Clock.GetUtcNow() <= VirtueBallot.LastSecond)
                 Assert.Equal("ballot-still-open", BallotLab.Refusal(await lab.Get<RunTally>().RunAsync(lab.Target, BallotLab.Admin("a"), default)));
         }
 
@@ -49,7 +49,7 @@ public sealed class VotePropertyTests
         var fault = new Fault(step.Fault);
         lab.Documents.BeforeWrite = fault.Before;
         lab.Documents.AfterWrite = fault.After;
-        lab.Clock.Now = lab.Clock.Now.AddSeconds(step.Seconds / 10);
+        lab.Clock.Advance(TimeSpan.FromSeconds(step.Seconds / 10));
         try
         {
             var outcome = await lab.VoteAsync(voter, choice, attempt: step.Attempt == 0 ? null : $"attempt-number-{step.Attempt:D9}");
@@ -72,7 +72,7 @@ public sealed class VotePropertyTests
         (lab.Documents.BeforeWrite, lab.Documents.AfterWrite) = (_ => { }, _ => { });
         var papers = lab.Documents.All.Where(d => d.Partition.Contains(":envelopes-", StringComparison.Ordinal)).ToList();
         Assert.True(papers.Select(p => p.Read<Envelope>().Inner!.Length).Distinct().Count() <= 1);
-        lab.Clock.Now = VirtueBallot.LastSecond.AddSeconds(1);
+        lab.Clock.SetUtcNow(VirtueBallot.LastSecond.AddSeconds(1));
         var result = await lab.TallyAsync();
         var state = await lab.StateAsync();
         var receipts = (await lab.Get<Receipts>().ReadAsync(lab.Target, default)).Select(VoteReceipt.Text).ToHashSet();

@@ -29,7 +29,7 @@ public sealed class CloseWindowsTests
     {
         await using var disk = new TimedMachine.Disk();
         await using var machine = await disk.StartAsync();
-        disk.Clock.Now = Closed;
+        disk.Clock.SetUtcNow(Closed);
 
         await machine.RunAsync<CloseWindows>();
 
@@ -40,7 +40,7 @@ public sealed class CloseWindowsTests
         Assert.All(await ClosingsAsync(machine), c => Assert.Equal((ClosingState.Made, made.Single(s => s.Closing == c.Key).Id), (c.Value.State, c.Value.Snapshot)));
 
         machine.Documents.Calls.Clear();
-        disk.Clock.Now += TimeSpan.FromMinutes(45);
+        disk.Clock.Advance(TimeSpan.FromMinutes(45));
         Assert.Equal("nothing to do", await machine.RunAsync<CloseWindows>());
         Assert.Equal("list", Assert.Single(machine.Documents.Calls).What);
     }
@@ -52,7 +52,7 @@ public sealed class CloseWindowsTests
     {
         await using var disk = new TimedMachine.Disk();
         await using var machine = await disk.StartAsync();
-        disk.Clock.Now = MadeUpProgramme.LastSecond.AddHours(24).AddSeconds(seconds);
+        disk.Clock.SetUtcNow(MadeUpProgramme.LastSecond.AddHours(24).AddSeconds(seconds));
 
         await machine.RunAsync<CloseWindows>();
         await machine.RunAsync<CloseWindows>();
@@ -68,7 +68,7 @@ public sealed class CloseWindowsTests
         await using var disk = new TimedMachine.Disk();
         await using var first = await disk.StartAsync();
         await using var second = await disk.StartAsync();
-        disk.Clock.Now = Closed;
+        disk.Clock.SetUtcNow(Closed);
         using var both = new Barrier(2);
         first.Documents.Before = second.Documents.Before = call =>
             call is { What: "create", Id: AtNoon } ? Task.Run(() => both.SignalAndWait(Ct), Ct) : Task.CompletedTask;
@@ -86,14 +86,14 @@ public sealed class CloseWindowsTests
     {
         await using var disk = new TimedMachine.Disk();
         await using var machine = await disk.StartAsync();
-        disk.Clock.Now = Closed;
+        disk.Clock.SetUtcNow(Closed);
         machine.Documents.Before = call => call.Partition == partition && call.What == what ? throw new StorageUnavailableException() : Task.CompletedTask;
         await Assert.ThrowsAsync<AggregateException>(machine.RunAsync<CloseWindows>);
         machine.Documents.Before = _ => Task.CompletedTask;
 
         foreach (var minutes in new[] { 5, 30, 30 })
         {
-            disk.Clock.Now += TimeSpan.FromMinutes(minutes);
+            disk.Clock.Advance(TimeSpan.FromMinutes(minutes));
             await machine.RunAsync<CloseWindows>();
         }
 
@@ -108,12 +108,12 @@ public sealed class CloseWindowsTests
     {
         await using var disk = new TimedMachine.Disk();
         await using var machine = await disk.StartAsync();
-        disk.Clock.Now = MadeUpProgramme.LastSecond.AddHours(-11);
+        disk.Clock.SetUtcNow(MadeUpProgramme.LastSecond.AddHours(-11));
         machine.Documents.Before = call => call.Partition == partition && call.What == what ? throw new StorageUnavailableException() : Task.CompletedTask;
         await Assert.ThrowsAsync<AggregateException>(machine.RunAsync<CloseWindows>);
         machine.Documents.Before = _ => Task.CompletedTask;
 
-        disk.Clock.Now += TimeSpan.FromDays(3);
+        disk.Clock.Advance(TimeSpan.FromDays(3));
         await machine.RunAsync<CloseWindows>();
 
         Assert.Equal(state, (await ClosingsAsync(machine))[AtNoon].State);
@@ -125,10 +125,10 @@ public sealed class CloseWindowsTests
     {
         await using var disk = new TimedMachine.Disk();
         await using var machine = await disk.StartAsync();
-        disk.Clock.Now = Closed;
+        disk.Clock.SetUtcNow(Closed);
         await machine.RunAsync<CloseWindows>();
 
-        disk.Clock.Now += TimeSpan.FromMinutes(7);
+        disk.Clock.Advance(TimeSpan.FromMinutes(7));
 
         Assert.Equal("nothing to do", await machine.RunAsync<RefreshExports>());
     }

@@ -23,7 +23,7 @@ public sealed class RefreshExportsTests
         var made = Assert.Single(await machine.SnapshotsAsync());
         Assert.Equal((SnapshotOrigin.Timer, false, "timer"), (made.Origin, made.Frozen, made.By));
 
-        disk.Clock.Now += TimeSpan.FromHours(1);
+        disk.Clock.Advance(TimeSpan.FromHours(1));
         machine.Documents.Calls.Clear();
         Assert.Equal("nothing to do", await machine.RunAsync<RefreshExports>());
 
@@ -120,7 +120,7 @@ public sealed class RefreshExportsTests
             (MadeUpProgramme.LastSecond.AddHours(24).AddSeconds(1), 4),
         })
         {
-            disk.Clock.Now = at;
+            disk.Clock.SetUtcNow(at);
             await machine.RunAsync<RefreshExports>();
             Assert.Equal((at, count), (at, (await machine.SnapshotsAsync()).Count));
         }
@@ -153,7 +153,7 @@ public sealed class RefreshExportsTests
         await Assert.ThrowsAsync<AggregateException>(machine.RunAsync<RefreshExports>);
         machine.Documents.Before = _ => Task.CompletedTask;
 
-        disk.Clock.Now += TimeSpan.FromMinutes(minutes);
+        disk.Clock.Advance(TimeSpan.FromMinutes(minutes));
         await machine.RunAsync<RefreshExports>();
 
         Assert.Equal(snapshots, (await machine.SnapshotsAsync()).Count);
@@ -165,9 +165,9 @@ public sealed class RefreshExportsTests
         await using var disk = new TimedMachine.Disk();
         await using var machine = await disk.StartAsync();
         var made = await machine.ExportAsync();
-        disk.Clock.Now += TimeSpan.FromMinutes(1);
+        disk.Clock.Advance(TimeSpan.FromMinutes(1));
         var foreign = made.Basis!.Positions.ToDictionary(p => p.Key, _ => "restored-elsewhere");
-        await machine.Of<SnapshotStore>().AddAsync(machine.Campaign, made with { Id = "20240510-020100000-abcdef", Basis = made.Basis with { Positions = foreign } }, Ct);
+        await machine.Of<SnapshotStore>().AddAsync(machine.Campaign, made with { Id = "20240510-020100000-abcdef", Basis = made.Basis with { Positions = foreign } }, null, Ct);
 
         await NextAsync(disk, machine);
         Assert.Equal("nothing to do", await NextAsync(disk, machine));
@@ -177,7 +177,7 @@ public sealed class RefreshExportsTests
 
     private static Task<string> NextAsync(TimedMachine.Disk disk, TimedMachine machine)
     {
-        disk.Clock.Now += TimeSpan.FromHours(1);
+        disk.Clock.Advance(TimeSpan.FromHours(1));
         return machine.RunAsync<RefreshExports>();
     }
 
@@ -190,11 +190,11 @@ public sealed class RefreshExportsTests
                 break;
             case "rosters":
                 JsonObject[] people = [MadeUpProgramme.Person(1)];
-                Assert.NotNull(await machine.Of<RosterStore>().TryWriteAsync(machine.Campaign, null, new("people", "2101", people, people, MadeUpProgramme.Start, "somebody"), Ct));
+                Assert.NotNull(await machine.Of<RosterStore>().TryWriteAsync(machine.Campaign, null, new("people", "2101", people, people, MadeUpProgramme.Start, "somebody"), null, Ct));
                 break;
             case "unit-sets":
                 Assert.True(await machine.Of<UnitDirectory>().TryChooseAsync(
-                    machine.Campaign, "tambons", null, new([new("210101", "ท่าประดู่", null)], MadeUpProgramme.Start, "somebody"), Ct));
+                    machine.Campaign, "tambons", null, new([new("210101", "ท่าประดู่", null)], MadeUpProgramme.Start, "somebody"), null, Ct));
                 break;
             default:
                 Assert.NotNull(await machine.Documents.TryCreateAsync($"{MadeUpProgramme.Id}:{where}", "x", new { A = 1 }.ToBody(), Ct));

@@ -14,11 +14,11 @@ public sealed class RemoveOldExportsTests
         await using var disk = new TimedMachine.Disk();
         await using var machine = await disk.StartAsync();
         await machine.RunAsync<RefreshExports>();
-        disk.Clock.Now += TimeSpan.FromMinutes(10);
+        disk.Clock.Advance(TimeSpan.FromMinutes(10));
         await machine.ExtendAsync("2101", new(2024, 5, 25));
         await machine.RunAsync<RefreshExports>();
         var ofDay = await machine.SnapshotsAsync();
-        disk.Clock.Now += TimeSpan.FromDays(8);
+        disk.Clock.Advance(TimeSpan.FromDays(8));
         var newest = await machine.ExportAsync();
 
         Assert.Contains("old exports of the timer: 1 removed", await machine.RunAsync<Housekeeping>());
@@ -37,7 +37,7 @@ public sealed class RemoveOldExportsTests
         await using var first = await disk.StartAsync();
         await using var second = await disk.StartAsync();
         await first.RunAsync<RefreshExports>();
-        disk.Clock.Now += TimeSpan.FromDays(91);
+        disk.Clock.Advance(TimeSpan.FromDays(91));
         await first.ExportAsync();
         using var both = new Barrier(2);
         first.Documents.Before = second.Documents.Before = call =>

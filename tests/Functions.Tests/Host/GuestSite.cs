@@ -1,6 +1,8 @@
 using CddFunctions.Host;
 using CddFunctions.Tests.Http;
+using CddFunctions.Tests.Http.Heads;
 using Microsoft.AspNetCore.HttpOverrides;
+using Microsoft.Extensions.Time.Testing;
 
 namespace CddFunctions.Tests.Host;
 
@@ -10,7 +12,18 @@ internal sealed class GuestSite : IAsyncDisposable
     private readonly WebApplication _outer;
     private readonly DirectoryInfo _folder;
 
-    private GuestSite(WebApplication outer, Guest guest, DirectoryInfo folder) => (_outer, Guest, _folder) = (outer, guest, folder);
+    private readonly Recorder _recorder;
+
+    private GuestSite(WebApplication outer, Guest guest, DirectoryInfo folder, Recorder recorder)
+    {
+        _outer = outer;
+        Guest = guest;
+        _folder = folder;
+        _recorder = recorder;
+    }
+
+    /// <summary>What the application has logged through the outer one.</summary>
+    public IEnumerable<string> Lines => _recorder.Lines;
 
     public Guest Guest { get; }
 
@@ -26,13 +39,16 @@ internal sealed class GuestSite : IAsyncDisposable
         var folder = Directory.CreateTempSubdirectory("cdd-guest-");
         var definitions = folder.CreateSubdirectory("definitions");
         await File.WriteAllTextAsync(Path.Combine(definitions.FullName, "made-up.json"), MadeUpProgramme.Json().ToJsonString(), Ct);
-        var guest = await Guest.StartAsync(Ct, new(Data: folder.FullName), new ManualClock(MadeUpProgramme.Start), [$"--Campaigns:Folder={definitions.FullName}"]);
+        var recorder = new Recorder();
+        var logs = LoggerFactory.Create(l => l.AddProvider(recorder));
+        var guest = await Guest.StartAsync(Ct, new(Data: folder.FullName), new FakeTimeProvider(MadeUpProgramme.Start), [$"--Campaigns:Folder={definitions.FullName}"], logs);
 
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
+        builder.WebHost.ConfigureKestrel(k => k.Limits.MaxRequestBodySize = 104_857_600);
         builder.Services.AddSingleton<Stranger>();
         var outer = builder.Build();
-        var site = new GuestSite(outer, guest, folder);
+        var site = new GuestSite(outer, guest, folder, recorder);
         outer.UseForwardedHeaders(new() { ForwardedHeaders = ForwardedHeaders.All, ForwardLimit = null });
         outer.MapMethods("/api/{*path}", ["get", "post", "put", "delete", "head"], site.HandOverAsync);
         outer.Urls.Add("http://127.0.0.1:0");

@@ -1,14 +1,14 @@
+using System.Collections.Concurrent;
+using System.Diagnostics.Metrics;
 using System.Text;
 using System.Text.Json.Nodes;
-using System.Text.RegularExpressions;
 using CddFunctions.Host;
-using CddFunctions.Platform.Timers;
 using CddFunctions.Tests.Http;
 using CddFunctions.Tests.Platform.Media;
 
 namespace CddFunctions.Tests.Host;
 
-public sealed partial class GuestTests
+public sealed class GuestTests
 {
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
@@ -61,11 +61,53 @@ public sealed partial class GuestTests
         var put = new Uri(ticket.Say("putUrl")).PathAndQuery;
 
         Assert.NotEqual(413, (await TestServer.SendAsync(admin, "PUT", put, TestServer.Bytes(file, "application/pdf"))).Code);
-        // Asked first, so that nobody writes into a connection that has been closed on him.
-        using var patient = new HttpClient(new SocketsHttpHandler { Expect100ContinueTimeout = TimeSpan.FromMinutes(1) }) { BaseAddress = new(site.Address) };
-        patient.DefaultRequestHeaders.ExpectContinue = true;
-        var sixMegabytes = new StringContent(MadeUpProgramme.FieldValues(("total", new string('1', 6 * 1_048_576))).ToJsonString(), Encoding.UTF8, "application/json");
-        (await TestServer.SendAsync(patient, "POST", TestServer.HandIn("t-plan", "2101"), sixMegabytes, ("Idempotency-Key", "k"), ("x-admin-key", site.AdminKey))).Must(413);
+        var sixMegabytes = MadeUpProgramme.FieldValues(("total", new string('1', 6 * 1_048_576)));
+        (await TestServer.PostAsync(admin, "t-plan", "2101", "k", sixMegabytes)).Must(413, "too-large");
+    }
+
+    [Theory]
+    [InlineData(true, 413)]
+    [InlineData(false, 401)]
+    public async Task A_refusal_comes_after_the_whole_body_was_read_but_at_once_where_the_client_asked_first(bool known, int status)
+    {
+        await using var site = await GuestSite.StartAsync();
+        using var client = known ? site.Admin() : site.Client();
+        foreach (var asks in new[] { false, true })
+        {
+            using var body = new Slow(8 * 1_048_576);
+            using var request = new HttpRequestMessage(HttpMethod.Post, TestServer.HandIn("t-plan", "2101")) { Content = body };
+            request.Headers.Add("Idempotency-Key", "k");
+            request.Headers.ExpectContinue = asks;
+            using var answer = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, Ct);
+
+            Assert.Equal((status, !asks), ((int)answer.StatusCode, body.Sent));
+        }
+    }
+
+    /// <summary>Both applications of the process measure their requests, under the same name.</summary>
+    [Fact]
+    public async Task A_request_is_measured_once_with_the_route_of_the_application()
+    {
+        var routes = new ConcurrentQueue<string>();
+        using var listener = new MeterListener
+        {
+            InstrumentPublished = (instrument, meters) =>
+            {
+                if (instrument.Name is "http.server.request.duration")
+                    meters.EnableMeasurementEvents(instrument);
+            },
+        };
+        listener.SetMeasurementEventCallback<double>(
+            (_, _, tags, _) => routes.Enqueue(tags.ToArray().FirstOrDefault(t => t.Key is "http.route").Value as string ?? ""));
+        listener.Start();
+        await using (var site = await GuestSite.StartAsync())
+        {
+            using var nobody = site.Client();
+            (await TestServer.GetAsync(nobody, "/api/health")).Must(200);
+        }
+
+        Assert.Contains("/api/health", routes);
+        Assert.DoesNotContain(routes, r => r.EndsWith("{*path}", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -86,7 +128,9 @@ public sealed partial class GuestTests
     {
         await using var site = await GuestSite.StartAsync();
 
-        Assert.StartsWith("made-up: snapshot", await site.Guest.RunAsync("RefreshExports", Ct));
+        await site.Guest.RunAsync("RefreshExports", Ct);
+
+        Assert.Contains(site.Lines, l => l.Contains("RefreshExports: made-up: snapshot", StringComparison.Ordinal));
         await Assert.ThrowsAsync<InvalidOperationException>(() => site.Guest.RunAsync("None", Ct));
     }
 
@@ -94,19 +138,34 @@ public sealed partial class GuestTests
     public async Task Requests_before_the_start_are_refused() =>
         await Assert.ThrowsAsync<InvalidOperationException>(() => new Pipeline(1).HandOverAsync(new DefaultHttpContext()));
 
-    /// <summary>The worker's packages are not in every index, so its text is compared rather than its assembly.</summary>
-    [Fact]
-    public async Task The_worker_has_one_function_per_timer_with_its_name_and_schedule_and_calls_that_timer()
+    /// <summary>A body that takes a while: whoever answers before its end is seen to do so.</summary>
+    private sealed class Slow : HttpContent
     {
-        await using var site = await GuestSite.StartAsync();
-        var functions = TimerFunction().Matches(Repository.Read("functions/Worker/TimerFunctions.cs"))
-            .Select(m => (m.Groups["name"].Value, m.Groups["schedule"].Value, m.Groups["called"].Value));
+        private readonly byte[] _bytes;
 
-        Assert.Equal(
-            site.Guest.Services.GetServices<TimerDefinition>().Select(t => (t.Name, t.Schedule, t.Name)).Order(),
-            functions.Order());
+        public Slow(int length)
+        {
+            _bytes = new byte[length];
+            Headers.ContentType = new("application/json");
+        }
+
+        public bool Sent { get; private set; }
+
+        protected override async Task SerializeToStreamAsync(Stream stream, System.Net.TransportContext? context)
+        {
+            foreach (var part in _bytes.Chunk(_bytes.Length / 8))
+            {
+                await stream.WriteAsync(part, Ct);
+                await Task.Delay(20, Ct);
+            }
+
+            Sent = true;
+        }
+
+        protected override bool TryComputeLength(out long length)
+        {
+            length = _bytes.Length;
+            return true;
+        }
     }
-
-    [GeneratedRegex("""\[Function\("(?<name>\w+)"\)\]\s+public Task \w+\(\[TimerTrigger\("(?<schedule>[^"]+)"\)\] TimerInfo timer, CancellationToken ct\) => RunAsync\("(?<called>\w+)", timer, ct\);""", RegexOptions.None, 1000)]
-    private static partial Regex TimerFunction();
 }

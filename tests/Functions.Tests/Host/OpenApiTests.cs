@@ -38,6 +38,26 @@ public sealed class OpenApiTests
         Assert.Empty(silent);
     }
 
+    [Fact]
+    public async Task Every_operation_names_the_parts_of_its_address_and_whom_it_is_for()
+    {
+        await using var server = await TestServer.StartAsync();
+        var document = (await TestServer.GetAsync(server.Anyone, "/api/openapi.json")).Must(200).Json["paths"]!.AsObject();
+
+        foreach (var (path, operations) in document)
+        {
+            var parts = path.Split('/').Where(s => s.StartsWith('{')).Select(s => s.Trim('{', '}'));
+            foreach (var operation in operations!.AsObject().Select(o => o.Value!))
+            {
+                var described = (operation["parameters"]?.AsArray() ?? []).Where(p => (string)p!["in"]! is "path");
+                Assert.Equal(parts, described.Select(p => (string)p!["name"]!));
+            }
+        }
+
+        Assert.Equal(["admin"], document["/api/campaigns/{campaign}/links"]!["post"]!["x-roles"]!.AsArray().Select(r => (string)r!));
+        Assert.Null(document["/api/campaigns"]!["get"]!["x-roles"]);
+    }
+
     private static string Shown(RouteEndpoint endpoint) =>
         "/" + string.Join('/', endpoint.RoutePattern.PathSegments.Select(s => string.Concat(s.Parts.Select(p => p switch
         {

@@ -1,41 +1,11 @@
-using System.Net;
-
 namespace CddFunctions.Tests.Host;
 
-/// <summary>The executable as the custom handler of a Functions host.</summary>
+/// <summary>The executable as one machine starts it: what stops the start is one sentence and exit code 1.</summary>
 public sealed class ServeTests : IDisposable
 {
-    private static readonly (string, string)[] SharedStores = [("Storage__Documents", "cosmos"), ("Storage__Files", "blob"), ("TokenSecret", "made-up-token-secret-of-the-tests-0000")];
-
-    private readonly DirectoryInfo _data = Directory.CreateTempSubdirectory("cdd-handler-");
+    private readonly DirectoryInfo _data = Directory.CreateTempSubdirectory("cdd-serve-");
 
     public void Dispose() => _data.Delete(recursive: true);
-
-    [Fact]
-    public async Task A_handler_listens_where_the_host_says_and_nowhere_else()
-    {
-        using var handler = new HandlerProcess(
-            _data.FullName, ("ASPNETCORE_URLS", "http://127.0.0.1:1"), ("DOTNET_URLS", "http://127.0.0.1:2"), ("ASPNETCORE_HTTP_PORTS", "3"), ("Serve__Port", "4"));
-        using var client = new HttpClient();
-        await handler.ReadyAsync(client);
-
-        Assert.Equal("CddFunctions", await client.GetStringAsync(handler.Address));
-        using var health = await client.GetAsync(new Uri(handler.Address, "/api/health"));
-        Assert.Equal(HttpStatusCode.OK, health.StatusCode);
-        Assert.True(health.Headers.CacheControl?.NoStore);
-        Assert.Contains("phayao-2564", await client.GetStringAsync(new Uri(handler.Address, "/api/campaigns")), StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task A_handler_prints_no_link()
-    {
-        using var handler = new HandlerProcess(_data.FullName);
-        using var client = new HttpClient();
-        await handler.ReadyAsync(client);
-        await client.GetStringAsync(new Uri(handler.Address, "/api/health"));
-
-        Assert.DoesNotContain("?t=", await handler.KillAsync(), StringComparison.Ordinal);
-    }
 
     [Theory]
     [InlineData("Serve__Clock", "2024-05-10T09:00:00+07:00", "rehearsal")]
@@ -44,23 +14,32 @@ public sealed class ServeTests : IDisposable
     [InlineData("TokenSecret", "", "TokenSecret")]
     public async Task What_only_one_machine_can_have_is_refused_in_Azure(string setting, string value, string named)
     {
-        using var handler = new HandlerProcess(_data.FullName, [.. SharedStores, ("WEBSITE_SITE_NAME", "cdd"), (setting, value)]);
+        var settings = new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["Storage__Documents"] = "cosmos",
+            ["Storage__Files"] = "blob",
+            ["TokenSecret"] = "made-up-token-secret-of-the-tests-0000",
+            ["WEBSITE_SITE_NAME"] = "cdd",
+        };
+        settings[setting] = value;
 
-        var (code, errors) = await handler.ExitAsync();
-
-        Assert.Equal(1, code);
-        Assert.Contains(named, errors, StringComparison.Ordinal);
-        Assert.Single(errors.Trim().Split('\n'));
+        Assert.Contains(named, await RefusedAsync(settings), StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task A_start_that_fails_after_the_port_opened_ends_the_process_with_an_error()
+    public async Task A_folder_that_is_not_there_is_named()
     {
-        using var handler = new HandlerProcess(_data.FullName, ("Campaigns__Folder", Path.Combine(_data.FullName, "nowhere")));
+        var settings = new Dictionary<string, string> { ["Campaigns__Folder"] = Path.Combine(_data.FullName, "nowhere") };
 
-        var (code, errors) = await handler.ExitAsync();
+        Assert.Contains("nowhere", await RefusedAsync(settings), StringComparison.Ordinal);
+    }
 
-        Assert.Equal(1, code);
-        Assert.Contains("nowhere", errors, StringComparison.Ordinal);
+    private async Task<string> RefusedAsync(IReadOnlyDictionary<string, string> settings)
+    {
+        var fault = await Assert.ThrowsAsync<InvalidOperationException>(
+            () => ServerProcess.StartAsync(ServerProcess.Assembly, _data.FullName, ["--port", "0"], settings));
+
+        Assert.StartsWith("The process ended with 1 and without an address: เริ่มไม่ได้ / cannot start: ", fault.Message, StringComparison.Ordinal);
+        return Assert.Single(fault.Message.Trim().Split('\n'));
     }
 }

@@ -85,14 +85,21 @@ internal sealed partial class ServerProcess : IDisposable
         var address = new TaskCompletionSource<Uri>(TaskCreationOptions.RunContinuationsAsynchronously);
         log.Follow(process, line =>
         {
-            if (Printed().Match(line) is { Success: true } found)
+            // A refusal to start may name the address of a store.
+            if (!line.Contains("cannot start", StringComparison.Ordinal) && Printed().Match(line) is { Success: true } found)
                 address.TrySetResult(new(found.Value));
         });
         var whole = log.WholeAsync();
         if (await Task.WhenAny(address.Task, whole) == whole && !address.Task.IsCompleted)
-            throw new InvalidOperationException($"The process ended without an address: {await whole}");
+            throw new InvalidOperationException($"The process ended with {await CodeAsync(process)} and without an address: {await whole}");
 
         return await address.Task;
+    }
+
+    private static async Task<int> CodeAsync(Process process)
+    {
+        await process.WaitForExitAsync();
+        return process.ExitCode;
     }
 
     [GeneratedRegex("http://127\\.0\\.0\\.1:[0-9]+", RegexOptions.None, matchTimeoutMilliseconds: 1000)]

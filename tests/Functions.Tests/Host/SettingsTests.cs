@@ -59,7 +59,7 @@ public sealed partial class SettingsTests
 
         Assert.Equal(HostEnvironment.Variables.Order(StringComparer.Ordinal), Variable().Matches(source).Select(m => m.Groups["name"].Value).Distinct().Order(StringComparer.Ordinal));
         Assert.Equal(["GetEnvironmentVariable"], Reading().Matches(source).Select(m => m.Value));
-        Assert.All(HostEnvironment.Variables, v => Assert.True(v.StartsWith("FUNCTIONS_", StringComparison.Ordinal) || v.StartsWith("WEBSITE_", StringComparison.Ordinal), v));
+        Assert.All(HostEnvironment.Variables, v => Assert.StartsWith("WEBSITE_", v, StringComparison.Ordinal));
     }
 
     [Fact]

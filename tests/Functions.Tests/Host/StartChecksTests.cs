@@ -26,14 +26,11 @@ public sealed class StartChecksTests : IDisposable
     public async Task A_missing_container_ends_the_start()
     {
         var server = await CosmosServer.SharedAsync();
-        using var handler = Start(server.SettingsOf(await server.CreateEmptyDatabaseAsync()));
+        var refused = await RefusedAsync(server.SettingsOf(await server.CreateEmptyDatabaseAsync()));
 
-        var (code, errors) = await handler.ExitAsync();
-
-        Assert.Equal(1, code);
-        Assert.StartsWith("เริ่มไม่ได้ / cannot start:", errors, StringComparison.Ordinal);
-        Assert.Contains("has no container", errors, StringComparison.Ordinal);
-        Assert.Single(errors.Trim().Split('\n'));
+        Assert.StartsWith("The process ended with 1 and without an address: เริ่มไม่ได้ / cannot start: ", refused, StringComparison.Ordinal);
+        Assert.Contains("has no container", refused, StringComparison.Ordinal);
+        Assert.Single(refused.Trim().Split('\n'));
     }
 
     [Theory]
@@ -45,28 +42,27 @@ public sealed class StartChecksTests : IDisposable
         var server = await CosmosServer.SharedAsync();
         var settings = server.SettingsOf("any").ToDictionary(StringComparer.Ordinal);
         settings[setting] = value;
-        using var handler = Start(settings);
 
-        var (code, errors) = await handler.ExitAsync();
-
-        Assert.Equal(1, code);
-        Assert.Contains("Storage:Documents=cosmos needs Cosmos:Endpoint", errors, StringComparison.Ordinal);
+        Assert.Contains("Storage:Documents=cosmos needs Cosmos:Endpoint", await RefusedAsync(settings), StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task Health_says_that_documents_are_in_cosmos()
     {
-        using var handler = Start(await (await CosmosServer.SharedAsync()).CreateDatabaseAsync());
+        using var server = await StartAsync(await (await CosmosServer.SharedAsync()).CreateDatabaseAsync());
         using var client = new HttpClient();
-        await handler.ReadyAsync(client);
 
-        var health = await client.GetFromJsonAsync<JsonElement>(new Uri(handler.Address, "/api/health"));
+        var health = await client.GetFromJsonAsync<JsonElement>(new Uri(server.Address, "/api/health"));
 
         Assert.Equal("cosmos 3.64.0", health.GetProperty("storage").GetProperty("documents").GetString());
     }
 
-    private HandlerProcess Start(IReadOnlyDictionary<string, string> settings) =>
-        new(_data.FullName, [.. settings.Select(s => (s.Key.Replace(":", "__", StringComparison.Ordinal), s.Value))]);
+    private async Task<string> RefusedAsync(IReadOnlyDictionary<string, string> settings) =>
+        (await Assert.ThrowsAsync<InvalidOperationException>(() => StartAsync(settings))).Message;
+
+    private Task<ServerProcess> StartAsync(IReadOnlyDictionary<string, string> settings) => ServerProcess.StartAsync(
+        ServerProcess.Assembly, _data.FullName, ["--port", "0"],
+        settings.ToDictionary(s => s.Key.Replace(":", "__", StringComparison.Ordinal), s => s.Value, StringComparer.Ordinal));
 
     private sealed class Missing(params string[] faults) : IStartCheck
     {

@@ -116,7 +116,7 @@ internal sealed class TestServer : IAsyncDisposable
         return new(response.StatusCode, response, await response.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken));
     }
 
-    /// <summary>With its length: a Functions host fails on a chunked body, which <c>JsonContent</c> sends.</summary>
+    /// <summary>With its length, as browsers and curl send it.</summary>
     public static HttpContent Json(object body) => Bytes(JsonSerializer.SerializeToUtf8Bytes(body, JsonSerializerOptions.Web), "application/json");
 
     public static HttpContent Bytes(byte[] bytes, string type)

@@ -10,8 +10,6 @@ public sealed partial class DeployPageTests
 
     private static readonly string Page = Repository.Read("docs/deploy.md");
 
-    private static BicepFile Main => Templates.Real.Files[Templates.Main];
-
     [Fact]
     public void Every_output_and_parameter_that_it_names_is_there()
     {
@@ -19,9 +17,9 @@ public sealed partial class DeployPageTests
         var parameters = Parameter().Matches(Page).Select(m => m.Groups["name"].Value).ToHashSet();
 
         Assert.Superset(new HashSet<string> { "appName", "hostName", "vaultName" }, outputs);
-        Assert.Empty(outputs.Except(Main.Outputs.Select(o => o.Name)));
-        Assert.Superset(new HashSet<string> { "operators", "restoredDocumentsAccount", "runtimeName" }, parameters);
-        Assert.Empty(parameters.Except(Main.Parameters.Select(p => p.Name)));
+        Assert.Empty(outputs.Except(Templates.Real.Outputs.Select(o => o.Key)));
+        Assert.Superset(new HashSet<string> { "operators", "restoredDocumentsAccount" }, parameters);
+        Assert.Empty(parameters.Except(Templates.Real.Parameters.Select(p => p.Key)));
     }
 
     [Fact]
@@ -36,7 +34,7 @@ public sealed partial class DeployPageTests
     [Fact]
     public void It_asks_for_every_secret_that_the_app_is_given()
     {
-        var secrets = Templates.Real.Files["modules/app.bicep"].Strings.SelectMany(s => Secret().Matches(s)).Select(m => m.Groups["name"].Value).ToHashSet();
+        var secrets = Secret().Matches(Templates.Sources["modules/app.bicep"]).Select(m => m.Groups["name"].Value).ToHashSet();
 
         Assert.Equal(["AdminKey", "SendGridApiKey", "TokenSecret"], secrets.Order(StringComparer.Ordinal));
         Assert.All(secrets, secret => Assert.Contains($"| {secret} |", Page, StringComparison.Ordinal));

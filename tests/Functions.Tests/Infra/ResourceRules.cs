@@ -1,8 +1,9 @@
+using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 
 namespace CddFunctions.Tests.Infra;
 
-/// <summary>One API version per resource type, known roles, nothing secret on the outside, and the shape that every resource has.</summary>
+/// <summary>Beyond the compiler: one API version per resource type, known roles, and a place and a label for what costs money.</summary>
 internal static partial class ResourceRules
 {
     /// <summary>Checked against azure.md of the design; a newer version is a decision, not an accident.</summary>
@@ -39,64 +40,41 @@ internal static partial class ResourceRules
         ["db58b8e5-c6ad-4a2a-8342-4190687cbf4a"] = "Storage Blob Delegator",
     };
 
-    private static readonly string[] Properties = ["name", "parent", "scope", "dependsOn", "location", "tags", "kind", "sku", "identity", "properties"];
-
     /// <summary>What names, lists and settings of them carry no location and no tags.</summary>
     private static readonly string[] Untagged = ["Microsoft.Authorization/roleAssignments", "Microsoft.Consumption/budgets", "Microsoft.Insights/diagnosticSettings"];
 
-    public static IEnumerable<string> Faults(Templates templates) =>
-        templates.Code.SelectMany(f => f.Resources.SelectMany(r => InResource(r)).Concat(InFile(templates, f)).Select(fault => $"{f.Path}: {fault}"));
+    public static IEnumerable<string> Faults(ArmTemplate main) => main.WithModules
+        .SelectMany(t => t.Resources.SelectMany(InResource).Concat(InTemplate(t)).Select(fault => $"{t.Name}: {fault}"));
 
-    private static IEnumerable<string> InResource(BicepFile.Made resource)
+    /// <summary>The first two parts of a type, whose version is also that of all its children.</summary>
+    public static string Account(string type) => string.Join('/', type.Split('/').Take(2));
+
+    private static IEnumerable<string> InResource(JsonNode resource)
     {
-        var (type, version) = (resource.Type.Split('@')[0], resource.Type.Split('@')[^1]);
-        var account = string.Join('/', type.Split('/').Take(2));
-        if (Versions.GetValueOrDefault(account) != version)
-            yield return $"{resource.Name} has another version than {account}@{Versions.GetValueOrDefault(account)}";
-        if (!resource.Properties.ContainsKey("name"))
-            yield return $"{resource.Name} has no name";
-        foreach (var unknown in resource.Properties.Keys.Except(Properties))
-            yield return $"{resource.Name} has the unknown property {unknown}";
-        var isChild = type != account;
-        if (isChild != resource.Properties.ContainsKey("parent"))
-            yield return $"{resource.Name} has {(isChild ? "no" : "a")} parent";
-        var isTagged = !isChild && !Untagged.Contains(account);
-        if (isTagged && !resource.Existing && (!resource.Properties.ContainsKey("location") || resource.Properties.GetValueOrDefault("tags") != "tags"))
-            yield return $"{resource.Name} has no location or no tags";
-        if (account is "Microsoft.Authorization/roleAssignments" && !resource.Properties["name"].StartsWith("guid(", StringComparison.Ordinal))
-            yield return $"{resource.Name} needs a name made by guid()";
-        if (account is "Microsoft.Authorization/roleAssignments" or "Microsoft.Insights/diagnosticSettings" && !resource.Properties.ContainsKey("scope"))
-            yield return $"{resource.Name} has no scope";
+        var type = ArmTemplate.TypeOf(resource);
+        var account = Account(type);
+        var version = Versions.GetValueOrDefault(account);
+        if (version is null || version != (string?)resource["apiVersion"])
+            yield return $"{type} has another version than {version ?? "none"}";
+        if (type == account && !Untagged.Contains(account) && (resource["location"] is null || (string?)resource["tags"] != "[parameters('tags')]"))
+            yield return $"{type} has no location or no tags";
+        if (account is "Microsoft.Authorization/roleAssignments" && !((string)resource["name"]!).StartsWith("[guid(", StringComparison.Ordinal))
+            yield return $"{type} needs a name made by guid()";
+        if (account is "Microsoft.Authorization/roleAssignments" or "Microsoft.Insights/diagnosticSettings" && resource["scope"] is null)
+            yield return $"{type} has no scope";
     }
 
-    private static IEnumerable<string> InFile(Templates templates, BicepFile file)
+    private static IEnumerable<string> InTemplate(ArmTemplate template)
     {
-        foreach (var id in file.Strings.SelectMany(s => Guid().Matches(s).Select(m => m.Value)).Where(id => !Roles.ContainsKey(id)))
+        foreach (var id in Guid().Matches(template.Json.ToJsonString()).Select(m => m.Value).Where(id => !Roles.ContainsKey(id)).Distinct())
             yield return $"{id} is no known role";
-        foreach (var (name, id) in file.Variables.SelectMany(v => v.Properties ?? new Dictionary<string, string>(StringComparer.Ordinal)).Where(p => Guid().IsMatch(p.Value)))
+        foreach (var (name, value) in template.Variables.Select(v => v.Value).OfType<JsonObject>().SelectMany(v => v))
         {
-            if (Roles.GetValueOrDefault(id.Trim('\'')) != name)
-                yield return $"{id} is not {name}";
+            if (Guid().IsMatch($"{value}") && Roles.GetValueOrDefault($"{value}") != name)
+                yield return $"{value} is not {name}";
         }
-
-        var tables = file.Imports.SelectMany(i => templates.From(file, i.From)?.Variables ?? []);
-        foreach (var used in file.Indexed.Where(i => i.Key.StartsWith('\'')))
-        {
-            if (tables.FirstOrDefault(t => t.Name == used.Name)?.Properties?.ContainsKey(used.Key.Trim('\'')) is not true)
-                yield return $"{used.Name} has no {used.Key}";
-        }
-
-        foreach (var secret in file.Calls.Where(c => c.Split('.')[^1].StartsWith("list", StringComparison.Ordinal)))
-            yield return $"{secret}() reads a secret";
-        foreach (var output in file.Outputs.Where(o => o.Decorators.ContainsKey("secure") || Secret().IsMatch(o.Name + o.Value)))
-            yield return $"the output {output.Name} looks secret";
-        foreach (var parameter in file.Parameters.Where(p => p.Decorators.ContainsKey("secure")))
-            yield return $"{parameter.Name}: no secret passes through a template";
     }
 
     [GeneratedRegex("[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Guid();
-
-    [GeneratedRegex("(?i)key(?!Vault)|secret|password|token|sas", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
-    private static partial Regex Secret();
 }

@@ -9,8 +9,8 @@ internal static class SettingRules
     private static readonly Dictionary<string, string> Left = new(StringComparer.Ordinal)
     {
         ["Blob:ConnectionString"] = "for test servers; the account has no keys",
-        ["Blob:Retries"] = "the default fits the 60 seconds of the host",
-        ["Blob:TrySeconds"] = "the default fits the 60 seconds of the host",
+        ["Blob:Retries"] = "the default ends long before the 230 seconds of the front end",
+        ["Blob:TrySeconds"] = "the default ends long before the 230 seconds of the front end",
         ["Campaigns:Folder"] = "the campaign files travel in the package",
         ["Cosmos:Gateway"] = "TCP to the replicas is faster, and nothing stands between",
         ["Cosmos:Key"] = "for test servers; the account has no keys",
@@ -40,10 +40,11 @@ internal static class SettingRules
 
     private static readonly string[] Secrets = ["AdminKey", "TokenSecret", "SendGridApiKey"];
 
-    public static IEnumerable<string> Faults(Templates templates)
+    public static IEnumerable<string> Faults(ArmTemplate main)
     {
-        var app = templates.Files["modules/app.bicep"];
-        var given = app.Variables.Where(v => v.Name.EndsWith("Settings", StringComparison.Ordinal)).SelectMany(v => v.Properties!).ToList();
+        var app = main.Modules.Single(m => m.Template.Name == "app").Template;
+        var given = app.Variables.Where(v => v.Key.EndsWith("Settings", StringComparison.Ordinal)).SelectMany(v => v.Value!.AsObject())
+            .Select(s => KeyValuePair.Create(s.Key, $"{s.Value}")).ToList();
         var read = Settings.Sections.SelectMany(s => s.Value.GetProperties().Select(p => s.Key.Length == 0 ? p.Name : $"{s.Key}:{p.Name}")).ToList();
 
         return given.Where(g => Refused.Contains(g.Key)).Select(g => $"{g.Key} has no place on Flex Consumption")
@@ -52,7 +53,7 @@ internal static class SettingRules
             .Concat(read.Except(given.Select(Key)).Except(Left.Keys).Select(k => $"{k} is read and not given"))
             .Concat(Left.Keys.Except(read).Select(k => $"{k} is left alone and read by nobody"))
             .Concat(given.Where(g => !NotOurs.ContainsKey(g.Key) && !read.Contains(Key(g))).Select(g => $"{g.Key} is given and read by nobody"))
-            .Concat(Secrets.Where(s => given.All(g => g.Key != s || !g.Value.StartsWith("'@Microsoft.KeyVault(SecretUri=${vaultUri}secrets/" + s + ")", StringComparison.Ordinal)))
+            .Concat(Secrets.Where(s => given.All(g => g.Key != s || !g.Value.StartsWith($"[format('@Microsoft.KeyVault(SecretUri={{0}}secrets/{s})'", StringComparison.Ordinal)))
                 .Select(s => $"{s} does not come from Key Vault"));
     }
 

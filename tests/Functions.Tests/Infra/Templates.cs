@@ -1,7 +1,7 @@
 namespace CddFunctions.Tests.Infra;
 
-/// <summary>All files of infra-bicep, parsed once.</summary>
-internal sealed record Templates(IReadOnlyDictionary<string, BicepFile> Files)
+/// <summary>The files of infra-bicep, and what the compiler makes of them, once for all tests.</summary>
+internal static class Templates
 {
     public const string Folder = "infra-bicep/";
     public const string Main = "main.bicep";
@@ -9,19 +9,43 @@ internal sealed record Templates(IReadOnlyDictionary<string, BicepFile> Files)
     public static readonly IReadOnlyDictionary<string, string> Sources = Repository.Files("infra-bicep")
         .ToDictionary(f => f[Folder.Length..], Repository.Read, StringComparer.Ordinal);
 
-    private static readonly Lazy<Templates> Parsed = new(() =>
-        new(BicepFile.ParseAll(Sources.Select(s => (s.Key, s.Value))).ToDictionary(f => f.Path, StringComparer.Ordinal)));
+    private static readonly Lazy<(IReadOnlyList<string> Said, ArmTemplate Template)> Built = new(Build);
 
-    public static Templates Real => Parsed.Value;
+    /// <summary>Errors and warnings of compiler and linter.</summary>
+    public static IReadOnlyList<string> Diagnostics => Built.Value.Said;
 
-    public IEnumerable<BicepFile> Code => Files.Values.Where(f => f.Path.EndsWith(".bicep", StringComparison.Ordinal));
+    public static ArmTemplate Real => Built.Value.Template;
 
-    public IEnumerable<BicepFile> ParameterFiles => Files.Values.Where(f => f.Path.EndsWith(".bicepparam", StringComparison.Ordinal));
+    /// <param name="folder">Is made if it is missing.</param>
+    /// <param name="change">Path and text of a file to the text that is written instead.</param>
+    public static void CopyTo(string folder, Func<string, string, string>? change = null)
+    {
+        foreach (var (path, text) in Sources)
+        {
+            var target = Path.Combine(folder, path);
+            Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+            File.WriteAllText(target, change?.Invoke(path, text) ?? text);
+        }
+    }
 
-    /// <summary>The file that a path in another file means; null when there is none.</summary>
-    public BicepFile? From(BicepFile file, string path) =>
-        Files.GetValueOrDefault(Path.Combine(Path.GetDirectoryName(file.Path) ?? "", path).Replace('\\', '/'));
+    /// <summary>Work in a folder that holds a copy and goes away.</summary>
+    public static T InCopy<T>(Func<string, T> work)
+    {
+        var folder = Directory.CreateTempSubdirectory("cdd-bicep-");
+        try
+        {
+            CopyTo(folder.FullName);
+            return work(folder.FullName);
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
 
-    public Templates With(BicepFile changed) =>
-        new(Files.Values.Where(f => !string.Equals(f.Path, changed.Path, StringComparison.Ordinal)).Append(changed).ToDictionary(f => f.Path, StringComparer.Ordinal));
+    private static (IReadOnlyList<string> Said, ArmTemplate Template) Build() => InCopy(folder =>
+    {
+        var said = BicepCompiler.Run(folder, "build", Main);
+        return (said, ArmTemplate.Read(Path.Combine(folder, "main.json")));
+    });
 }

@@ -4,6 +4,7 @@ using CddFunctions.Platform.Identity;
 using CddFunctions.Platform.Storage;
 using CddFunctions.Tests.Http;
 using Microsoft.Extensions.Options;
+using Microsoft.Extensions.Time.Testing;
 
 namespace CddFunctions.Tests.Links;
 
@@ -12,7 +13,7 @@ public sealed class LinkTokensTests
     private static readonly LaunchedCampaign Campaign = MadeUpProgramme.Launched();
     private static readonly DateTimeOffset Expiry = MadeUpProgramme.LastSecond.AddTicks(9_999_999);
 
-    private readonly ManualClock _clock = new(MadeUpProgramme.Start);
+    private readonly FakeTimeProvider _clock = new(MadeUpProgramme.Start);
     private readonly CapabilityTokens _signer = new(new(
         Options.Create(new IdentityOptions { TokenSecret = new('s', 32), AdminKey = new('k', 32) }), Options.Create(new DataOptions())));
 
@@ -47,7 +48,7 @@ public sealed class LinkTokensTests
         var token = Again(link)!;
         foreach (var moment in new[] { MadeUpProgramme.LastSecond.AddTicks(-1), MadeUpProgramme.LastSecond })
         {
-            _clock.Now = moment;
+            _clock.SetUtcNow(moment);
             Assert.Equal(_signer.Read(token)!.IsExpired(moment), Again(link) is null);
         }
 

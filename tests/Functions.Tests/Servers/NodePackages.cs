@@ -14,7 +14,7 @@ internal static class NodePackages
     {
         lock (Restoring)
         {
-            if (Directory.Exists(Path.Combine(Folder, "node_modules", "ajv")))
+            if (Directory.Exists(Path.Combine(Folder, "node_modules", "exceljs")))
                 return;
 
             using var npm = Start("npm", ["ci", "--no-audit", "--no-fund"]);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using CddFunctions.Reporting.Datasets;
 using CsvHelper;
 
@@ -37,6 +38,21 @@ public sealed class LibreOfficeTests
         Assert.Equal(("1,234", "1.5"), (row[column["revision"]], row[column["reviewDays"]]));
         Assert.Equal("2101", row[column["unit"]]);
         Assert.Equal(("ใช่", "ไม่ใช่"), (row[column["onTime"]], row[column["isDue"]]));
+    }
+
+    [Fact]
+    public async Task It_shows_every_minute_as_that_minute()
+    {
+        var midnight = new DateTimeOffset(2024, 5, 15, 0, 0, 0, ThaiTime.Bangkok);
+        var minutes = Enumerable.Range(0, 24 * 60).Select(m => midnight.AddMinutes(m)).ToList();
+        var exported = await Exported.WriteAsync(Sample.Rows(
+            submissions: minutes.Select(m => Sample.Submission("") with { SubmittedAt = m })));
+
+        var sheets = await LibreOffice.SheetsAsync(exported.Bytes["datasets.xlsx"], asShown: true, TestContext.Current.CancellationToken);
+
+        Assert.Equal(
+            minutes.Select(m => string.Create(CultureInfo.InvariantCulture, $"15 พ.ค. 2567 {m:H:mm}")),
+            Read(sheets["การส่งงาน"]).Skip(2).Select(r => r[7]));
     }
 
     [Fact]

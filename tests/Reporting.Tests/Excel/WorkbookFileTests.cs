@@ -112,6 +112,33 @@ public sealed class WorkbookFileTests
     }
 
     [Fact]
+    public async Task ExcelDataReader_reads_every_instant_to_the_second()
+    {
+        var midnight = new DateTimeOffset(2024, 5, 15, 0, 0, 0, ThaiTime.Bangkok);
+        var seconds = Enumerable.Range(0, 86_400).ToList();
+        var exported = await Exported.WriteAsync(Sample.Rows(
+            submissions: seconds.Select(s => Sample.Submission("") with { SubmittedAt = midnight.AddSeconds(s) })));
+
+        var rows = ReadSheet(exported.Workbook, "การส่งงาน").Skip(2);
+
+        Assert.Equal(seconds.Select(s => (object?)midnight.DateTime.AddSeconds(s)), rows.Select(r => r[7]));
+    }
+
+    [Fact]
+    public async Task Title_and_dates_are_in_the_part_where_readers_look_for_them()
+    {
+        var exported = await Exported.WriteAsync(Sample.Rows());
+
+        using var zip = new ZipArchive(exported.Workbook);
+        var part = XDocument.Load(zip.GetEntry("docProps/core.xml")!.Open()).Root!;
+        using var document = SpreadsheetDocument.Open(exported.Workbook, isEditable: false);
+
+        Assert.Contains(part.Elements(), e => e.Name.LocalName == "title" && e.Value == Sample.Context.Title.Th);
+        Assert.Equal("/docProps/core.xml", document.CoreFilePropertiesPart!.Uri.ToString());
+        Assert.Equal(Sample.AsOf.UtcDateTime, document.PackageProperties.Modified!.Value.ToUniversalTime());
+    }
+
+    [Fact]
     public async Task A_row_is_as_high_as_its_title_needs()
     {
         var exported = await Exported.WriteAsync(Sample.Rows(

@@ -1,10 +1,8 @@
 using CddFunctions.Campaigns.Pages;
 using CddFunctions.Platform;
-using CddFunctions.Platform.Identity;
 using CddFunctions.Submissions.Fields;
 using CddFunctions.Submissions.Rosters;
 using CddFunctions.Submissions.Rosters.Pages;
-using CddFunctions.Submissions.HandIns.Pages;
 using CddFunctions.Web;
 
 namespace CddFunctions.Ballots.Roll.Pages;
@@ -22,16 +20,13 @@ public sealed record RollView(BallotTarget Target, RollStanding Standing, RollSa
 /// The roll of a ballot, for administrators: put in place from Excel or from the staff roster, looked through, and frozen
 /// after a second look at how many it holds. A list with a fault in it changes nothing.
 /// </summary>
-public sealed class RollPages(Visits visits, ReadRoll read, RollReader reader, PutRoll put, FreezeRoll freeze)
+public sealed class RollPages(ReadRoll read, RollReader reader, PutRoll put, FreezeRoll freeze)
 {
-    public Task<IResult> ShowAsync(BallotAddress at, RollSaid said, HttpContext http, CancellationToken ct) =>
-        EnterAsync(at, http, (visit, target) => PageAsync(visit, target, said, ct));
+    public Task<IResult> ShowAsync(PageVisit visit, BallotTarget target, RollSaid said, CancellationToken ct) =>
+        PageAsync(visit, target, said, ct);
 
-    public Task<IResult> PostAsync(BallotAddress at, HttpContext http, CancellationToken ct) => EnterAsync(at, http, async (visit, target) =>
+    public async Task<IResult> PostAsync(PageVisit visit, BallotTarget target, HttpContext http, CancellationToken ct)
     {
-        if (!http.Request.HasFormContentType)
-            return CommonProblems.WrongContent().ToResult();
-
         var form = await http.Request.ReadFormAsync(ct);
         var step = form["step"].ToString();
         var outcome = step switch
@@ -43,7 +38,7 @@ public sealed class RollPages(Visits visits, ReadRoll read, RollReader reader, P
         return outcome.IsRefused(out var refusal, out _)
             ? await PageAsync(visit, target, new(Refusal: refusal, Paste: form[RosterPaste.Path].ToString(), Reason: form["reason"].ToString()), ct)
             : LocalAddress.Return(http.Response, Address(target), Done(step));
-    });
+    }
 
     private async Task<Outcome<RollAnswer>> TakeAsync(PageVisit visit, BallotTarget target, IFormCollection form, bool add, CancellationToken ct)
     {
@@ -58,17 +53,8 @@ public sealed class RollPages(Visits visits, ReadRoll read, RollReader reader, P
     private async Task<IResult> PageAsync(PageVisit visit, BallotTarget target, RollSaid said, CancellationToken ct) => new Page<RollPage, RollView>(
         said.Refusal?.Status ?? 200, visit.Page, new(target, await read.RunAsync(target, visit.Caller, ct), said));
 
-    private async Task<IResult> EnterAsync(BallotAddress at, HttpContext http, Func<PageVisit, BallotTarget, Task<IResult>> inside)
-    {
-        if (visits.Refuse(at.Campaign, Path(at.Ballot), http, out var visit, CallerRole.Admin) is { } refusal)
-            return refusal;
-
-        return at.Find().IsRefused(out var unknown, out var target) ? HandInDoor.NotHere(visit, unknown) : await inside(visit, target);
-    }
-
-    public static string Address(BallotTarget target) => Visits.Address(target.Campaign.Id) + Path(target.Ballot.Id);
-
-    private static string Path(string ballot) => $"/ballots/{Uri.EscapeDataString(ballot)}/roll";
+    public static string Address(BallotTarget target) =>
+        $"{Visits.Address(target.Campaign.Id)}/ballots/{Uri.EscapeDataString(target.Ballot.Id)}/roll";
 
     private static string Done(string step) => step switch
     {

@@ -1,3 +1,5 @@
+using CddFunctions.Campaigns.Pages;
+using CddFunctions.Platform.Identity;
 using CddFunctions.Web;
 
 namespace CddFunctions.Ballots.Roll.Pages;
@@ -6,10 +8,12 @@ public static class RollPagesEndpoints
 {
     public static void MapRollPages(this IEndpointRouteBuilder routes)
     {
-        var roll = routes.MapPages("/ballots/{ballot}/roll");
-        roll.MapGet("", ([AsParameters] BallotAddress at, string? done, string? confirm, int? part, HttpContext http, RollPages rolls, CancellationToken ct) =>
-            rolls.ShowAsync(at, new(done, confirm is "freeze", part ?? 1), http, ct));
-        roll.MapPost("", ([AsParameters] BallotAddress at, HttpContext http, RollPages rolls, CancellationToken ct) => rolls.PostAsync(at, http, ct));
+        var roll = routes.MapPages("/ballots/{ballot}/roll").OfProgramme().Allow(CallerRole.Admin).ForBallot();
+        roll.MapGet(
+            "", (PageVisit visit, BallotTarget target, string? done, string? confirm, int? part, RollPages rolls, CancellationToken ct) =>
+            rolls.ShowAsync(visit, target, new(done, confirm is "freeze", part ?? 1), ct));
+        roll.MapPost("", (PageVisit visit, BallotTarget target, HttpContext http, RollPages rolls, CancellationToken ct) =>
+            rolls.PostAsync(visit, target, http, ct));
     }
 
     public static IServiceCollection AddRollPages(this IServiceCollection services) => services.AddSingleton<RollPages>();

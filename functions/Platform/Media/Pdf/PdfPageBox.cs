@@ -40,7 +40,7 @@ internal sealed record PdfPageBox(object? Media, object? Crop, object? Rotate)
     }
 }
 
-/// <summary>210 × 297 mm within 2 mm, upright or lying (SPEC 2.1: "all pages A4 ± 2 mm").</summary>
+/// <summary>210 × 297 mm within 2 mm, upright or lying (docs/rules.md 2.1: "all pages A4 ± 2 mm").</summary>
 internal static class A4
 {
     // 2 mm, and a little for sizes that were written in rounded points.

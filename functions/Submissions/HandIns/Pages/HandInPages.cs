@@ -6,26 +6,18 @@ using CddFunctions.Web;
 namespace CddFunctions.Submissions.HandIns.Pages;
 
 /// <summary>The page on which an office sees what a task wants of it and hands it in.</summary>
-public sealed class HandInPages(HandInDoor door, ReadStanding standings, HandInViews views, PostedForm posted, SendHandIn send, SubmissionAudit audit)
+public sealed class HandInPages(ReadStanding standings, HandInViews views, PostedForm posted, SendHandIn send, SubmissionAudit audit)
 {
-    public async Task<IResult> ShowAsync(Address at, string? after, HttpContext http, CancellationToken ct)
+    public async Task<IResult> ShowAsync(Opened open, string? after, CancellationToken ct)
     {
-        var open = await door.OpenAsync(at, "", http, ct);
-        if (open.Refusal is { } closed)
-            return closed;
-
         var standing = await standings.RunAsync(open.Target, open.Visit.Caller, ct);
         await audit.ReadAsync(open.Target, open.Visit.Caller, standing.Stored?.Value.Current is null ? 0 : 1);
         return await PageAsync(200, open, standing, HandInDraft.Of(standing.Stored), null, after, ct);
     }
 
     /// <summary>Taken: on to the receipt. Refused: the same page with all that was typed.</summary>
-    public async Task<IResult> SendAsync(Address at, HttpContext http, CancellationToken ct)
+    public async Task<IResult> SendAsync(Opened open, HttpContext http, CancellationToken ct)
     {
-        var open = await door.OpenAsync(at, "", http, ct);
-        if (open.Refusal is { } closed)
-            return closed;
-
         var (target, caller) = (open.Target, open.Visit.Caller);
         if ((await posted.ReadAsync(target, caller, http.Request, ct)).IsRefused(out var unread, out var draft))
             return await RefusedAsync(open, HandInDraft.Of(null), unread, http, ct);

@@ -1,4 +1,6 @@
+using CddFunctions.Campaigns.Pages;
 using CddFunctions.Platform.Http;
+using CddFunctions.Platform.Identity;
 using CddFunctions.Platform.Telemetry;
 using CddFunctions.Web;
 using Microsoft.AspNetCore.Mvc;
@@ -16,15 +18,19 @@ public static class HandInPagesEndpoints
 
     public static void MapHandInPages(this IEndpointRouteBuilder routes)
     {
-        var pages = routes.MapPages("/tasks/{task}/units/{unit}");
-        pages.MapGet("", ([AsParameters] Address at, string? after, HttpContext http, HandInPages page, CancellationToken ct) => page.ShowAsync(at, after, http, ct));
-        pages.MapPost("", ([AsParameters] Address at, HttpContext http, HandInPages page, CancellationToken ct) => page.SendAsync(at, http, ct))
-            .WithMetadata(new RequestSizeLimitAttribute(MostBytes)).RequireRateLimiting(RateLimits.UploadPolicy).CountOutcomes(SubmissionEndpoints.HandIns);
-        pages.MapGet("/receipts/{receipt}", ([AsParameters] Address at, string receipt, HttpContext http, HandInReceipts page, CancellationToken ct) => page.ShowAsync(at, receipt, http, ct));
+        var pages = routes.MapPages("/tasks/{task}/units/{unit}")
+            .OfProgramme().Allow(CallerRole.Officer, CallerRole.Admin).ForTarget().OwnUnit();
+        pages.MapGet("", (PageVisit visit, Target target, string? after, HandInPages page, CancellationToken ct) =>
+            page.ShowAsync(new(visit, target), after, ct));
+        pages.MapPost("", (PageVisit visit, Target target, HttpContext http, HandInPages page, CancellationToken ct) =>
+            page.SendAsync(new(visit, target), http, ct))
+            .WithMetadata(new RequestSizeLimitAttribute(MostBytes)).Limit(RateLimits.UploadPolicy)
+            .CountOutcomes(SubmissionEndpoints.HandIns);
+        pages.MapGet("/receipts/{receipt}", (PageVisit visit, Target target, string receipt, HandInReceipts page, CancellationToken ct) =>
+            page.ShowAsync(new(visit, target), receipt, ct));
     }
 
     public static IServiceCollection AddHandInPages(this IServiceCollection services) => services
-        .AddSingleton<HandInDoor>()
         .AddSingleton<HandInPages>()
         .AddSingleton<HandInViews>()
         .AddSingleton<HandInReceipts>()

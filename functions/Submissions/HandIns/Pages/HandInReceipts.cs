@@ -1,4 +1,5 @@
 using CddFunctions.Campaigns.Model;
+using CddFunctions.Campaigns.Pages;
 using CddFunctions.Platform;
 using CddFunctions.Web;
 
@@ -9,15 +10,12 @@ namespace CddFunctions.Submissions.HandIns.Pages;
 public sealed record HandInReceiptView(Target Target, Receipted Receipted, Func<string, Unit?> Place, IReadOnlyList<Text> Missing);
 
 /// <summary>The receipt of one revision, found again at any time with what was handed in under it.</summary>
-public sealed class HandInReceipts(HandInDoor door, ReadReceipts receipts, Places places)
+public sealed class HandInReceipts(ReadReceipts receipts, Places places)
 {
-    public async Task<IResult> ShowAsync(Address at, string receipt, HttpContext http, CancellationToken ct)
+    public async Task<IResult> ShowAsync(Opened open, string receipt, CancellationToken ct)
     {
-        var open = await door.OpenAsync(at, $"/receipts/{Uri.EscapeDataString(receipt)}", http, ct);
-        if (open.Refusal is { } closed)
-            return closed;
         if (await receipts.FindAsync(open.Target, open.Visit.Caller, receipt, ct) is not { } found)
-            return HandInDoor.NotHere(open.Visit, SubmissionProblems.NothingYet());
+            return Visits.NotHere(open.Visit, SubmissionProblems.NothingYet());
 
         var find = await places.OfAsync(open.Target.Campaign, ct);
         return new Page<HandInReceiptPage, HandInReceiptView>(

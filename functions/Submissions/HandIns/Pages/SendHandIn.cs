@@ -16,7 +16,7 @@ public sealed class SendHandIn(HandIn handIn, Revise revise, Places places)
         if (draft.Version.Length == 0)
             return await handIn.RunAsync(target, caller, draft.ToBody(), ct);
 
-        return Access.RefuseRevise(caller, target.Campaign, target.Task, target.Unit) is { } refusal
+        return Access.RefuseRevise(caller, target) is { } refusal
             ? refusal
             : await revise.RunAsync(target, caller, draft.ToBody(), IfMatch.Of(draft.Version), ct);
     }

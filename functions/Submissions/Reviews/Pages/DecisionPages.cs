@@ -1,8 +1,5 @@
-using CddFunctions.Campaigns;
-using CddFunctions.Campaigns.Model;
 using CddFunctions.Campaigns.Pages;
 using CddFunctions.Platform;
-using CddFunctions.Platform.Identity;
 using CddFunctions.Platform.Thai;
 using CddFunctions.Submissions.HandIns.Pages;
 using CddFunctions.Web;
@@ -10,15 +7,11 @@ using CddFunctions.Web;
 namespace CddFunctions.Submissions.Reviews.Pages;
 
 /// <summary>What an administrator decides from a page. Done: back to where the form was; refused: the history says why.</summary>
-public sealed class DecisionPages(Visits visits, HistoryPages pages, Review review, Extend extend)
+public sealed class DecisionPages(HistoryPages pages, Review review, Extend extend)
 {
-    public async Task<IResult> ReviewAsync(Address at, HttpContext http, CancellationToken ct)
+    public async Task<IResult> ReviewAsync(PageVisit door, Target target, HttpContext http, CancellationToken ct)
     {
-        if (visits.Refuse(at.Campaign, HistoryPages.Path(at), http, out var visit, CallerRole.Admin) is { } refusal)
-            return refusal;
-        if ((await at.FindAsync(new(visit.Caller), AdminOnly, ct)).IsRefused(out var unknown, out var target))
-            return HistoryPages.Refuse(visit, unknown);
-
+        var visit = AtHistory(door, target);
         var form = await http.Request.ReadFormAsync(ct);
         var accept = string.Equals(form["decision"], "accept", StringComparison.Ordinal);
         var reason = accept ? null : ReturnWords.Join(visit.Page.Texts<ReviewTexts>().Reasons, form["why"], form["more"]);
@@ -29,13 +22,9 @@ public sealed class DecisionPages(Visits visits, HistoryPages pages, Review revi
         return await pages.PageAsync(visit, target, new(), new(problem, request.Receipt, form["more"]), null, ct);
     }
 
-    public async Task<IResult> ExtendAsync(Address at, HttpContext http, CancellationToken ct)
+    public async Task<IResult> ExtendAsync(PageVisit door, Target target, HttpContext http, CancellationToken ct)
     {
-        if (visits.Refuse(at.Campaign, HistoryPages.Path(at), http, out var visit, CallerRole.Admin) is { } refusal)
-            return refusal;
-        if ((await at.FindAsync(new(visit.Caller), AdminOnly, ct)).IsRefused(out var unknown, out var target))
-            return HistoryPages.Refuse(visit, unknown);
-
+        var visit = AtHistory(door, target);
         var form = await http.Request.ReadFormAsync(ct);
         var (until, reason) = (ExtensionFields.DateOf(form), form[ExtensionFields.Reason].ToString().Trim());
         if (ThaiDate.ParseAny(until) is not { } day)
@@ -46,6 +35,10 @@ public sealed class DecisionPages(Visits visits, HistoryPages pages, Review revi
             : Back(http, form, target, DoneNote.Extended);
     }
 
+    /// <summary>What is refused is shown on the page that has the forms.</summary>
+    private static PageVisit AtHistory(PageVisit visit, Target target) =>
+        visit.At(HandInAddress.Below(target.Task.Id, target.Unit.Code) + "/history");
+
     private static IResult Back(HttpContext http, IFormCollection form, Target target, string deed) => LocalAddress.Return(
         http.Response,
         LocalAddress.Check(form["back"], target.Campaign.Id, HandInAddress.History(target)),
@@ -53,7 +46,4 @@ public sealed class DecisionPages(Visits visits, HistoryPages pages, Review revi
 
     private static Problem NoDay() => SubmissionProblems.ExtensionRefused(
         new("วันที่ไม่ถูกต้อง กรอกวัน เดือน และปี พ.ศ. เช่น ๓๐ กันยายน ๒๕๖๗", "That is no date. Give day, month and year, like 30 September 2024."));
-
-    private static Problem? AdminOnly(Caller? caller, LaunchedCampaign campaign, CampaignTask task, Unit unit) =>
-        Caller.Refuse(caller, campaign.Id, CallerRole.Admin);
 }

@@ -4,7 +4,6 @@ using CddFunctions.Platform;
 using CddFunctions.Platform.Identity;
 using CddFunctions.Submissions.Ledger;
 using CddFunctions.Web;
-using CddFunctions.Web.Components;
 
 namespace CddFunctions.Submissions.Reviews.Pages;
 
@@ -19,31 +18,16 @@ public sealed record HistoryView(
     Attempt? Attempt, string? Done);
 
 /// <summary>All that one unit handed in for one task, and what was decided.</summary>
-public sealed class HistoryPages(Visits visits, ReadHistory history, ObligationLedger ledger, Places places, Senders senders)
+public sealed class HistoryPages(ReadHistory history, ObligationLedger ledger, Places places, Senders senders)
 {
-    public async Task<IResult> ShowAsync(Address at, HistoryPart part, HttpContext http, CancellationToken ct)
-    {
-        if (visits.Refuse(at.Campaign, Path(at), http, out var visit, CallerRole.Admin, CallerRole.Viewer, CallerRole.Officer) is { } refusal)
-            return refusal;
-
-        return (await at.FindAsync(new(visit.Caller), Access.RefuseRead, ct)).IsRefused(out var unknown, out var target)
-            ? Refuse(visit, unknown)
-            : await PageAsync(visit, target, part, null, http.Request.Query[LocalAddress.Done], ct);
-    }
-
-    /// <summary>Below the programme's start page.</summary>
-    public static string Path(Address at) => $"/tasks/{Uri.EscapeDataString(at.Task)}/units/{Uri.EscapeDataString(at.Unit)}/history";
-
-    public static IResult Refuse(PageVisit visit, Problem problem) => problem.Status == StatusCodes.Status403Forbidden
-        ? Message.Page(problem.Status, visit.Page, t => t.NoPage)
-        : new Page<ProblemPage, ProblemView>(problem.Status, visit.Page, new(problem, Visits.Address(visit.Campaign.Id)));
+    public Task<IResult> ShowAsync(PageVisit visit, Target target, HistoryPart part, HttpContext http, CancellationToken ct) =>
+        PageAsync(visit, target, part, null, http.Request.Query[LocalAddress.Done], ct);
 
     /// <param name="attempt">A form that was refused: the page then has the status of the refusal.</param>
     public async Task<IResult> PageAsync(PageVisit visit, Target target, HistoryPart part, Attempt? attempt, string? done, CancellationToken ct)
     {
         var (read, place) = (await history.RunAsync(target, visit.Caller, part, ct), await places.OfAsync(target.Campaign, ct));
-        var row = (await ledger.RowsAsync(target.Campaign, ct)).First(r =>
-            string.Equals(r.Task, target.Task.Id, StringComparison.Ordinal) && string.Equals(r.Unit, target.Unit.Code, StringComparison.Ordinal));
+        var row = await ledger.RowAsync(target, ct);
         return new Page<HistoryPage, HistoryView>(
             attempt?.Problem.Status ?? 200, visit.Page,
             new(

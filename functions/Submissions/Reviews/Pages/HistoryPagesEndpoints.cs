@@ -1,3 +1,5 @@
+using CddFunctions.Campaigns.Pages;
+using CddFunctions.Platform.Identity;
 using CddFunctions.Web;
 
 namespace CddFunctions.Submissions.Reviews.Pages;
@@ -6,11 +8,18 @@ public static class HistoryPagesEndpoints
 {
     public static void MapHistoryPages(this IEndpointRouteBuilder routes)
     {
-        var pages = routes.MapPages("/tasks/{task}/units/{unit}");
-        pages.MapGet("/history", ([AsParameters] Address at, string? after, string? receipt, HttpContext http, HistoryPages history, CancellationToken ct) =>
-            history.ShowAsync(at, new(after, receipt), http, ct));
-        pages.MapPost("/review", ([AsParameters] Address at, HttpContext http, DecisionPages decisions, CancellationToken ct) => decisions.ReviewAsync(at, http, ct));
-        pages.MapPost("/extension", ([AsParameters] Address at, HttpContext http, DecisionPages decisions, CancellationToken ct) => decisions.ExtendAsync(at, http, ct));
+        var pages = routes.MapPages("/tasks/{task}/units/{unit}").OfProgramme();
+        pages.MapGet(
+            "/history",
+            (PageVisit visit, Target target, string? after, string? receipt, HttpContext http, HistoryPages page, CancellationToken ct) =>
+                page.ShowAsync(visit, target, new(after, receipt), http, ct))
+            .Allow(CallerRole.Admin, CallerRole.Viewer, CallerRole.Officer).ForTarget().OwnUnit();
+
+        var decisions = pages.MapGroup("").Allow(CallerRole.Admin).ForTarget();
+        decisions.MapPost("/review", (PageVisit visit, Target target, HttpContext http, DecisionPages decision, CancellationToken ct) =>
+            decision.ReviewAsync(visit, target, http, ct));
+        decisions.MapPost("/extension", (PageVisit visit, Target target, HttpContext http, DecisionPages decision, CancellationToken ct) =>
+            decision.ExtendAsync(visit, target, http, ct));
     }
 
     public static IServiceCollection AddHistoryPages(this IServiceCollection services) => services

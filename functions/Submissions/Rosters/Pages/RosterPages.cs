@@ -4,7 +4,6 @@ using CddFunctions.Platform;
 using CddFunctions.Platform.Identity;
 using CddFunctions.Submissions.Fields;
 using CddFunctions.Submissions.Fields.Pages;
-using CddFunctions.Submissions.HandIns.Pages;
 using CddFunctions.Web;
 
 namespace CddFunctions.Submissions.Rosters.Pages;
@@ -13,7 +12,7 @@ namespace CddFunctions.Submissions.Rosters.Pages;
 public sealed record RosterView(RosterTarget Found, RosterStanding Standing, RosterSheetView Sheet, FieldScope Scope, bool Locked);
 
 /// <summary>The list of one unit: shown, typed, pasted or sent as a workbook, checked, and only then saved.</summary>
-public sealed class RosterPages(Visits visits, ReadRoster read, PutRoster put, Places places, SubmissionAudit audit)
+public sealed class RosterPages(ReadRoster read, PutRoster put, Places places, SubmissionAudit audit)
 {
     private const string Saved = "saved";
 
@@ -23,13 +22,15 @@ public sealed class RosterPages(Visits visits, ReadRoster read, PutRoster put, P
         public bool Locked => Standing.Accepted && Visit.Caller.Role is not CallerRole.Admin;
     }
 
-    public Task<IResult> ShowAsync(RosterAddress at, string? done, HttpContext http, CancellationToken ct) => EnterAsync(
-        at, http, desk => PageAsync(200, desk, Standing(desk) with { Notice = done is Saved ? RosterNotice.Saved : RosterNotice.None }, ct), ct);
-
-    public Task<IResult> PostAsync(RosterAddress at, HttpContext http, CancellationToken ct) => EnterAsync(at, http, async desk =>
+    public async Task<IResult> ShowAsync(PageVisit visit, RosterTarget found, string? done, CancellationToken ct)
     {
-        if (!http.Request.HasFormContentType)
-            return CommonProblems.WrongContent().ToResult();
+        var desk = await EnterAsync(visit, found, ct);
+        return await PageAsync(200, desk, Standing(desk) with { Notice = done is Saved ? RosterNotice.Saved : RosterNotice.None }, ct);
+    }
+
+    public async Task<IResult> PostAsync(PageVisit visit, RosterTarget found, HttpContext http, CancellationToken ct)
+    {
+        var desk = await EnterAsync(visit, found, ct);
         if (desk.Locked)
             return await RefusedAsync(desk, Standing(desk), SubmissionProblems.AlreadyAccepted(), ct);
 
@@ -39,7 +40,7 @@ public sealed class RosterPages(Visits visits, ReadRoster read, PutRoster put, P
             return await RefusedAsync(desk, Typed(desk, post, []) with { Paste = post.Paste }, SubmissionProblems.RulesBroken(post.Faults.All), ct);
 
         return post.Save ? await SaveAsync(desk, post, http.Response, ct) : await CheckAsync(desk, post, ct);
-    }, ct);
+    }
 
     private async Task<IResult> CheckAsync(Desk desk, RosterPost post, CancellationToken ct)
     {
@@ -82,15 +83,8 @@ public sealed class RosterPages(Visits visits, ReadRoster read, PutRoster put, P
     private static RosterSheetView Typed(Desk desk, RosterPost post, IReadOnlyList<JsonObject> entries) =>
         RosterSheetView.Of(desk.Found.Table, post.Lines, entries, desk.Standing.Baseline, RosterBasis.Accepted, post.Version);
 
-    private async Task<IResult> EnterAsync(RosterAddress at, HttpContext http, Func<Desk, Task<IResult>> inside, CancellationToken ct)
-    {
-        if (visits.Refuse(at.Campaign, Path(at.Roster, at.Unit), http, out var visit, CallerRole.Officer, CallerRole.Admin) is { } refusal)
-            return refusal;
-
-        return (await at.FindAsync(new(visit.Caller), RosterEndpoints.RefusePersonal, ct)).IsRefused(out var problem, out var found)
-            ? HandInDoor.NotHere(visit, problem)
-            : await inside(new(visit, found, await read.RunAsync(found, ct)));
-    }
+    private async Task<Desk> EnterAsync(PageVisit visit, RosterTarget found, CancellationToken ct) =>
+        new(visit, found, await read.RunAsync(found, ct));
 
     private Task<IResult> RefusedAsync(Desk desk, RosterSheetView sheet, Problem refusal, CancellationToken ct) =>
         PageAsync(refusal.Status, desk, sheet with { Refusal = refusal }, ct);
@@ -109,7 +103,7 @@ public sealed class RosterPages(Visits visits, ReadRoster read, PutRoster put, P
         return new Page<RosterPage, RosterView>(status, desk.Visit.Page, new(desk.Found, desk.Standing, sheet, scope, desk.Locked));
     }
 
-    public static string Address(RosterTarget found) => Visits.Address(found.Target.Campaign.Id) + Path(found.Roster.Id, found.Target.Unit.Code);
-
-    private static string Path(string roster, string unit) => $"/rosters/{Uri.EscapeDataString(roster)}/{Uri.EscapeDataString(unit)}";
+    public static string Address(RosterTarget found) =>
+        Visits.Address(found.Target.Campaign.Id)
+        + $"/rosters/{Uri.EscapeDataString(found.Roster.Id)}/{Uri.EscapeDataString(found.Target.Unit.Code)}";
 }

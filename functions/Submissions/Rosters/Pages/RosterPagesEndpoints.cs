@@ -1,3 +1,5 @@
+using CddFunctions.Campaigns.Pages;
+using CddFunctions.Platform.Identity;
 using CddFunctions.Web;
 
 namespace CddFunctions.Submissions.Rosters.Pages;
@@ -6,11 +8,12 @@ public static class RosterPagesEndpoints
 {
     public static void MapRosterPages(this IEndpointRouteBuilder routes)
     {
-        var roster = routes.MapPages("/rosters/{roster}/{unit}");
-        roster.MapGet("", ([AsParameters] RosterAddress at, string? done, HttpContext http, RosterPages rosters, CancellationToken ct) =>
-            rosters.ShowAsync(at, done, http, ct));
-        roster.MapPost("", ([AsParameters] RosterAddress at, HttpContext http, RosterPages rosters, CancellationToken ct) =>
-            rosters.PostAsync(at, http, ct));
+        var roster = routes.MapPages("/rosters/{roster}/{unit}")
+            .OfProgramme().Allow(CallerRole.Officer, CallerRole.Admin).ForRoster().OwnUnit();
+        roster.MapGet("", (PageVisit visit, RosterTarget found, string? done, RosterPages rosters, CancellationToken ct) =>
+            rosters.ShowAsync(visit, found, done, ct));
+        roster.MapPost("", (PageVisit visit, RosterTarget found, HttpContext http, RosterPages rosters, CancellationToken ct) =>
+            rosters.PostAsync(visit, found, http, ct));
     }
 
     public static IServiceCollection AddRosterPages(this IServiceCollection services) => services.AddSingleton<RosterPages>();

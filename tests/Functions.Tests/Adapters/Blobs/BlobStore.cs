@@ -1,7 +1,7 @@
 using Azure.Storage.Blobs;
 using CddFunctions.Adapters.Blobs;
-using CddFunctions.Tests.Platform;
 using CddFunctions.Tests.Servers;
+using Microsoft.Extensions.Time.Testing;
 
 namespace CddFunctions.Tests.Adapters.Blobs;
 
@@ -12,7 +12,7 @@ internal sealed class BlobStore
     {
         Options = new() { ConnectionString = settings["Blob:ConnectionString"], Retries = 0 };
         Account = BlobAccount.Open(Options, () => throw new InvalidOperationException("The key is enough."), o => o.AddPolicy(Requests, Azure.Core.HttpPipelinePosition.PerRetry));
-        Clock = new StoppedClock(now);
+        Clock = new FakeTimeProvider(now);
         (Files, Published, Incoming) = (new(Account, BlobAccount.Files, Clock), new(Account, BlobAccount.Published, Clock), new(Account, Clock));
     }
 

@@ -2,6 +2,7 @@ using System.Runtime.Versioning;
 using CddFunctions.Adapters.Folder;
 using CddFunctions.Platform.Storage;
 using CddFunctions.Tests.Platform;
+using Microsoft.Extensions.Time.Testing;
 
 namespace CddFunctions.Tests.Adapters.Folder;
 
@@ -10,7 +11,7 @@ public sealed class FolderFilesTests : FilesContract, IDisposable
     private readonly string _root = Path.Combine(Path.GetTempPath(), "cdd-files-" + Guid.NewGuid().ToString("n"));
     private readonly FolderFiles _files;
 
-    public FolderFilesTests() => _files = new FolderFiles(_root, new StoppedClock(Noon));
+    public FolderFilesTests() => _files = new FolderFiles(_root, new FakeTimeProvider(Noon));
 
     protected override IFiles Files => _files;
 

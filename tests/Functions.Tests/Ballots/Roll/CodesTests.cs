@@ -1,5 +1,9 @@
 using System.Security.Cryptography;
+using CddFunctions.Ballots;
 using CddFunctions.Ballots.Roll;
+using CddFunctions.Platform.Audit;
+using CddFunctions.Platform.Storage;
+using Microsoft.Extensions.Time.Testing;
 
 namespace CddFunctions.Tests.Ballots.Roll;
 
@@ -13,7 +17,7 @@ public sealed class CodesTests
         var (codes, book) = (lab.Get<Codes>(), await lab.Get<RollBooks>().OfAsync(lab.Target, await lab.StateAsync(), default));
         var key = RollEntry.Parse(roll[0])!.Value;
         var dead = await codes.CurrentAsync(lab.Target, key, default);
-        var renewed = await codes.ReissueAsync(lab.Target, key, default);
+        var renewed = await codes.ReissueAsync(lab.Target, key, Reissued(lab), default);
         var first = await codes.CurrentAsync(lab.Target, RollEntry.Parse(roll[1])!.Value, default);
         var wrong = VoterCode.From(RandomNumberGenerator.GetBytes(8));
 
@@ -34,7 +38,7 @@ public sealed class CodesTests
     {
         var lab = new BallotLab();
         var roll = await lab.FreezeAsync(5);
-        var code = await lab.Get<Codes>().ReissueAsync(lab.Target, RollEntry.Parse(roll[0])!.Value, default);
+        var code = await lab.Get<Codes>().ReissueAsync(lab.Target, RollEntry.Parse(roll[0])!.Value, Reissued(lab), default);
 
         var everything = string.Concat(lab.Documents.All.Select(d => d.Id + System.Text.Encoding.UTF8.GetString(d.Body.Span)));
 
@@ -45,7 +49,7 @@ public sealed class CodesTests
     [Fact]
     public void A_roll_that_is_guessed_at_from_many_addresses_leaves_fewer_tries_to_those_who_guess()
     {
-        var clock = new Http.ManualClock(Http.MadeUpProgramme.Start);
+        var clock = new FakeTimeProvider(Http.MadeUpProgramme.Start);
         var wrong = new WrongCodes(clock);
         for (var n = 0; n < 3; n++)
             wrong.Count("roll", "guesser");
@@ -56,7 +60,9 @@ public sealed class CodesTests
         Assert.NotNull(wrong.Wait("roll", "guesser"));
         Assert.Null(wrong.Wait("roll", "somebody who never guessed"));
         Assert.Null(wrong.Wait("another roll", "guesser"));
-        clock.Now += TimeSpan.FromHours(2);
+        clock.Advance(TimeSpan.FromHours(2));
         Assert.Null(wrong.Wait("roll", "guesser"));
     }
+
+    private static Deed Reissued(BallotLab lab) => lab.Get<BallotRecord>().Of(lab.Target, BallotLab.Admin("a"), AuditDeed.CodeReissued);
 }

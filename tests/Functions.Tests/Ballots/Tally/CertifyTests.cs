@@ -65,7 +65,7 @@ public sealed class CertifyTests
         var roll = await lab.FreezeAsync(4);
         foreach (var (voter, choice) in new[] { (0, 1), (1, 0), (2, 1), (3, 0) })
             Assert.False((await lab.VoteAsync(roll[voter], roll[choice])).IsRefused(out _, out _));
-        lab.Clock.Now = VirtueBallot.LastSecond.AddSeconds(1);
+        lab.Clock.SetUtcNow(VirtueBallot.LastSecond.AddSeconds(1));
         Assert.True((await lab.TallyAsync()).Contests[0].Tie!.Open);
         var (decide, certify) = (lab.Get<DecideTie>(), lab.Get<Certify>());
 
@@ -73,11 +73,12 @@ public sealed class CertifyTests
         Assert.Equal("reason-missing", BallotLab.Refusal(await decide.RunAsync(lab.Target, BallotLab.Admin("b"), "c-sufficiency", new([roll[0]], " "), default)));
         Assert.Equal("choices-refused", BallotLab.Refusal(await decide.RunAsync(lab.Target, BallotLab.Admin("b"), "c-sufficiency", new([roll[2]], "x"), default)));
         Assert.Equal("no-tie", BallotLab.Refusal(await decide.RunAsync(lab.Target, BallotLab.Admin("b"), "c-discipline", new([roll[0]], "x"), default)));
-        var decided = BallotLab.Must<ResultView>(await decide.RunAsync(lab.Target, BallotLab.Admin("b"), "c-sufficiency", new([roll[0]], "อาวุโสกว่า"), default));
+        var decided = BallotLab.Must(await decide.RunAsync(
+            lab.Target, BallotLab.Admin("b"), "c-sufficiency", new([roll[0]], "อาวุโสกว่า"), default));
 
         Assert.Equal(roll[0], decided.Contests[0].Winners.Single().Id);
         Assert.Equal("อาวุโสกว่า", decided.Contests[0].Tie!.Reason);
-        BallotLab.Must<ResultView>(await certify.RunAsync(lab.Target, BallotLab.Admin("b"), default));
+        BallotLab.Must(await certify.RunAsync(lab.Target, BallotLab.Admin("b"), default));
     }
 
     [Theory]
@@ -90,7 +91,7 @@ public sealed class CertifyTests
         var roll = await lab.FreezeAsync(votes + 3);
         for (var i = 2; i < roll.Count; i++)
             Assert.False((await lab.VoteAsync(roll[i], i < votes + 2 ? roll[0] : roll[1])).IsRefused(out _, out _));
-        lab.Clock.Now = VirtueBallot.LastSecond.AddSeconds(1);
+        lab.Clock.SetUtcNow(VirtueBallot.LastSecond.AddSeconds(1));
 
         var contest = (await lab.TallyAsync()).Contests[0];
 
@@ -108,7 +109,7 @@ public sealed class CertifyTests
         var roll = await lab.FreezeAsync(4);
         foreach (var voter in roll.Take(votes))
             Assert.False((await lab.VoteAsync(voter, roll[3])).IsRefused(out _, out _));
-        lab.Clock.Now = VirtueBallot.LastSecond.AddSeconds(1);
+        lab.Clock.SetUtcNow(VirtueBallot.LastSecond.AddSeconds(1));
 
         var result = await lab.TallyAsync();
 
@@ -120,16 +121,16 @@ public sealed class CertifyTests
         var roll = await lab.FreezeAsync(people);
         foreach (var voter in roll)
             Assert.False((await lab.VoteAsync(voter, voter == roll[0] ? roll[1] : roll[0])).IsRefused(out _, out _));
-        lab.Clock.Now = VirtueBallot.LastSecond.AddSeconds(1);
+        lab.Clock.SetUtcNow(VirtueBallot.LastSecond.AddSeconds(1));
         await lab.TallyAsync();
     }
 
     private IEnumerable<Envelope> Envelopes() =>
         _lab.Documents.All.Where(d => d.Partition.Contains(":envelopes-", StringComparison.Ordinal)).Select(d => d.Read<Envelope>());
 
-    private async Task<string> CertifyAsync(string who) => Code(await _lab.Get<Certify>().RunAsync(_lab.Target, BallotLab.Admin(who), default));
+    private async Task<string> CertifyAsync(string who) =>
+        BallotLab.Refusal(await _lab.Get<Certify>().RunAsync(_lab.Target, BallotLab.Admin(who), default));
 
-    private async Task<string> PublishAsync(string who) => Code(await _lab.Get<Certify>().PublishAsync(_lab.Target, BallotLab.Admin(who), default));
-
-    private static string Code(IResult result) => result is ProblemResult refused ? refused.Problem.Code : "";
+    private async Task<string> PublishAsync(string who) =>
+        BallotLab.Refusal(await _lab.Get<Certify>().PublishAsync(_lab.Target, BallotLab.Admin(who), default));
 }

@@ -20,7 +20,7 @@ public sealed class RunTallyTests
         var state = await _lab.StateAsync();
 
         // As if the first tally had never been written down.
-        Assert.True(await _lab.Get<BallotStore>().TryWriteAsync(_lab.Target, state, before.State with { Sealed = state.State.Sealed }, default));
+        Assert.True(await _lab.Get<BallotStore>().TryWriteAsync(_lab.Target, state, before.State with { Sealed = state.State.Sealed }, null, default));
         var second = await _lab.TallyAsync("c");
         var again = await _lab.StateAsync();
 
@@ -89,13 +89,13 @@ public sealed class RunTallyTests
     public async Task A_vote_that_the_tally_overtook_is_not_acknowledged(bool stored)
     {
         var roll = await _lab.FreezeAsync(3);
-        _lab.Clock.Now = VirtueBallot.LastSecond;
+        _lab.Clock.SetUtcNow(VirtueBallot.LastSecond);
         void Overtake(string partition)
         {
             if (!partition.Contains(":envelopes-", StringComparison.Ordinal))
                 return;
             (_lab.Documents.BeforeWrite, _lab.Documents.AfterWrite) = (_ => { }, _ => { });
-            _lab.Clock.Now = VirtueBallot.LastSecond.AddSeconds(1);
+            _lab.Clock.SetUtcNow(VirtueBallot.LastSecond.AddSeconds(1));
             _lab.TallyAsync().GetAwaiter().GetResult();
         }
 
@@ -134,7 +134,7 @@ public sealed class RunTallyTests
         var roll = await _lab.FreezeAsync(people);
         foreach (var voter in roll)
             Assert.False((await _lab.VoteAsync(voter, voter == roll[0] ? roll[1] : roll[0])).IsRefused(out _, out _));
-        _lab.Clock.Now = VirtueBallot.LastSecond.AddSeconds(1);
+        _lab.Clock.SetUtcNow(VirtueBallot.LastSecond.AddSeconds(1));
         return roll;
     }
 

@@ -1,10 +1,11 @@
 using System.Net;
 using Microsoft.AspNetCore.Http.Features;
-using Microsoft.AspNetCore.WebUtilities;
 
 namespace CddFunctions.Tests.Host.FunctionsHost;
 
-/// <summary>How the host turns a client's request into one for its handler, and the handler's answer into one for the client.</summary>
+/// <summary>
+/// How the host hands a client's request on to its worker over HTTP, and the worker's answer to the client, both as streams.
+/// </summary>
 internal static class Forwarding
 {
     public const string HostVersion = "4.1037.0.0";
@@ -12,61 +13,83 @@ internal static class Forwarding
     /// <summary>Bytes. The host reads no longer body.</summary>
     public const long MostBytes = 104_857_600;
 
+    /// <summary>Joins the request with the invocation that goes over the other stream.</summary>
+    public const string InvocationHeader = "x-ms-invocation-id";
+
     private static readonly UriCreationOptions AsItIs = new() { DangerousDisablePathAndQueryCanonicalization = true };
 
-    /// <remarks>What was not seen: a body of length 0. Here its headers are passed on like those of any other.</remarks>
-    /// <returns>Null where the host itself fails: a body without its length, or one that is too long.</returns>
-    public static async Task<HttpRequestMessage?> ToHandlerAsync(HttpRequest client, int port, string invocation)
+    private static readonly HashSet<string> OfTheConnection = new(StringComparer.OrdinalIgnoreCase)
     {
-        if (client.Headers.TransferEncoding.Count > 0 || client.ContentLength > MostBytes)
-            return null;
+        "Connection", "Keep-Alive", "Proxy-Connection", "TE", "Trailer", "Transfer-Encoding", "Upgrade", "Host",
+    };
 
-        var message = new HttpRequestMessage(new(client.Method), new Uri($"http://127.0.0.1:{port}{PathAsSent(client)}{RebuiltQuery(client.Query)}", AsItIs)) { Version = HttpVersion.Version11 };
-        if (client.ContentLength is not null)
-            message.Content = new ByteArrayContent(await BodyAsync(client));
-        foreach (var (name, values) in client.Headers)
+    public static HttpMessageInvoker CreateClient() => new(new SocketsHttpHandler
+    {
+        AllowAutoRedirect = false,
+        UseCookies = false,
+        UseProxy = false,
+        ActivityHeadersPropagator = null,
+        Expect100ContinueTimeout = TimeSpan.FromMinutes(1),
+    });
+
+    /// <summary>
+    /// Reads no answer before the whole body is sent, unless the client asked with Expect: 100-continue. A worker that answers and closes
+    /// before that breaks the pipe, and its answer is lost.
+    /// </summary>
+    public static HttpRequestMessage ToWorker(HttpRequest client, Uri worker, string invocation)
+    {
+        var target = client.HttpContext.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget;
+        var address = new Uri($"http://{worker.Authority}{target}", AsItIs);
+        var message = new HttpRequestMessage(new(client.Method), address) { Version = HttpVersion.Version11 };
+        if (client.HttpContext.Features.Get<IHttpRequestBodyDetectionFeature>() is { CanHaveBody: true })
+            message.Content = new StreamedBody(client);
+        foreach (var (name, values) in client.Headers.Where(h => !OfTheConnection.Contains(h.Key)))
         {
             if (!message.Headers.TryAddWithoutValidation(name, values.AsEnumerable()))
                 message.Content?.Headers.TryAddWithoutValidation(name, values.AsEnumerable());
         }
 
-        message.Headers.Host = client.Host.Value;
-        message.Headers.TryAddWithoutValidation("User-Agent", $"Azure-Functions-Host/{HostVersion}");
-        AddHostHeaders(message, invocation);
+        AddForwarded(message, client);
+        message.Headers.Add(InvocationHeader, invocation);
         return message;
     }
 
-    public static void AddHostHeaders(HttpRequestMessage message, string invocation)
-    {
-        message.Headers.Add("X-Azure-Functions-HostVersion", HostVersion);
-        message.Headers.Add("X-Azure-Functions-InvocationId", invocation);
-    }
-
-    /// <summary>Buffered and unchanged: status, headers, body.</summary>
-    public static async Task ToClientAsync(HttpResponseMessage answer, HttpResponse client)
+    public static async Task ToClientAsync(HttpResponseMessage answer, HttpResponse client, CancellationToken ct)
     {
         client.StatusCode = (int)answer.StatusCode;
-        foreach (var (name, values) in answer.Headers.NonValidated.Concat(answer.Content.Headers.NonValidated))
-        {
-            if (!string.Equals(name, "Transfer-Encoding", StringComparison.OrdinalIgnoreCase))
-                client.Headers[name] = values.ToArray();
-        }
-
-        var body = await answer.Content.ReadAsByteArrayAsync();
-        if (body.Length > 0)
-            await client.Body.WriteAsync(body);
+        var headers = answer.Headers.NonValidated.Concat(answer.Content.Headers.NonValidated);
+        foreach (var (name, values) in headers.Where(h => !OfTheConnection.Contains(h.Key)))
+            client.Headers[name] = values.ToArray();
+        await client.StartAsync(ct);
+        await using var body = await answer.Content.ReadAsStreamAsync(ct);
+        await body.CopyToAsync(client.Body, ct);
     }
 
-    /// <summary>With its percent-encoding, also of slashes.</summary>
-    private static string PathAsSent(HttpRequest client) => client.HttpContext.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget.Split('?')[0];
-
-    /// <summary>The host reads the query into a dictionary: of a key that comes twice, the values are joined by commas.</summary>
-    private static string RebuiltQuery(IQueryCollection query) => QueryHelpers.AddQueryString("", query.ToDictionary(q => q.Key, q => (string?)q.Value.ToString(), StringComparer.Ordinal));
-
-    private static async Task<byte[]> BodyAsync(HttpRequest client)
+    /// <summary>
+    /// What a client says about this is replaced, but for the scheme: Azure's front end, which has the certificate, says that one.
+    /// </summary>
+    private static void AddForwarded(HttpRequestMessage message, HttpRequest client)
     {
-        using var body = new MemoryStream((int)client.ContentLength!);
-        await client.Body.CopyToAsync(body);
-        return body.ToArray();
+        var scheme = client.Headers["X-Forwarded-Proto"].ToString() is { Length: > 0 } said ? said : client.Scheme;
+        Replace("X-Forwarded-For", client.HttpContext.Connection.RemoteIpAddress!.ToString());
+        Replace("X-Forwarded-Host", client.Host.Value!);
+        Replace("X-Forwarded-Proto", scheme);
+
+        void Replace(string name, string value)
+        {
+            message.Headers.Remove(name);
+            message.Headers.Add(name, value);
+        }
+    }
+
+    private sealed class StreamedBody(HttpRequest client) : HttpContent
+    {
+        protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) => client.Body.CopyToAsync(stream);
+
+        protected override bool TryComputeLength(out long length)
+        {
+            length = client.ContentLength ?? 0;
+            return client.ContentLength is not null;
+        }
     }
 }

@@ -13,7 +13,7 @@ internal sealed class EmbeddedHead : IServerHead
 
     public static async Task<EmbeddedHead> StartAsync(ServerPlan plan)
     {
-        var executable = TestHead.Published is { } folder ? Path.Combine(folder, "CddFunctions") : ServerProcess.Assembly;
+        var executable = TestHead.Published is { } folder ? Path.Combine(folder, "CddFunctions.dll") : ServerProcess.Assembly;
         var environment = plan.Environment();
         environment["AdminKey"] = ""; // its own, from the folder
         return new(await ServerProcess.StartAsync(executable, plan.Folder, ["--port", "0"], environment));

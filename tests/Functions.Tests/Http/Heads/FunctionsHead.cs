@@ -12,46 +12,17 @@ internal sealed class FunctionsHead : IServerHead
 
     private static readonly Lock Gate = new();
 
-    private readonly FunctionsHostSimulator _host;
+    private readonly StandIn _host;
 
-    private FunctionsHead(FunctionsHostSimulator host) => _host = host;
+    private FunctionsHead(StandIn host) => _host = host;
 
     public string Address => _host.Address;
 
     public static async Task<FunctionsHead> StartAsync(ServerPlan plan, CancellationToken ct)
     {
-        var published = TestHead.Published ?? throw new InvalidOperationException("CDD_TEST_PUBLISHED names no folder; ./publish makes one.");
         var environment = (plan with { Settings = plan.Settings.Concat(await StoresAsync(plan.Folder)).ToDictionary(StringComparer.Ordinal) }).Environment();
         environment["AdminKey"] = ""; // its own, from the folder
-        var host = await FunctionsHostSimulator.StartAsync(published, environment, ct);
-        if (await IsReadyAsync(host, ct))
-            return new(host);
-
-        await host.DisposeAsync();
-        throw new InvalidOperationException($"The application did not start at once ({host.Starts} starts): {host.Log}");
-    }
-
-    /// <summary>The host is ready when the handler's port is; requests then wait until the application is. A start that fails is tried to its end, for its log.</summary>
-    private static async Task<bool> IsReadyAsync(FunctionsHostSimulator host, CancellationToken ct)
-    {
-        using var client = new HttpClient();
-        for (var tries = 0; tries < 1000 && !host.GaveUp.IsCompleted; tries++)
-        {
-            try
-            {
-                using var health = await client.GetAsync(new Uri(host.Address + "/api/health"), ct);
-                if (health.IsSuccessStatusCode)
-                    return host.Starts == 1;
-            }
-            catch (HttpRequestException)
-            {
-                // the host has ended
-            }
-
-            await Task.Delay(TimeSpan.FromMilliseconds(25), ct);
-        }
-
-        return false;
+        return new(await StandIn.StartAsync(TestHead.PublishedFolder, environment, ct));
     }
 
     /// <summary>Fresh ones for a fresh folder; a second server on a folder finds those of the first.</summary>

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using CddFunctions.Host;
 using CddFunctions.Platform.Timers;
 
@@ -34,25 +33,5 @@ internal sealed class InProcessHead : IServerHead
         await _app.StopAsync(CancellationToken.None);
         await _app.DisposeAsync();
         return string.Join('\n', _recorder.Lines);
-    }
-
-    private sealed class Recorder : ILoggerProvider, ILogger
-    {
-        public ConcurrentQueue<string> Lines { get; } = [];
-
-        public ILogger CreateLogger(string categoryName) => this;
-
-        public IDisposable? BeginScope<TState>(TState state)
-            where TState : notnull => null;
-
-        public bool IsEnabled(LogLevel logLevel) => true;
-
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
-            Lines.Enqueue(formatter(state, exception) + exception);
-
-        public void Dispose()
-        {
-            // what was logged can be read after the end
-        }
     }
 }

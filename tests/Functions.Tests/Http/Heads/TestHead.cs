@@ -6,11 +6,15 @@ internal static class TestHead
     /// <summary>Published folder of the application; without it the embedded head is what the build made.</summary>
     public static readonly string? Published = Variable("CDD_TEST_PUBLISHED");
 
+    /// <summary>For tests of the published folder itself.</summary>
+    public static string PublishedFolder =>
+        Published ?? throw new InvalidOperationException("CDD_TEST_PUBLISHED names no folder; ./publish makes one.");
+
     private const string InProcess = "in-process";
 
     private static readonly string Name = Variable("CDD_TEST_HEAD") ?? InProcess;
 
-    /// <summary>Then the stores are those of Azure, and what is no function never reaches the application: the host answers, without a word.</summary>
+    /// <summary>Then the stores are those of Azure.</summary>
     public static bool BehindHost => Name is "functions";
 
     public static async Task<IServerHead> StartAsync(ServerPlan plan, CancellationToken ct) => Name switch

@@ -5,7 +5,7 @@ namespace CddFunctions.Tests.Platform.Telemetry;
 /// <summary>Nothing personal and no secret leaves by telemetry or by the console; and what an operator needs does arrive.</summary>
 public sealed class PrivacyTests(RecordedDay day)
 {
-    private const string Insights = "/v2/track";
+    private const string Insights = "/v2.1/track";
     private const string HandIn = "/api/campaigns/{campaign}/tasks/{task}/units/{unit}/submissions";
 
     [Theory]
@@ -69,10 +69,12 @@ public sealed class PrivacyTests(RecordedDay day)
         Assert.Contains($"\"name\":\"{name}\"", collector.TextOf(Insights), StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task A_failure_arrives_with_its_kind_and_stack()
+    [Theory]
+    [InlineData("/v1/logs")]
+    [InlineData(Insights)]
+    public async Task A_failure_arrives_with_its_kind_and_stack(string path)
     {
-        var logs = (await day.PlayedAsync()).Collector.TextOf("/v1/logs");
+        var logs = (await day.PlayedAsync()).Collector.TextOf(path);
 
         Assert.Contains("System.Text.Json.JsonException: HResult", logs, StringComparison.Ordinal);
         Assert.Contains("at CddFunctions.Submissions", logs, StringComparison.Ordinal);

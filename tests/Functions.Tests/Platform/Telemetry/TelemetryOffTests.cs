@@ -41,7 +41,7 @@ public sealed class TelemetryOffTests
 
             Assert.Contains("CddFunctions.dll", maps, StringComparison.Ordinal);
             Assert.DoesNotContain("OpenTelemetry", maps, StringComparison.Ordinal);
-            Assert.DoesNotContain("ApplicationInsights", maps, StringComparison.Ordinal);
+            Assert.DoesNotContain("Azure.Monitor", maps, StringComparison.Ordinal);
         }
         finally
         {

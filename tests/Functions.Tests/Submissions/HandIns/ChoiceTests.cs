@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using CddFunctions.Campaigns;
 using CddFunctions.Submissions;
 using CddFunctions.Submissions.HandIns;
 using CddFunctions.Tests.Http;
@@ -83,7 +84,9 @@ public sealed class ChoiceTests
 
     private static async Task<Target> TargetAsync(TestServer server, string task)
     {
-        Assert.False((await server.Services.GetRequiredService<Targets>().FindAsync(Id, task, "2101", Ct)).IsRefused(out _, out var target));
+        var campaign = server.Services.GetRequiredService<CampaignCatalog>().Find(Id)!;
+        var found = await server.Services.GetRequiredService<Targets>().FindAsync(campaign, task, "2101", Ct);
+        Assert.False(found.IsRefused(out _, out var target));
         return target!;
     }
 

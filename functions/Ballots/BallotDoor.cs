@@ -1,0 +1,24 @@
+using CddFunctions.Campaigns;
+using CddFunctions.Platform;
+using CddFunctions.Platform.Identity;
+using Microsoft.AspNetCore.Http.Features;
+
+namespace CddFunctions.Ballots;
+
+/// <summary>The address names a ballot of the programme (<c>{ballot}</c>); handlers take it as a <see cref="BallotTarget"/>.</summary>
+public static class BallotDoor
+{
+    /// <summary>Finds it; 404 when there is none, or when it is not held here.</summary>
+    public static TBuilder ForBallot<TBuilder>(this TBuilder routes)
+        where TBuilder : IEndpointConventionBuilder => routes.Ask(http => new(Find(http))).Problems(404);
+
+    private static Problem? Find(HttpContext http)
+    {
+        var campaign = http.Features.GetRequiredFeature<LaunchedCampaign>();
+        if (BallotTarget.Find(campaign, (string)http.GetRouteValue("ballot")!).IsRefused(out var unknown, out var target))
+            return unknown;
+
+        http.Features.Set(target);
+        return null;
+    }
+}

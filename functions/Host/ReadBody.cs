@@ -1,0 +1,95 @@
+using Microsoft.AspNetCore.Http.Features;
+
+namespace CddFunctions.Host;
+
+/// <summary>
+/// The body of a request behind the Functions host, with the application's own limit. The host turns an answer that comes
+/// before it could hand the whole body over into an empty 500. So what nobody has read is read and thrown away before an
+/// answer begins, also a body that is too long: up to the limit of the server that has the connection.
+/// </summary>
+internal sealed class ReadBody : Stream, IHttpMaxRequestBodySizeFeature
+{
+    private const int ChunkBytes = 64 * 1024;
+
+    private readonly Stream _inner;
+    private readonly long? _announced;
+    private long _read;
+
+    private ReadBody(HttpRequest request, long mostBytes)
+    {
+        _inner = request.Body;
+        _announced = request.ContentLength;
+        MaxRequestBodySize = mostBytes;
+    }
+
+    public bool IsReadOnly { get; private set; }
+
+    public long? MaxRequestBodySize { get; set; }
+
+    public override bool CanRead => true;
+
+    public override bool CanSeek => false;
+
+    public override bool CanWrite => false;
+
+    public override long Length => throw new NotSupportedException();
+
+    public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
+
+    /// <summary>Puts it in the place of the request's body.</summary>
+    public static ReadBody Instead(HttpContext request, long mostBytes)
+    {
+        var body = new ReadBody(request.Request, mostBytes);
+        request.Request.Body = body;
+        // Whoever asked with Expect: 100-continue has sent nothing yet and learns from the answer that he need not.
+        if (request.Request.Headers.Expect.Count == 0)
+            request.Response.OnStarting(body.DrainAsync);
+        return body;
+    }
+
+    /// <exception cref="BadHttpRequestException">413: the body is longer than the limit.</exception>
+    public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+    {
+        IsReadOnly = true;
+        Check(_announced);
+        var count = await _inner.ReadAsync(buffer, cancellationToken);
+        _read += count;
+        Check(_read);
+        return count;
+    }
+
+    public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
+        ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
+
+    public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException("Bodies are read asynchronously.");
+
+    public override void Flush() => throw new NotSupportedException();
+
+    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
+    public override void SetLength(long value) => throw new NotSupportedException();
+
+    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+
+    private async Task DrainAsync()
+    {
+        var chunk = new byte[ChunkBytes];
+        try
+        {
+            while (await _inner.ReadAsync(chunk) > 0)
+            {
+                // nobody wants it
+            }
+        }
+        catch (Exception e) when (e is IOException or OperationCanceledException)
+        {
+            // The client has gone, or sent more than even the server takes: then the answer begins as it is.
+        }
+    }
+
+    private void Check(long? length)
+    {
+        if (length > MaxRequestBodySize)
+            throw new BadHttpRequestException("Request body too large.", StatusCodes.Status413PayloadTooLarge);
+    }
+}

@@ -1,0 +1,54 @@
+namespace CddFunctions.Platform.Identity;
+
+/// <summary>One question at the door of an address. Null lets the request go on to the next question.</summary>
+public delegate ValueTask<Problem?> DoorQuestion(HttpContext http);
+
+/// <summary>Says to whoever may not come in why. Without one the refusal is a Problem Details document.</summary>
+public delegate Task DoorAnswer(HttpContext http, Problem problem);
+
+/// <summary>Whom a route is for, as the contract says it.</summary>
+public sealed record AllowedRoles(IReadOnlyList<CallerRole> Roles);
+
+/// <summary>
+/// Who may come in is declared on routes and groups. <see cref="DoorMiddleware"/> asks the questions in the order in which they
+/// stand, those of a group before those of its routes, and all of them before anybody reads what was sent.
+/// </summary>
+public static class Doors
+{
+    internal sealed record Asked(DoorQuestion Question);
+
+    internal sealed record Told(DoorAnswer Answer);
+
+    internal sealed record Opened(Func<HttpContext, bool> To);
+
+    public static TBuilder Ask<TBuilder>(this TBuilder routes, DoorQuestion question)
+        where TBuilder : IEndpointConventionBuilder => routes.WithMetadata(new Asked(question));
+
+    /// <summary>How these routes say a refusal at the door.</summary>
+    public static TBuilder Tell<TBuilder>(this TBuilder routes, DoorAnswer answer)
+        where TBuilder : IEndpointConventionBuilder => routes.WithMetadata(new Told(answer));
+
+    /// <summary>Requests that bring a right of their own, which the route itself looks at: they are asked nothing.</summary>
+    public static TBuilder OpenTo<TBuilder>(this TBuilder routes, Func<HttpContext, bool> who)
+        where TBuilder : IEndpointConventionBuilder => routes.WithMetadata(new Opened(who));
+
+    /// <summary>Without an identity nothing is said, not even whether the address exists (401).</summary>
+    public static TBuilder Identified<TBuilder>(this TBuilder routes)
+        where TBuilder : IEndpointConventionBuilder => routes
+            .Ask(http => new(http.Features.Get<Caller>() is null ? IdentityProblems.Missing() : null)).Problems(401);
+
+    /// <summary>For holders of one of these roles in the programme that the address names; 401 without an identity, else 403.</summary>
+    public static TBuilder Allow<TBuilder>(this TBuilder routes, params CallerRole[] roles)
+        where TBuilder : IEndpointConventionBuilder => routes
+            .Ask(http => new(Caller.Refuse(http.Features.Get<Caller>(), (string)http.GetRouteValue("campaign")!, roles)))
+            .WithMetadata(new AllowedRoles(roles)).Problems(401, 403);
+
+    /// <summary>For the contract: how these routes refuse, as Problem Details.</summary>
+    public static TBuilder Problems<TBuilder>(this TBuilder routes, params int[] statuses)
+        where TBuilder : IEndpointConventionBuilder
+    {
+        foreach (var status in statuses)
+            routes.ProducesProblem(status);
+        return routes;
+    }
+}

@@ -1,0 +1,34 @@
+using CddFunctions.Campaigns;
+using CddFunctions.Platform;
+using CddFunctions.Platform.Identity;
+using Microsoft.AspNetCore.Http.Features;
+
+namespace CddFunctions.Submissions;
+
+/// <summary>
+/// The address names a task and a unit of the programme (<c>{task}</c>, <c>{unit}</c>); handlers take both as a <see cref="Target"/>.
+/// </summary>
+public static class TargetDoor
+{
+    /// <summary>Finds them; 404 when there is no such task, or when the unit does not owe it.</summary>
+    public static TBuilder ForTarget<TBuilder>(this TBuilder routes)
+        where TBuilder : IEndpointConventionBuilder => routes.Ask(FindAsync).Problems(404);
+
+    /// <summary>Of those whom the route allows: an officer for the units of the office, an intake link for its task; else 403.</summary>
+    public static TBuilder OwnUnit<TBuilder>(this TBuilder routes)
+        where TBuilder : IEndpointConventionBuilder => routes
+            .Ask(http => new(Access.Refuse(http.Features.GetRequiredFeature<Caller>(), http.Features.GetRequiredFeature<Target>())))
+            .Problems(403);
+
+    private static async ValueTask<Problem?> FindAsync(HttpContext http)
+    {
+        var targets = http.RequestServices.GetRequiredService<Targets>();
+        var campaign = http.Features.GetRequiredFeature<LaunchedCampaign>();
+        var (task, unit) = ((string)http.GetRouteValue("task")!, (string)http.GetRouteValue("unit")!);
+        if ((await targets.FindAsync(campaign, task, unit, http.RequestAborted)).IsRefused(out var unknown, out var target))
+            return unknown;
+
+        http.Features.Set(target);
+        return null;
+    }
+}

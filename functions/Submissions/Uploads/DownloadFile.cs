@@ -1,0 +1,39 @@
+using CddFunctions.Platform;
+using CddFunctions.Platform.Identity;
+using CddFunctions.Platform.Media;
+using CddFunctions.Platform.Storage;
+
+namespace CddFunctions.Submissions.Uploads;
+
+/// <summary>A file of a hand-in, for whoever may read the hand-in.</summary>
+public sealed class DownloadFile(HandedInFiles handedIn, IFiles files)
+{
+    /// <summary>Long enough to begin a download; whoever is given the address can read that file as long.</summary>
+    private static readonly TimeSpan AddressLife = TimeSpan.FromMinutes(5);
+
+    public async Task<Outcome<Download>> RunAsync(Target target, Caller caller, string upload, CancellationToken ct)
+    {
+        if ((await handedIn.FindAsync(target, caller, upload, ct)).IsRefused(out var unknown, out var found))
+            return unknown;
+
+        var label = new DownloadLabel(ContentType(found.File.Facts.Type), found.File.FileName);
+        if (await files.AddressAsync(found.StoredName, label, AddressLife, ct) is { } address)
+            return new Download(label, address, null);
+
+        var content = await files.OpenAsync(found.StoredName, ct) ?? throw new StorageUnavailableException($"The file of upload {upload} is not there");
+        return new Download(label, null, content);
+    }
+
+    /// <summary>As measured, never as the sender said.</summary>
+    private static string ContentType(MediaType type) => type switch
+    {
+        MediaType.Pdf => "application/pdf",
+        MediaType.Mp4 => "video/mp4",
+        MediaType.Mov => "video/quicktime",
+        MediaType.Jpeg => "image/jpeg",
+        MediaType.Png => "image/png",
+        MediaType.Xlsx => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        MediaType.Unknown => "application/octet-stream",
+        _ => throw new ArgumentOutOfRangeException(nameof(type), type, null),
+    };
+}

@@ -1,0 +1,87 @@
+using CddFunctions.Host;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Azure.Functions.Worker;
+
+namespace CddFunctions.Worker;
+
+/// <summary>
+/// One function per feature, so that the portal and its metrics speak in features and one can be switched off. Each hands over to
+/// the same application, whose own routes, identity and refusals decide. The host tries routes in the order of the names, hence
+/// the name of the last one: it has what no feature takes, and the application refuses it in its own words.
+/// </summary>
+public sealed class HttpFunctions(Guest guest)
+{
+    private const AuthorizationLevel Open = AuthorizationLevel.Anonymous;
+
+    [Function("Audit")]
+    public Task<IActionResult> AuditAsync(
+        [HttpTrigger(Open, "get", "head", Route = "campaigns/{campaign}/audit")] HttpRequest request) =>
+        AnswerAsync(request);
+
+    [Function("Ballots")]
+    public Task<IActionResult> BallotsAsync(
+        [HttpTrigger(Open, "get", "head", "post", "put", Route = "campaigns/{campaign}/ballots/{*path}")] HttpRequest request) =>
+        AnswerAsync(request);
+
+    [Function("Campaigns")]
+    public Task<IActionResult> CampaignsAsync(
+        [HttpTrigger(Open, "get", "head", Route = "campaigns/{campaign?}")] HttpRequest request) =>
+        AnswerAsync(request);
+
+    [Function("Exports")]
+    public Task<IActionResult> ExportsAsync(
+        [HttpTrigger(Open, "get", "head", "post", Route = "campaigns/{campaign}/exports/{*path}")] HttpRequest request) =>
+        AnswerAsync(request);
+
+    [Function("Health")]
+    public Task<IActionResult> HealthAsync(
+        [HttpTrigger(Open, "get", "head", Route = "health")] HttpRequest request) =>
+        AnswerAsync(request);
+
+    [Function("Links")]
+    public Task<IActionResult> LinksAsync(
+        [HttpTrigger(Open, "get", "head", "post", "delete", Route = "campaigns/{campaign}/links/{*path}")] HttpRequest request) =>
+        AnswerAsync(request);
+
+    [Function("Obligations")]
+    public Task<IActionResult> ObligationsAsync(
+        [HttpTrigger(Open, "get", "head", "post", Route = "campaigns/{campaign}/obligations/{*path}")] HttpRequest request) =>
+        AnswerAsync(request);
+
+    [Function("Pages")]
+    public Task<IActionResult> PagesAsync(
+        [HttpTrigger(Open, "get", "head", "post", Route = "ui/{*path}")] HttpRequest request) =>
+        AnswerAsync(request);
+
+    [Function("Rosters")]
+    public Task<IActionResult> RostersAsync(
+        [HttpTrigger(Open, "get", "head", "put", Route = "campaigns/{campaign}/rosters/{*path}")] HttpRequest request) =>
+        AnswerAsync(request);
+
+    [Function("Submissions")]
+    public Task<IActionResult> SubmissionsAsync(
+        [HttpTrigger(Open, "get", "head", "post", "put", Route = "campaigns/{campaign}/tasks/{*path}")] HttpRequest request) =>
+        AnswerAsync(request);
+
+    [Function("UnitSets")]
+    public Task<IActionResult> UnitSetsAsync(
+        [HttpTrigger(Open, "put", Route = "campaigns/{campaign}/unit-sets/{*path}")] HttpRequest request) =>
+        AnswerAsync(request);
+
+    [Function("Uploads")]
+    public Task<IActionResult> UploadsAsync(
+        [HttpTrigger(Open, "post", "put", Route = "campaigns/{campaign}/uploads/{*path}")] HttpRequest request) =>
+        AnswerAsync(request);
+
+    [Function("Wildcard")]
+    public Task<IActionResult> WildcardAsync(
+        [HttpTrigger(Open, "get", "head", "post", "put", "patch", "delete", "options", Route = "{*path}")] HttpRequest request) =>
+        AnswerAsync(request);
+
+    private async Task<IActionResult> AnswerAsync(HttpRequest request)
+    {
+        await guest.AnswerAsync(request.HttpContext);
+        return new EmptyResult(); // the answer has been written
+    }
+}

@@ -1,0 +1,74 @@
+using System.IO.Compression;
+using System.Text.Json.Nodes;
+using CddFunctions.Host;
+using CddFunctions.Tests.Ballots;
+using CddFunctions.Tests.Http;
+using CddFunctions.Tests.Http.Heads;
+
+namespace CddFunctions.Tests.Kept;
+
+/// <summary>Data that an earlier version wrote is opened by this one (README.md beside this file), and so is what this one wrote.</summary>
+public sealed class KeptDataTests : IDisposable
+{
+    private string _folder = "";
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Everything_reads_the_links_open_the_votes_count_and_the_record_is_whole(bool kept)
+    {
+        TestHead.NeedsInProcess("the kept folder is that of one machine");
+        _folder = kept ? KeptDay.Unpack() : Directory.CreateTempSubdirectory("cdd-played-").FullName;
+        if (!kept)
+            await KeptDay.PlayAsync(_folder);
+        if (Environment.GetEnvironmentVariable("CDD_KEEP") is { } zip && !kept)
+            ZipFile.CreateFromDirectory(_folder, zip);
+        var answers = KeptDay.AnswersOf(_folder);
+
+        await using (var server = await TestServer.StartAsync(_folder, programme: KeptDay.ProgrammeOf(_folder)))
+        {
+            Same(answers.Bodies, await KeptDay.ReadAsync(server));
+            await LinksOpenAsync(server, answers.Tokens);
+            await VotesCountAsync(server, answers.Tokens);
+        }
+
+        Assert.Equal(0, await CommandLine.RunAsync(["audit", "verify", "--data", _folder, "--campaign", TestServer.Campaign]));
+    }
+
+    /// <summary>Only the record has grown meanwhile, because reading leaves entries.</summary>
+    private static void Same(IReadOnlyDictionary<string, string> before, IReadOnlyDictionary<string, string> now)
+    {
+        foreach (var (path, body) in before)
+        {
+            if (path.StartsWith("audit", StringComparison.Ordinal))
+                Assert.StartsWith(body[..body.LastIndexOf(']')], now[path], StringComparison.Ordinal);
+            else
+                Assert.Equal(body, now[path]);
+        }
+    }
+
+    private static async Task LinksOpenAsync(TestServer server, IReadOnlyDictionary<string, string> tokens)
+    {
+        foreach (var role in new[] { "officer", "viewer", "admin" })
+            (await TestServer.GetAsync(server.With(tokens[role]), $"/api/ui/{TestServer.Campaign}")).Must(200);
+
+        var opinion = new JsonObject { ["fields"] = new JsonObject { ["opinion"] = "ดี" } };
+        (await TestServer.PostAsync(server.With(tokens["intake"]), "t-opinion", "21", "late", opinion)).Must(201);
+        // the same key and body: the same receipt again
+        (await TestServer.PostAsync(server.With(tokens["officer"]), "t-plan", "2101", "plan", MadeUpProgramme.Plan())).Must(201);
+    }
+
+    private static async Task VotesCountAsync(TestServer server, IReadOnlyDictionary<string, string> tokens)
+    {
+        server.Clock.Now = VirtueBallot.LastSecond.AddSeconds(1);
+        (await TestServer.SendAsync(server.Admin, "POST", VirtueBallot.At("tally"))).Must(200);
+        foreach (var step in new[] { "certify", "publish" })
+            (await TestServer.SendAsync(server.With(tokens["admin"]), "POST", VirtueBallot.At(step))).Must(200);
+
+        var contest = (await TestServer.GetAsync(server.Anyone, VirtueBallot.At("result"))).Must(200).Json["contests"]![0]!;
+        Assert.Single(contest["winners"]!.AsArray());
+        Assert.Equal(3, (await TestServer.GetAsync(server.Anyone, VirtueBallot.At("receipts"))).Must(200).Json.AsArray().Count);
+    }
+}
