@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 
 namespace CddFunctions.Reporting;
@@ -11,19 +12,21 @@ public static class ThaiTime
     /// <summary>Thailand has had no daylight saving in any year a campaign can have.</summary>
     public static readonly TimeSpan Bangkok = TimeSpan.FromHours(7);
 
-    private const int BuddhistEra = 543;
+    /// <summary>Years from the common era to the Buddhist one.</summary>
+    public const int BuddhistEra = 543;
 
-    private static readonly string[] _months =
+    /// <summary>January first.</summary>
+    public static readonly ImmutableArray<string> Months =
     [
         "มกราคม", "กุมภาพันธ์", "มีนาคม", "เมษายน", "พฤษภาคม", "มิถุนายน",
         "กรกฎาคม", "สิงหาคม", "กันยายน", "ตุลาคม", "พฤศจิกายน", "ธันวาคม",
     ];
 
-    private static readonly string[] _shortMonths =
+    public static readonly ImmutableArray<string> ShortMonths =
         ["ม.ค.", "ก.พ.", "มี.ค.", "เม.ย.", "พ.ค.", "มิ.ย.", "ก.ค.", "ส.ค.", "ก.ย.", "ต.ค.", "พ.ย.", "ธ.ค."];
 
-    private static readonly string[] _weekdays =
-        ["วันอาทิตย์", "วันจันทร์", "วันอังคาร", "วันพุธ", "วันพฤหัสบดี", "วันศุกร์", "วันเสาร์"];
+    /// <summary>Sunday first, as <see cref="DayOfWeek"/> counts, without the word for day before them.</summary>
+    public static readonly ImmutableArray<string> Weekdays = ["อาทิตย์", "จันทร์", "อังคาร", "พุธ", "พฤหัสบดี", "ศุกร์", "เสาร์"];
 
     /// <summary>The calendar day in Bangkok at an instant.</summary>
     public static DateOnly DateOf(DateTimeOffset instant) => DateOnly.FromDateTime(instant.ToOffset(Bangkok).DateTime);
@@ -36,11 +39,11 @@ public static class ThaiTime
     /// <summary>1 October (CE) that begins the fiscal year <paramref name="fiscalYear"/> (Buddhist era).</summary>
     public static DateOnly FiscalYearStart(int fiscalYear) => new(fiscalYear - BuddhistEra - 1, 10, 1);
 
-    public static string Month(DateOnly date) => _months[date.Month - 1];
+    public static string Month(DateOnly date) => Months[date.Month - 1];
 
-    public static string ShortMonth(DateOnly date) => _shortMonths[date.Month - 1];
+    public static string ShortMonth(DateOnly date) => ShortMonths[date.Month - 1];
 
-    public static string Weekday(DateOnly date) => _weekdays[(int)date.DayOfWeek];
+    public static string Weekday(DateOnly date) => "วัน" + Weekdays[(int)date.DayOfWeek];
 
     /// <summary>15 พ.ค. 2567</summary>
     public static string Short(DateOnly date) =>

@@ -46,7 +46,7 @@ public static class VoteEndpoint
         var header = http.Headers["Idempotency-Key"].ToString() is { Length: > 0 } given ? given : null;
         if (await LimitedBody.ReadAsync(http, MostBytes, ct) is not { } bytes)
             return CommonProblems.TooLarge();
-        if (HandInBody.IsForm(http))
+        if (KeyedHandIn.IsForm(http))
             return new Body(ReadForm(System.Text.Encoding.UTF8.GetString(bytes), out var attempt), header ?? attempt, FromForm: true);
         if (!http.HasJsonContentType())
             return CommonProblems.WrongContent();
@@ -59,5 +59,5 @@ public static class VoteEndpoint
         Refused(http, http.RequestServices.GetRequiredService<VotePages>(), problem).ExecuteAsync(http);
 
     private static IResult Refused(HttpContext http, VotePages pages, Problem problem) =>
-        HandInBody.IsForm(http.Request) ? pages.Refused(http, problem) : problem.ToResult();
+        KeyedHandIn.IsForm(http.Request) ? pages.Refused(http, problem) : problem.ToResult();
 }

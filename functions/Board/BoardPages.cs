@@ -49,4 +49,4 @@ public sealed class BoardPages(ObligationLedger ledger, Places places, LatestWor
 }
 
 /// <param name="Count">Of all that wait; <paramref name="Oldest"/> are the first of them.</param>
-public sealed record WaitingPart(IReadOnlyList<WaitingHandIn> Oldest, int Count);
+public sealed record WaitingPart(IReadOnlyList<WaitingSubmission> Oldest, int Count);

@@ -28,7 +28,7 @@ public static class CampaignEndpoints
             TypedResults.Json(Publish(launched), CampaignJson.Options)).InCampaign().Produces<PublicCampaign>();
         campaigns.MapPut("/{campaign}/unit-sets/{set}", ChooseAsync).InCampaign().Allow(CallerRole.Admin)
             .Produces<ChooseUnits.Answer>().Problems(400, 409, 415, 422);
-        routes.MapProgrammePages();
+        routes.MapCampaignPages();
     }
 
     private static Task<IResult> ChooseAsync(

@@ -13,5 +13,5 @@ public static class CampaignsSetup
         .AddSingleton<UnitDirectory>()
         .AddSingleton<UnitSets>()
         .AddSingleton<CampaignDatasets>()
-        .AddProgrammePages();
+        .AddCampaignPages();
 }

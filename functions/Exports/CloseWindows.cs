@@ -11,7 +11,7 @@ public sealed class CloseWindows(
     CampaignCatalog catalog, ClosingStore closings, SnapshotStore snapshots, MakeSnapshot make, TimeProvider clock, ILogger<CloseWindows> log)
     : ITimerJob
 {
-    public Task<string> RunAsync(CancellationToken ct) => Apart.RunAsync(catalog.All, c => c.Id, CloseAsync, log, ct);
+    public Task<string> RunAsync(CancellationToken ct) => EachApart.RunAsync(catalog.All, c => c.Id, CloseAsync, log, ct);
 
     private async Task<string?> CloseAsync(LaunchedCampaign campaign, CancellationToken ct)
     {

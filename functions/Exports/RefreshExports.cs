@@ -8,7 +8,7 @@ public sealed class RefreshExports(
     CampaignCatalog catalog, SnapshotStore store, DataPositions data, RefreshRuns runs, MakeSnapshot make, TimeProvider clock, ILogger<RefreshExports> log)
     : ITimerJob
 {
-    public Task<string> RunAsync(CancellationToken ct) => Apart.RunAsync(catalog.All, c => c.Id, RefreshAsync, log, ct);
+    public Task<string> RunAsync(CancellationToken ct) => EachApart.RunAsync(catalog.All, c => c.Id, RefreshAsync, log, ct);
 
     private async Task<string?> RefreshAsync(LaunchedCampaign campaign, CancellationToken ct)
     {

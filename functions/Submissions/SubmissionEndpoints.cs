@@ -54,7 +54,7 @@ public static class SubmissionEndpoints
 
     private static async Task<IResult> PostAsync(Target target, Caller caller, HttpRequest http, HandIn handIn, CancellationToken ct)
     {
-        if ((await HandInBody.ReadAsync(http, keyNeeded: true, ct)).IsRefused(out var unread, out var body))
+        if ((await KeyedHandIn.ReadAsync(http, keyNeeded: true, ct)).IsRefused(out var unread, out var body))
             return unread.ToResult();
 
         return await handIn.RunAsync(target, caller, body, ct)
@@ -65,7 +65,7 @@ public static class SubmissionEndpoints
     {
         if (IfMatch.Read(http) is not { } ifMatch)
             return SubmissionProblems.IfMatchMissing().ToResult();
-        if ((await HandInBody.ReadAsync(http, keyNeeded: false, ct)).IsRefused(out var unread, out var body))
+        if ((await KeyedHandIn.ReadAsync(http, keyNeeded: false, ct)).IsRefused(out var unread, out var body))
             return unread.ToResult();
 
         return await revise.RunAsync(target, caller, body, ifMatch, ct)

@@ -64,7 +64,7 @@ public static class SubmissionsSetup
     private static IServiceCollection AddUploads(this IServiceCollection services) => services
         .AddSingleton<UploadStore>()
         .AddSingleton<UploadClaims>()
-        .AddSingleton<HandedInFiles>()
+        .AddSingleton<SubmissionFiles>()
         .AddSingleton<DownloadFile>()
         .AddSingleton<AnnounceUpload>()
         .AddSingleton<ReceiveUpload>()

@@ -19,7 +19,7 @@ internal static class FunctionsHead
     /// </summary>
     public static async Task RunAsync(string[] args)
     {
-        Guest? guest = null;
+        HostedApplication? guest = null;
         var builder = FunctionsApplication.CreateBuilder(args);
         builder.ConfigureFunctionsWebApplication();
         builder.Services.Configure<KestrelServerOptions>(kestrel =>
@@ -35,7 +35,7 @@ internal static class FunctionsHead
         using var worker = builder.Build();
 
         var logs = worker.Services.GetRequiredService<ILoggerFactory>();
-        await using var started = await Guest.StartAsync(CancellationToken.None, logs: logs);
+        await using var started = await HostedApplication.StartAsync(CancellationToken.None, logs: logs);
         guest = started;
         await worker.RunAsync();
     }

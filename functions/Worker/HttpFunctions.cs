@@ -10,7 +10,7 @@ namespace CddFunctions.Worker;
 /// the same application, whose own routes, identity and refusals decide. The host tries routes in the order of the names, hence
 /// the name of the last one: it has what no feature takes, and the application refuses it in its own words.
 /// </summary>
-public sealed class HttpFunctions(Guest guest)
+public sealed class HttpFunctions(HostedApplication guest)
 {
     private const AuthorizationLevel Open = AuthorizationLevel.Anonymous;
 

@@ -4,7 +4,7 @@ using Microsoft.Azure.Functions.Worker;
 namespace CddFunctions.Worker;
 
 /// <summary>One function per timer of the application, with its schedule (a test compares). A job that fails fails its function.</summary>
-public sealed class TimerFunctions(Guest guest)
+public sealed class TimerFunctions(HostedApplication guest)
 {
     [Function("CloseWindows")]
     public Task CloseWindowsAsync([TimerTrigger("0 */5 * * * *")] TimerInfo timer, CancellationToken ct) =>

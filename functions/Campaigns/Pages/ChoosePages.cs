@@ -10,7 +10,7 @@ namespace CddFunctions.Campaigns.Pages;
 public sealed record ChooseView(
     LaunchedCampaign Campaign, UnitSet Set, ChosenUnits Rule, IReadOnlyList<(Unit Parent, IReadOnlyList<Area> Places)> Listed, IReadOnlyDictionary<string, Unit> Chosen)
 {
-    public ProgrammeNames Names => new(Campaign.Definition);
+    public CampaignNames Names => new(Campaign.Definition);
 
     public Problem? Refused { get; init; }
 

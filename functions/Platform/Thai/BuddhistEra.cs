@@ -1,11 +1,12 @@
 using System.Globalization;
+using CddFunctions.Reporting;
 
 namespace CddFunctions.Platform.Thai;
 
 /// <summary>Buddhist-era years and the CE dates they name (CE = BE − 543).</summary>
 internal static class BuddhistEra
 {
-    public const int Offset = 543;
+    public const int Offset = ThaiTime.BuddhistEra;
 
     /// <summary>A smaller year in a Thai text is a CE year: refused, not guessed. The same bound tells BE from CE in ISO text.</summary>
     public const int FirstYear = 2400;

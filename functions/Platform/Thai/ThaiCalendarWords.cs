@@ -1,23 +1,16 @@
 using System.Collections.Immutable;
+using CddFunctions.Reporting;
 
 namespace CddFunctions.Platform.Thai;
 
-/// <summary>Names of months and weekdays. Own tables, because a culture would bring its calendar along (docs/rules.md 4).</summary>
+/// <summary>Names of months and weekdays. The tables are those of the reports; what reads them from text is here.</summary>
 internal static class ThaiCalendarWords
 {
-    /// <summary>January first.</summary>
-    public static readonly ImmutableArray<string> Months =
-    [
-        "มกราคม", "กุมภาพันธ์", "มีนาคม", "เมษายน", "พฤษภาคม", "มิถุนายน",
-        "กรกฎาคม", "สิงหาคม", "กันยายน", "ตุลาคม", "พฤศจิกายน", "ธันวาคม",
-    ];
+    public static ImmutableArray<string> Months => ThaiTime.Months;
 
-    public static readonly ImmutableArray<string> ShortMonths =
-        ["ม.ค.", "ก.พ.", "มี.ค.", "เม.ย.", "พ.ค.", "มิ.ย.", "ก.ค.", "ส.ค.", "ก.ย.", "ต.ค.", "พ.ย.", "ธ.ค."];
+    public static ImmutableArray<string> ShortMonths => ThaiTime.ShortMonths;
 
-    /// <summary>Sunday first, as <see cref="DayOfWeek"/> counts.</summary>
-    public static readonly ImmutableArray<string> Weekdays =
-        ["อาทิตย์", "จันทร์", "อังคาร", "พุธ", "พฤหัสบดี", "ศุกร์", "เสาร์"];
+    public static ImmutableArray<string> Weekdays => ThaiTime.Weekdays;
 
     private static readonly ImmutableArray<string> ShortWeekdays = ["อา.", "จ.", "อ.", "พ.", "พฤ.", "ศ.", "ส."];
 

@@ -19,7 +19,7 @@ internal static class ThaiTitleWords
     /// <summary>
     /// พระ, หม่อม and คุณ also begin given names (พระพร), so as titles they stand apart: nothing is lost, the name keeps them.
     /// </summary>
-    public static readonly ImmutableArray<string> Apart = ["พระ ", "หม่อม ", "คุณ "];
+    public static readonly ImmutableArray<string> EachApart = ["พระ ", "หม่อม ", "คุณ "];
 
     public static readonly ImmutableArray<string> Words = LongestFirst(
     [

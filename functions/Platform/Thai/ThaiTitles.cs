@@ -35,12 +35,12 @@ internal static class ThaiTitles
         var rank = word.StartsWith(Acting, StringComparison.Ordinal) ? word[Acting.Length..] : word;
         return rank.Length == 0 || ThaiTitleWords.Ranks.Contains(rank, StringComparer.Ordinal)
             || ThaiTitleWords.Words.Contains(word, StringComparer.Ordinal)
-            || ThaiTitleWords.Apart.Contains(word + " ", StringComparer.Ordinal);
+            || ThaiTitleWords.EachApart.Contains(word + " ", StringComparer.Ordinal);
     }
 
     private static (string Title, string Name)? TakeOne(string text) =>
         TakeRank(text) ?? TakeSpelling(text) ?? TakeAbbreviation(text) ?? TakeEnglish(text)
-        ?? TakeWord(text, ThaiTitleWords.Apart) ?? TakeWord(text, ThaiTitleWords.Words);
+        ?? TakeWord(text, ThaiTitleWords.EachApart) ?? TakeWord(text, ThaiTitleWords.Words);
 
     /// <summary>ว่าที่ร้อยตรีหญิง, ว่าที่ ร.ต., พ.ต.ท.หญิง.</summary>
     private static (string Title, string Name)? TakeRank(string text)

@@ -8,7 +8,7 @@ public sealed record HousekeepingPart(string What, Func<CancellationToken, Task<
 /// <summary>Clears away every day what nobody needs any more.</summary>
 public sealed class Housekeeping(IEnumerable<HousekeepingPart> parts, ILogger<Housekeeping> log) : ITimerJob
 {
-    public Task<string> RunAsync(CancellationToken ct) => Apart.RunAsync(
+    public Task<string> RunAsync(CancellationToken ct) => EachApart.RunAsync(
         parts, part => part.What, async (part, stop) => await part.Run(stop) is > 0 and var removed ? $"{removed} removed" : null, log, ct);
 }
 

@@ -8,13 +8,13 @@ namespace CddFunctions.Submissions.HandIns;
 public static class FormRefusals
 {
     public static async ValueTask<object?> AsPageAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next) =>
-        await next(context) is var result && result is ProblemResult refused && HandInBody.WantsPage(context.HttpContext.Request)
+        await next(context) is var result && result is ProblemResult refused && KeyedHandIn.WantsPage(context.HttpContext.Request)
             ? new Refusal(refused.Problem)
             : result;
 
     public static Task SendAsync(HttpContext http, Problem problem)
     {
-        if (!HandInBody.WantsPage(http.Request))
+        if (!KeyedHandIn.WantsPage(http.Request))
             return problem.ToResult().ExecuteAsync(http);
 
         Outcomes.Note(http, problem);

@@ -19,12 +19,12 @@ public sealed record HandInAnswer(
 
 /// <summary>A hand-in that is on disk.</summary>
 /// <param name="Version">Of its document: what the next revision or decision must name.</param>
-public sealed record HandedIn(HandInAnswer Answer, string Version);
+public sealed record KeptSubmission(HandInAnswer Answer, string Version);
 
 /// <summary>The first hand-in of a unit, or one more on a repeatable form. Sending again with the same key answers the same.</summary>
 public sealed class HandIn(SubmissionStore store, HandInReader reader, Aggregation aggregation, HandInRoster roster, SubmissionAudit audit, TimeProvider clock)
 {
-    public async Task<Outcome<HandedIn>> RunAsync(Target target, Caller caller, HandInBody body, CancellationToken ct)
+    public async Task<Outcome<KeptSubmission>> RunAsync(Target target, Caller caller, KeyedHandIn body, CancellationToken ct)
     {
         var id = target.Form.Repeatable ? $"{target.Id}:{body.KeyHash[..24]}" : target.Id;
         while (true)
@@ -54,7 +54,7 @@ public sealed class HandIn(SubmissionStore store, HandInReader reader, Aggregati
 
     /// <summary>Checks everything that can be wrong with the programme's state and the content, then claims the files.</summary>
     public async Task<Outcome<Revision>> ReadAsync(
-        Target target, string id, Caller caller, HandInBody body, DateTimeOffset now, CancellationToken ct)
+        Target target, string id, Caller caller, KeyedHandIn body, DateTimeOffset now, CancellationToken ct)
     {
         if ((await aggregation.MissingAsync(target, body.Request.Incomplete, ct)).IsRefused(out var blocked, out var missing))
             return blocked;
@@ -70,7 +70,7 @@ public sealed class HandIn(SubmissionStore store, HandInReader reader, Aggregati
     }
 
     /// <summary>The answer to a hand-in that is on disk. Its list of people, if it has one, is put in place first.</summary>
-    public async Task<HandedIn> KeptAsync(Target target, Caller caller, Revision revision, string version, bool again, CancellationToken ct)
+    public async Task<KeptSubmission> KeptAsync(Target target, Caller caller, Revision revision, string version, bool again, CancellationToken ct)
     {
         await roster.KeepAsync(target, caller, revision, again, ct);
         return new(HandInAnswer.Of(revision), version);
@@ -81,8 +81,8 @@ public sealed class HandIn(SubmissionStore store, HandInReader reader, Aggregati
         value.Revisions[0].SubmittedAt, value.Revisions[0].DueAt, DueRules.ExtendedTo(target.Campaign, extension));
 
     /// <summary>The answer that this key got before, or the refusal of another body under it; null when the key is new.</summary>
-    public async Task<Outcome<HandedIn>?> ReplayAsync(
-        Target target, StoredSubmission? before, Caller caller, HandInBody body, CancellationToken ct)
+    public async Task<Outcome<KeptSubmission>?> ReplayAsync(
+        Target target, StoredSubmission? before, Caller caller, KeyedHandIn body, CancellationToken ct)
     {
         if (body.Key.Length == 0 || before?.Value.Revisions.FirstOrDefault(r => string.Equals(r.KeyHash, body.KeyHash, StringComparison.Ordinal)) is not { } earlier)
             return null;

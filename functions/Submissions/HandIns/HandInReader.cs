@@ -9,7 +9,7 @@ using CddFunctions.Submissions.Uploads;
 
 namespace CddFunctions.Submissions.HandIns;
 
-public sealed record HandInContent(
+public sealed record CheckedFields(
     JsonObject Fields, IReadOnlyDictionary<string, IReadOnlyList<AttachedFile>> Files, IReadOnlyList<Warning> Warnings);
 
 /// <summary>Reads the content of a hand-in against its form and names every fault in one answer; only then claims the files.</summary>
@@ -21,7 +21,7 @@ public sealed class HandInReader(UploadClaims uploads, RosterStore rosters, Plac
     private static readonly Dictionary<string, JsonElement> Nothing = new(StringComparer.Ordinal);
 
     /// <param name="holder">Id of the document that will hold the files.</param>
-    public async Task<Outcome<HandInContent>> ReadAsync(
+    public async Task<Outcome<CheckedFields>> ReadAsync(
         Target target, string holder, Caller caller, HandInRequest request, CancellationToken ct)
     {
         var faults = new FieldFaults();
@@ -37,7 +37,7 @@ public sealed class HandInReader(UploadClaims uploads, RosterStore rosters, Plac
 
         return await uploads.TryClaimAsync(target, holder, files, ct) is { } taken
             ? taken
-            : new HandInContent(fields, files.Attached, warnings);
+            : new CheckedFields(fields, files.Attached, warnings);
     }
 
     /// <summary>A roster that was put in place earlier need not be typed again: the hand-in takes it as it stands.</summary>

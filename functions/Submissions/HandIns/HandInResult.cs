@@ -6,7 +6,7 @@ namespace CddFunctions.Submissions.HandIns;
 public delegate Task ReceiptPage(HttpContext http, int status, HandInAnswer answer, Target target);
 
 /// <summary>Receipt of a hand-in: JSON for programs, a small page that can be printed for HTML forms.</summary>
-public sealed class HandInResult(int status, HandedIn handedIn, Target target, bool asPage) : IResult
+public sealed class HandInResult(int status, KeptSubmission handedIn, Target target, bool asPage) : IResult
 {
     public Task ExecuteAsync(HttpContext httpContext)
     {

@@ -7,7 +7,7 @@ namespace CddFunctions.Submissions.HandIns;
 /// <summary>A new revision, under the ETag that was read. Earlier revisions stay; the first one keeps deciding punctuality.</summary>
 public sealed class Revise(SubmissionStore store, HandIn handIn, Aggregation aggregation, SubmissionAudit audit, TimeProvider clock)
 {
-    public async Task<Outcome<HandedIn>> RunAsync(Target target, Caller caller, HandInBody body, IfMatch ifMatch, CancellationToken ct)
+    public async Task<Outcome<KeptSubmission>> RunAsync(Target target, Caller caller, KeyedHandIn body, IfMatch ifMatch, CancellationToken ct)
     {
         var before = await store.FindAsync(target.Campaign, target.Id, ct);
         if (await handIn.ReplayAsync(target, before, caller, body, ct) is { } replay)

@@ -11,14 +11,14 @@ internal sealed class CampaignFacts
     private const int PageSize = 1000;
 
     private readonly SemaphoreSlim _gate = new(1, 1);
-    private readonly Dictionary<string, HandInFacts> _facts = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, Dictionary<string, HandInFacts>> _repeated = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, SubmissionFacts> _facts = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Dictionary<string, SubmissionFacts>> _repeated = new(StringComparer.Ordinal);
     private string? _continuation;
 
-    public IReadOnlyDictionary<string, HandInFacts> All => _facts;
+    public IReadOnlyDictionary<string, SubmissionFacts> All => _facts;
 
     /// <summary>Each hand-in whose newest revision has no decision, with the id of its obligation.</summary>
-    public IEnumerable<(string Obligation, HandInFacts HandIn)> Waiting() => _facts
+    public IEnumerable<(string Obligation, SubmissionFacts HandIn)> Waiting() => _facts
         .Where(f => f.Value.WaitingSince is not null)
         .SelectMany(f => _repeated.TryGetValue(f.Key, out var parts) ? parts.Values.Select(p => (f.Key, p)) : [(f.Key, f.Value)])
         .Where(w => w.Item2.WaitingSince is not null);
@@ -67,6 +67,6 @@ internal sealed class CampaignFacts
         }
 
         parts[document.Id] = head.ToFacts();
-        _facts[id] = parts.Values.Aggregate(HandInFacts.Add);
+        _facts[id] = parts.Values.Aggregate(SubmissionFacts.Add);
     }
 }

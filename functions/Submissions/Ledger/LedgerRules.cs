@@ -7,7 +7,7 @@ namespace CddFunctions.Submissions.Ledger;
 public static class LedgerRules
 {
     /// <param name="times">Hand-ins needed before a repeatable obligation counts as handed in or accepted.</param>
-    public static Obligation Row(string task, Unit unit, DateTimeOffset? dueAt, int times, bool repeatable, DateTimeOffset? extendedTo, HandInFacts facts, DateTimeOffset now) => new(
+    public static Obligation Row(string task, Unit unit, DateTimeOffset? dueAt, int times, bool repeatable, DateTimeOffset? extendedTo, SubmissionFacts facts, DateTimeOffset now) => new(
         task, unit.Code, unit.Th, dueAt,
         State(facts, times, DueRules.Later(dueAt, extendedTo), now),
         extendedTo, facts.FirstSubmittedAt,
@@ -16,7 +16,7 @@ public static class LedgerRules
         repeatable ? facts.HandedIn : null,
         Revision: repeatable ? null : facts.Revision, Receipt: repeatable ? null : facts.Receipt);
 
-    public static ObligationState State(HandInFacts facts, int times, DateTimeOffset? dueAt, DateTimeOffset now)
+    public static ObligationState State(SubmissionFacts facts, int times, DateTimeOffset? dueAt, DateTimeOffset now)
     {
         if (facts.Accepted >= times)
             return ObligationState.Accepted;

@@ -34,19 +34,19 @@ public sealed record Obligation(
 
 /// <summary>A hand-in that its reviewer has not decided on yet.</summary>
 /// <param name="Receipt">Of its newest revision, which came at <paramref name="Since"/>.</param>
-public sealed record WaitingHandIn(string Task, string Unit, string Receipt, DateTimeOffset Since);
+public sealed record WaitingSubmission(string Task, string Unit, string Receipt, DateTimeOffset Since);
 
 /// <summary>What the ledger keeps of a hand-in's documents: facts only, nothing computed.</summary>
 /// <param name="Accepted">Hand-ins whose current revision is accepted; <paramref name="Returned"/> those that are returned.</param>
 /// <param name="WaitingSince">When the oldest revision without a decision came; null when all are decided.</param>
-public sealed record HandInFacts(
+public sealed record SubmissionFacts(
     Extension? Extension, DateTimeOffset? FirstSubmittedAt, DateTimeOffset? DueAtThen, DateTimeOffset? ReviewedAt,
     int HandedIn, int Accepted, int Returned, int? Revision = null, string? Receipt = null, DateTimeOffset? WaitingSince = null)
 {
-    public static readonly HandInFacts None = new(null, null, null, null, 0, 0, 0);
+    public static readonly SubmissionFacts None = new(null, null, null, null, 0, 0, 0);
 
     /// <summary>Two hand-ins of one obligation: the earliest counts for punctuality, the latest decision is the one shown.</summary>
-    public static HandInFacts Add(HandInFacts a, HandInFacts b)
+    public static SubmissionFacts Add(SubmissionFacts a, SubmissionFacts b)
     {
         var first = b.FirstSubmittedAt is null || a.FirstSubmittedAt <= b.FirstSubmittedAt ? a : b;
         return new(

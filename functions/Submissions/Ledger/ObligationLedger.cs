@@ -40,19 +40,19 @@ public sealed class ObligationLedger(SubmissionStore store, UnitDirectory units,
     }
 
     /// <summary>What waits for its reviewer, oldest first; tasks that nobody reviews are not in it.</summary>
-    public Task<IReadOnlyList<WaitingHandIn>> WaitingAsync(LaunchedCampaign campaign, CancellationToken ct)
+    public Task<IReadOnlyList<WaitingSubmission>> WaitingAsync(LaunchedCampaign campaign, CancellationToken ct)
     {
         var reviewed = campaign.ManagedTasks.Where(t => t.Reviewer is not null).Select(t => t.Id).ToHashSet(StringComparer.Ordinal);
         return FactsOf(campaign).ReadAsync(campaign, store, Read, ct);
 
-        IReadOnlyList<WaitingHandIn> Read(CampaignFacts facts) =>
+        IReadOnlyList<WaitingSubmission> Read(CampaignFacts facts) =>
         [
             .. from waiting in facts.Waiting()
                let colon = waiting.Obligation.LastIndexOf(':')
                let task = waiting.Obligation[..colon]
                where reviewed.Contains(task)
                orderby waiting.HandIn.WaitingSince
-               select new WaitingHandIn(task, waiting.Obligation[(colon + 1)..], waiting.HandIn.Receipt!, waiting.HandIn.WaitingSince!.Value),
+               select new WaitingSubmission(task, waiting.Obligation[(colon + 1)..], waiting.HandIn.Receipt!, waiting.HandIn.WaitingSince!.Value),
         ];
     }
 
@@ -78,7 +78,7 @@ public sealed class ObligationLedger(SubmissionStore store, UnitDirectory units,
 
     private static Obligation[] Compute(
         LaunchedCampaign campaign, List<(CampaignTask Task, IReadOnlyList<Unit> Units)> owing,
-        IReadOnlyDictionary<string, HandInFacts> facts, DateTimeOffset now)
+        IReadOnlyDictionary<string, SubmissionFacts> facts, DateTimeOffset now)
     {
         var (rows, next) = (new Obligation[owing.Sum(o => o.Units.Count)], 0);
         foreach (var (task, owed) in owing)
@@ -88,7 +88,7 @@ public sealed class ObligationLedger(SubmissionStore store, UnitDirectory units,
             var times = repeatable ? Math.Max(task.Times?.Min ?? 1, 1) : 1;
             foreach (var unit in owed)
             {
-                var known = facts.GetValueOrDefault(SubmissionStore.Id(task.Id, unit.Code), HandInFacts.None);
+                var known = facts.GetValueOrDefault(SubmissionStore.Id(task.Id, unit.Code), SubmissionFacts.None);
                 rows[next++] = LedgerRules.Row(task.Id, unit, dueAt, times, repeatable, DueRules.ExtendedTo(campaign, known.Extension), known, now);
             }
         }

@@ -15,10 +15,10 @@ internal sealed record SubmissionHead(string Task, string Unit, Extension? Exten
     public static SubmissionHead Read(Document document) => JsonSerializer.Deserialize<SubmissionHead>(document.Body.Span, Skipping)
         ?? throw new JsonException($"The document {document.Id} is empty.");
 
-    public HandInFacts ToFacts()
+    public SubmissionFacts ToFacts()
     {
         if (Revisions.Count == 0)
-            return HandInFacts.None with { Extension = Extension };
+            return SubmissionFacts.None with { Extension = Extension };
 
         var decision = Revisions[^1].Decision;
         return new(

@@ -6,7 +6,7 @@ namespace CddFunctions.Submissions.Reviews;
 
 /// <summary>All that a unit handed in for a task; of a repeatable form one page of hand-ins.</summary>
 /// <param name="Next">Give this as <c>after</c> to read on; null at the end.</param>
-public sealed record HandInHistory(IReadOnlyList<Submission> HandIns, string? Next, Extension? Extension);
+public sealed record SubmissionHistory(IReadOnlyList<Submission> HandIns, string? Next, Extension? Extension);
 
 /// <param name="After">Where the page before ended; <paramref name="Receipt"/> asks for the one hand-in whose newest revision has it.</param>
 public sealed record HistoryPart(string? After = null, string? Receipt = null);
@@ -17,14 +17,14 @@ public sealed class ReadHistory(SubmissionStore store, SubmissionAudit audit)
     private const int PerPage = 20;
 
     /// <summary>Viewers see the values and files of personal fields masked; for everybody else the reading leaves an entry.</summary>
-    public async Task<HandInHistory> RunAsync(Target target, Caller caller, HistoryPart part, CancellationToken ct)
+    public async Task<SubmissionHistory> RunAsync(Target target, Caller caller, HistoryPart part, CancellationToken ct)
     {
         var history = await ReadAsync(target, SubmissionAudit.MaySeePersonal(caller), part, ct);
         await audit.ReadAsync(target, caller, history.HandIns.Count);
         return history;
     }
 
-    private async Task<HandInHistory> ReadAsync(Target target, bool personal, HistoryPart part, CancellationToken ct)
+    private async Task<SubmissionHistory> ReadAsync(Target target, bool personal, HistoryPart part, CancellationToken ct)
     {
         if (!target.Form.Repeatable)
         {

@@ -6,7 +6,7 @@ using CddFunctions.Platform.Storage;
 namespace CddFunctions.Submissions.Uploads;
 
 /// <summary>A file of a hand-in, for whoever may read the hand-in.</summary>
-public sealed class DownloadFile(HandedInFiles handedIn, IFiles files)
+public sealed class DownloadFile(SubmissionFiles handedIn, IFiles files)
 {
     /// <summary>Long enough to begin a download; whoever is given the address can read that file as long.</summary>
     private static readonly TimeSpan AddressLife = TimeSpan.FromMinutes(5);

@@ -3,7 +3,7 @@ using CddFunctions.Tests.Ballots;
 using CddFunctions.Tests.Http;
 using CddFunctions.Tests.Platform.Audit;
 using static CddFunctions.Tests.Ballots.VirtueBallot;
-using static CddFunctions.Tests.Http.MadeUpProgramme;
+using static CddFunctions.Tests.Http.MadeUpCampaign;
 
 namespace CddFunctions.Tests.Audit;
 
@@ -97,7 +97,7 @@ public sealed class AuditEndpointsTests
             roll = [.. read.Json.AsArray().Select(e => (string)e!["id"]!)];
             return read;
         }, 200, "admin-key roll-read virtues");
-        await deeds.MustAsync(() => TestServer.GetAsync(server.Admin, $"/api/ui/{MadeUpProgramme.Id}/{Here}/roll"), 200, "admin-key roll-read virtues");
+        await deeds.MustAsync(() => TestServer.GetAsync(server.Admin, $"/api/ui/{MadeUpCampaign.Id}/{Here}/roll"), 200, "admin-key roll-read virtues");
         await deeds.MustAsync(() => TestServer.GetAsync(server.Admin, At("roll/slips")), 200, "admin-key slips-printed virtues slips=3");
         await deeds.MustAsync(() => TestServer.SendAsync(server.Admin, "POST", At($"roll/entries/{roll[2]}/code")), 200, $"admin-key code-reissued virtues entry={roll[2]}");
         await deeds.MustAsync(() => TestServer.SendAsync(other, "POST", At("roll/additions"), Added()), 200, $"{by} roll-added virtues voters=1 sha256=*");

@@ -8,7 +8,6 @@ using CddFunctions.Ballots.Tally;
 using CddFunctions.Campaigns;
 using CddFunctions.Platform;
 using CddFunctions.Platform.Audit;
-using CddFunctions.Platform.Http;
 using CddFunctions.Platform.Identity;
 using CddFunctions.Platform.Storage;
 using CddFunctions.Submissions;
@@ -29,7 +28,7 @@ internal sealed class BallotLab
 
     public BallotLab(Action<JsonObject>? change = null)
     {
-        var programme = MadeUpProgramme.Json();
+        var programme = MadeUpCampaign.Json();
         VirtueBallot.Add(programme, change);
         var campaign = CampaignFile.Parse(Encoding.UTF8.GetBytes(programme.ToJsonString())).Campaign!;
         Target = new(new(campaign, 1, "sha"), campaign.Ballots.Single());
@@ -44,13 +43,13 @@ internal sealed class BallotLab
 
     public MemoryDocuments Documents { get; } = new();
 
-    public FakeTimeProvider Clock { get; } = new(MadeUpProgramme.Start);
+    public FakeTimeProvider Clock { get; } = new(MadeUpCampaign.Start);
 
     public BallotTarget Target { get; }
 
     public T Get<T>() where T : class => _services.GetRequiredService<T>();
 
-    public static Caller Admin(string who) => new(CallerRole.Admin, MadeUpProgramme.Id, who, who);
+    public static Caller Admin(string who) => new(CallerRole.Admin, MadeUpCampaign.Id, who, who);
 
     public Task<LiveBallot> StateAsync() => Get<BallotStore>().FindAsync(Target, default);
 
@@ -66,7 +65,7 @@ internal sealed class BallotLab
         new([.. VirtueBallot.Staff(people)["entries"]!.AsArray().Select(e => e!.DeepClone().AsObject())], reason);
 
     public Task<Outcome<VoteAnswer>> VoteAsync(string voter, string? first, string? second = null, string? attempt = null) => Get<CastVote>().RunAsync(
-        Target, new(CallerRole.Voter, MadeUpProgramme.Id, voter, "link"),
+        Target, new(CallerRole.Voter, MadeUpCampaign.Id, voter, "link"),
         new(new Dictionary<string, string?> { ["c-sufficiency"] = first, ["c-discipline"] = second }), attempt, default);
 
     public async Task<ResultView> TallyAsync(string by = "a") => Must(await Get<RunTally>().RunAsync(Target, Admin(by), default)).Result!;

@@ -1,7 +1,6 @@
 using CddFunctions.Ballots;
 using CddFunctions.Ballots.Tally;
 using CddFunctions.Platform.Audit;
-using CddFunctions.Platform.Http;
 using CddFunctions.Platform.Storage;
 
 namespace CddFunctions.Tests.Ballots;

@@ -5,7 +5,7 @@ using CddFunctions.Tests.Web;
 using CddFunctions.Web;
 using Microsoft.Playwright;
 using static CddFunctions.Tests.Board.BoardSite;
-using static CddFunctions.Tests.Http.MadeUpProgramme;
+using static CddFunctions.Tests.Http.MadeUpCampaign;
 
 namespace CddFunctions.Tests.Board;
 

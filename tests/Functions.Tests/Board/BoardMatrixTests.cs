@@ -12,7 +12,7 @@ namespace CddFunctions.Tests.Board;
 public sealed class BoardMatrixTests
 {
     private static readonly LaunchedCampaign Campaign = Launch(BoardSite.Reviewed);
-    private static readonly DateTimeOffset At = MadeUpProgramme.Start;
+    private static readonly DateTimeOffset At = MadeUpCampaign.Start;
 
     [Fact]
     public void Each_level_is_a_matrix_of_its_own_tasks_and_the_one_with_the_most_overdue_comes_first()
@@ -158,7 +158,7 @@ public sealed class BoardMatrixTests
 
     private static LaunchedCampaign Launch(Action<JsonObject> change)
     {
-        var json = MadeUpProgramme.Json();
+        var json = MadeUpCampaign.Json();
         change(json);
         return new(CampaignFile.Parse(Encoding.UTF8.GetBytes(json.ToJsonString())).Campaign!, 1, "sha");
     }

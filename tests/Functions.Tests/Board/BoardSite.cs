@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 using CddFunctions.Tests.Http;
 using CddFunctions.Tests.Platform.Media;
 using Microsoft.Playwright;
-using static CddFunctions.Tests.Http.MadeUpProgramme;
+using static CddFunctions.Tests.Http.MadeUpCampaign;
 
 namespace CddFunctions.Tests.Board;
 

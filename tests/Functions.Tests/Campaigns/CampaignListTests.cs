@@ -10,7 +10,7 @@ public sealed class CampaignListTests
     public async Task The_list_is_for_everyone_and_names_each_campaign_that_runs_by_its_id()
     {
         await using var first = await TestServer.StartAsync();
-        var other = MadeUpProgramme.Json();
+        var other = MadeUpCampaign.Json();
         other["id"] = "another";
         await File.WriteAllTextAsync(Path.Combine(first.Folder, "definitions", "another.json"), other.ToJsonString(), TestContext.Current.CancellationToken);
         await using var both = await TestServer.StartAsync(first.Folder);

@@ -16,7 +16,7 @@ public sealed class BlobExportTests
         TestHead.NeedsInProcess("looks behind the application, on Azurite");
         var settings = await (await AzuriteServer.SharedAsync()).CreateContainersAsync();
         await using var server = await TestServer.StartInProcessAsync(settings: [.. settings.Select(s => (s.Key, s.Value))]);
-        (await TestServer.SendAsync(server.Admin, "PUT", TestServer.Of("rosters/people/2101"), new JsonObject { ["entries"] = MadeUpProgramme.People(15) })).Must(200);
+        (await TestServer.SendAsync(server.Admin, "PUT", TestServer.Of("rosters/people/2101"), new JsonObject { ["entries"] = MadeUpCampaign.People(15) })).Must(200);
         var made = (await TestServer.SendAsync(server.Admin, "POST", TestServer.Of("exports"), new JsonObject())).Must(201);
         var link = await server.LinkAsync("viewer", "v");
         using var viewer = Unredirected(server, c => c.DefaultRequestHeaders.Authorization = new("Bearer", link.Say("token")));

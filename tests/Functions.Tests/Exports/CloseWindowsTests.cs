@@ -9,7 +9,7 @@ public sealed class CloseWindowsTests
     private const string AtDue = "20240520T165959Z";
     private const string AtNoon = "20240520T050000Z";
 
-    private static readonly DateTimeOffset Closed = MadeUpProgramme.LastSecond.AddSeconds(1);
+    private static readonly DateTimeOffset Closed = MadeUpCampaign.LastSecond.AddSeconds(1);
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
@@ -52,7 +52,7 @@ public sealed class CloseWindowsTests
     {
         await using var disk = new TimedMachine.Disk();
         await using var machine = await disk.StartAsync();
-        disk.Clock.SetUtcNow(MadeUpProgramme.LastSecond.AddHours(24).AddSeconds(seconds));
+        disk.Clock.SetUtcNow(MadeUpCampaign.LastSecond.AddHours(24).AddSeconds(seconds));
 
         await machine.RunAsync<CloseWindows>();
         await machine.RunAsync<CloseWindows>();
@@ -108,7 +108,7 @@ public sealed class CloseWindowsTests
     {
         await using var disk = new TimedMachine.Disk();
         await using var machine = await disk.StartAsync();
-        disk.Clock.SetUtcNow(MadeUpProgramme.LastSecond.AddHours(-11));
+        disk.Clock.SetUtcNow(MadeUpCampaign.LastSecond.AddHours(-11));
         machine.Documents.Before = call => call.Partition == partition && call.What == what ? throw new StorageUnavailableException() : Task.CompletedTask;
         await Assert.ThrowsAsync<AggregateException>(machine.RunAsync<CloseWindows>);
         machine.Documents.Before = _ => Task.CompletedTask;

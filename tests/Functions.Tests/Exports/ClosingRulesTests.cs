@@ -9,7 +9,7 @@ namespace CddFunctions.Tests.Exports;
 
 public sealed class ClosingRulesTests
 {
-    private static readonly DateTimeOffset Due = MadeUpProgramme.LastSecond;
+    private static readonly DateTimeOffset Due = MadeUpCampaign.LastSecond;
 
     [Theory]
     [InlineData(0, null, 0, ClosingStep.Make)]
@@ -61,7 +61,7 @@ public sealed class ClosingRulesTests
     [Fact]
     public void A_label_names_every_kind_and_counts_what_does_not_fit()
     {
-        var task = MadeUpProgramme.Launched().ManagedTasks[0];
+        var task = MadeUpCampaign.Launched().ManagedTasks[0];
         ClosingTime[] closed =
         [
             new(Due, ClosingKind.WindowEnd, task with { Th = "สุดท้าย" }),
@@ -81,7 +81,7 @@ public sealed class ClosingRulesTests
     /// <summary>The book is written in a window that ends on 25 May.</summary>
     private static LaunchedCampaign WithWindow(Action<JsonObject>? change = null)
     {
-        var json = MadeUpProgramme.Json();
+        var json = MadeUpCampaign.Json();
         json["milestones"]!.AsArray().Add(JsonNode.Parse("""{ "id": "m-window", "th": "ก", "en": "A", "kind": "window", "from": "2024-05-11", "to": "2024-05-25", "src": ["assumed — x"] }"""));
         var book = json["tasks"]!.AsArray().Single(t => (string)t!["id"]! == "t-book")!.AsObject();
         book["window"] = "m-window";

@@ -13,7 +13,7 @@ public sealed class ExportTests
     public async Task Administrators_read_everything_and_viewers_read_it_masked_each_with_its_own_sums()
     {
         await using var server = await TestServer.StartAsync();
-        (await TestServer.SendAsync(server.Admin, "PUT", TestServer.Of("rosters/people/2101"), new JsonObject { ["entries"] = MadeUpProgramme.People(15) })).Must(200);
+        (await TestServer.SendAsync(server.Admin, "PUT", TestServer.Of("rosters/people/2101"), new JsonObject { ["entries"] = MadeUpCampaign.People(15) })).Must(200);
         var viewer = await server.HolderAsync("viewer", "v");
         var made = (await TestServer.SendAsync(server.Admin, "POST", TestServer.Of("exports"), new JsonObject { ["label"] = "งวด \"๑\"" })).Must(201);
 

@@ -111,13 +111,13 @@ public sealed class RefreshExportsTests
 
         foreach (var (at, count) in new (DateTimeOffset, int)[]
         {
-            (MadeUpProgramme.LastSecond.AddHours(-12), 1), // noon, to its last second
-            (MadeUpProgramme.LastSecond.AddHours(-11), 2),
-            (MadeUpProgramme.LastSecond, 2),
-            (MadeUpProgramme.LastSecond.AddSeconds(1), 3),
-            (MadeUpProgramme.LastSecond.AddHours(20), 3),
-            (MadeUpProgramme.LastSecond.AddHours(24), 3),
-            (MadeUpProgramme.LastSecond.AddHours(24).AddSeconds(1), 4),
+            (MadeUpCampaign.LastSecond.AddHours(-12), 1), // noon, to its last second
+            (MadeUpCampaign.LastSecond.AddHours(-11), 2),
+            (MadeUpCampaign.LastSecond, 2),
+            (MadeUpCampaign.LastSecond.AddSeconds(1), 3),
+            (MadeUpCampaign.LastSecond.AddHours(20), 3),
+            (MadeUpCampaign.LastSecond.AddHours(24), 3),
+            (MadeUpCampaign.LastSecond.AddHours(24).AddSeconds(1), 4),
         })
         {
             disk.Clock.SetUtcNow(at);
@@ -139,7 +139,7 @@ public sealed class RefreshExportsTests
         var told = await Task.WhenAll(first.RunAsync<RefreshExports>(), second.RunAsync<RefreshExports>());
 
         Assert.Single(await first.SnapshotsAsync());
-        Assert.Contains($"{MadeUpProgramme.Id}: another run is at it", told);
+        Assert.Contains($"{MadeUpCampaign.Id}: another run is at it", told);
     }
 
     [Theory]
@@ -189,15 +189,15 @@ public sealed class RefreshExportsTests
                 await machine.ExtendAsync("2101", InMay);
                 break;
             case "rosters":
-                JsonObject[] people = [MadeUpProgramme.Person(1)];
-                Assert.NotNull(await machine.Of<RosterStore>().TryWriteAsync(machine.Campaign, null, new("people", "2101", people, people, MadeUpProgramme.Start, "somebody"), null, Ct));
+                JsonObject[] people = [MadeUpCampaign.Person(1)];
+                Assert.NotNull(await machine.Of<RosterStore>().TryWriteAsync(machine.Campaign, null, new("people", "2101", people, people, MadeUpCampaign.Start, "somebody"), null, Ct));
                 break;
             case "unit-sets":
                 Assert.True(await machine.Of<UnitDirectory>().TryChooseAsync(
-                    machine.Campaign, "tambons", null, new([new("210101", "ท่าประดู่", null)], MadeUpProgramme.Start, "somebody"), null, Ct));
+                    machine.Campaign, "tambons", null, new([new("210101", "ท่าประดู่", null)], MadeUpCampaign.Start, "somebody"), null, Ct));
                 break;
             default:
-                Assert.NotNull(await machine.Documents.TryCreateAsync($"{MadeUpProgramme.Id}:{where}", "x", new { A = 1 }.ToBody(), Ct));
+                Assert.NotNull(await machine.Documents.TryCreateAsync($"{MadeUpCampaign.Id}:{where}", "x", new { A = 1 }.ToBody(), Ct));
                 break;
         }
     }

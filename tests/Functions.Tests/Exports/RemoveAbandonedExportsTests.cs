@@ -18,10 +18,10 @@ public sealed class RemoveAbandonedExportsTests
         await using var server = await TestServer.StartAsync();
         var made = (await TestServer.SendAsync(server.Admin, "POST", TestServer.Of("exports"), new JsonObject())).Must(201);
         var (files, published) = (server.Services.GetRequiredService<IFiles>(), server.Services.GetRequiredService<PublishedFiles>().Files);
-        await WriteAsync(files, $"{MadeUpProgramme.Id}/exports/20240510-020000-abcdef/full/datasets.xlsx");
-        await WriteAsync(published, $"{MadeUpProgramme.Id}/exports/20240510-020000-abcdef/masked/datasets/tasks.csv");
-        await WriteAsync(files, $"{MadeUpProgramme.Id}/uploads/20240510-020000-abcdef");
-        await WriteAsync(files, $"{MadeUpProgramme.Id}-2/exports/20240510-020000-abcdef/full/datasets.xlsx");
+        await WriteAsync(files, $"{MadeUpCampaign.Id}/exports/20240510-020000-abcdef/full/datasets.xlsx");
+        await WriteAsync(published, $"{MadeUpCampaign.Id}/exports/20240510-020000-abcdef/masked/datasets/tasks.csv");
+        await WriteAsync(files, $"{MadeUpCampaign.Id}/uploads/20240510-020000-abcdef");
+        await WriteAsync(files, $"{MadeUpCampaign.Id}-2/exports/20240510-020000-abcdef/full/datasets.xlsx");
         var job = server.Services.GetRequiredService<RemoveAbandonedExports>();
         var before = await CountAsync(files, published);
 

@@ -21,9 +21,9 @@ internal sealed class TimedMachine : IAsyncDisposable
 
     public WatchedDocuments Documents { get; }
 
-    public LaunchedCampaign Campaign => Of<CampaignCatalog>().Find(MadeUpProgramme.Id)!;
+    public LaunchedCampaign Campaign => Of<CampaignCatalog>().Find(MadeUpCampaign.Id)!;
 
-    private static readonly Caller Somebody = new(CallerRole.Admin, MadeUpProgramme.Id, "somebody", "somebody");
+    private static readonly Caller Somebody = new(CallerRole.Admin, MadeUpCampaign.Id, "somebody", "somebody");
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
@@ -41,7 +41,7 @@ internal sealed class TimedMachine : IAsyncDisposable
             Directory.CreateDirectory(Definitions);
         }
 
-        public FakeTimeProvider Clock { get; } = new(MadeUpProgramme.Start);
+        public FakeTimeProvider Clock { get; } = new(MadeUpCampaign.Start);
 
         public IDocuments Store { get; }
 
@@ -53,7 +53,7 @@ internal sealed class TimedMachine : IAsyncDisposable
 
         public async Task<TimedMachine> StartAsync()
         {
-            await File.WriteAllTextAsync(Path.Combine(Definitions, "made-up.json"), MadeUpProgramme.Json().ToJsonString(), Ct);
+            await File.WriteAllTextAsync(Path.Combine(Definitions, "made-up.json"), MadeUpCampaign.Json().ToJsonString(), Ct);
             return await TimedMachine.StartAsync(this);
         }
 
@@ -78,7 +78,7 @@ internal sealed class TimedMachine : IAsyncDisposable
     /// <summary>A change that everybody sees: an officer's work, here only its extension.</summary>
     public async Task ExtendAsync(string unit, DateOnly until) => Assert.NotNull(await Of<SubmissionStore>().TryWriteAsync(
         Campaign, SubmissionStore.Id("t-plan", unit), null,
-        new("t-plan", unit, new(until, "เหตุผล", MadeUpProgramme.Start, "somebody"), []), null, Ct));
+        new("t-plan", unit, new(until, "เหตุผล", MadeUpCampaign.Start, "somebody"), []), null, Ct));
 
     public ValueTask DisposeAsync() => _services.DisposeAsync();
 

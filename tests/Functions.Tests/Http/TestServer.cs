@@ -9,11 +9,11 @@ namespace CddFunctions.Tests.Http;
 
 /// <summary>
 /// The application as it is run, on the head that this test process is for (<see cref="TestHead"/>): data in a folder of its
-/// own, a clock that the test moves. The programme is made up (<see cref="MadeUpProgramme"/>) unless the test brings another.
+/// own, a clock that the test moves. The programme is made up (<see cref="MadeUpCampaign"/>) unless the test brings another.
 /// </summary>
 internal sealed class TestServer : IAsyncDisposable
 {
-    public const string Campaign = MadeUpProgramme.Id;
+    public const string Campaign = MadeUpCampaign.Id;
 
     private readonly IServerHead _head;
     private readonly bool _ownsFolder;
@@ -47,7 +47,7 @@ internal sealed class TestServer : IAsyncDisposable
     public static async Task<TestServer> StartAsync(
         string? data = null, Action<JsonObject>? change = null, JsonObject? programme = null, DateTimeOffset? at = null, params (string Key, string Value)[] settings)
     {
-        programme ??= MadeUpProgramme.Json();
+        programme ??= MadeUpCampaign.Json();
         change?.Invoke(programme);
         var plan = await PlanAsync(data, programme, at, settings);
         return new(await TestHead.StartAsync(plan, TestContext.Current.CancellationToken), plan, ownsFolder: data is null);
@@ -56,7 +56,7 @@ internal sealed class TestServer : IAsyncDisposable
     /// <summary>For tests about one head, one store or the container: inside this process, whatever it is for.</summary>
     public static async Task<TestServer> StartInProcessAsync(Head head = Head.Bare, params (string Key, string Value)[] settings)
     {
-        var plan = await PlanAsync(null, MadeUpProgramme.Json(), null, settings);
+        var plan = await PlanAsync(null, MadeUpCampaign.Json(), null, settings);
         return new(await InProcessHead.StartAsync(plan, TestContext.Current.CancellationToken, head), plan, ownsFolder: true);
     }
 
@@ -67,7 +67,7 @@ internal sealed class TestServer : IAsyncDisposable
         await File.WriteAllTextAsync(Path.Combine(definitions, "made-up.json"), programme.ToJsonString());
         var clock = new TestClock(Path.Combine(folder, "clock"));
         if (data is null)
-            clock.Now = at ?? MadeUpProgramme.Start;
+            clock.Now = at ?? MadeUpCampaign.Start;
         return new(folder, definitions, clock, settings.ToDictionary(s => s.Key, s => s.Value, StringComparer.Ordinal));
     }
 

@@ -57,7 +57,7 @@ public sealed class KeptDataTests : IDisposable
         var opinion = new JsonObject { ["fields"] = new JsonObject { ["opinion"] = "ดี" } };
         (await TestServer.PostAsync(server.With(tokens["intake"]), "t-opinion", "21", "late", opinion)).Must(201);
         // the same key and body: the same receipt again
-        (await TestServer.PostAsync(server.With(tokens["officer"]), "t-plan", "2101", "plan", MadeUpProgramme.Plan())).Must(201);
+        (await TestServer.PostAsync(server.With(tokens["officer"]), "t-plan", "2101", "plan", MadeUpCampaign.Plan())).Must(201);
     }
 
     private static async Task VotesCountAsync(TestServer server, IReadOnlyDictionary<string, string> tokens)

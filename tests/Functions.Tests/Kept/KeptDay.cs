@@ -29,7 +29,7 @@ internal static class KeptDay
 
     public static async Task PlayAsync(string folder)
     {
-        new TestClock(Path.Combine(folder, "clock")).Now = MadeUpProgramme.Start;
+        new TestClock(Path.Combine(folder, "clock")).Now = MadeUpCampaign.Start;
         await using var server = await VirtueBallot.StartAsync(data: folder);
         var tokens = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var (role, subject) in new[] { ("officer", "2101"), ("viewer", "province"), ("admin", "second"), ("intake", "t-opinion") })
@@ -71,10 +71,10 @@ internal static class KeptDay
     /// <summary>A plan that was returned and came again, a book with its file, two notes, a list; and more time for an office.</summary>
     private static async Task HandInAsync(TestServer server, HttpClient officer)
     {
-        (await TestServer.PostAsync(officer, "t-plan", "2101", "plan", MadeUpProgramme.Plan())).Must(201);
+        (await TestServer.PostAsync(officer, "t-plan", "2101", "plan", MadeUpCampaign.Plan())).Must(201);
         var plan = await TestServer.GetAsync(server.Admin, TestServer.HandIn("t-plan", "2101"));
         var returned = (await server.ReviewAsync("t-plan", "2101", plan.ETag, "return")).Must(200);
-        (await TestServer.PutAsync(officer, "t-plan", "2101", returned.ETag, MadeUpProgramme.Plan())).Must(200);
+        (await TestServer.PutAsync(officer, "t-plan", "2101", returned.ETag, MadeUpCampaign.Plan())).Must(200);
 
         var pdf = PdfMaker.PagesOf(3);
         var ticket = (await Uploading.TicketAsync(officer, pdf.Length, "t-book", "file")).Must(201);
@@ -88,7 +88,7 @@ internal static class KeptDay
             (await TestServer.PostAsync(officer, "t-note", "2101", $"key {note.Length}", body)).Must(201);
         }
 
-        var list = new JsonObject { ["entries"] = MadeUpProgramme.People(15) };
+        var list = new JsonObject { ["entries"] = MadeUpCampaign.People(15) };
         (await TestServer.SendAsync(officer, "PUT", TestServer.Of("rosters/people/2101"), list)).Must(200);
         var extension = new JsonObject { ["until"] = "2024-05-27", ["reason"] = "น้ำท่วม" };
         (await TestServer.SendAsync(server.Admin, "POST", TestServer.Of("obligations/t-plan/2102/extension"), extension)).Must(200);

@@ -8,8 +8,8 @@ namespace CddFunctions.Tests.Links;
 
 public sealed class LinkRulesTests
 {
-    private static readonly Campaign Campaign = MadeUpProgramme.Launched().Definition;
-    private static readonly DateTimeOffset Now = MadeUpProgramme.Start;
+    private static readonly Campaign Campaign = MadeUpCampaign.Launched().Definition;
+    private static readonly DateTimeOffset Now = MadeUpCampaign.Start;
 
     /// <summary>Fiscal year 2567 ends on 30 September 2024; 90 days later it is 29 December.</summary>
     [Theory]

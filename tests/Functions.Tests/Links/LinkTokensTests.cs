@@ -10,10 +10,10 @@ namespace CddFunctions.Tests.Links;
 
 public sealed class LinkTokensTests
 {
-    private static readonly LaunchedCampaign Campaign = MadeUpProgramme.Launched();
-    private static readonly DateTimeOffset Expiry = MadeUpProgramme.LastSecond.AddTicks(9_999_999);
+    private static readonly LaunchedCampaign Campaign = MadeUpCampaign.Launched();
+    private static readonly DateTimeOffset Expiry = MadeUpCampaign.LastSecond.AddTicks(9_999_999);
 
-    private readonly FakeTimeProvider _clock = new(MadeUpProgramme.Start);
+    private readonly FakeTimeProvider _clock = new(MadeUpCampaign.Start);
     private readonly CapabilityTokens _signer = new(new(
         Options.Create(new IdentityOptions { TokenSecret = new('s', 32), AdminKey = new('k', 32) }), Options.Create(new DataOptions())));
 
@@ -43,10 +43,10 @@ public sealed class LinkTokensTests
     public void What_opens_nothing_has_no_token_and_the_last_second_decides_as_it_does_for_tokens()
     {
         var link = Link(CallerRole.Officer);
-        Assert.Null(Again(link with { Link = link.Link with { RevokedAt = MadeUpProgramme.Start } }));
+        Assert.Null(Again(link with { Link = link.Link with { RevokedAt = MadeUpCampaign.Start } }));
 
         var token = Again(link)!;
-        foreach (var moment in new[] { MadeUpProgramme.LastSecond.AddTicks(-1), MadeUpProgramme.LastSecond })
+        foreach (var moment in new[] { MadeUpCampaign.LastSecond.AddTicks(-1), MadeUpCampaign.LastSecond })
         {
             _clock.SetUtcNow(moment);
             Assert.Equal(_signer.Read(token)!.IsExpired(moment), Again(link) is null);
@@ -57,5 +57,5 @@ public sealed class LinkTokensTests
 
     private string? Again(StoredLink link) => new LinkTokens(_signer, _clock).Again(Campaign, link);
 
-    private static StoredLink Link(CallerRole role) => new("id", new(role, "2101", Expiry, MadeUpProgramme.Start));
+    private static StoredLink Link(CallerRole role) => new("id", new(role, "2101", Expiry, MadeUpCampaign.Start));
 }

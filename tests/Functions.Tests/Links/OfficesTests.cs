@@ -9,8 +9,8 @@ namespace CddFunctions.Tests.Links;
 
 public sealed class OfficesTests
 {
-    private static readonly LaunchedCampaign Campaign = MadeUpProgramme.Launched();
-    private static readonly DateTimeOffset Now = MadeUpProgramme.Start;
+    private static readonly LaunchedCampaign Campaign = MadeUpCampaign.Launched();
+    private static readonly DateTimeOffset Now = MadeUpCampaign.Start;
 
     [Fact]
     public void The_office_that_hands_in_for_places_inside_it_is_listed_instead_of_them()

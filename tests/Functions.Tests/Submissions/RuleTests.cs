@@ -10,8 +10,8 @@ namespace CddFunctions.Tests.Submissions;
 /// <summary>The pure rules of hand-ins, on both sides of each boundary.</summary>
 public sealed class RuleTests
 {
-    private static readonly LaunchedCampaign Campaign = MadeUpProgramme.Launched();
-    private static readonly DateTimeOffset Due = MadeUpProgramme.LastSecond;
+    private static readonly LaunchedCampaign Campaign = MadeUpCampaign.Launched();
+    private static readonly DateTimeOffset Due = MadeUpCampaign.LastSecond;
 
     [Theory]
     [InlineData(0.0, null, true)]
@@ -52,7 +52,7 @@ public sealed class RuleTests
     [InlineData(2, 1, 1, 2, 1.0, ObligationState.Returned)]
     [InlineData(3, 2, 1, 2, 1.0, ObligationState.Accepted)]
     public void The_state_follows_from_what_was_handed_in(int handedIn, int accepted, int returned, int times, double secondsAfterDue, ObligationState state) =>
-        Assert.Equal(state, LedgerRules.State(HandInFacts.None with { HandedIn = handedIn, Accepted = accepted, Returned = returned }, times, Due, Due.AddSeconds(secondsAfterDue)));
+        Assert.Equal(state, LedgerRules.State(SubmissionFacts.None with { HandedIn = handedIn, Accepted = accepted, Returned = returned }, times, Due, Due.AddSeconds(secondsAfterDue)));
 
     [Theory]
     [InlineData(CallerRole.Officer, "2101", "t-plan", "2101", true)]

@@ -23,7 +23,7 @@ public enum InputKind
 }
 
 /// <summary>Pure: one input of a form, or one cell of a table, with what it holds and what is wrong with it.</summary>
-/// <param name="Name">Of the input, as <c>FormBody</c> reads it: <c>total</c>, <c>lines[0].amount</c>.</param>
+/// <param name="Name">Of the input, as <c>UrlEncodedForm</c> reads it: <c>total</c>, <c>lines[0].amount</c>.</param>
 /// <param name="Value">As it is stored or as it was typed; null when nothing was.</param>
 public sealed record FieldView(Field Field, string Name, JsonElement? Value, FieldScope Scope)
 {

@@ -6,13 +6,13 @@ using CddFunctions.Web;
 namespace CddFunctions.Submissions.HandIns.Pages;
 
 /// <summary>The page on which an office sees what a task wants of it and hands it in.</summary>
-public sealed class HandInPages(ReadStanding standings, HandInViews views, PostedForm posted, SendHandIn send, SubmissionAudit audit)
+public sealed class HandInPages(ReadStanding standings, HandInViews views, ReadPageForm posted, SendHandIn send, SubmissionAudit audit)
 {
     public async Task<IResult> ShowAsync(Opened open, string? after, CancellationToken ct)
     {
         var standing = await standings.RunAsync(open.Target, open.Visit.Caller, ct);
         await audit.ReadAsync(open.Target, open.Visit.Caller, standing.Stored?.Value.Current is null ? 0 : 1);
-        return await PageAsync(200, open, standing, HandInDraft.Of(standing.Stored), null, after, ct);
+        return await PageAsync(200, open, standing, FormState.Of(standing.Stored), null, after, ct);
     }
 
     /// <summary>Taken: on to the receipt. Refused: the same page with all that was typed.</summary>
@@ -20,7 +20,7 @@ public sealed class HandInPages(ReadStanding standings, HandInViews views, Poste
     {
         var (target, caller) = (open.Target, open.Visit.Caller);
         if ((await posted.ReadAsync(target, caller, http.Request, ct)).IsRefused(out var unread, out var draft))
-            return await RefusedAsync(open, HandInDraft.Of(null), unread, http, ct);
+            return await RefusedAsync(open, FormState.Of(null), unread, http, ct);
         if (draft.Add is not null)
             return await PageAsync(200, open, await standings.RunAsync(target, caller, ct), draft, Unkept(draft), null, ct);
         if ((await send.RunAsync(target, caller, draft, ct)).IsRefused(out var refusal, out var taken))
@@ -31,9 +31,9 @@ public sealed class HandInPages(ReadStanding standings, HandInViews views, Poste
     }
 
     /// <summary>More lines are no hand-in, but a file that was not taken is gone all the same.</summary>
-    private static Problem? Unkept(HandInDraft draft) => draft.Errors.Count > 0 ? SubmissionProblems.RulesBroken(draft.Errors) : null;
+    private static Problem? Unkept(FormState draft) => draft.Errors.Count > 0 ? SubmissionProblems.RulesBroken(draft.Errors) : null;
 
-    private async Task<IResult> RefusedAsync(Opened open, HandInDraft draft, Problem refusal, HttpContext http, CancellationToken ct)
+    private async Task<IResult> RefusedAsync(Opened open, FormState draft, Problem refusal, HttpContext http, CancellationToken ct)
     {
         Outcomes.Note(http, refusal);
         var standing = await standings.RunAsync(open.Target, open.Visit.Caller, ct);
@@ -41,7 +41,7 @@ public sealed class HandInPages(ReadStanding standings, HandInViews views, Poste
     }
 
     private async Task<IResult> PageAsync(
-        int status, Opened open, Standing standing, HandInDraft draft, Problem? refusal, string? after, CancellationToken ct) =>
+        int status, Opened open, Standing standing, FormState draft, Problem? refusal, string? after, CancellationToken ct) =>
         new Page<HandInPage, HandInView>(status, open.Visit.Page, await views.OfAsync(open, standing, draft, refusal, after, ct))
         {
             SendsFiles = true,

@@ -14,7 +14,7 @@ public static class HandInPagesEndpoints
     /// Twice what a form may bring: a form that is a little too large is refused with all that was typed, and only one that
     /// is far too large without. Bytes.
     /// </summary>
-    private const long MostBytes = 2 * PostedForm.MostMegabytes * 1_048_576L;
+    private const long MostBytes = 2 * ReadPageForm.MostMegabytes * 1_048_576L;
 
     public static void MapHandInPages(this IEndpointRouteBuilder routes)
     {
@@ -26,15 +26,15 @@ public static class HandInPagesEndpoints
             page.SendAsync(new(visit, target), http, ct))
             .WithMetadata(new RequestSizeLimitAttribute(MostBytes)).Limit(RateLimits.UploadPolicy)
             .CountOutcomes(SubmissionEndpoints.HandIns);
-        pages.MapGet("/receipts/{receipt}", (PageVisit visit, Target target, string receipt, HandInReceipts page, CancellationToken ct) =>
+        pages.MapGet("/receipts/{receipt}", (PageVisit visit, Target target, string receipt, SubmissionReceipts page, CancellationToken ct) =>
             page.ShowAsync(new(visit, target), receipt, ct));
     }
 
     public static IServiceCollection AddHandInPages(this IServiceCollection services) => services
         .AddSingleton<HandInPages>()
         .AddSingleton<HandInViews>()
-        .AddSingleton<HandInReceipts>()
-        .AddSingleton<PostedForm>()
+        .AddSingleton<SubmissionReceipts>()
+        .AddSingleton<ReadPageForm>()
         .AddSingleton<SendHandIn>()
         .AddSingleton<ReceiptPages>()
         .AddSingleton<ReceiptPage>(s => s.GetRequiredService<ReceiptPages>().SendAsync);

@@ -10,7 +10,7 @@ namespace CddFunctions.Submissions.HandIns.Pages;
 /// <param name="Missing">Names of the source units that are not accepted yet.</param>
 /// <param name="Earlier">Hand-ins of a repeatable form; null for others.</param>
 public sealed record HandInView(
-    Target Target, Standing Standing, HandInDraft Draft, IReadOnlyList<FieldView> Fields, Problem? Refusal, IReadOnlyList<ErrorLink> Errors,
+    Target Target, Standing Standing, FormState Draft, IReadOnlyList<FieldView> Fields, Problem? Refusal, IReadOnlyList<ErrorLink> Errors,
     IReadOnlyList<Text> Missing, string? ReturnReason, ReceiptedPage? Earlier)
 {
     public bool IsOpen => Standing.Refusal is null;

@@ -14,7 +14,7 @@ public sealed class HandInViews(Places places, RosterPeople people, ReturnReason
     private const int MoreLines = 3;
 
     public async Task<HandInView> OfAsync(
-        Opened open, Standing standing, HandInDraft draft, Problem? refusal, string? after, CancellationToken ct)
+        Opened open, Standing standing, FormState draft, Problem? refusal, string? after, CancellationToken ct)
     {
         var (target, page) = (open.Target, open.Visit.Page);
         var errors = FormHints.AtInputs(target.Form, refusal?.Errors ?? []);
@@ -55,6 +55,6 @@ public sealed class HandInViews(Places places, RosterPeople people, ReturnReason
         };
     }
 
-    private static JsonElement? Value(HandInDraft draft, Field field) =>
+    private static JsonElement? Value(FormState draft, Field field) =>
         draft.Request.Fields?.TryGetValue(field.Id, out var value) is true ? value : null;
 }

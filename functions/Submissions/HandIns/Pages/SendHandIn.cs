@@ -9,7 +9,7 @@ namespace CddFunctions.Submissions.HandIns.Pages;
 /// <summary>Hands in what the form holds: for the first time, or as the revision that its page was opened for.</summary>
 public sealed class SendHandIn(HandIn handIn, Revise revise, Places places)
 {
-    public async Task<Outcome<HandedIn>> RunAsync(Target target, Caller caller, HandInDraft draft, CancellationToken ct)
+    public async Task<Outcome<KeptSubmission>> RunAsync(Target target, Caller caller, FormState draft, CancellationToken ct)
     {
         if (draft.Errors.Count > 0)
             return await AllFaultsAsync(target, draft, ct);
@@ -25,13 +25,13 @@ public sealed class SendHandIn(HandIn handIn, Revise revise, Places places)
     /// Another look at the page may mend it: somebody handed in meanwhile, or this very form was taken before it was
     /// changed. What is sent next is then a new revision of what is there.
     /// </summary>
-    public static HandInDraft Renewed(HandInDraft draft, Problem refusal, Standing standing) =>
+    public static FormState Renewed(FormState draft, Problem refusal, Standing standing) =>
         refusal.Code is "stale" or "already-submitted" or "idempotency-mismatch"
-            ? draft with { Key = HandInPost.NewKey(), Version = standing.IsRevision ? standing.Stored!.Version : "" }
+            ? draft with { Key = PageForm.NewKey(), Version = standing.IsRevision ? standing.Stored!.Version : "" }
             : draft;
 
     /// <summary>A file that was not taken is one fault among others, and all of them are said at once.</summary>
-    private async Task<Problem> AllFaultsAsync(Target target, HandInDraft draft, CancellationToken ct)
+    private async Task<Problem> AllFaultsAsync(Target target, FormState draft, CancellationToken ct)
     {
         var faults = new FieldFaults();
         var context = new FieldContext(target.Campaign, target.Unit, await places.OfAsync(target.Campaign, ct));

@@ -14,7 +14,7 @@ public sealed record Attempt(Problem Problem, string? Receipt = null, string? Re
 /// <param name="Attempt">The form that was just refused.</param>
 /// <param name="Done">What the form before this page did.</param>
 public sealed record HistoryView(
-    Target Target, Obligation Row, HandInHistory History, HistoryPart Part, CallerRole Role, Func<string, Unit?> Place, Func<string?, string> Who,
+    Target Target, Obligation Row, SubmissionHistory History, HistoryPart Part, CallerRole Role, Func<string, Unit?> Place, Func<string?, string> Who,
     Attempt? Attempt, string? Done);
 
 /// <summary>All that one unit handed in for one task, and what was decided.</summary>

@@ -8,7 +8,7 @@ namespace CddFunctions.Submissions.Reviews.Pages;
 public sealed class Senders(LinkStore links)
 {
     /// <returns>Words for everyone who is named in the history; null stands for a form without names.</returns>
-    public async Task<Func<string?, string>> OfAsync(PageContext page, Target target, HandInHistory history, Func<string, Unit?> place, CancellationToken ct)
+    public async Task<Func<string?, string>> OfAsync(PageContext page, Target target, SubmissionHistory history, Func<string, Unit?> place, CancellationToken ct)
     {
         var (words, known) = (page.Texts<HistoryTexts>(), new Dictionary<string, string>(StringComparer.Ordinal));
         var revisions = history.HandIns.SelectMany(h => h.Revisions).ToList();

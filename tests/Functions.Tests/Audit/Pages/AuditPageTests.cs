@@ -8,7 +8,7 @@ using CddFunctions.Tests.Http;
 using CddFunctions.Tests.Http.Heads;
 using CddFunctions.Tests.Platform.Audit;
 using CddFunctions.Web;
-using static CddFunctions.Tests.Http.MadeUpProgramme;
+using static CddFunctions.Tests.Http.MadeUpCampaign;
 
 namespace CddFunctions.Tests.Audit.Pages;
 

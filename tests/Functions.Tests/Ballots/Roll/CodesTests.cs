@@ -49,7 +49,7 @@ public sealed class CodesTests
     [Fact]
     public void A_roll_that_is_guessed_at_from_many_addresses_leaves_fewer_tries_to_those_who_guess()
     {
-        var clock = new FakeTimeProvider(Http.MadeUpProgramme.Start);
+        var clock = new FakeTimeProvider(Http.MadeUpCampaign.Start);
         var wrong = new WrongCodes(clock);
         for (var n = 0; n < 3; n++)
             wrong.Count("roll", "guesser");

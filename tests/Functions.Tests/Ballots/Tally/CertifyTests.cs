@@ -1,7 +1,6 @@
 using CddFunctions.Ballots;
 using CddFunctions.Ballots.Envelopes;
 using CddFunctions.Ballots.Tally;
-using CddFunctions.Platform.Http;
 using CddFunctions.Platform.Identity;
 using CddFunctions.Platform.Storage;
 

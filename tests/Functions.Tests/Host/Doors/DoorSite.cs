@@ -27,7 +27,7 @@ public sealed class DoorSite : IAsyncLifetime
         TestHead.NeedsInProcess("asks the running application for its endpoints");
         var definitions = Directory.CreateDirectory(Path.Combine(_folder, "definitions")).FullName;
         await File.WriteAllTextAsync(Path.Combine(definitions, "elsewhere.json"), Definitions.Load(Elsewhere).ToJsonString());
-        new TestClock(Path.Combine(_folder, "clock")).Now = MadeUpProgramme.Start;
+        new TestClock(Path.Combine(_folder, "clock")).Now = MadeUpCampaign.Start;
         Server = await VirtueBallot.StartAsync(data: _folder);
         Doorways = [.. Doorway.Of(Server.Services)];
         Askers =
@@ -54,11 +54,11 @@ public sealed class DoorSite : IAsyncLifetime
     }
 
     /// <summary>Signed here and not asked for: nobody gives out a voter's link without a roll.</summary>
-    private async Task<Asker> LinkAsync(string name, CallerRole role, string subject, string campaign = MadeUpProgramme.Id)
+    private async Task<Asker> LinkAsync(string name, CallerRole role, string subject, string campaign = MadeUpCampaign.Id)
     {
-        var link = new Link(role, subject, MadeUpProgramme.Start.AddDays(100), MadeUpProgramme.Start);
+        var link = new Link(role, subject, MadeUpCampaign.Start.AddDays(100), MadeUpCampaign.Start);
         var id = string.Create(CultureInfo.InvariantCulture, $"link-of-{name}");
-        var deed = AuditAct.Of(campaign, null, AuditDeed.LinkMade, id, "", MadeUpProgramme.Start);
+        var deed = AuditAct.Of(campaign, null, AuditDeed.LinkMade, id, "", MadeUpCampaign.Start);
         await Server.Services.GetRequiredService<LinkStore>().AddAsync(campaign, id, link, deed, TestContext.Current.CancellationToken);
         var token = Server.Services.GetRequiredService<CapabilityTokens>().Sign(new StoredLink(id, link).In(campaign));
         return new(name, Server.With(token));
@@ -68,4 +68,4 @@ public sealed class DoorSite : IAsyncLifetime
 /// <summary>Somebody at the door.</summary>
 /// <param name="Campaign">The programme whose addresses are asked for.</param>
 /// <param name="Astray">Everything in the address but the programme is unknown.</param>
-internal sealed record Asker(string Name, HttpClient Client, string Campaign = MadeUpProgramme.Id, bool Astray = false);
+internal sealed record Asker(string Name, HttpClient Client, string Campaign = MadeUpCampaign.Id, bool Astray = false);

@@ -26,7 +26,7 @@ public sealed class PublishedWorkerTests : IDisposable
         await host.FireAsync("Housekeeping");
         await host.KillAsync();
 
-        Assert.Contains("Information CddFunctions.Host.Guest: Housekeeping: nothing to do", host.Log, StringComparison.Ordinal);
+        Assert.Contains("Information CddFunctions.Host.HostedApplication: Housekeeping: nothing to do", host.Log, StringComparison.Ordinal);
         Assert.DoesNotContain("?t=", host.Log, StringComparison.Ordinal);
         Assert.DoesNotContain("info: ", host.Log, StringComparison.Ordinal);
         Assert.Equal(["Health", "Housekeeping"], host.Covered.Order(StringComparer.Ordinal));

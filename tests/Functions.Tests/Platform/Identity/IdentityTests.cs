@@ -54,7 +54,7 @@ public sealed class IdentityTests
     public async Task A_campaigns_administrator_rules_that_campaign_and_no_other()
     {
         await using var server = await TestServer.StartAsync();
-        var second = MadeUpProgramme.Json();
+        var second = MadeUpCampaign.Json();
         second["id"] = "other";
         await File.WriteAllTextAsync(Path.Combine(server.Folder, "definitions", "other.json"), second.ToJsonString(), TestContext.Current.CancellationToken);
         await using var both = await TestServer.StartAsync(server.Folder);

@@ -28,8 +28,8 @@ public sealed class RecordedDay : IAsyncDisposable
         var data = Directory.CreateTempSubdirectory("cdd-telemetry-");
         try
         {
-            await File.WriteAllTextAsync(Path.Combine(data.CreateSubdirectory("definitions").FullName, "made-up.json"), MadeUpProgramme.Json().ToJsonString());
-            using var server = await RecordedServer.StartAsync(data.FullName, Settings(collector, data.FullName), "--clock", $"{MadeUpProgramme.Start:O}");
+            await File.WriteAllTextAsync(Path.Combine(data.CreateSubdirectory("definitions").FullName, "made-up.json"), MadeUpCampaign.Json().ToJsonString());
+            using var server = await RecordedServer.StartAsync(data.FullName, Settings(collector, data.FullName), "--clock", $"{MadeUpCampaign.Start:O}");
             using var http = new HttpClient(new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false }) { BaseAddress = server.Address };
             await WaitForTelemetryAsync(collector, http);
             var day = new RevealingDay(http, data.FullName);

@@ -5,7 +5,7 @@ using CddFunctions.Submissions;
 using CddFunctions.Tests.Host;
 using CddFunctions.Tests.Http;
 using CddFunctions.Tests.Platform.Media;
-using static CddFunctions.Tests.Http.MadeUpProgramme;
+using static CddFunctions.Tests.Http.MadeUpCampaign;
 
 namespace CddFunctions.Tests.Platform.Telemetry;
 

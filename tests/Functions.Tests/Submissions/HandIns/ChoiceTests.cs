@@ -4,7 +4,7 @@ using CddFunctions.Submissions;
 using CddFunctions.Submissions.HandIns;
 using CddFunctions.Tests.Http;
 using CddFunctions.Tests.Http.Heads;
-using static CddFunctions.Tests.Http.MadeUpProgramme;
+using static CddFunctions.Tests.Http.MadeUpCampaign;
 
 namespace CddFunctions.Tests.Submissions.HandIns;
 

@@ -57,7 +57,7 @@ public sealed class FormPostTests
     [InlineData("lines[99999].name=x")]
     [InlineData("lines[-1].name=x")]
     [InlineData("kinds=a&kinds=b&kinds[0].x=1")]
-    public void Rows_that_no_page_of_ours_sends_are_malformed(string form) => Assert.Null(FormBody.Read(Encoding.UTF8.GetBytes(form)).Request);
+    public void Rows_that_no_page_of_ours_sends_are_malformed(string form) => Assert.Null(UrlEncodedForm.Read(Encoding.UTF8.GetBytes(form)).Request);
 
     [Fact]
     public async Task A_form_in_a_cookie_session_is_taken_from_a_page_of_ours_and_from_nowhere_else()
@@ -83,12 +83,12 @@ public sealed class FormPostTests
     [InlineData("start.day=๒๓+มีนาคม+๒๕๖๔&start.month=&start.year=", "๒๓ มีนาคม ๒๕๖๔")]
     [InlineData("start.day=&start.month=3&start.year=", "/3/")]
     public void A_date_in_three_parts_is_one_value(string form, string value) =>
-        Assert.Equal(value, FormBody.Read(Encoding.UTF8.GetBytes(form)).Request!.Fields!["start"].GetString());
+        Assert.Equal(value, UrlEncodedForm.Read(Encoding.UTF8.GetBytes(form)).Request!.Fields!["start"].GetString());
 
     [Fact]
     public void A_date_of_which_nothing_is_filled_in_is_none_also_in_a_line()
     {
-        var (request, _) = FormBody.Read("start.day=&start.month=&start.year=+&lines[0].at.day=&lines[0].at.month=&lines[0].at.year=&lines[1].at.day=5&lines[1].at.month=1&lines[1].at.year=2567"u8.ToArray());
+        var (request, _) = UrlEncodedForm.Read("start.day=&start.month=&start.year=+&lines[0].at.day=&lines[0].at.month=&lines[0].at.year=&lines[1].at.day=5&lines[1].at.month=1&lines[1].at.year=2567"u8.ToArray());
 
         Assert.False(request!.Fields!.ContainsKey("start"));
         Assert.Equal("""[{"at":"5/1/2567"}]""", request.Fields["lines"].GetRawText());

@@ -12,8 +12,8 @@ namespace CddFunctions.Tests.Submissions.HandIns;
 /// <summary>A hand-in and its entry: both or neither.</summary>
 public sealed class HandInAuditTests
 {
-    private static readonly Caller Officer = new(CallerRole.Officer, MadeUpProgramme.Id, "2101", "link-1");
-    private static readonly string Partition = SubmissionStore.Partition(MadeUpProgramme.Id);
+    private static readonly Caller Officer = new(CallerRole.Officer, MadeUpCampaign.Id, "2101", "link-1");
+    private static readonly string Partition = SubmissionStore.Partition(MadeUpCampaign.Id);
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
@@ -68,12 +68,12 @@ public sealed class HandInAuditTests
     private static async Task<string> SendAsync(TimedMachine machine, CancellationToken ct)
     {
         Assert.False((await machine.Of<Targets>().FindAsync(machine.Campaign, "t-free", "2101", ct)).IsRefused(out _, out var target));
-        var body = new HandInBody(new(new Dictionary<string, JsonElement>()), "my key", "hash of the body", AsPage: false);
+        var body = new KeyedHandIn(new(new Dictionary<string, JsonElement>()), "my key", "hash of the body", AsPage: false);
         Assert.False((await machine.Of<HandIn>().RunAsync(target, Officer, body, ct)).IsRefused(out _, out var taken));
         return taken.Answer.Receipt;
     }
 
-    private static Task<IReadOnlyList<AuditEntry>> EntriesAsync(TimedMachine machine) => machine.Of<AuditTrail>().EntriesAsync(MadeUpProgramme.Id, 0, 100, Ct);
+    private static Task<IReadOnlyList<AuditEntry>> EntriesAsync(TimedMachine machine) => machine.Of<AuditTrail>().EntriesAsync(MadeUpCampaign.Id, 0, 100, Ct);
 
     private static string Line(AuditEntry e) => $"{e.What} {e.Subject} {e.Detail}";
 }

@@ -1,7 +1,7 @@
 using System.Net;
 using System.Text.Json.Nodes;
 using CddFunctions.Tests.Http;
-using static CddFunctions.Tests.Http.MadeUpProgramme;
+using static CddFunctions.Tests.Http.MadeUpCampaign;
 
 namespace CddFunctions.Tests.Submissions.HandIns;
 
@@ -301,7 +301,7 @@ public sealed class HandInTests
     public async Task A_place_lies_inside_the_unit_that_hands_in(string tambon, int status)
     {
         await using var server = await TestServer.StartAsync();
-        var plan = MadeUpProgramme.Plan();
+        var plan = MadeUpCampaign.Plan();
         plan["fields"]!["tambon"] = tambon;
 
         var answer = (await TestServer.PostAsync(await server.OfficerAsync("2101"), "t-plan", "2101", "k", plan)).Must(status);
@@ -314,7 +314,7 @@ public sealed class HandInTests
     {
         await using var server = await TestServer.StartAsync();
 
-        var answer = (await TestServer.PostAsync(await server.OfficerAsync("2101"), "t-book", "2101", "k", MadeUpProgramme.FieldValues(("file", "x")))).Must(400, "fields-malformed");
+        var answer = (await TestServer.PostAsync(await server.OfficerAsync("2101"), "t-book", "2101", "k", MadeUpCampaign.FieldValues(("file", "x")))).Must(400, "fields-malformed");
 
         Assert.Contains("uploads", (string)answer.Json["errors"]!["file"]![0]!, StringComparison.Ordinal);
     }

@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 using CddFunctions.Platform.Storage;
 using CddFunctions.Tests.Http;
 using CddFunctions.Tests.Http.Heads;
-using static CddFunctions.Tests.Http.MadeUpProgramme;
+using static CddFunctions.Tests.Http.MadeUpCampaign;
 
 namespace CddFunctions.Tests.Submissions.HandIns;
 

@@ -8,7 +8,7 @@ namespace CddFunctions.Tests.Submissions.Ledger;
 /// <summary>"One of these" in the ledger: t-a and t-b of the made-up programme, at least and at most one.</summary>
 public sealed class ChoiceRulesTests
 {
-    private static readonly LaunchedCampaign Campaign = MadeUpProgramme.Launched();
+    private static readonly LaunchedCampaign Campaign = MadeUpCampaign.Launched();
 
     [Theory]
     [InlineData(ObligationState.Accepted, ObligationState.Overdue, true, ObligationState.Open)]

@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 using CddFunctions.Tests.Http;
-using static CddFunctions.Tests.Http.MadeUpProgramme;
+using static CddFunctions.Tests.Http.MadeUpCampaign;
 
 namespace CddFunctions.Tests.Submissions.Ledger;
 

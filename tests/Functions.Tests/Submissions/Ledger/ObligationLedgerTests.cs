@@ -3,7 +3,7 @@ using CddFunctions.Submissions;
 using CddFunctions.Submissions.Ledger;
 using CddFunctions.Tests.Http;
 using CddFunctions.Tests.Http.Heads;
-using static CddFunctions.Tests.Http.MadeUpProgramme;
+using static CddFunctions.Tests.Http.MadeUpCampaign;
 
 namespace CddFunctions.Tests.Submissions.Ledger;
 

@@ -27,7 +27,7 @@ public sealed class PhayaoRosterTests
         await using var server = await StartAsync();
         var district = await OfficerAsync(server, "5601");
 
-        var answer = await HandInAsync(district, "t-roster-district", MaeTam, MadeUpProgramme.FieldValues(("leaders", Leaders(MaeTam, names))));
+        var answer = await HandInAsync(district, "t-roster-district", MaeTam, MadeUpCampaign.FieldValues(("leaders", Leaders(MaeTam, names))));
 
         answer.Must(status);
         if (status == 422)
@@ -51,7 +51,7 @@ public sealed class PhayaoRosterTests
         Assert.EndsWith("แม่ต๋ำ", book.Worksheets.First().Cell(1, 1).GetString(), StringComparison.Ordinal);
         Assert.True(JsonNode.DeepEquals(given, back.Json["entries"]), back.Text);
         Assert.Empty(back.Json["changes"]!.AsArray());
-        (await HandInAsync(district, "t-roster-district", MaeTam, MadeUpProgramme.FieldValues())).Must(201);
+        (await HandInAsync(district, "t-roster-district", MaeTam, MadeUpCampaign.FieldValues())).Must(201);
     }
 
     [Fact]
@@ -61,15 +61,15 @@ public sealed class PhayaoRosterTests
         var province = await OfficerAsync(server, "56");
         foreach (var tambon in Tambons)
         {
-            var refused = (await HandInAsync(province, "t-roster-province", "56", MadeUpProgramme.FieldValues())).Must(409, "sources-missing");
+            var refused = (await HandInAsync(province, "t-roster-province", "56", MadeUpCampaign.FieldValues())).Must(409, "sources-missing");
             Assert.Equal(Tambons[Array.IndexOf(Tambons, tambon)..], refused.Json["missing"]!.AsArray().Select(u => (string)u!));
 
-            var sent = (await HandInAsync(await OfficerAsync(server, tambon[..4]), "t-roster-district", tambon, MadeUpProgramme.FieldValues(("leaders", Leaders(tambon, 15))))).Must(201);
+            var sent = (await HandInAsync(await OfficerAsync(server, tambon[..4]), "t-roster-district", tambon, MadeUpCampaign.FieldValues(("leaders", Leaders(tambon, 15))))).Must(201);
             (await TestServer.SendAsync(server.Admin, "POST", Address("t-roster-district", tambon) + "/review",
                 new JsonObject { ["decision"] = "accept" }, ("If-Match", sent.ETag))).Must(200);
         }
 
-        (await HandInAsync(province, "t-roster-province", "56", MadeUpProgramme.FieldValues())).Must(201);
+        (await HandInAsync(province, "t-roster-province", "56", MadeUpCampaign.FieldValues())).Must(201);
 
         var counts = await Task.WhenAll(Tambons.Select(async t => (await TestServer.GetAsync(server.Admin, Roster(t))).Must(200).Json["entries"]!.AsArray().Count));
         Assert.Equal(150, counts.Sum());
@@ -108,7 +108,7 @@ public sealed class PhayaoRosterTests
 
     private static JsonArray Leaders(string tambon, int count) => [.. Enumerable.Range(1, count).Select(i =>
     {
-        var leader = MadeUpProgramme.Person(i);
+        var leader = MadeUpCampaign.Person(i);
         (leader["no"], leader["village"], leader["role"], leader["status"]) = (Math.Min(i, 15), tambon + "01", "ผู้นำสมมติ", "ls-same");
         return leader;
     })];

@@ -10,7 +10,7 @@ public sealed class RosterPasteTests
 {
     private const string Header = "ที่\tคำนำหน้า\tชื่อ\tนามสกุล\tโทรศัพท์\n";
 
-    private static readonly Field Table = MadeUpProgramme.Launched().Form("f-people").Fields[0];
+    private static readonly Field Table = MadeUpCampaign.Launched().Form("f-people").Fields[0];
 
     [Theory]
     [InlineData("1\tนาย\tสมมติ\tทดสอบ\t0800000001")]

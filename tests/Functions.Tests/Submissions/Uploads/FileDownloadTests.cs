@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using CddFunctions.Tests.Http;
 using CddFunctions.Tests.Platform.Media;
-using static CddFunctions.Tests.Http.MadeUpProgramme;
+using static CddFunctions.Tests.Http.MadeUpCampaign;
 
 namespace CddFunctions.Tests.Submissions.Uploads;
 

@@ -61,7 +61,7 @@ public sealed class UploadLimitsTests
     [InlineData(new[] { FieldKind.Video, FieldKind.File }, 1024)]
     public void The_largest_of_a_campaign_is_that_of_its_largest_file_field(FieldKind[] kinds, int megabytes)
     {
-        var definition = MadeUpProgramme.Launched().Definition;
+        var definition = MadeUpCampaign.Launched().Definition;
         var forms = kinds.Select((kind, i) => new Form($"f-{i}", "ก", "A", FieldsBasis.Proposed, Signature.NotRequired, [Of(kind)], []));
 
         Assert.Equal(megabytes * Megabyte, UploadLimits.Largest(definition with { Forms = [.. forms] }));

@@ -67,7 +67,7 @@ public sealed class GuidePicturesTests(Chromium chromium)
         await page.Locator(".measured").WaitForAsync();
         await SaveAsync(page, "measured", ".field:has([name='files.summary'])", ".taken", air: 5);
 
-        await using var rayong = await ProgrammeSite.StartAsync(Definitions.Rayong, new(2024, 2, 20, 9, 0, 0, TimeSpan.FromHours(7)));
+        await using var rayong = await CampaignSite.StartAsync(Definitions.Rayong, new(2024, 2, 20, 9, 0, 0, TimeSpan.FromHours(7)));
         await rayong.SignInAsync(page, "2101");
         await page.GotoAsync(rayong.Page("t-plan", "2101"));
         await page.FillAsync("#f-officer", "นายสมมติ ทดสอบ");

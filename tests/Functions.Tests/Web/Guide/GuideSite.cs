@@ -9,7 +9,7 @@ namespace CddFunctions.Tests.Web.Guide;
 /// The shipped Phayao programme with made-up people. On 22 March most lists are in and those of 560102 and 560401 are not; on
 /// 26 April, four days before the next deadline, some proposals were accepted, one was returned and others wait.
 /// </summary>
-internal sealed class GuideSite(ProgrammeSite programme) : IAsyncDisposable
+internal sealed class GuideSite(CampaignSite programme) : IAsyncDisposable
 {
     public const string District = "5601";
     public const string ListOf = "560102";
@@ -19,11 +19,11 @@ internal sealed class GuideSite(ProgrammeSite programme) : IAsyncDisposable
 
     private static readonly string[] Tambons = ["560101", ListOf, "560201", "560301", "560401", "560501", "560601", "560701", "560801", "560901"];
 
-    public ProgrammeSite Programme => programme;
+    public CampaignSite Programme => programme;
 
     public static async Task<GuideSite> StartAsync()
     {
-        var site = new GuideSite(await ProgrammeSite.StartAsync(Definitions.Phayao, At(2, 24)));
+        var site = new GuideSite(await CampaignSite.StartAsync(Definitions.Phayao, At(2, 24)));
         foreach (var tambon in Tambons.Where(t => t != ListOf))
             await site.HandInAsync("t-all-points", tambon);
         site.Go(3, 20);

@@ -8,8 +8,8 @@ namespace CddFunctions.Tests.Submissions.Fields.Pages;
 
 public sealed class FieldViewTests
 {
-    private static readonly FieldScope Scope = new(MadeUpProgramme.Launched(), English: false);
-    private static readonly PageContext Page = new(false, MadeUpProgramme.Start, false, null);
+    private static readonly FieldScope Scope = new(MadeUpCampaign.Launched(), English: false);
+    private static readonly PageContext Page = new(false, MadeUpCampaign.Start, false, null);
 
     [Theory]
     [InlineData(FieldKind.Text, InputKind.Line)]

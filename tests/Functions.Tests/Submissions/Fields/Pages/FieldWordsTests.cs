@@ -78,7 +78,7 @@ public sealed class FieldWordsTests
 
     private static FieldWords Words(bool english)
     {
-        var definition = MadeUpProgramme.Launched().Definition;
+        var definition = MadeUpCampaign.Launched().Definition;
         return new(Page(english), definition, code => definition.Units.FirstOrDefault(u => u.Code == code));
     }
 

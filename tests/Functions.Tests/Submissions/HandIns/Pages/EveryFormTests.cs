@@ -15,7 +15,7 @@ public sealed class EveryFormTests(Chromium chromium)
     [InlineData(Definitions.Phayao, "2021-03-20T02:00:00Z")]
     public async Task Every_task_can_be_handed_in_from_its_page(string programme, string at)
     {
-        await using var site = await ProgrammeSite.StartAsync(programme, DateTimeOffset.Parse(at, System.Globalization.CultureInfo.InvariantCulture));
+        await using var site = await CampaignSite.StartAsync(programme, DateTimeOffset.Parse(at, System.Globalization.CultureInfo.InvariantCulture));
         await using var context = await chromium.ContextAsync(new() { JavaScriptEnabled = false, ViewportSize = new() { Width = 360, Height = 780 } });
         var page = await context.NewPageAsync();
         var (done, signedIn) = (0, "");
@@ -42,7 +42,7 @@ public sealed class EveryFormTests(Chromium chromium)
         Assert.Equal(site.Campaign.ManagedTasks.Count(t => site.Campaign.FormOf(t)?.FieldsBasis is not FieldsBasis.Awaited), done);
     }
 
-    private static async Task HandInAsync(IPage page, ProgrammeSite site, CampaignTask task)
+    private static async Task HandInAsync(IPage page, CampaignSite site, CampaignTask task)
     {
         var inputs = site.Campaign.RosterOf(task) is null ? site.Campaign.FormOf(task)?.Fields ?? [] : [];
         await new FormFiller(page, site.Campaign.Definition).FillAsync(inputs);
@@ -55,7 +55,7 @@ public sealed class EveryFormTests(Chromium chromium)
         Assert.All(inputs, field => Assert.Contains(field.Th, shown));
     }
 
-    private static async Task PutRosterAsync(ProgrammeSite site, CampaignTask task, string unit)
+    private static async Task PutRosterAsync(CampaignSite site, CampaignTask task, string unit)
     {
         if (site.Campaign.RosterOf(task) is not { } roster)
             return;
@@ -64,7 +64,7 @@ public sealed class EveryFormTests(Chromium chromium)
         (await site.SendAsync("PUT", $"rosters/{roster.Id}/{unit}", new JsonObject { ["entries"] = new JsonArray([.. people]) })).Must(200);
     }
 
-    private static JsonObject Person(ProgrammeSite site, Roster roster, int i, string unit)
+    private static JsonObject Person(CampaignSite site, Roster roster, int i, string unit)
     {
         var columns = site.Campaign.Form(roster.Form).Fields.SelectMany(f => f.Columns ?? [f]);
         return new(columns.Select(c => KeyValuePair.Create<string, JsonNode?>(c.Id, c.Kind switch

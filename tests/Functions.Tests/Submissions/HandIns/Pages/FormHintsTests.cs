@@ -9,15 +9,15 @@ namespace CddFunctions.Tests.Submissions.HandIns.Pages;
 
 public sealed class FormHintsTests
 {
-    private static readonly Form Plan = MadeUpProgramme.Launched().Form("f-plan");
-    private static readonly PageContext Page = new(false, MadeUpProgramme.Start, false, null);
+    private static readonly Form Plan = MadeUpCampaign.Launched().Form("f-plan");
+    private static readonly PageContext Page = new(false, MadeUpCampaign.Start, false, null);
 
     [Fact]
     public void Sums_that_a_rule_compares_are_known()
     {
         Assert.Equal(["lines.amount"], FormHints.Sums(Plan));
         Assert.Equal(["lines.amount"], FormHints.Sums(Definitions.Read(Definitions.Load(Definitions.Phayao)).Campaign!.Forms.Single(f => f.Id == "f-1-3")));
-        Assert.Empty(FormHints.Sums(MadeUpProgramme.Launched().Form("f-note")));
+        Assert.Empty(FormHints.Sums(MadeUpCampaign.Launched().Form("f-note")));
     }
 
     [Fact]

@@ -232,7 +232,7 @@ public sealed class HandInPageTests
         Assert.Contains("ยังไม่ได้บันทึกรายชื่อ", none.Text);
         Assert.Contains($"/api/ui/{TestServer.Campaign}/rosters/people/{Unit}", none.Text);
 
-        (await TestServer.SendAsync(server.Admin, "PUT", TestServer.Of($"rosters/people/{Unit}"), new System.Text.Json.Nodes.JsonObject { ["entries"] = MadeUpProgramme.People(15) })).Must(200);
+        (await TestServer.SendAsync(server.Admin, "PUT", TestServer.Of($"rosters/people/{Unit}"), new System.Text.Json.Nodes.JsonObject { ["entries"] = MadeUpCampaign.People(15) })).Must(200);
         Assert.Contains("ขณะนี้มี 15 คน", (await office.GetAsync(FormClient.Page("t-people", Unit))).Must(200).Text);
         (await office.HandInAsync("t-people", Unit)).Must(303);
     }

@@ -9,7 +9,7 @@ namespace CddFunctions.Tests.Submissions.Rosters.Pages;
 
 public sealed class RosterFormTests
 {
-    private static readonly Field Table = MadeUpProgramme.Launched().Form("f-people").Fields[0];
+    private static readonly Field Table = MadeUpCampaign.Launched().Form("f-people").Fields[0];
 
     [Theory]
     [InlineData(0, 15)]
@@ -69,7 +69,7 @@ public sealed class RosterFormTests
     {
         var entry = new JsonObject { ["no"] = 1, ["given"] = "สอง\nบรรทัด", ["phone"] = "+66800000001" };
 
-        var line = RosterForm.Kept([entry], Table, MadeUpProgramme.Launched().Definition).Single();
+        var line = RosterForm.Kept([entry], Table, MadeUpCampaign.Launched().Definition).Single();
 
         Assert.Equal(("สอง บรรทัด", "080-000-0001", ""), (line.Cells["given"], line.Cells["phone"], line.Cells["title"]));
     }

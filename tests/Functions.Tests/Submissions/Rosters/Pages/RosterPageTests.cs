@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 using CddFunctions.Tests.Http;
 using CddFunctions.Tests.Web;
 using Microsoft.Playwright;
-using static CddFunctions.Tests.Http.MadeUpProgramme;
+using static CddFunctions.Tests.Http.MadeUpCampaign;
 using static CddFunctions.Tests.Submissions.Rosters.Pages.RosterBrowser;
 
 namespace CddFunctions.Tests.Submissions.Rosters.Pages;

@@ -8,10 +8,10 @@ namespace CddFunctions.Campaigns.Pages;
 public sealed record RevisionsView(LaunchedCampaign Campaign, IReadOnlyList<LaunchedRevision> Revisions, int? Older, int? Newer);
 
 /// <param name="Programme">Null when this version of the application no longer reads it.</param>
-public sealed record RevisionView(LaunchedCampaign Campaign, LaunchedRevision Revision, ProgrammeView? Programme);
+public sealed record RevisionView(LaunchedCampaign Campaign, LaunchedRevision Revision, CampaignView? Programme);
 
 /// <summary>The definition in force, and every earlier one.</summary>
-public sealed class ProgrammePages(UnitSets sets, RevisionHistory history)
+public sealed class CampaignPages(UnitSets sets, RevisionHistory history)
 {
     private const int PerPage = 10;
 
@@ -20,7 +20,7 @@ public sealed class ProgrammePages(UnitSets sets, RevisionHistory history)
     public async Task<IResult> ShowAsync(PageVisit visit, CancellationToken ct)
     {
         var isAdmin = visit.Caller.Role is CallerRole.Admin;
-        return new Page<ProgrammePage, ProgrammeView>(
+        return new Page<CampaignPage, CampaignView>(
             200, visit.Page, View(visit.Campaign.Definition, visit.Campaign.Revision, await sets.ReadAsync(visit.Campaign, ct), inForce: true, isAdmin));
     }
 
@@ -55,7 +55,7 @@ public sealed class ProgrammePages(UnitSets sets, RevisionHistory history)
             : Message.Page(404, visit.Page, t => t.UnknownRevision);
     }
 
-    private static ProgrammeView View(
+    private static CampaignView View(
         Campaign definition, int revision, IReadOnlyDictionary<string, IReadOnlyList<Unit>> units, bool inForce, bool isAdmin) =>
         new(definition, revision, new(definition), units, inForce, isAdmin);
 }

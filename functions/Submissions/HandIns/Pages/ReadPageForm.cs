@@ -8,17 +8,17 @@ using CddFunctions.Submissions.Uploads;
 namespace CddFunctions.Submissions.HandIns.Pages;
 
 /// <summary>Takes what a browser posted: the fields as they are, the files through the store of uploads, each refused by its own limits.</summary>
-public sealed class PostedForm(TakeFile takeFile)
+public sealed class ReadPageForm(TakeFile takeFile)
 {
     /// <summary>Files that come inside a form, together.</summary>
     public const int MostMegabytes = 20;
 
     public const string FilePrefix = "files.";
 
-    public async Task<Outcome<HandInDraft>> ReadAsync(Target target, Caller caller, HttpRequest http, CancellationToken ct)
+    public async Task<Outcome<FormState>> ReadAsync(Target target, Caller caller, HttpRequest http, CancellationToken ct)
     {
         var form = await http.ReadFormAsync(ct); // the door has read it already
-        if (HandInPost.Read(form) is not { } post)
+        if (PageForm.Read(form) is not { } post)
             return CommonProblems.Malformed();
 
         var (files, errors) = (new Dictionary<string, IReadOnlyList<AttachedFile>>(StringComparer.Ordinal), new List<FieldError>());
@@ -34,7 +34,7 @@ public sealed class PostedForm(TakeFile takeFile)
             files[field.Id] = UploadLimits.MaxFiles(field) == 1 && taken.Count > 0 ? taken : [.. kept, .. taken];
         }
 
-        return new HandInDraft(
+        return new FormState(
             post.Request, post.Key, post.Version,
             files.Where(f => f.Value.Count > 0).ToDictionary(f => f.Key, f => f.Value, StringComparer.Ordinal), errors, post.Add);
     }

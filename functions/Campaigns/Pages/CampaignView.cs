@@ -6,8 +6,8 @@ namespace CddFunctions.Campaigns.Pages;
 /// <param name="Units">Members of a set; null while they are not chosen, or not known here.</param>
 /// <param name="InForce">Then its elements lead to the pages where they are worked with.</param>
 /// <param name="Admin">Then it also says how to confirm and change.</param>
-public sealed record ProgrammeView(
-    Campaign Definition, int Revision, ProgrammeNames Names, IReadOnlyDictionary<string, IReadOnlyList<Unit>> Units, bool InForce, bool Admin)
+public sealed record CampaignView(
+    Campaign Definition, int Revision, CampaignNames Names, IReadOnlyDictionary<string, IReadOnlyList<Unit>> Units, bool InForce, bool Admin)
 {
     public string Address => Visits.Address(Definition.Id);
 }

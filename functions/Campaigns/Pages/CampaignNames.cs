@@ -4,12 +4,12 @@ using CddFunctions.Platform;
 namespace CddFunctions.Campaigns.Pages;
 
 /// <summary>What people call the elements that a definition names by id. Ids are unique in a file (V1).</summary>
-public sealed class ProgrammeNames
+public sealed class CampaignNames
 {
     private readonly Dictionary<string, Text> _names = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Source> _sources;
 
-    public ProgrammeNames(Campaign d)
+    public CampaignNames(Campaign d)
     {
         _sources = d.Sources.ToDictionary(s => s.Id, StringComparer.Ordinal);
         Add(d.Sources, s => (s.Id, s.Th, s.En));

@@ -13,7 +13,7 @@ public sealed record HandInRequest(
     bool Incomplete = false);
 
 /// <summary>A hand-in as it came: what was asked, its idempotency key, and the hashes that recognise it when it comes again.</summary>
-public sealed record HandInBody(HandInRequest Request, string Key, string BodyHash, bool AsPage)
+public sealed record KeyedHandIn(HandInRequest Request, string Key, string BodyHash, bool AsPage)
 {
     private const int MostBytes = 1_500_000;
     private const int LongestKey = 200;
@@ -21,7 +21,7 @@ public sealed record HandInBody(HandInRequest Request, string Key, string BodyHa
     public string KeyHash { get; } = Hash(System.Text.Encoding.UTF8.GetBytes(Key));
 
     /// <summary>Reads JSON or an HTML form. A form may carry its key as the field <c>idempotencyKey</c>.</summary>
-    public static async Task<Outcome<HandInBody>> ReadAsync(HttpRequest http, bool keyNeeded, CancellationToken ct)
+    public static async Task<Outcome<KeyedHandIn>> ReadAsync(HttpRequest http, bool keyNeeded, CancellationToken ct)
     {
         if (await LimitedBody.ReadAsync(http, MostBytes, ct) is not { } bytes)
             return CommonProblems.TooLarge();
@@ -30,7 +30,7 @@ public sealed record HandInBody(HandInRequest Request, string Key, string BodyHa
         if (!isForm && !http.HasJsonContentType())
             return CommonProblems.WrongContent();
 
-        var (form, formKey) = isForm ? FormBody.Read(bytes) : (null, null);
+        var (form, formKey) = isForm ? UrlEncodedForm.Read(bytes) : (null, null);
         if (isForm && form is null)
             return CommonProblems.Malformed();
         if ((form ?? Json.Read<HandInRequest>(bytes)).IsRefused(out var unread, out var request))
@@ -40,7 +40,7 @@ public sealed record HandInBody(HandInRequest Request, string Key, string BodyHa
         if (key.Length > LongestKey || (keyNeeded && key.Length == 0))
             return SubmissionProblems.KeyMissing();
 
-        return new HandInBody(request, key, Hash(bytes), WantsPage(http));
+        return new KeyedHandIn(request, key, Hash(bytes), WantsPage(http));
     }
 
     /// <summary>Whoever posts an HTML form reads a page, unless it is a program that asks for JSON (Apps Script posts forms too).</summary>

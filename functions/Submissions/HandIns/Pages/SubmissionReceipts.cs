@@ -10,7 +10,7 @@ namespace CddFunctions.Submissions.HandIns.Pages;
 public sealed record HandInReceiptView(Target Target, Receipted Receipted, Func<string, Unit?> Place, IReadOnlyList<Text> Missing);
 
 /// <summary>The receipt of one revision, found again at any time with what was handed in under it.</summary>
-public sealed class HandInReceipts(ReadReceipts receipts, Places places)
+public sealed class SubmissionReceipts(ReadReceipts receipts, Places places)
 {
     public async Task<IResult> ShowAsync(Opened open, string receipt, CancellationToken ct)
     {
@@ -18,7 +18,7 @@ public sealed class HandInReceipts(ReadReceipts receipts, Places places)
             return Visits.NotHere(open.Visit, SubmissionProblems.NothingYet());
 
         var find = await places.OfAsync(open.Target.Campaign, ct);
-        return new Page<HandInReceiptPage, HandInReceiptView>(
+        return new Page<SubmissionReceiptPage, HandInReceiptView>(
             200, open.Visit.Page,
             new(open.Target, found, find, [.. (found.Revision.Missing ?? []).Select(code => find(code)?.Name ?? new Text(code, code))]));
     }

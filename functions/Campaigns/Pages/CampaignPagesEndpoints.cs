@@ -3,12 +3,12 @@ using CddFunctions.Web;
 
 namespace CddFunctions.Campaigns.Pages;
 
-public static class ProgrammePagesEndpoints
+public static class CampaignPagesEndpoints
 {
-    public static void MapProgrammePages(this IEndpointRouteBuilder routes)
+    public static void MapCampaignPages(this IEndpointRouteBuilder routes)
     {
         var programme = routes.MapPages("/programme").OfProgramme();
-        programme.MapGet("", (PageVisit visit, ProgrammePages pages, CancellationToken ct) =>
+        programme.MapGet("", (PageVisit visit, CampaignPages pages, CancellationToken ct) =>
             pages.ShowAsync(visit, ct)).Allow(CallerRole.Admin, CallerRole.Viewer);
 
         var administration = programme.MapGroup("").Allow(CallerRole.Admin);
@@ -21,17 +21,17 @@ public static class ProgrammePagesEndpoints
             pages.SaveAsync(visit, set, http, ct));
 
         var revisions = administration.MapGroup("/revisions");
-        revisions.MapGet("", (PageVisit visit, int? from, ProgrammePages pages, CancellationToken ct) => pages.ListAsync(visit, from, ct));
-        revisions.MapGet("/{number:int}", (PageVisit visit, int number, ProgrammePages pages, CancellationToken ct) =>
+        revisions.MapGet("", (PageVisit visit, int? from, CampaignPages pages, CancellationToken ct) => pages.ListAsync(visit, from, ct));
+        revisions.MapGet("/{number:int}", (PageVisit visit, int number, CampaignPages pages, CancellationToken ct) =>
             pages.OpenAsync(visit, number, ct));
-        revisions.MapGet("/{number:int}/file", (PageVisit visit, int number, ProgrammePages pages, CancellationToken ct) =>
+        revisions.MapGet("/{number:int}/file", (PageVisit visit, int number, CampaignPages pages, CancellationToken ct) =>
             pages.DownloadAsync(visit, number, ct));
     }
 
-    public static IServiceCollection AddProgrammePages(this IServiceCollection services) => services
+    public static IServiceCollection AddCampaignPages(this IServiceCollection services) => services
         .AddSingleton<Visits>()
-        .AddMenu<ProgrammeTexts>(40, "/programme", t => t.Menu, CallerRole.Viewer, CallerRole.Admin)
-        .AddSingleton<ProgrammePages>()
+        .AddMenu<CampaignTexts>(40, "/programme", t => t.Menu, CallerRole.Viewer, CallerRole.Admin)
+        .AddSingleton<CampaignPages>()
         .AddSingleton<CheckPages>()
         .AddSingleton<ChoosePages>();
 }

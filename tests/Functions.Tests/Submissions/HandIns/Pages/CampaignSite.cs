@@ -7,17 +7,17 @@ using Microsoft.Playwright;
 namespace CddFunctions.Tests.Submissions.HandIns.Pages;
 
 /// <summary>A shipped programme in force, with the places chosen that its letter leaves open.</summary>
-internal sealed class ProgrammeSite(TestServer server, LaunchedCampaign campaign) : IAsyncDisposable
+internal sealed class CampaignSite(TestServer server, LaunchedCampaign campaign) : IAsyncDisposable
 {
     public LaunchedCampaign Campaign => campaign;
 
     public TestServer Server => server;
 
-    public static async Task<ProgrammeSite> StartAsync(string id, DateTimeOffset at)
+    public static async Task<CampaignSite> StartAsync(string id, DateTimeOffset at)
     {
         var json = Definitions.Load(id);
         var server = await TestServer.StartAsync(programme: json, at: at);
-        var site = new ProgrammeSite(server, new(Definitions.Read(json).Campaign!, 1, "sha"));
+        var site = new CampaignSite(server, new(Definitions.Read(json).Campaign!, 1, "sha"));
         if (id == Definitions.Phayao)
         {
             string[] tambons = ["560101", "560102", "560201", "560301", "560401", "560501", "560601", "560701", "560801", "560901"];

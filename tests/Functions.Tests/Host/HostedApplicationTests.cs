@@ -8,22 +8,22 @@ using CddFunctions.Tests.Platform.Media;
 
 namespace CddFunctions.Tests.Host;
 
-public sealed class GuestTests
+public sealed class HostedApplicationTests
 {
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     [Fact]
     public async Task A_hand_in_with_a_link_of_its_own_passes_and_each_application_keeps_its_own_routes_and_services()
     {
-        await using var site = await GuestSite.StartAsync();
+        await using var site = await HostedSite.StartAsync();
         using var admin = site.Admin();
         var link = (await TestServer.SendAsync(admin, "POST", TestServer.Of("links"), new JsonObject { ["role"] = "officer", ["subject"] = "2101" })).Must(201);
         using var officer = site.Client(c => c.DefaultRequestHeaders.Authorization = new("Bearer", link.Say("token")));
 
         Assert.StartsWith(site.Address, link.Say("url"));
-        var receipt = (await TestServer.PostAsync(officer, "t-plan", "2101", "key-1", MadeUpProgramme.Plan())).Must(201);
-        Assert.Equal(receipt.Say("receipt"), (await TestServer.PostAsync(officer, "t-plan", "2101", "key-1", MadeUpProgramme.Plan())).Must(201).Say("receipt"));
-        (await TestServer.PostAsync(officer, "t-plan", "2102", "key-2", MadeUpProgramme.Plan())).Must(403, "not-yours");
+        var receipt = (await TestServer.PostAsync(officer, "t-plan", "2101", "key-1", MadeUpCampaign.Plan())).Must(201);
+        Assert.Equal(receipt.Say("receipt"), (await TestServer.PostAsync(officer, "t-plan", "2101", "key-1", MadeUpCampaign.Plan())).Must(201).Say("receipt"));
+        (await TestServer.PostAsync(officer, "t-plan", "2102", "key-2", MadeUpCampaign.Plan())).Must(403, "not-yours");
         using var nobody = site.Client();
         (await TestServer.GetAsync(nobody, TestServer.HandIn("t-plan", "2101"))).Must(401, "identity-missing");
         (await TestServer.GetAsync(nobody, "/api/none")).Must(404, "not-found");
@@ -35,7 +35,7 @@ public sealed class GuestTests
     [Fact]
     public async Task Pages_set_their_cookie_and_know_the_address_that_people_see()
     {
-        await using var site = await GuestSite.StartAsync();
+        await using var site = await HostedSite.StartAsync();
         using var admin = site.Admin();
         var made = await TestServer.SendAsync(
             admin, "POST", TestServer.Of("links"), new JsonObject { ["role"] = "officer", ["subject"] = "2101" },
@@ -52,7 +52,7 @@ public sealed class GuestTests
     [Fact]
     public async Task An_upload_may_be_as_long_as_its_ticket_and_any_other_body_only_six_megabytes()
     {
-        await using var site = await GuestSite.StartAsync();
+        await using var site = await HostedSite.StartAsync();
         using var admin = site.Admin();
         var file = new byte[7 * 1_048_576];
         PdfMaker.PagesOf(1).CopyTo(file, 0);
@@ -61,7 +61,7 @@ public sealed class GuestTests
         var put = new Uri(ticket.Say("putUrl")).PathAndQuery;
 
         Assert.NotEqual(413, (await TestServer.SendAsync(admin, "PUT", put, TestServer.Bytes(file, "application/pdf"))).Code);
-        var sixMegabytes = MadeUpProgramme.FieldValues(("total", new string('1', 6 * 1_048_576)));
+        var sixMegabytes = MadeUpCampaign.FieldValues(("total", new string('1', 6 * 1_048_576)));
         (await TestServer.PostAsync(admin, "t-plan", "2101", "k", sixMegabytes)).Must(413, "too-large");
     }
 
@@ -70,7 +70,7 @@ public sealed class GuestTests
     [InlineData(false, 401)]
     public async Task A_refusal_comes_after_the_whole_body_was_read_but_at_once_where_the_client_asked_first(bool known, int status)
     {
-        await using var site = await GuestSite.StartAsync();
+        await using var site = await HostedSite.StartAsync();
         using var client = known ? site.Admin() : site.Client();
         foreach (var asks in new[] { false, true })
         {
@@ -100,7 +100,7 @@ public sealed class GuestTests
         listener.SetMeasurementEventCallback<double>(
             (_, _, tags, _) => routes.Enqueue(tags.ToArray().FirstOrDefault(t => t.Key is "http.route").Value as string ?? ""));
         listener.Start();
-        await using (var site = await GuestSite.StartAsync())
+        await using (var site = await HostedSite.StartAsync())
         {
             using var nobody = site.Client();
             (await TestServer.GetAsync(nobody, "/api/health")).Must(200);
@@ -113,7 +113,7 @@ public sealed class GuestTests
     [Fact]
     public async Task An_export_is_streamed_and_HEAD_is_answered_without_a_body()
     {
-        await using var site = await GuestSite.StartAsync();
+        await using var site = await HostedSite.StartAsync();
         using var admin = site.Admin();
         (await TestServer.SendAsync(admin, "POST", TestServer.Of("exports"), new JsonObject())).Must(201);
 
@@ -126,17 +126,17 @@ public sealed class GuestTests
     [Fact]
     public async Task A_timer_runs_by_its_name_and_an_unknown_one_is_refused()
     {
-        await using var site = await GuestSite.StartAsync();
+        await using var site = await HostedSite.StartAsync();
 
-        await site.Guest.RunAsync("RefreshExports", Ct);
+        await site.HostedApplication.RunAsync("RefreshExports", Ct);
 
         Assert.Contains(site.Lines, l => l.Contains("RefreshExports: made-up: snapshot", StringComparison.Ordinal));
-        await Assert.ThrowsAsync<InvalidOperationException>(() => site.Guest.RunAsync("None", Ct));
+        await Assert.ThrowsAsync<InvalidOperationException>(() => site.HostedApplication.RunAsync("None", Ct));
     }
 
     [Fact]
     public async Task Requests_before_the_start_are_refused() =>
-        await Assert.ThrowsAsync<InvalidOperationException>(() => new Pipeline(1).HandOverAsync(new DefaultHttpContext()));
+        await Assert.ThrowsAsync<InvalidOperationException>(() => new HandedOverServer(1).HandOverAsync(new DefaultHttpContext()));
 
     /// <summary>A body that takes a while: whoever answers before its end is seen to do so.</summary>
     private sealed class Slow : HttpContent

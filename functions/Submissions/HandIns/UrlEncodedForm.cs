@@ -15,7 +15,7 @@ namespace CddFunctions.Submissions.HandIns;
 /// <c>lines[0].amount</c>, uploads <c>uploads.summary</c>; a name given twice is a list; a date may come in three parts
 /// (<see cref="DateParts"/>). Lines left wholly empty are no lines.
 /// </summary>
-public static class FormBody
+public static class UrlEncodedForm
 {
     public static (HandInRequest? Request, string? Key) Read(byte[] bytes) => Read(QueryHelpers.ParseQuery(Encoding.UTF8.GetString(bytes)));
 

@@ -6,13 +6,13 @@ using CddFunctions.Submissions.Rosters;
 namespace CddFunctions.Submissions.Uploads;
 
 /// <param name="StoredName">In the file store.</param>
-public sealed record HandedInFile(AttachedFile File, string StoredName);
+public sealed record SubmissionFile(AttachedFile File, string StoredName);
 
 /// <summary>Files of hand-ins, as the office, administrators and viewers may open them.</summary>
-public sealed class HandedInFiles(UploadStore uploads, SubmissionStore store, SubmissionAudit audit)
+public sealed class SubmissionFiles(UploadStore uploads, SubmissionStore store, SubmissionAudit audit)
 {
     /// <returns>The file, whichever revision holds it; to a viewer none of a personal field.</returns>
-    public async Task<Outcome<HandedInFile>> FindAsync(Target target, Caller caller, string upload, CancellationToken ct)
+    public async Task<Outcome<SubmissionFile>> FindAsync(Target target, Caller caller, string upload, CancellationToken ct)
     {
         if (await uploads.FindAsync(target.Campaign, upload, ct) is not { Value: { ClaimedBy: { } holder, Received: { } received } } || !IsOf(target, holder))
             return UploadProblems.NotHandedIn(upload);
@@ -28,7 +28,7 @@ public sealed class HandedInFiles(UploadStore uploads, SubmissionStore store, Su
             return IdentityProblems.NotYours();
 
         await audit.FileReadAsync(target, caller, file, field);
-        return new HandedInFile(file, received.Name);
+        return new SubmissionFile(file, received.Name);
     }
 
     /// <summary>The unit's own document, or one of those of a repeatable form.</summary>

@@ -7,17 +7,17 @@ using Microsoft.Extensions.Time.Testing;
 namespace CddFunctions.Tests.Host;
 
 /// <summary>What the isolated worker is for us: another application with its own container, middleware and catch-all route, which hands over.</summary>
-internal sealed class GuestSite : IAsyncDisposable
+internal sealed class HostedSite : IAsyncDisposable
 {
     private readonly WebApplication _outer;
     private readonly DirectoryInfo _folder;
 
     private readonly Recorder _recorder;
 
-    private GuestSite(WebApplication outer, Guest guest, DirectoryInfo folder, Recorder recorder)
+    private HostedSite(WebApplication outer, HostedApplication guest, DirectoryInfo folder, Recorder recorder)
     {
         _outer = outer;
-        Guest = guest;
+        HostedApplication = guest;
         _folder = folder;
         _recorder = recorder;
     }
@@ -25,7 +25,7 @@ internal sealed class GuestSite : IAsyncDisposable
     /// <summary>What the application has logged through the outer one.</summary>
     public IEnumerable<string> Lines => _recorder.Lines;
 
-    public Guest Guest { get; }
+    public HostedApplication HostedApplication { get; }
 
     public string Address => _outer.Urls.First();
 
@@ -34,21 +34,21 @@ internal sealed class GuestSite : IAsyncDisposable
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
-    public static async Task<GuestSite> StartAsync()
+    public static async Task<HostedSite> StartAsync()
     {
         var folder = Directory.CreateTempSubdirectory("cdd-guest-");
         var definitions = folder.CreateSubdirectory("definitions");
-        await File.WriteAllTextAsync(Path.Combine(definitions.FullName, "made-up.json"), MadeUpProgramme.Json().ToJsonString(), Ct);
+        await File.WriteAllTextAsync(Path.Combine(definitions.FullName, "made-up.json"), MadeUpCampaign.Json().ToJsonString(), Ct);
         var recorder = new Recorder();
         var logs = LoggerFactory.Create(l => l.AddProvider(recorder));
-        var guest = await Guest.StartAsync(Ct, new(Data: folder.FullName), new FakeTimeProvider(MadeUpProgramme.Start), [$"--Campaigns:Folder={definitions.FullName}"], logs);
+        var guest = await HostedApplication.StartAsync(Ct, new(Data: folder.FullName), new FakeTimeProvider(MadeUpCampaign.Start), [$"--Campaigns:Folder={definitions.FullName}"], logs);
 
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.ConfigureKestrel(k => k.Limits.MaxRequestBodySize = 104_857_600);
         builder.Services.AddSingleton<Stranger>();
         var outer = builder.Build();
-        var site = new GuestSite(outer, guest, folder, recorder);
+        var site = new HostedSite(outer, guest, folder, recorder);
         outer.UseForwardedHeaders(new() { ForwardedHeaders = ForwardedHeaders.All, ForwardLimit = null });
         outer.MapMethods("/api/{*path}", ["get", "post", "put", "delete", "head"], site.HandOverAsync);
         outer.Urls.Add("http://127.0.0.1:0");
@@ -71,14 +71,14 @@ internal sealed class GuestSite : IAsyncDisposable
     {
         await _outer.StopAsync(CancellationToken.None);
         await _outer.DisposeAsync();
-        await Guest.DisposeAsync();
+        await HostedApplication.DisposeAsync();
         _folder.Delete(recursive: true);
     }
 
     private async Task HandOverAsync(HttpContext context)
     {
         context.Items["path"] = "the outer application's";
-        await Guest.AnswerAsync(context);
+        await HostedApplication.AnswerAsync(context);
         Seen.Add((context.GetRouteValue("path") as string, context.RequestServices.GetService<Stranger>() is not null && context.GetRouteValue("campaign") is null));
     }
 

@@ -6,17 +6,17 @@ using CddFunctions.Web;
 namespace CddFunctions.Campaigns.Pages;
 
 /// <summary>Pure: the definition's values in the reader's words.</summary>
-public static class ProgrammeWords
+public static class CampaignWords
 {
     /// <summary>The value's own name when the texts have none, so that a new one is at least seen.</summary>
     public static string Word<T>(PageContext page, T value)
         where T : struct, Enum
     {
         var key = $"{typeof(T).Name}.{value}";
-        return page.Texts<ProgrammeTexts>().Words.GetValueOrDefault(key, key);
+        return page.Texts<CampaignTexts>().Words.GetValueOrDefault(key, key);
     }
 
-    public static string Code(PageContext page, string code) => page.Texts<ProgrammeTexts>().Terms.GetValueOrDefault(code, code);
+    public static string Code(PageContext page, string code) => page.Texts<CampaignTexts>().Terms.GetValueOrDefault(code, code);
 
     /// <summary>The letter as one calls it in a sentence: its number where it has one.</summary>
     public static string Source(PageContext page, Source source)
@@ -46,9 +46,9 @@ public static class ProgrammeWords
         page.English ? $"{buddhist - BuddhistEra.Offset}" : ThaiDigits.ToThai(buddhist);
 
     /// <summary>What a field takes, in the order in which people ask.</summary>
-    public static IReadOnlyList<string> Limits(PageContext page, ProgrammeView view, Field f)
+    public static IReadOnlyList<string> Limits(PageContext page, CampaignView view, Field f)
     {
-        var t = page.Texts<ProgrammeTexts>().Limits;
+        var t = page.Texts<CampaignTexts>().Limits;
         string?[] all =
         [
             Range(f.Min, f.Max, t.Between, t.AtLeast, t.AtMost),

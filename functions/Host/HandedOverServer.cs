@@ -8,7 +8,7 @@ namespace CddFunctions.Host;
 /// with its own container, routes and identity; bytes and connection stay those of the server that has the connection.
 /// </summary>
 /// <param name="mostBytes">Of a body, where an endpoint says nothing else; the other server's own limit must be higher.</param>
-public sealed class Pipeline(long mostBytes) : IServer
+public sealed class HandedOverServer(long mostBytes) : IServer
 {
     /// <summary>What the other application has put beside the request for itself. Ours would take it for its own.</summary>
     private static readonly HashSet<Type> OfTheOther =

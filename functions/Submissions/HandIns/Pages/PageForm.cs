@@ -6,23 +6,23 @@ namespace CddFunctions.Submissions.HandIns.Pages;
 /// <summary>Pure: what a browser posted with the page's form, without its files.</summary>
 /// <param name="Version">What a revision replaces; empty for a first hand-in.</param>
 /// <param name="Add">Table that is to have more lines: nothing is handed in then.</param>
-public sealed record HandInPost(HandInRequest Request, string Key, string Version, string? Add)
+public sealed record PageForm(HandInRequest Request, string Key, string Version, string? Add)
 {
     public const string VersionField = "page.version";
     public const string AddField = "page.add";
     public const string KeyField = "idempotencyKey";
 
     // A file input that was left empty arrives as text, too.
-    private static readonly string[] Ours = ["page.", PostedForm.FilePrefix];
+    private static readonly string[] Ours = ["page.", ReadPageForm.FilePrefix];
 
     private const int ShortestKey = 16;
     private const int LongestKey = 200;
 
     /// <summary>Null when no page of ours made this form.</summary>
-    public static HandInPost? Read(IEnumerable<KeyValuePair<string, StringValues>> form)
+    public static PageForm? Read(IEnumerable<KeyValuePair<string, StringValues>> form)
     {
         var all = form.ToList();
-        var (request, key) = FormBody.Read(all.Where(f => !Ours.Any(o => f.Key.StartsWith(o, StringComparison.Ordinal))));
+        var (request, key) = UrlEncodedForm.Read(all.Where(f => !Ours.Any(o => f.Key.StartsWith(o, StringComparison.Ordinal))));
         return request is null || key is not { Length: >= ShortestKey and <= LongestKey }
             ? null
             : new(request, key, One(VersionField) ?? "", One(AddField));

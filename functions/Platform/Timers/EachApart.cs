@@ -1,7 +1,7 @@
 namespace CddFunctions.Platform.Timers;
 
 /// <summary>A job over several things: one that fails is logged and does not keep the others from their turn; the job as a whole then fails.</summary>
-public static class Apart
+public static class EachApart
 {
     /// <param name="run">Gives what was done, in a few words; null when there was nothing to do.</param>
     /// <exception cref="AggregateException">At least one failed. Its message names them; the log has what was done for the others.</exception>

@@ -4,17 +4,17 @@ namespace CddFunctions.Campaigns.Pages;
 /// <param name="Words">Names of the values of enums, <c>FieldKind.Money</c>; a test finds those that are missing.</param>
 /// <param name="Collections">Names of the sections of a campaign file.</param>
 /// <param name="Terms">Words for the free codes of a file, such as tie-breaks; a code without words is shown as it is.</param>
-public sealed record ProgrammeTexts(
-    string Menu, string Title, string Contents, string Meta, string Legend, string Of, ProgrammeHeads Heads, ProgrammeLabels Labels, LimitTexts Limits,
+public sealed record CampaignTexts(
+    string Menu, string Title, string Contents, string Meta, string Legend, string Of, CampaignHeads Heads, CampaignLabels Labels, LimitTexts Limits,
     DecisionTexts Decisions,
     IReadOnlyDictionary<string, string> Words, IReadOnlyDictionary<string, string> Collections, IReadOnlyDictionary<string, string> Terms);
 
 /// <summary>Headings of the sections.</summary>
-public sealed record ProgrammeHeads(
+public sealed record CampaignHeads(
     string Sources, string Dates, string Units, string People, string Tasks, string Forms, string Contests, string Ballots, string Money, string Amendments,
     string Contradictions, string Questions, string Privacy);
 
-public sealed record ProgrammeLabels(
+public sealed record CampaignLabels(
     string InHand, string NotInHand, string From, string To, string AttachedTo, string Printed, string Holidays, string Cutoff, string ElsewhereRun,
     string Count, string NotChosen, string ChosenBy, string ChooseUnits, string More, string Owner, string PerUnit, string Province, string Receives,
     string Due, string NoDue, string Window, string Late, string LateTaken, string LateUntil, string LateRefused, string Form, string NoForm, string Reviewer, string Choice, string After,

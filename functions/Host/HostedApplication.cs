@@ -8,17 +8,17 @@ namespace CddFunctions.Host;
 /// The whole application inside another program, which has the port and the timers: the isolated worker of Azure Functions.
 /// It is started like any other head, secrets, campaigns and checks included.
 /// </summary>
-public sealed class Guest : IAsyncDisposable
+public sealed class HostedApplication : IAsyncDisposable
 {
     private readonly WebApplication _app;
-    private readonly Pipeline _pipeline;
+    private readonly HandedOverServer _pipeline;
     private readonly ILogger _log;
 
-    private Guest(WebApplication app, Pipeline pipeline)
+    private HostedApplication(WebApplication app, HandedOverServer pipeline)
     {
         _app = app;
         _pipeline = pipeline;
-        _log = app.Services.GetRequiredService<ILogger<Guest>>();
+        _log = app.Services.GetRequiredService<ILogger<HostedApplication>>();
     }
 
     public IServiceProvider Services => _app.Services;
@@ -27,19 +27,19 @@ public sealed class Guest : IAsyncDisposable
     /// <param name="clock">Null = the machine's, or the rehearsal's that the settings name.</param>
     /// <param name="settings">As on a command line: <c>--Campaigns:Folder=…</c>.</param>
     /// <exception cref="OptionsValidationException">A setting must change, each in one sentence.</exception>
-    public static async Task<Guest> StartAsync(
+    public static async Task<HostedApplication> StartAsync(
         CancellationToken ct, ServeArguments? arguments = null, TimeProvider? clock = null, string[]? settings = null,
         ILoggerFactory? logs = null)
     {
         arguments ??= new ServeArguments().Or(Settings.BeforeBuild());
         clock ??= Clocks.Of(arguments);
-        var pipeline = new Pipeline(Application.MostBytes);
+        var pipeline = new HandedOverServer(Application.MostBytes);
         var app = Application.Build(arguments, clock, settings, Head.Bare, pipeline, logs is null ? null : new SafeRelay(logs));
         await Serve.StartGuestAsync(app, clock, ct);
         return new(app, pipeline);
     }
 
-    /// <summary>Answers a request that another server received; see <see cref="Pipeline.HandOverAsync"/>.</summary>
+    /// <summary>Answers a request that another server received; see <see cref="HandedOverServer.HandOverAsync"/>.</summary>
     public Task AnswerAsync(HttpContext request) => _pipeline.HandOverAsync(request);
 
     /// <summary>Runs the job of a timer and logs what was done.</summary>

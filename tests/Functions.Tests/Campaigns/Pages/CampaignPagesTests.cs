@@ -12,7 +12,7 @@ namespace CddFunctions.Tests.Campaigns.Pages;
 
 [Trait("suite", "http")]
 [Trait("heads", "all")]
-public sealed class ProgrammePagesTests(PagesSite site) : IClassFixture<PagesSite>
+public sealed class CampaignPagesTests(PagesSite site) : IClassFixture<PagesSite>
 {
     private const string Page = $"/api/ui/{Definitions.Rayong}/programme";
     private const string Check = Page + "/check";

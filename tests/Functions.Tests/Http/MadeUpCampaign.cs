@@ -5,7 +5,7 @@ using CddFunctions.Campaigns;
 namespace CddFunctions.Tests.Http;
 
 /// <summary>A programme with one task for each rule of hand-ins: three districts, chosen tambons and villages, one made-up letter.</summary>
-internal static class MadeUpProgramme
+internal static class MadeUpCampaign
 {
     public const string Id = "made-up";
 
