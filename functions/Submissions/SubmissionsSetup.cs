@@ -40,6 +40,16 @@ public static class SubmissionsSetup
         .AddSingleton<RosterPeople>()
         .AddSingleton<PutRoster>()
         .AddSingleton<ReadRoster>()
+        .AddUploads()
+        .AddSingleton<SubmissionDatasets>()
+        .AddSingleton<RosterDatasets>()
+        .AddSingleton<UnitsInUse>(s => s.GetRequiredService<ObligationLedger>().UnitsWithHandInsAsync)
+        .AddSingleton<TasksInUse>(s => s.GetRequiredService<ObligationLedger>().UnitsByTaskAsync)
+        .AddHandInPages()
+        .AddRosterPages()
+        .AddHistoryPages();
+
+    private static IServiceCollection AddUploads(this IServiceCollection services) => services
         .AddSingleton<UploadStore>()
         .AddSingleton<UploadClaims>()
         .AddSingleton<HandedInFiles>()
@@ -49,12 +59,5 @@ public static class SubmissionsSetup
         .AddSingleton<TakeFile>()
         .AddSingleton<UploadMeter>()
         .AddSingleton<MeasureUpload>()
-        .AddHousekeeping<RemoveUnclaimedUploads>("unclaimed uploads", (job, ct) => job.RunAsync(ct))
-        .AddSingleton<SubmissionDatasets>()
-        .AddSingleton<RosterDatasets>()
-        .AddSingleton<UnitsInUse>(s => s.GetRequiredService<ObligationLedger>().UnitsWithHandInsAsync)
-        .AddSingleton<TasksInUse>(s => s.GetRequiredService<ObligationLedger>().UnitsByTaskAsync)
-        .AddHandInPages()
-        .AddRosterPages()
-        .AddHistoryPages();
+        .AddHousekeeping<RemoveUnclaimedUploads>("unclaimed uploads", (job, ct) => job.RunAsync(ct));
 }
