@@ -36,7 +36,7 @@ internal static class CosmosUnits
 
     private static async Task PlayAsync(Cast cast, IDocuments documents)
     {
-        Console.WriteLine($"{"",-34} {"read",5} {"create",7} {"replace",8} {"list",5} {"changes",8}");
+        Console.WriteLine($"{"",-34} {"read",5} {"create",7} {"replace",8} {"list",5} {"changes",8} {"upsert",7}");
         var officer = await cast.FindAsync(Office, default);
         await CountAsync("obligations, new process", () => cast.Admin.GetAsync("obligations", default));
         await CountAsync("hand-in", () => Deeds.HandIn("t-plan", Office, RayongForms.Plan(200)).DoAsync(officer, default));
@@ -56,7 +56,7 @@ internal static class CosmosUnits
         if (answer.IsRefused)
             throw new InvalidOperationException($"{what}: {answer.Status} {answer.Text}");
         var count = Asked.ToArray();
-        Console.WriteLine($"{what,-34} {Of("read"),5} {Of("create"),7} {Of("replace"),8} {Of("list"),5} {Of("changes"),8}");
+        Console.WriteLine($"{what,-34} {Of("read"),5} {Of("create"),7} {Of("replace"),8} {Of("list"),5} {Of("changes"),8} {Of("upsert"),7}");
 
         int Of(string operation) => count.Count(o => string.Equals(o, operation, StringComparison.Ordinal));
     }

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using CddFunctions.Adapters.Sqlite;
+using CddFunctions.Platform.Storage;
 
 namespace CddFunctions.Benchmarks;
 

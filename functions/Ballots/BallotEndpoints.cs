@@ -93,8 +93,7 @@ public static class BallotEndpoints
         if (RollEntry.Parse(entry) is not { } key || (await books.OfAsync(target, ballot, ct)).Find(key) is null)
             return BallotProblems.VoterNotFound().ToResult();
 
-        var code = await codes.ReissueAsync(target, key, ct);
-        await record.AppendAsync(target, caller, AuditDeed.CodeReissued, $"entry={entry}");
+        var code = await codes.ReissueAsync(target, key, record.Of(target, caller, AuditDeed.CodeReissued, $"entry={entry}"), ct);
         return TypedResults.Ok(new CodeRequest(VoterCode.Show(code)));
     }
 

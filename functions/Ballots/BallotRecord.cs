@@ -1,5 +1,6 @@
 using CddFunctions.Platform.Audit;
 using CddFunctions.Platform.Identity;
+using CddFunctions.Platform.Storage;
 
 namespace CddFunctions.Ballots;
 
@@ -13,6 +14,11 @@ public sealed class BallotRecord(AuditTrail audit, AuditCheck check)
 {
     private static readonly HashSet<string> Words = [.. Enum.GetValues<AuditDeed>().Where(d => d is >= AuditDeed.RollPut and <= AuditDeed.PapersDropped).Select(AuditEntry.Word)];
 
+    /// <summary>What is done now, for the write that does it.</summary>
+    public Deed Of(BallotTarget target, Caller caller, AuditDeed what, string detail = "") =>
+        audit.Of(target.Campaign.Id, caller, what, target.Ballot.Id, detail);
+
+    /// <summary>Enters what writes no document.</summary>
     public Task AppendAsync(BallotTarget target, Caller caller, AuditDeed what, string detail = "") =>
         audit.AppendAsync(target.Campaign.Id, caller, what, target.Ballot.Id, detail);
 

@@ -24,10 +24,10 @@ public sealed class ChangeWindow(BallotStore store, BallotRecord record, TimePro
             return refusal;
 
         var proposed = new WindowChange(request.Until ?? now, request.Stop, request.Reason, by, now);
-        if (!await store.TryWriteAsync(target, ballot, ballot.State with { Proposed = proposed }, ct))
+        var deed = record.Of(target, caller, request.Stop ? AuditDeed.StopProposed : AuditDeed.CloseExtensionProposed, Audited(proposed));
+        if (!await store.TryWriteAsync(target, ballot, ballot.State with { Proposed = proposed }, deed, ct))
             return BallotProblems.NothingProposed();
 
-        await record.AppendAsync(target, caller, request.Stop ? AuditDeed.StopProposed : AuditDeed.CloseExtensionProposed, Audited(proposed));
         return BallotView.Of(target, ballot with { State = ballot.State with { Proposed = proposed } }, now);
     }
 
@@ -43,10 +43,10 @@ public sealed class ChangeWindow(BallotStore store, BallotRecord record, TimePro
 
         var change = proposed with { ConfirmedBy = by, Until = proposed.Stop ? now : proposed.Until };
         var state = ballot.State with { Proposed = null, Changes = [.. ballot.State.Changes ?? [], change] };
-        if (!await store.TryWriteAsync(target, ballot, state, ct))
+        var deed = record.Of(target, caller, change.Stop ? AuditDeed.Stopped : AuditDeed.CloseExtended, Audited(change));
+        if (!await store.TryWriteAsync(target, ballot, state, deed, ct))
             return BallotProblems.NothingProposed();
 
-        await record.AppendAsync(target, caller, change.Stop ? AuditDeed.Stopped : AuditDeed.CloseExtended, Audited(change));
         return BallotView.Of(target, await store.FindAsync(target, ct), now);
     }
 

@@ -30,11 +30,9 @@ public sealed class CampaignRevisions(IDocuments documents, AuditTrail audit, Ti
                 return new(campaign, newest.Revision, sha256);
 
             var next = new RevisionDocument(campaign.Id, (newest?.Revision ?? 0) + 1, sha256, clock.GetUtcNow(), JsonSerializer.SerializeToElement(campaign, CampaignJson.Options));
-            if (await documents.TryCreateAsync(Partition, Id(next.Campaign, next.Revision), next.ToBody(), ct) is null)
-                continue;
-
-            await audit.AppendAsync(campaign.Id, null, AuditDeed.DefinitionLaunched, $"revision:{next.Revision}", $"sha256={sha256}");
-            return new(campaign, next.Revision, sha256);
+            var deed = audit.Of(campaign.Id, null, AuditDeed.DefinitionLaunched, $"revision:{next.Revision}", $"sha256={sha256}");
+            if (await documents.TryCreateAsync(Partition, Id(next.Campaign, next.Revision), next.ToBody(), deed, ct) is not null)
+                return new(campaign, next.Revision, sha256);
         }
     }
 

@@ -45,11 +45,10 @@ public sealed class ChooseUnits(UnitDirectory directory, UnitsInUse inUse, Audit
             var dropped = Dropped(before, units);
             if (await RefuseDropAsync(campaign, set, dropped, ct) is { } held)
                 return held;
-            if (!await directory.TryChooseAsync(campaign, set, before, document, ct))
-                continue;
 
-            await audit.AppendAsync(campaign.Id, caller, AuditDeed.UnitsChosen, set, $"units={units.Count} dropped={dropped.Count}");
-            return new Answer(set, units);
+            var deed = audit.Of(campaign.Id, caller, AuditDeed.UnitsChosen, set, $"units={units.Count} dropped={dropped.Count}");
+            if (await directory.TryChooseAsync(campaign, set, before, document, deed, ct))
+                return new Answer(set, units);
         }
     }
 

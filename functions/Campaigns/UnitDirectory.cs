@@ -38,10 +38,11 @@ public sealed class UnitDirectory(IDocuments documents)
         documents.ReadAsync(Partition(campaign), set, ct);
 
     /// <returns>False when somebody else chose meanwhile.</returns>
-    public async Task<bool> TryChooseAsync(LaunchedCampaign campaign, string set, Document? before, ChosenUnitsDocument chosen, CancellationToken ct) =>
+    public async Task<bool> TryChooseAsync(
+        LaunchedCampaign campaign, string set, Document? before, ChosenUnitsDocument chosen, Deed? deed, CancellationToken ct) =>
         (before is null
-            ? await documents.TryCreateAsync(Partition(campaign), set, chosen.ToBody(), ct)
-            : await documents.TryReplaceAsync(before.Partition, set, before.Version, chosen.ToBody(), ct)) is not null;
+            ? await documents.TryCreateAsync(Partition(campaign), set, chosen.ToBody(), deed, ct)
+            : await documents.TryReplaceAsync(before.Partition, set, before.Version, chosen.ToBody(), deed, ct)) is not null;
 
     private async Task<IReadOnlyList<Unit>> ChosenAsync(LaunchedCampaign campaign, UnitSet set, CancellationToken ct)
     {

@@ -42,8 +42,8 @@ public sealed class MakeSnapshot(
             id, asOf, campaign.Revision, order.Label, order.Freeze, order.By,
             [.. written.Select(f => new SnapshotFile(f.Name, f.Rows, f.Sha256, masked.First(m => string.Equals(m.Name, f.Name, StringComparison.Ordinal)).Sha256))],
             order.Origin, order.Closing, new(positions, turns.Next), Audit: end);
-        await audit.AppendAsync(campaign.Id, order.Caller, AuditDeed.ExportMade, id, $"origin={order.Origin.ToString().ToLowerInvariant()}");
-        await store.AddAsync(campaign, snapshot, ct); // after its entry: what cannot be read yet is not made without one
+        var deed = audit.Of(campaign.Id, order.Caller, AuditDeed.ExportMade, id, $"origin={order.Origin.ToString().ToLowerInvariant()}");
+        await store.AddAsync(campaign, snapshot, deed, ct);
         return snapshot;
     }
 

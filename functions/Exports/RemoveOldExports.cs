@@ -14,11 +14,8 @@ public sealed class RemoveOldExports(CampaignCatalog catalog, SnapshotStore stor
         {
             foreach (var old in SnapshotRetention.Expired(await store.AllAsync(campaign, ct), clock.GetUtcNow()))
             {
-                if (!await store.TryRemoveAsync(campaign, old.Id, ct))
-                    continue;
-
-                await audit.AppendAsync(campaign.Id, null, AuditDeed.ExportRemoved, old.Id);
-                removed++;
+                if (await store.TryRemoveAsync(campaign, old.Id, audit.Of(campaign.Id, null, AuditDeed.ExportRemoved, old.Id), ct))
+                    removed++;
             }
         }
 

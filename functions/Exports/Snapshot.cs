@@ -35,16 +35,16 @@ public sealed class SnapshotStore(IDocuments documents)
     /// <summary>The snapshot that a file under <see cref="FilePrefix"/> belongs to.</summary>
     public static string SnapshotOf(string campaign, string fileName) => fileName[FilePrefix(campaign).Length..].Split('/')[0];
 
-    public async Task AddAsync(LaunchedCampaign campaign, Snapshot snapshot, CancellationToken ct)
+    public async Task AddAsync(LaunchedCampaign campaign, Snapshot snapshot, Deed? deed, CancellationToken ct)
     {
-        if (await documents.TryCreateAsync(Partition(campaign), DocumentId(snapshot.Id), snapshot.ToBody(), ct) is null)
+        if (await documents.TryCreateAsync(Partition(campaign), DocumentId(snapshot.Id), snapshot.ToBody(), deed, ct) is null)
             throw new InvalidOperationException("A snapshot id came twice.");
     }
 
     /// <returns>False when the snapshot is removed already, or somebody writes it at this moment.</returns>
-    public async Task<bool> TryRemoveAsync(LaunchedCampaign campaign, string id, CancellationToken ct) =>
+    public async Task<bool> TryRemoveAsync(LaunchedCampaign campaign, string id, Deed deed, CancellationToken ct) =>
         await documents.ReadAsync(Partition(campaign), DocumentId(id), ct) is { } found && found.Read<Snapshot>() is { Removed: false } kept
-        && await documents.TryReplaceAsync(found.Partition, found.Id, found.Version, kept.AsRemoved().ToBody(), ct) is not null;
+        && await documents.TryReplaceAsync(found.Partition, found.Id, found.Version, kept.AsRemoved().ToBody(), deed, ct) is not null;
 
     public async Task<Snapshot?> FindAsync(LaunchedCampaign campaign, string id, CancellationToken ct) =>
         await documents.FindAsync(Partition(campaign), DocumentId(id), ct) is { } found && found.Read<Snapshot>() is { Removed: false } kept ? kept : null;

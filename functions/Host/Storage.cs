@@ -3,7 +3,6 @@ using CddFunctions.Adapters.Cosmos;
 using CddFunctions.Adapters.Folder;
 using CddFunctions.Adapters.Identity;
 using CddFunctions.Adapters.Sqlite;
-using CddFunctions.Platform.Audit;
 using CddFunctions.Platform.Storage;
 using Microsoft.Extensions.Options;
 
@@ -17,7 +16,6 @@ public static class Storage
         var chosen = builder.Configuration.GetSection("Storage").Get<StorageOptions>() ?? new();
         var cosmos = string.Equals(chosen.Documents, "cosmos", StringComparison.Ordinal);
         _ = cosmos ? builder.Services.AddCosmos() : AddSqlite(builder.Services);
-        builder.Services.AddSingleton(cosmos ? AuditPace.Shared : AuditPace.Alone);
         _ = string.Equals(chosen.Files, "blob", StringComparison.Ordinal) ? builder.Services.AddBlobs() : AddFolder(builder.Services);
         builder.Services.AddSingleton(s => AzureCredentials.Of(s.GetRequiredService<IOptions<AzureOptions>>().Value));
         builder.Services.AddSingleton(s => new StorageDescription(cosmos ? CosmosDocuments.Description : s.GetRequiredService<SqliteDocuments>().Description, chosen.Files));

@@ -16,8 +16,8 @@ public sealed class AdministratorLinks(LinkStore store, CapabilityTokens tokens,
     {
         var day = new DateTimeOffset(clock.GetUtcNow().UtcDateTime.Date, TimeSpan.Zero);
         var capability = new Capability($"start-{day:yyyyMMdd}", campaign.Id, CallerRole.Admin, "administrator", (day + Life).ToUnixTimeSeconds());
-        if (await store.EnsureAsync(campaign.Id, capability.I, new(capability.R, capability.S, day + Life, day), ct))
-            await audit.AppendAsync(campaign.Id, null, AuditDeed.LinkMade, capability.I, "role=admin");
+        var made = audit.Of(campaign.Id, null, AuditDeed.LinkMade, capability.I, "role=admin");
+        await store.EnsureAsync(campaign.Id, capability.I, new(capability.R, capability.S, day + Life, day), made, ct);
         return tokens.Sign(capability);
     }
 }

@@ -5,15 +5,11 @@ using CddFunctions.Platform.Identity;
 
 namespace CddFunctions.Links;
 
-/// <summary>From now on the link opens nothing. Revoking twice changes nothing.</summary>
+/// <summary>From now on the link opens nothing. Revoking twice changes nothing and leaves one entry.</summary>
 public sealed class RevokeLink(LinkStore store, AuditTrail audit, TimeProvider clock)
 {
-    public async Task<Problem?> RunAsync(LaunchedCampaign campaign, string id, Caller caller, CancellationToken ct)
-    {
-        if (!await store.TryRevokeAsync(campaign.Id, id, clock.GetUtcNow(), ct))
-            return IdentityProblems.LinkNotFound(id);
-
-        await audit.AppendAsync(campaign.Id, caller, AuditDeed.LinkRevoked, id);
-        return null;
-    }
+    public async Task<Problem?> RunAsync(LaunchedCampaign campaign, string id, Caller caller, CancellationToken ct) =>
+        await store.TryRevokeAsync(campaign.Id, id, clock.GetUtcNow(), () => audit.Of(campaign.Id, caller, AuditDeed.LinkRevoked, id), ct)
+            ? null
+            : IdentityProblems.LinkNotFound(id);
 }

@@ -22,10 +22,11 @@ public sealed class SubmissionStore(IDocuments documents)
     public static bool Fits(Submission value) => value.ToBody().Length <= DocumentLimits.BodyBytes;
 
     /// <returns>The new version, or null when somebody else wrote first.</returns>
-    public Task<string?> TryWriteAsync(LaunchedCampaign campaign, string id, StoredSubmission? before, Submission value, CancellationToken ct) =>
+    public Task<string?> TryWriteAsync(
+        LaunchedCampaign campaign, string id, StoredSubmission? before, Submission value, Deed? deed, CancellationToken ct) =>
         before is null
-            ? documents.TryCreateAsync(Partition(campaign.Id), id, value.ToBody(), ct)
-            : documents.TryReplaceAsync(Partition(campaign.Id), id, before.Version, value.ToBody(), ct);
+            ? documents.TryCreateAsync(Partition(campaign.Id), id, value.ToBody(), deed, ct)
+            : documents.TryReplaceAsync(Partition(campaign.Id), id, before.Version, value.ToBody(), deed, ct);
 
     /// <summary>The unit's extension. Hand-ins of a repeatable form are documents of their own; it is kept beside them.</summary>
     public async Task<Extension?> ExtensionAsync(Target target, Submission? own, CancellationToken ct) =>

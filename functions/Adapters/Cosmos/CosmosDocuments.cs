@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using CddFunctions.Platform.Audit;
 using CddFunctions.Platform.Storage;
 using Microsoft.Azure.Cosmos;
 
@@ -8,8 +9,9 @@ namespace CddFunctions.Adapters.Cosmos;
 /// <summary>
 /// The documents in one container of Cosmos DB. A create or replace whose answer got lost is sent again; the item's
 /// <c>write</c> then tells whether the first one had been carried out, so a caller does not lose a race against itself.
+/// A deed is in the item that it writes, and its entry follows before the answer (<see cref="CosmosDeeds"/>).
 /// </summary>
-/// <remarks>Cancelling leaves open whether a write was made.</remarks>
+/// <remarks>Cancelling leaves open whether a write was made; if it was, its entry follows late.</remarks>
 public sealed class CosmosDocuments : IDocuments, IDisposable
 {
     /// <summary>A call takes no longer; the Functions host lets a request wait much longer than that.</summary>
@@ -18,14 +20,17 @@ public sealed class CosmosDocuments : IDocuments, IDisposable
     private readonly Container container;
     private readonly CosmosRequests requests;
     private readonly CosmosPages pages;
+    private readonly CosmosDeeds deeds;
 
-    public CosmosDocuments(Container container, TimeProvider clock, TimeSpan? budget = null)
+    /// <param name="pace">For the chains of entries, which several processes write.</param>
+    public CosmosDocuments(Container container, TimeProvider clock, TimeSpan? budget = null, AuditPace? pace = null)
     {
         this.container = container;
         // over TCP nothing promises that a refusal counts as a failed request: there, one is reason enough to look
         var gateway = container.Database.Client.ClientOptions.ConnectionMode is ConnectionMode.Gateway;
         requests = new(budget ?? Budget, clock, ownFailures: gateway ? 1 : 0);
         pages = new(container, requests);
+        deeds = new(this, new(container, requests, clock), pace ?? AuditPace.Shared, clock);
     }
 
     /// <summary>For /api/health, such as <c>cosmos 3.64.0</c>: the version of the SDK.</summary>
@@ -36,29 +41,34 @@ public sealed class CosmosDocuments : IDocuments, IDisposable
     public async Task<Document?> ReadAsync(string partition, string id, CancellationToken ct)
     {
         DocumentLimits.CheckKey(partition, id);
-        using var item = await requests.CallAsync(limited => FindAsync(partition, id, limited), ct);
+        using var item = await ItemAsync(partition, id, ct);
         return item is null ? null : CosmosItem.Decode(item.RootElement);
     }
 
-    public Task<string?> TryCreateAsync(string partition, string id, ReadOnlyMemory<byte> body, CancellationToken ct)
+    public Task<string?> TryCreateAsync(string partition, string id, ReadOnlyMemory<byte> body, Deed? deed, CancellationToken ct)
     {
         DocumentLimits.CheckKey(partition, id);
         DocumentLimits.CheckBody(body);
-        var write = new Write(partition, id, NewMark(), body);
-        return WriteAsync("create", write, (item, token) => container.CreateItemStreamAsync(item, new(partition), cancellationToken: token), ct);
+        var write = new Write(partition, id, NewMark(), body, deed);
+        return DoAsync(
+            "create", write, null, (item, token) => container.CreateItemStreamAsync(item, new(partition), cancellationToken: token), ct);
     }
 
-    public Task<string?> TryReplaceAsync(string partition, string id, string version, ReadOnlyMemory<byte> body, CancellationToken ct)
+    public Task<string?> TryReplaceAsync(
+        string partition, string id, string version, ReadOnlyMemory<byte> body, Deed? deed, CancellationToken ct)
     {
         DocumentLimits.CheckKey(partition, id);
         DocumentLimits.CheckBody(body);
-        if (!IsVersion(version))
+        if (CosmosVersion.Parse(version) is not { } before)
             return Task.FromResult<string?>(null); // a version that no store gave: nothing to ask
 
-        var options = new ItemRequestOptions { IfMatchEtag = $"\"{version}\"" };
-        var write = new Write(partition, id, NewMark(), body);
-        return WriteAsync("replace", write, (item, token) => container.ReplaceItemStreamAsync(item, id, new(partition), options, token), ct);
+        var options = new ItemRequestOptions { IfMatchEtag = $"\"{before.ETag}\"" };
+        var write = new Write(partition, id, NewMark(), body, deed);
+        return DoAsync(
+            "replace", write, before.Write, (item, token) => container.ReplaceItemStreamAsync(item, id, new(partition), options, token), ct);
     }
+
+    public Task RecordAsync(Deed deed) => deeds.RecordAsync(deed);
 
     public Task<DocumentPage> ListAsync(string partition, string? after, int limit, CancellationToken ct)
     {
@@ -72,24 +82,60 @@ public sealed class CosmosDocuments : IDocuments, IDisposable
         return requests.CallAsync(limited => pages.ChangesAsync(partition, continuation, limit, limited), ct);
     }
 
+    /// <summary>The item as it is stored, null when there is none.</summary>
+    internal Task<JsonDocument?> ItemAsync(string partition, string id, CancellationToken ct) =>
+        requests.CallAsync(limited => FindAsync(partition, id, limited), ct);
+
     public void Dispose() => requests.Dispose();
 
-    private Task<string?> WriteAsync(string operation, Write write, Func<Stream, CancellationToken, Task<ResponseMessage>> send, CancellationToken ct) =>
-        requests.CallAsync(
+    /// <param name="before">The deed's write that is replaced, if one is.</param>
+    private async Task<string?> DoAsync(
+        string operation, Write write, string? before, Func<Stream, CancellationToken, Task<ResponseMessage>> send, CancellationToken ct)
+    {
+        PendingNote? note = null;
+        var version = await requests.CallAsync(
             async limited =>
             {
-                var item = CosmosItem.Encode(write.Partition, write.Id, write.Mark, write.Body.Span).ToArray();
-                var answer = await requests.SendAsync(operation, token => send(new MemoryStream(item, writable: false), token), limited);
-                using var response = answer.Response;
-                return response switch
-                {
-                    { StatusCode: HttpStatusCode.Created or HttpStatusCode.OK } => response.Headers.ETag.Trim('"'),
-                    { StatusCode: HttpStatusCode.Conflict or HttpStatusCode.PreconditionFailed } => answer.IsRepeated ? await OwnVersionAsync(write, limited) : null,
-                    _ when CosmosErrors.IsMissing(response) => null,
-                    _ => throw CosmosErrors.Unexpected(response),
-                };
+                if (before is not null)
+                    await deeds.SettleAsync(before, limited);
+                if (write.Deed is not null)
+                    note = await deeds.NoteAsync(write.Deed, write.Partition, write.Id, write.Mark, limited);
+                return await SendAsync(operation, write, note, send, limited);
             },
             ct);
+        if (note is null)
+            return version;
+
+        if (version is null)
+            deeds.Forget(note);
+        else
+            await deeds.EnterAsync(write.Deed!, note);
+        return version;
+    }
+
+    private async Task<string?> SendAsync(
+        string operation, Write write, PendingNote? note, Func<Stream, CancellationToken, Task<ResponseMessage>> send, CancellationToken ct)
+    {
+        try
+        {
+            var item = CosmosItem.Encode(write.Partition, write.Id, write.Mark, write.Body.Span, write.Deed).ToArray();
+            var answer = await requests.SendAsync(operation, token => send(new MemoryStream(item, writable: false), token), ct);
+            using var response = answer.Response;
+            return response switch
+            {
+                { StatusCode: HttpStatusCode.Created or HttpStatusCode.OK } => write.VersionOf(response.Headers.ETag),
+                { StatusCode: HttpStatusCode.Conflict or HttpStatusCode.PreconditionFailed } =>
+                    answer.IsRepeated ? await OwnVersionAsync(write, ct) : null,
+                _ when CosmosErrors.IsMissing(response) => null,
+                _ => throw CosmosErrors.Unexpected(response),
+            };
+        }
+        catch when (note is not null)
+        {
+            deeds.Leave(note);
+            throw;
+        }
+    }
 
     /// <summary>The version that our own first try made, or null when somebody else's write is there.</summary>
     private async Task<string?> OwnVersionAsync(Write write, CancellationToken ct)
@@ -109,9 +155,10 @@ public sealed class CosmosDocuments : IDocuments, IDisposable
         return response.IsSuccessStatusCode ? await JsonDocument.ParseAsync(response.Content, cancellationToken: ct) : throw CosmosErrors.Unexpected(response);
     }
 
-    private static bool IsVersion(string text) => text.Length is > 0 and <= 100 && text.All(c => char.IsAsciiLetterOrDigit(c) || c is '-');
-
     private static string NewMark() => Guid.NewGuid().ToString("N");
 
-    private sealed record Write(string Partition, string Id, string Mark, ReadOnlyMemory<byte> Body);
+    private sealed record Write(string Partition, string Id, string Mark, ReadOnlyMemory<byte> Body, Deed? Deed)
+    {
+        public string VersionOf(string etag) => new CosmosVersion(etag.Trim('"'), Deed is null ? null : Mark).ToString();
+    }
 }

@@ -12,7 +12,7 @@ namespace CddFunctions.Adapters.Cosmos;
 /// <summary>
 /// A document as an item: <c>id</c>, <c>partition</c>, <c>write</c>, and the body as text in <c>body</c>, because Cosmos DB
 /// would read 1250.50 as a double and give 1250.5 back. A text that would be too large with its quotes escaped, or that
-/// is no UTF-8, goes into <c>gzip</c> as base64.
+/// is no UTF-8, goes into <c>gzip</c> as base64. What a deed wrote has the deed beside it, in <c>deed</c>.
 /// </summary>
 internal static class CosmosItem
 {
@@ -25,28 +25,35 @@ internal static class CosmosItem
 
     /// <param name="write">Tells this write from every other, should its answer get lost.</param>
     /// <exception cref="ArgumentException">A body that neither form can hold: no JSON does that.</exception>
-    public static ReadOnlyMemory<byte> Encode(string partition, string id, string write, ReadOnlySpan<byte> body)
+    public static ReadOnlyMemory<byte> Encode(string partition, string id, string write, ReadOnlySpan<byte> body, Deed? deed = null)
     {
         if (Utf8.IsValid(body))
         {
-            var plain = Item(partition, id, write, "body", body);
+            var plain = Item(partition, id, write, deed, "body", body);
             if (plain.Length <= MostBytes)
                 return plain;
         }
 
-        var packed = Item(partition, id, write, "gzip", Encoding.ASCII.GetBytes(Convert.ToBase64String(Pack(body))));
+        var packed = Item(partition, id, write, deed, "gzip", Encoding.ASCII.GetBytes(Convert.ToBase64String(Pack(body))));
         return packed.Length <= MostBytes ? packed : throw new ArgumentException($"The body of {body.Length} bytes fits into no item of Cosmos DB.", nameof(body));
     }
 
     public static Document Decode(JsonElement item) => new(
         item.GetProperty("partition").GetString()!,
         item.GetProperty("id").GetString()!,
-        item.GetProperty("_etag").GetString()!.Trim('"'),
+        VersionOf(item),
         item.TryGetProperty("body", out var text) ? Unescape(text) : Unpack(item.GetProperty("gzip").GetBytesFromBase64()));
+
+    /// <summary>Null when no deed wrote it.</summary>
+    public static Deed? DeedOf(JsonElement item) =>
+        item.TryGetProperty("deed", out var deed) ? deed.Deserialize<Deed>(Platform.Json.Options) : null;
 
     public static string? WriteOf(JsonElement item) => item.TryGetProperty("write", out var write) ? write.GetString() : null;
 
-    private static ReadOnlyMemory<byte> Item(string partition, string id, string write, string name, ReadOnlySpan<byte> value)
+    private static string VersionOf(JsonElement item) => new CosmosVersion(
+        item.GetProperty("_etag").GetString()!.Trim('"'), item.TryGetProperty("deed", out _) ? WriteOf(item) : null).ToString();
+
+    private static ReadOnlyMemory<byte> Item(string partition, string id, string write, Deed? deed, string name, ReadOnlySpan<byte> value)
     {
         var buffer = new ArrayBufferWriter<byte>(value.Length + 1024);
         using var json = new Utf8JsonWriter(buffer, Json);
@@ -54,6 +61,12 @@ internal static class CosmosItem
         json.WriteString("id", id);
         json.WriteString("partition", partition);
         json.WriteString("write", write);
+        if (deed is not null)
+        {
+            json.WritePropertyName("deed");
+            JsonSerializer.Serialize(json, deed, Platform.Json.Options);
+        }
+
         json.WriteString(name, value);
         json.WriteEndObject();
         json.Flush();

@@ -53,7 +53,7 @@ internal sealed class CosmosRequests : IDisposable
         }
     }
 
-    /// <param name="operation">The metric's tag: read, create, replace, list or changes.</param>
+    /// <param name="operation">The metric's tag: read, create, replace, upsert, delete, list or changes.</param>
     /// <param name="send">Sends it once; called again for another try.</param>
     public async Task<CosmosAnswer> SendAsync(string operation, Func<CancellationToken, Task<ResponseMessage>> send, CancellationToken ct)
     {

@@ -1,10 +1,14 @@
 using System.Runtime.InteropServices;
+using CddFunctions.Platform.Storage;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
 
 namespace CddFunctions.Adapters.Sqlite;
 
-/// <summary>Makes a list of writes in one transaction with statements prepared once. Not for two threads.</summary>
+/// <summary>
+/// Makes a list of writes in one transaction with statements prepared once, and in the same one the entries of those that
+/// were deeds and won. Not for two threads.
+/// </summary>
 /// <remarks>
 /// A version is the number of the change that wrote it, from one sequence for the whole file, kept in the file so that it
 /// is right even when another process wrote meanwhile. Numbers are given inside the write transaction, so they become
@@ -12,6 +16,7 @@ namespace CddFunctions.Adapters.Sqlite;
 /// </remarks>
 internal sealed class SqliteBatch(SqliteConnection connection) : IDisposable
 {
+    private readonly SqliteChains chains = new(connection);
     private readonly SqliteCommand begin = connection.Prepare("BEGIN IMMEDIATE");
     private readonly SqliteCommand commit = connection.Prepare("COMMIT");
     private readonly SqliteCommand last = connection.Prepare("SELECT last FROM sequence");
@@ -39,10 +44,13 @@ internal sealed class SqliteBatch(SqliteConnection connection) : IDisposable
             var versions = new long?[writes.Count];
             for (var i = 0; i < versions.Length; i++)
             {
-                if (Apply(writes[i], change + 1))
+                if (writes[i].Document is not { } document)
+                    versions[i] = change;
+                else if (Apply(document, change + 1))
                     versions[i] = ++change;
             }
 
+            change = Enter(writes.Where((w, i) => w.Deed is not null && versions[i] is not null).Select(w => w.Deed!), change);
             advance.Parameters[0].Value = change;
             if (versions.Any(v => v is not null))
                 advance.ExecuteNonQuery();
@@ -51,6 +59,7 @@ internal sealed class SqliteBatch(SqliteConnection connection) : IDisposable
         }
         catch
         {
+            chains.Forget();
             // Without a look at the result: SQLite may have rolled back by itself, and then answers "no transaction".
             _ = raw.sqlite3_exec(connection.Handle, "ROLLBACK");
             throw;
@@ -61,9 +70,22 @@ internal sealed class SqliteBatch(SqliteConnection connection) : IDisposable
     {
         foreach (var command in new[] { begin, commit, last, advance, create, replace })
             command.Dispose();
+        chains.Dispose();
     }
 
-    private bool Apply(SqliteWrite write, long change)
+    private long Enter(IEnumerable<Deed> deeds, long change)
+    {
+        foreach (var link in chains.After(deeds))
+        {
+            if (!Apply(new(link.Partition, link.Id, null, link.ToBody()), ++change))
+                throw new InvalidOperationException($"The chain {link.Partition} goes on behind its newest document.");
+            chains.Keep(link, change);
+        }
+
+        return change;
+    }
+
+    private bool Apply(SqliteDocument write, long change)
     {
         var command = write.Expected is null ? create : replace;
         var parameters = command.Parameters;

@@ -5,7 +5,8 @@ namespace CddFunctions.Adapters.Sqlite;
 
 /// <summary>
 /// The documents of one machine, in one SQLite file. A write that returned survives <c>kill -9</c> and a power cut (WAL,
-/// synchronous=FULL); writes that wait at the same time share one fsync. One process should own the file: a second one is
+/// synchronous=FULL); writes that wait at the same time share one fsync, and a deed's entry is in the same transaction as
+/// its document. One process should own the file: a second one is
 /// safe for the data but competes for the lock.
 /// </summary>
 /// <remarks>
@@ -42,22 +43,24 @@ public sealed class SqliteDocuments : IDocuments, IAsyncDisposable
         return readers.UseAsync(r => r.Read(partition, id), ct);
     }
 
-    public async Task<string?> TryCreateAsync(string partition, string id, ReadOnlyMemory<byte> body, CancellationToken ct)
+    public async Task<string?> TryCreateAsync(string partition, string id, ReadOnlyMemory<byte> body, Deed? deed, CancellationToken ct)
     {
         DocumentLimits.CheckKey(partition, id);
         DocumentLimits.CheckBody(body);
-        return ToText(await writer.WriteAsync(new(partition, id, null, body), ct));
+        return ToText(await writer.WriteAsync(new(new(partition, id, null, body), deed), ct));
     }
 
     public async Task<string?> TryReplaceAsync(
-        string partition, string id, string version, ReadOnlyMemory<byte> body, CancellationToken ct)
+        string partition, string id, string version, ReadOnlyMemory<byte> body, Deed? deed, CancellationToken ct)
     {
         DocumentLimits.CheckKey(partition, id);
         DocumentLimits.CheckBody(body);
         return ToNumber(version) is { } expected
-            ? ToText(await writer.WriteAsync(new(partition, id, expected, body), ct))
+            ? ToText(await writer.WriteAsync(new(new(partition, id, expected, body), deed), ct))
             : null; // a version that this store never gave
     }
+
+    public Task RecordAsync(Deed deed) => writer.WriteAsync(new(null, deed), CancellationToken.None);
 
     public async Task<DocumentPage> ListAsync(string partition, string? after, int limit, CancellationToken ct)
     {

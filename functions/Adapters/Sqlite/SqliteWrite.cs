@@ -1,11 +1,17 @@
+using CddFunctions.Platform.Storage;
+
 namespace CddFunctions.Adapters.Sqlite;
+
+/// <param name="Expected">Version to replace; null = create.</param>
+internal sealed record SqliteDocument(string Partition, string Id, long? Expected, ReadOnlyMemory<byte> Body);
 
 /// <summary>
 /// One write and the caller who waits for it. Either the writer takes it or the caller withdraws it, never both: so a
 /// withdrawn write is not made, and a taken one reports what became of it.
 /// </summary>
-/// <param name="expected">Version to replace; null = create.</param>
-internal sealed class SqliteWrite(string partition, string id, long? expected, ReadOnlyMemory<byte> body)
+/// <param name="document">Null when only the deed is written.</param>
+/// <param name="deed">What becomes an entry if the document is written; null for none.</param>
+internal sealed class SqliteWrite(SqliteDocument? document, Deed? deed)
 {
     private const int Waiting = 0;
     private const int Taken = 1;
@@ -15,15 +21,11 @@ internal sealed class SqliteWrite(string partition, string id, long? expected, R
     private readonly TaskCompletionSource<long?> result = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private int state = Waiting;
 
-    public string Partition => partition;
+    public SqliteDocument? Document => document;
 
-    public string Id => id;
+    public Deed? Deed => deed;
 
-    public long? Expected => expected;
-
-    public ReadOnlyMemory<byte> Body => body;
-
-    /// <summary>The new version, null for a lost race, cancelled when withdrawn.</summary>
+    /// <summary>The new version (of a deed alone: any number), null for a lost race, cancelled when withdrawn.</summary>
     public Task<long?> Result => result.Task;
 
     public bool TryTake() => Interlocked.CompareExchange(ref state, Taken, Waiting) == Waiting;

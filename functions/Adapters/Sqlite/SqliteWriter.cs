@@ -94,7 +94,7 @@ internal sealed class SqliteWriter : IAsyncDisposable
             if (!write.TryTake())
                 continue;
             writes.Add(write);
-            bytes += write.Body.Length;
+            bytes += write.Document?.Body.Length ?? 0;
         }
 
         return writes;

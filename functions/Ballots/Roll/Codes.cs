@@ -23,7 +23,7 @@ public sealed class Codes(IDocuments documents, BallotKeys keys)
         VoterCode.From(keys.CodeOf(target, voter, await GenerationAsync(target, voter, ct)));
 
     /// <summary>The old code is dead once this returns.</summary>
-    public async Task<string> ReissueAsync(BallotTarget target, ulong voter, CancellationToken ct)
+    public async Task<string> ReissueAsync(BallotTarget target, ulong voter, Deed deed, CancellationToken ct)
     {
         var (partition, id) = (Partition(target), RollEntry.Text(voter));
         while (true)
@@ -33,8 +33,8 @@ public sealed class Codes(IDocuments documents, BallotKeys keys)
             var code = VoterCode.From(keys.CodeOf(target, voter, next.Generation));
             await documents.TryCreateAsync(partition, HolderId(keys.CodeHash(target, code)), new Holder(id).ToBody(), ct);
             var written = before is null
-                ? await documents.TryCreateAsync(partition, id, next.ToBody(), ct)
-                : await documents.TryReplaceAsync(partition, id, before.Version, next.ToBody(), ct);
+                ? await documents.TryCreateAsync(partition, id, next.ToBody(), deed, ct)
+                : await documents.TryReplaceAsync(partition, id, before.Version, next.ToBody(), deed, ct);
             if (written is not null)
                 return code;
         }

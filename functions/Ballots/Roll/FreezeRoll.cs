@@ -36,13 +36,10 @@ public sealed class FreezeRoll(
             return unknown;
 
         // The link that every voter's capability names: one for all, so that signing in writes nothing down.
-        await links.EnsureAsync(target.Campaign.Id, VoterLink.Id(target), new(CallerRole.Voter, "roll", VoterLink.Expiry(target), now), ct);
+        await links.EnsureAsync(target.Campaign.Id, VoterLink.Id(target), new(CallerRole.Voter, "roll", VoterLink.Expiry(target), now), null, ct);
         state = state with { Frozen = Freeze(target, state, Person.Of(caller), request, now) };
-        if (!await store.TryWriteAsync(target, before, state, ct))
-            return BallotProblems.RollFrozen();
-
-        await record.AppendAsync(target, caller, AuditDeed.RollFrozen, PutRoll.Audited(state.Voters, state.RollHash!));
-        return PutRoll.Answer(target, state);
+        var deed = record.Of(target, caller, AuditDeed.RollFrozen, PutRoll.Audited(state.Voters, state.RollHash!));
+        return await store.TryWriteAsync(target, before, state, deed, ct) ? PutRoll.Answer(target, state) : BallotProblems.RollFrozen();
     }
 
     private Freeze Freeze(BallotTarget target, BallotState state, string by, FreezeRequest request, DateTimeOffset now)

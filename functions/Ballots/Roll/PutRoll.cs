@@ -21,10 +21,9 @@ public sealed class PutRoll(BallotStore store, RollStore rolls, RollBooks books,
             return BallotProblems.RollEmpty();
 
         var state = await WithRollAsync(target, before.State, read, ct);
-        if (!await store.TryWriteAsync(target, before, state, ct))
+        if (!await store.TryWriteAsync(target, before, state, record.Of(target, caller, AuditDeed.RollPut, Audited(state.Voters, state.RollHash!)), ct))
             return BallotProblems.RollFrozen();
 
-        await record.AppendAsync(target, caller, AuditDeed.RollPut, Audited(state.Voters, state.RollHash!));
         await EmptyAsync(target, before.State, ct);
         return Answer(target, state);
     }
@@ -54,11 +53,8 @@ public sealed class PutRoll(BallotStore store, RollStore rolls, RollBooks books,
                 return duplicate;
 
             var state = before.State with { Additions = [.. before.State.Additions ?? [], added] };
-            if (!await store.TryWriteAsync(target, before, state, ct))
-                continue;
-
-            await record.AppendAsync(target, caller, AuditDeed.RollAdded, Audited(added.Voters, added.Hash));
-            return Answer(target, state);
+            if (await store.TryWriteAsync(target, before, state, record.Of(target, caller, AuditDeed.RollAdded, Audited(added.Voters, added.Hash)), ct))
+                return Answer(target, state);
         }
     }
 

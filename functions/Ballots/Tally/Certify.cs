@@ -24,8 +24,8 @@ public sealed class Certify(BallotStore store, EnvelopeStore envelopes, BallotRe
 
         while (ballot.State.Certified is null)
         {
-            if (await store.TryWriteAsync(target, ballot, ballot.State with { Certified = new(by, clock.GetUtcNow()) }, ct))
-                await record.AppendAsync(target, caller, AuditDeed.Certified, $"receipts={ballot.State.Tally!.ReceiptsSha256}");
+            var deed = record.Of(target, caller, AuditDeed.Certified, $"receipts={ballot.State.Tally!.ReceiptsSha256}");
+            await store.TryWriteAsync(target, ballot, ballot.State with { Certified = new(by, clock.GetUtcNow()) }, deed, ct);
             ballot = await store.FindAsync(target, ct);
         }
 
@@ -46,8 +46,8 @@ public sealed class Certify(BallotStore store, EnvelopeStore envelopes, BallotRe
 
         while (ballot.State.Published is null)
         {
-            if (await store.TryWriteAsync(target, ballot, ballot.State with { Published = new(by, clock.GetUtcNow()) }, ct))
-                await record.AppendAsync(target, caller, AuditDeed.Published);
+            var state = ballot.State with { Published = new(by, clock.GetUtcNow()) };
+            await store.TryWriteAsync(target, ballot, state, record.Of(target, caller, AuditDeed.Published), ct);
             ballot = await store.FindAsync(target, ct);
         }
 
@@ -78,8 +78,8 @@ public sealed class Certify(BallotStore store, EnvelopeStore envelopes, BallotRe
         var ballot = await store.FindAsync(target, ct);
         while (ballot.State.Certified is { Scrubbed: false } certified)
         {
-            if (await store.TryWriteAsync(target, ballot, ballot.State with { Certified = certified with { Scrubbed = true } }, ct))
-                await record.AppendAsync(target, caller, AuditDeed.PapersDropped);
+            var state = ballot.State with { Certified = certified with { Scrubbed = true } };
+            await store.TryWriteAsync(target, ballot, state, record.Of(target, caller, AuditDeed.PapersDropped), ct);
             ballot = await store.FindAsync(target, ct);
         }
 

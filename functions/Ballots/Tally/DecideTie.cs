@@ -30,10 +30,9 @@ public sealed class DecideTie(BallotStore store, BallotRecord record)
 
         var decided = open with { Winners = [.. open.Winners, .. chosen], Tie = tie with { Open = false, Reason = request.Reason, By = Person.Of(caller) } };
         var state = ballot.State with { Tally = tally with { Contests = [.. tally.Contests.Select(c => c == open ? decided : c)] } };
-        if (!await store.TryWriteAsync(target, ballot, state, ct))
+        if (!await store.TryWriteAsync(target, ballot, state, record.Of(target, caller, AuditDeed.TieDecided, $"contest={contest}"), ct))
             return BallotProblems.NoTie(contest);
 
-        await record.AppendAsync(target, caller, AuditDeed.TieDecided, $"contest={contest}");
         return ContestView.Of(ballot with { State = state }, state.Tally!);
     }
 }

@@ -51,8 +51,8 @@ public sealed class RunTally(
     {
         while (ballot.State.Sealed is null && BallotWindow.PhaseOf(ballot, clock.GetUtcNow()) is BallotPhase.Closed)
         {
-            if (await store.TryWriteAsync(target, ballot, ballot.State with { Sealed = new(Person.Of(caller), clock.GetUtcNow()), Proposed = null }, ct))
-                await record.AppendAsync(target, caller, AuditDeed.TallyBegun);
+            var state = ballot.State with { Sealed = new(Person.Of(caller), clock.GetUtcNow()), Proposed = null };
+            await store.TryWriteAsync(target, ballot, state, record.Of(target, caller, AuditDeed.TallyBegun), ct);
             ballot = await store.FindAsync(target, ct);
         }
 
@@ -67,8 +67,10 @@ public sealed class RunTally(
         while (ballot.State.Tally is null)
         {
             var result = ResultRules.Of(ballot.Definition, ballot.State, counts, voted, receiptsHash, book.Find, Person.Of(caller), clock.GetUtcNow());
-            if (await store.TryWriteAsync(target, ballot, ballot.State with { Tally = result }, ct))
-                await record.AppendAsync(target, caller, AuditDeed.Tallied, $"envelopes={voted} receipts={receiptsHash} counts={result.CountsSha256} balanced={(result.Balanced ? "yes" : "no")}");
+            var deed = record.Of(
+                target, caller, AuditDeed.Tallied,
+                $"envelopes={voted} receipts={receiptsHash} counts={result.CountsSha256} balanced={(result.Balanced ? "yes" : "no")}");
+            await store.TryWriteAsync(target, ballot, ballot.State with { Tally = result }, deed, ct);
             ballot = await store.FindAsync(target, ct);
         }
 

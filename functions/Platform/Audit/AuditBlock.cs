@@ -12,7 +12,8 @@ namespace CddFunctions.Platform.Audit;
 /// <param name="First">Number of its first entry, out of its id.</param>
 /// <param name="Entries">Empty when somebody has made the document unreadable.</param>
 /// <param name="End">Where the next entry goes on from: number and hash of the last one.</param>
-public sealed record AuditBlock(long First, IReadOnlyList<AuditEntry> Entries, AuditAnchor End)
+/// <param name="Deeds">Ids of the writes that it tells of, where the store needs them.</param>
+public sealed record AuditBlock(long First, IReadOnlyList<AuditEntry> Entries, AuditAnchor End, IReadOnlyList<string>? Deeds = null)
 {
     /// <summary>Entries of one document at most. With the longest entries it still fits into a document; a test does the sum.</summary>
     public const int MostEntries = 256;
@@ -27,16 +28,16 @@ public sealed record AuditBlock(long First, IReadOnlyList<AuditEntry> Entries, A
     public static AuditBlock Read(Document document)
     {
         var first = MostNumber - long.Parse(document.Id, NumberStyles.None, CultureInfo.InvariantCulture);
-        return ReadEntries(document) is { Count: > 0 } entries
-            ? new(first, entries, new(entries[^1].Number, entries[^1].Hash))
+        return TryRead(document) is { Entries: { Count: > 0 } entries } read
+            ? new(first, entries, new(entries[^1].Number, entries[^1].Hash), read.Deeds)
             : new(first, [], new(first, Convert.ToHexStringLower(SHA256.HashData(document.Body.Span))));
     }
 
-    private static IReadOnlyList<AuditEntry>? ReadEntries(Document document)
+    private static AuditDocument? TryRead(Document document)
     {
         try
         {
-            return document.Read<AuditDocument>().Entries;
+            return document.Read<AuditDocument>();
         }
         catch (JsonException)
         {

@@ -8,7 +8,10 @@ public enum AuditDeed
 {
     HandedIn,
 
-    /// <summary>A hand-in or revision that came again under its key: the entry of the first time may be missing (docs/operations.md).</summary>
+    /// <summary>
+    /// Only in chains of earlier versions: a hand-in or revision that came again under its key, whose first entry may be
+    /// missing (docs/operations.md). Today no write is without its entry, so sending again leaves none.
+    /// </summary>
     HandedInAgain,
     Revised,
     Accepted,

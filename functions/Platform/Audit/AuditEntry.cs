@@ -1,33 +1,8 @@
 using System.Security.Cryptography;
 using System.Text;
-using CddFunctions.Platform.Identity;
+using CddFunctions.Platform.Storage;
 
 namespace CddFunctions.Platform.Audit;
-
-/// <summary>What somebody did, before it has its place in the chain. Ids and numbers only: never a name, never typed text.</summary>
-/// <param name="By">Link id, <c>admin-key</c>, or <c>system</c> for what the application does by itself.</param>
-/// <param name="Subject">What it was done to: <c>task:unit</c>, <c>roster:unit</c>, a link, an export, a ballot.</param>
-/// <param name="Detail">A receipt, a revision, a hash. Empty when there is nothing to add.</param>
-public sealed record AuditAct(string By, string Role, AuditDeed What, string Subject, string Detail)
-{
-    public const string System = "system";
-
-    /// <summary>Together they keep the longest document of a chain within the store's limit; a test does the sum.</summary>
-    public const int LongestBy = 80;
-    public const int LongestSubject = 200;
-    public const int LongestDetail = 600;
-
-    public static AuditAct Of(Caller? caller, AuditDeed what, string subject, string detail) => new AuditAct(
-        caller is null ? System : caller.Link ?? caller.Subject,
-        caller is null ? System : caller.Role.ToString().ToLowerInvariant(), what, subject, detail).Checked();
-
-    /// <summary>A line feed separates what is hashed. None can come in here but by a fault of the program.</summary>
-    private AuditAct Checked() =>
-        By.Length <= LongestBy && Subject.Length is > 0 and <= LongestSubject && Detail.Length <= LongestDetail
-        && !By.Concat(Subject).Concat(Detail).Any(char.IsControl)
-            ? this
-            : throw new InvalidOperationException($"An entry of kind {What} holds what no entry may hold.");
-}
 
 /// <summary>One entry of a programme's audit.</summary>
 /// <param name="Number">From 1, without a gap.</param>
@@ -43,10 +18,10 @@ public sealed record AuditEntry(
 
     public static string Word(AuditDeed what) => Words[what];
 
-    public static AuditEntry After(string campaign, long number, string previous, AuditAct act, DateTimeOffset at)
+    public static AuditEntry After(long number, string previous, Deed deed)
     {
-        var entry = new AuditEntry(number, at.ToUniversalTime(), act.By, act.Role, Word(act.What), act.Subject, act.Detail, previous, "");
-        return entry with { Hash = entry.Expected(campaign) };
+        var entry = new AuditEntry(number, deed.At.ToUniversalTime(), deed.By, deed.Role, deed.What, deed.Subject, deed.Detail, previous, "");
+        return entry with { Hash = entry.Expected(deed.Campaign) };
     }
 
     /// <summary>What the hash of an unchanged entry is. The programme is in it: no entry fits into another one's chain.</summary>
@@ -57,4 +32,5 @@ public sealed record AuditEntry(
 }
 
 /// <summary>Entries that were written together. Its id tells the number of the first.</summary>
-public sealed record AuditDocument(IReadOnlyList<AuditEntry> Entries);
+/// <param name="Deeds">Where entries follow their documents (Cosmos DB): ids of the writes that these entries tell of, in any order.</param>
+public sealed record AuditDocument(IReadOnlyList<AuditEntry> Entries, IReadOnlyList<string>? Deeds = null);

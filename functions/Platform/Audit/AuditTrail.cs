@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using CddFunctions.Platform.Identity;
 using CddFunctions.Platform.Storage;
@@ -6,24 +5,28 @@ using CddFunctions.Platform.Storage;
 namespace CddFunctions.Platform.Audit;
 
 /// <summary>
-/// Who did what in a programme: entries chained by SHA-256 in the partition <c>{campaign}:audit</c>. An append returns
-/// when its entry is on disk; call it after what it tells was stored, and before anybody is answered.
+/// Who did what in a programme: entries chained by SHA-256 in the partition <c>{campaign}:audit</c>. A deed that writes a
+/// document goes with that write (<see cref="Of"/>); only what writes none is entered by itself.
 /// </summary>
-public sealed class AuditTrail(IDocuments documents, TimeProvider clock, AuditPace pace)
+public sealed class AuditTrail(IDocuments documents, TimeProvider clock)
 {
     private const int BackwardsAtOnce = 200;
 
-    private readonly ConcurrentDictionary<string, AuditWriter> _writers = new(StringComparer.Ordinal);
-
-    /// <param name="campaign">Of the catalogue: each has a writer in memory.</param>
+    /// <summary>What is done now, for the write that does it.</summary>
     /// <param name="caller">Null for what the application does by itself.</param>
-    /// <exception cref="StorageUnavailableException">The caller has to be told that it failed: 503, as with every other write.</exception>
-    public Task<AuditEntry> AppendAsync(string campaign, Caller? caller, AuditDeed what, string subject, string detail = "") =>
-        _writers.GetOrAdd(campaign, static (c, trail) => trail.NewWriter(c), this)
-            .AppendAsync(AuditAct.Of(caller, what, subject, detail), clock.GetUtcNow());
+    public Deed Of(string campaign, Caller? caller, AuditDeed what, string subject, string detail = "") =>
+        AuditAct.Of(campaign, caller, what, subject, detail, clock.GetUtcNow());
+
+    /// <summary>Enters what writes no document: reading personal data, printing. On disk when it returns; call it before the answer.</summary>
+    /// <exception cref="StorageUnavailableException">The caller has to be told that it failed: 503, as with every write.</exception>
+    public Task AppendAsync(string campaign, Caller? caller, AuditDeed what, string subject, string detail = "") =>
+        documents.RecordAsync(Of(campaign, caller, what, subject, detail));
 
     /// <summary>The last entry there is; number 0 before the first. Worth keeping elsewhere.</summary>
-    public Task<AuditAnchor> EndAsync(string campaign, CancellationToken ct) => AuditWriter.EndAsync(campaign, documents, ct);
+    public async Task<AuditAnchor> EndAsync(string campaign, CancellationToken ct) =>
+        (await documents.ListAsync(AuditBlock.Partition(campaign), null, 1, ct)).Documents is [var newest]
+            ? AuditBlock.Read(newest).End
+            : AuditAnchor.Start;
 
     /// <summary>Number of the first entry of the newest document; 0 before the first.</summary>
     public async Task<long> NewestAsync(string campaign, CancellationToken ct) =>
@@ -80,6 +83,4 @@ public sealed class AuditTrail(IDocuments documents, TimeProvider clock, AuditPa
         }
         while (after is not null);
     }
-
-    private AuditWriter NewWriter(string campaign) => new(campaign, documents, pace);
 }

@@ -2,19 +2,10 @@ using CddFunctions.Platform.Storage;
 
 namespace CddFunctions.Platform.Audit;
 
-/// <summary>Where several processes share the store, how long one waits at most, at random, between two documents of a chain.</summary>
-/// <remarks>Without it the process that wrote last is always the quickest to write again, and the others never get a turn.</remarks>
-public sealed record AuditPace(TimeSpan Pause)
-{
-    public static readonly AuditPace Alone = new(TimeSpan.Zero);
-
-    /// <summary>About three times what a write to Cosmos DB takes within its region: long enough to read the end and write behind it.</summary>
-    public static readonly AuditPace Shared = new(TimeSpan.FromMilliseconds(30));
-}
-
 /// <summary>
-/// Writes the chain of one programme. Whoever comes while a document is being written waits for the next one, which takes
-/// all who wait; nobody waits for a timer. Another process that takes the same number first is found and gone behind.
+/// Writes the chain of one programme where the store cannot write an entry together with its document. Whoever comes while
+/// a document is being written waits for the next one, which takes all who wait; nobody waits for a timer. Another process
+/// that takes the same number first is found and gone behind. A write that the chain holds already gets no second entry.
 /// </summary>
 internal sealed class AuditWriter(string campaign, IDocuments documents, AuditPace pace)
 {
@@ -24,29 +15,36 @@ internal sealed class AuditWriter(string campaign, IDocuments documents, AuditPa
     private const int MostTries = 100;
 
     private readonly Lock _gate = new();
-    private readonly Queue<Waiting> _queue = [];
-    private AuditAnchor? _end;
+    private readonly Queue<AuditLine> _queue = [];
+    private readonly AuditWindow _window = new(campaign, documents);
     private bool _running;
+    private bool _behind;
+
+    /// <summary>Number of an entry that was there already: every later deed comes behind it.</summary>
+    public async Task<long> SeenAsync(CancellationToken ct) => (_window.End ?? await _window.ReadOnAsync(ct)).Entry;
+
+    /// <summary>True when the chain holds this write; false when this process does not know.</summary>
+    public bool Holds(string write) => _window.Holds(write);
 
     /// <summary>Nobody's going away takes an entry back: what it tells has been done.</summary>
+    /// <returns>Null when the chain held it already.</returns>
     /// <exception cref="StorageUnavailableException">Not written, as far as the store knows.</exception>
-    public Task<AuditEntry> AppendAsync(AuditAct act, DateTimeOffset at)
+    public Task<AuditEntry?> AppendAsync(AuditLine line)
     {
-        var waiting = new Waiting(act, at);
         lock (_gate)
         {
             if (_queue.Count >= MostWaiting)
                 throw new StorageUnavailableException($"{MostWaiting} entries already wait for the audit of {campaign}.");
 
-            _queue.Enqueue(waiting);
+            _queue.Enqueue(line);
             if (_running)
-                return waiting.Written;
+                return line.Written;
             _running = true;
         }
 
         // Unsafe: the writer lives on after the request that woke it, and is no part of its trace.
         ThreadPool.UnsafeQueueUserWorkItem(static writer => _ = writer.RunAsync(), this, preferLocal: false);
-        return waiting.Written;
+        return line.Written;
     }
 
     private async Task RunAsync()
@@ -55,13 +53,11 @@ internal sealed class AuditWriter(string campaign, IDocuments documents, AuditPa
         {
             try
             {
-                var entries = await WriteAsync(batch);
-                foreach (var (i, waiting) in batch.Index())
-                    waiting.Complete(entries[i]);
+                await WriteAsync(batch);
             }
             catch (Exception fault) // a document that turns up all the same is met as a lost race by the next one
             {
-                batch.ForEach(waiting => waiting.Fail(fault));
+                batch.ForEach(line => line.Fail(fault));
             }
 
             if (pace.Pause > TimeSpan.Zero)
@@ -69,66 +65,49 @@ internal sealed class AuditWriter(string campaign, IDocuments documents, AuditPa
         }
     }
 
-    private List<Waiting> Take()
+    private List<AuditLine> Take()
     {
         lock (_gate)
         {
-            var batch = new List<Waiting>();
-            while (batch.Count < AuditBlock.MostEntries && _queue.TryDequeue(out var waiting))
-                batch.Add(waiting);
+            var batch = new List<AuditLine>();
+            while (batch.Count < AuditBlock.MostEntries && _queue.TryDequeue(out var line))
+                batch.Add(line);
             _running = batch.Count > 0;
             return batch;
         }
     }
 
-    private async Task<List<AuditEntry>> WriteAsync(List<Waiting> batch)
+    private async Task WriteAsync(List<AuditLine> batch)
     {
         for (var tries = 0; tries < MostTries; tries++)
         {
-            _end ??= await EndAsync(campaign, documents, CancellationToken.None);
-            var entries = Chain(_end, batch);
-            var body = new AuditDocument(entries).ToBody();
-            if (await documents.TryCreateAsync(AuditBlock.Partition(campaign), AuditBlock.Id(entries[0].Number), body, CancellationToken.None) is not null)
+            var end = _behind || _window.End is null ? await _window.ReadOnAsync(CancellationToken.None) : _window.End;
+            await _window.ReachBackAsync(batch.Min(line => line.After), CancellationToken.None);
+            var open = batch.Where(line => line.Write is null || !_window.Holds(line.Write))
+                .DistinctBy(line => line.Write ?? (object)line).ToList();
+            if (open.Count == 0 || await TryWriteAsync(end, open))
             {
-                _end = new(entries[^1].Number, entries[^1].Hash);
-                return entries;
+                batch.ForEach(line => line.Complete());
+                return;
             }
-
-            _end = null;
         }
 
         throw new StorageUnavailableException($"Other processes were first {MostTries} times to write the audit of {campaign}.");
     }
 
-    private List<AuditEntry> Chain(AuditAnchor end, List<Waiting> batch)
+    private async Task<bool> TryWriteAsync(AuditAnchor end, List<AuditLine> lines)
     {
-        var entries = new List<AuditEntry>(batch.Count);
-        foreach (var waiting in batch)
-        {
-            var entry = AuditEntry.After(campaign, end.Entry + 1, end.Hash, waiting.Act, waiting.At);
-            entries.Add(entry);
-            end = new(entry.Number, entry.Hash);
-        }
+        var link = AuditChain.After(end, [.. lines.Select(line => line.Deed)]);
+        List<string> writes = [.. lines.Select(line => line.Write).OfType<string>()];
+        _behind = true; // until the store says that the document is there
+        var body = link.ToBody(writes.Count > 0 ? writes : null);
+        if (await documents.TryCreateAsync(link.Partition, link.Id, body, CancellationToken.None) is null)
+            return false;
 
-        return entries;
-    }
-
-    public static async Task<AuditAnchor> EndAsync(string campaign, IDocuments documents, CancellationToken ct) =>
-        (await documents.ListAsync(AuditBlock.Partition(campaign), null, 1, ct)).Documents is [var newest] ? AuditBlock.Read(newest).End : AuditAnchor.Start;
-
-    private sealed class Waiting(AuditAct act, DateTimeOffset at)
-    {
-        // asynchronous: a request must not go on inside the writer
-        private readonly TaskCompletionSource<AuditEntry> _written = new(TaskCreationOptions.RunContinuationsAsynchronously);
-
-        public AuditAct Act => act;
-
-        public DateTimeOffset At => at;
-
-        public Task<AuditEntry> Written => _written.Task;
-
-        public void Complete(AuditEntry entry) => _written.SetResult(entry);
-
-        public void Fail(Exception fault) => _written.SetException(fault);
+        _behind = false;
+        _window.Add(link.End, writes);
+        foreach (var (line, entry) in lines.Zip(link.Entries))
+            line.Complete(entry);
+        return true;
     }
 }

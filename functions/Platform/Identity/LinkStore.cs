@@ -21,16 +21,16 @@ public sealed record StoredLinks(IReadOnlyList<StoredLink> Links, string? Next);
 /// <summary>Links of a campaign, one document each, in the partition <c>{campaign}:links</c>.</summary>
 public sealed class LinkStore(IDocuments documents)
 {
-    public async Task AddAsync(string campaign, string id, Link link, CancellationToken ct)
+    public async Task AddAsync(string campaign, string id, Link link, Deed deed, CancellationToken ct)
     {
-        if (await documents.TryCreateAsync(Partition(campaign), id, link.ToBody(), ct) is null)
+        if (await documents.TryCreateAsync(Partition(campaign), id, link.ToBody(), deed, ct) is null)
             throw new InvalidOperationException("A random link id came twice.");
     }
 
     /// <summary>Keeps the link that is there, also when it was revoked.</summary>
-    /// <returns>Whether it is new.</returns>
-    public async Task<bool> EnsureAsync(string campaign, string id, Link link, CancellationToken ct) =>
-        await documents.TryCreateAsync(Partition(campaign), id, link.ToBody(), ct) is not null;
+    /// <param name="deed">Entered when the link is new.</param>
+    public Task EnsureAsync(string campaign, string id, Link link, Deed? deed, CancellationToken ct) =>
+        documents.TryCreateAsync(Partition(campaign), id, link.ToBody(), deed, ct);
 
     public async Task<StoredLink?> FindAsync(string campaign, string id, CancellationToken ct) =>
         await documents.FindAsync(Partition(campaign), id, ct) is { } found ? new(id, found.Read<Link>()) : null;
@@ -52,14 +52,15 @@ public sealed class LinkStore(IDocuments documents)
         return found;
     }
 
-    /// <returns>False when there is no such link. Revoking twice changes nothing.</returns>
-    public async Task<bool> TryRevokeAsync(string campaign, string id, DateTimeOffset now, CancellationToken ct)
+    /// <param name="deed">Made when there is such a link.</param>
+    /// <returns>False when there is no such link. Revoking twice changes nothing and leaves one entry.</returns>
+    public async Task<bool> TryRevokeAsync(string campaign, string id, DateTimeOffset now, Func<Deed> deed, CancellationToken ct)
     {
         while (await documents.FindAsync(Partition(campaign), id, ct) is { } found)
         {
             var link = found.Read<Link>();
             if (link.RevokedAt is not null
-                || await documents.TryReplaceAsync(found.Partition, id, found.Version, (link with { RevokedAt = now }).ToBody(), ct) is not null)
+                || await documents.TryReplaceAsync(found.Partition, id, found.Version, (link with { RevokedAt = now }).ToBody(), deed(), ct) is not null)
             {
                 return true;
             }

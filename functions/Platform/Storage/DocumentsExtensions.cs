@@ -16,6 +16,16 @@ public static class DocumentsExtensions
     public static async Task<Document?> FindAsync(this IDocuments documents, string partition, string id, CancellationToken ct) =>
         DocumentLimits.IsId(id) ? await documents.ReadAsync(partition, id, ct) : null;
 
+    /// <summary>Writes a new document that is no deed: it leaves no entry.</summary>
+    public static Task<string?> TryCreateAsync(
+        this IDocuments documents, string partition, string id, ReadOnlyMemory<byte> body, CancellationToken ct) =>
+        documents.TryCreateAsync(partition, id, body, null, ct);
+
+    /// <summary>Replaces a document without a deed: it leaves no entry.</summary>
+    public static Task<string?> TryReplaceAsync(
+        this IDocuments documents, string partition, string id, string version, ReadOnlyMemory<byte> body, CancellationToken ct) =>
+        documents.TryReplaceAsync(partition, id, version, body, null, ct);
+
     public static byte[] ToBody<T>(this T value) => JsonSerializer.SerializeToUtf8Bytes(value, Json.Options);
 
     /// <summary>Every document of a partition in id order, page by page.</summary>

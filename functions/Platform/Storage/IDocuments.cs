@@ -26,12 +26,21 @@ public interface IDocuments
     Task<Document?> ReadAsync(string partition, string id, CancellationToken ct);
 
     /// <summary>Of any number of callers at once exactly one wins.</summary>
+    /// <param name="deed">What this write does. Its entry is in the programme's record when the call returns the version, and
+    /// never without the write. Null for a write that leaves no entry.</param>
     /// <returns>The new version, or null when the id is taken (whoever took it).</returns>
-    Task<string?> TryCreateAsync(string partition, string id, ReadOnlyMemory<byte> body, CancellationToken ct);
+    Task<string?> TryCreateAsync(string partition, string id, ReadOnlyMemory<byte> body, Deed? deed, CancellationToken ct);
 
     /// <summary>Of any number of callers at once with the same version exactly one wins.</summary>
+    /// <param name="deed">As with a new document.</param>
     /// <returns>The new version, or null when the stored version is another one or the document is gone.</returns>
-    Task<string?> TryReplaceAsync(string partition, string id, string version, ReadOnlyMemory<byte> body, CancellationToken ct);
+    Task<string?> TryReplaceAsync(string partition, string id, string version, ReadOnlyMemory<byte> body, Deed? deed, CancellationToken ct);
+
+    /// <summary>
+    /// Puts a deed that writes no document (reading, printing) on record. It is on disk when the call returns. It cannot be
+    /// cancelled: what it tells has been done, whoever goes away.
+    /// </summary>
+    Task RecordAsync(Deed deed);
 
     /// <summary>
     /// Documents of the partition with an id after <paramref name="after"/>, in the order of their ids as UTF-8 bytes

@@ -47,7 +47,7 @@ public sealed class HandIn(SubmissionStore store, HandInReader reader, Aggregati
                 return CommonProblems.TooLarge();
             if (await aggregation.TakeChoiceAsync(target, id, receipt, ct) is { } full)
                 return full;
-            if (await store.TryWriteAsync(target.Campaign, id, before, value, ct) is { } version)
+            if (await store.TryWriteAsync(target.Campaign, id, before, value, audit.Kept(target, caller, value.Current!), ct) is { } version)
                 return await KeptAsync(target, caller, value.Current!, version, again: false, ct);
         }
     }
@@ -72,7 +72,6 @@ public sealed class HandIn(SubmissionStore store, HandInReader reader, Aggregati
     /// <summary>The answer to a hand-in that is on disk. Its list of people, if it has one, is put in place first.</summary>
     public async Task<HandedIn> KeptAsync(Target target, Caller caller, Revision revision, string version, bool again, CancellationToken ct)
     {
-        await audit.KeptAsync(target, caller, revision, again);
         await roster.KeepAsync(target, caller, revision, again, ct);
         return new(HandInAnswer.Of(revision), version);
     }

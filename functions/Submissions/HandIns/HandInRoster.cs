@@ -39,7 +39,7 @@ public sealed class HandInRoster(RosterStore store, PutRoster putRoster)
                 return; // corrected by the province since: asking for the decision again must not take that back
 
             var list = known.Value with { Entries = accepted, Baseline = accepted, Before = known.Value.Baseline };
-            if (await store.TryWriteAsync(target.Campaign, known, list, ct) is not null)
+            if (await store.TryWriteAsync(target.Campaign, known, list, null, ct) is not null)
                 return;
         }
     }

@@ -5,7 +5,7 @@ using CddFunctions.Platform.Identity;
 namespace CddFunctions.Submissions.HandIns;
 
 /// <summary>A new revision, under the ETag that was read. Earlier revisions stay; the first one keeps deciding punctuality.</summary>
-public sealed class Revise(SubmissionStore store, HandIn handIn, Aggregation aggregation, TimeProvider clock)
+public sealed class Revise(SubmissionStore store, HandIn handIn, Aggregation aggregation, SubmissionAudit audit, TimeProvider clock)
 {
     public async Task<Outcome<HandedIn>> RunAsync(Target target, Caller caller, HandInBody body, IfMatch ifMatch, CancellationToken ct)
     {
@@ -29,7 +29,7 @@ public sealed class Revise(SubmissionStore store, HandIn handIn, Aggregation agg
         if (await aggregation.TakeChoiceAsync(target, target.Id, receipt, ct) is { } full)
             return full;
 
-        return await store.TryWriteAsync(target.Campaign, target.Id, before, value, ct) is { } version
+        return await store.TryWriteAsync(target.Campaign, target.Id, before, value, audit.Kept(target, caller, value.Current!), ct) is { } version
             ? await handIn.KeptAsync(target, caller, value.Current!, version, again: false, ct)
             : SubmissionProblems.Stale();
     }

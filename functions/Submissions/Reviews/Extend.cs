@@ -25,10 +25,9 @@ public sealed class Extend(SubmissionStore store, SubmissionAudit audit, TimePro
             var value = before is null
                 ? new Submission(target.Task.Id, target.Unit.Code, extension, [])
                 : before.Value with { Extension = extension };
-            if (await store.TryWriteAsync(target.Campaign, target.Id, before, value, ct) is null)
+            if (await store.TryWriteAsync(target.Campaign, target.Id, before, value, audit.Extended(target, caller, extension), ct) is null)
                 continue;
 
-            await audit.ExtendedAsync(target, caller, extension);
             return new ExtensionAnswer(
                 target.Task.Id, target.Unit.Code, DueRules.DueAt(target.Campaign, target.Task)!.Value,
                 DueRules.ExtendedTo(target.Campaign, extension)!.Value, request.Reason);

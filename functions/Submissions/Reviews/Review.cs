@@ -46,9 +46,8 @@ public sealed class Review(SubmissionStore store, HandInRoster roster, Submissio
         var decision = new Decision(accept, request.Reason, clock.GetUtcNow(), caller.Link ?? caller.Subject);
         var decided = before.Value.Current! with { Decision = decision };
         var value = before.Value with { Revisions = [.. before.Value.Revisions.SkipLast(1), decided] };
-        if (await store.TryWriteAsync(target.Campaign, before.Id, before, value, ct) is not { } version)
+        if (await store.TryWriteAsync(target.Campaign, before.Id, before, value, audit.Decided(target, caller, decided), ct) is not { } version)
             return SubmissionProblems.Stale();
-        await audit.DecidedAsync(target, caller, decided);
         if (accept)
             await roster.AcceptAsync(target, decided, ct);
 

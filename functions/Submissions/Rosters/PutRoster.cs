@@ -43,10 +43,7 @@ public sealed class PutRoster(RosterStore store, SubmissionStore submissions, Pl
         if (read.ToBody().Length > MostBytes)
             return CommonProblems.TooLarge();
 
-        var saved = await SaveAsync(found, caller, read, seen, ct);
-        if (!saved.IsRefused(out _, out var roster))
-            await audit.RosterPutAsync(found, caller, roster.Answer);
-        return saved;
+        return await SaveAsync(found, caller, read, seen, answer => audit.RosterPut(found, caller, answer), ct);
     }
 
     /// <summary>The rows as they would be kept, with their faults: nothing is written.</summary>
@@ -59,12 +56,13 @@ public sealed class PutRoster(RosterStore store, SubmissionStore submissions, Pl
         return FormReader.ReadRows(found.Table, sheet.Rows, sheet.Numbers, context, faults);
     }
 
-    /// <summary>Also called when a hand-in carries the list itself: the roster is always the list as it stands.</summary>
+    /// <summary>When a hand-in carries the list itself: the roster is always the list as it stands. The hand-in has the entry.</summary>
     public Task SaveAsync(RosterTarget found, Caller caller, IReadOnlyList<JsonObject> entries, CancellationToken ct) =>
-        SaveAsync(found, caller, entries, null, ct);
+        SaveAsync(found, caller, entries, null, null, ct);
 
     private async Task<Outcome<SavedRoster>> SaveAsync(
-        RosterTarget found, Caller caller, IReadOnlyList<JsonObject> entries, Func<string?, bool>? seen, CancellationToken ct)
+        RosterTarget found, Caller caller, IReadOnlyList<JsonObject> entries, Func<string?, bool>? seen, Func<RosterAnswer, Deed>? deed,
+        CancellationToken ct)
     {
         var (target, roster) = found;
         while (true)
@@ -77,8 +75,9 @@ public sealed class PutRoster(RosterStore store, SubmissionStore submissions, Pl
             var list = new RosterList(
                 roster.Id, target.Unit.Code, entries, caller.Role is CallerRole.Admin ? entries : known,
                 clock.GetUtcNow(), caller.Link ?? caller.Subject);
-            if (await store.TryWriteAsync(target.Campaign, before, list, ct) is { } version)
-                return new SavedRoster(Answer(found.Table, known, entries), version);
+            var answer = Answer(found.Table, known, entries);
+            if (await store.TryWriteAsync(target.Campaign, before, list, deed?.Invoke(answer), ct) is { } version)
+                return new SavedRoster(answer, version);
         }
     }
 

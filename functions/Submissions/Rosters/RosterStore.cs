@@ -22,12 +22,12 @@ public sealed class RosterStore(IDocuments documents)
             : null;
 
     /// <returns>The new version, or null when somebody else was first.</returns>
-    public Task<string?> TryWriteAsync(LaunchedCampaign campaign, StoredRoster? before, RosterList list, CancellationToken ct)
+    public Task<string?> TryWriteAsync(LaunchedCampaign campaign, StoredRoster? before, RosterList list, Deed? deed, CancellationToken ct)
     {
         var id = Id(list.Roster, list.Unit);
         return before is null
-            ? documents.TryCreateAsync(Partition(campaign), id, list.ToBody(), ct)
-            : documents.TryReplaceAsync(Partition(campaign), id, before.Version, list.ToBody(), ct);
+            ? documents.TryCreateAsync(Partition(campaign), id, list.ToBody(), deed, ct)
+            : documents.TryReplaceAsync(Partition(campaign), id, before.Version, list.ToBody(), deed, ct);
     }
 
     public IAsyncEnumerable<RosterList> AllAsync(LaunchedCampaign campaign, CancellationToken ct) =>

@@ -16,6 +16,20 @@ public sealed partial class ArchitectureTests
     }
 
     [Fact]
+    public void Only_what_writes_no_document_is_entered_by_itself()
+    {
+        var entered = Sources("functions").SelectMany(f => Entered().Matches(f.Text).Select(m => m.Groups["what"].Value));
+        var recorders = Sources("functions").Where(f => f.Text.Contains(".RecordAsync(", StringComparison.Ordinal)).Select(f => f.Path);
+
+        Assert.Equal(
+            ["ExportRead", "FileRead", "KeyRefused", "RollRead", "RosterRead", "SlipsPrinted", "SubmissionRead"],
+            entered.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal), StringComparer.Ordinal);
+        Assert.Equal(
+            ["functions/Adapters/Cosmos/CosmosDocuments.cs", "functions/Platform/Audit/AuditTrail.cs"],
+            recorders.Order(StringComparer.Ordinal), StringComparer.Ordinal);
+    }
+
+    [Fact]
     public void No_source_file_is_longer_than_200_lines()
     {
         var longest = Sources("functions").Concat(Sources("reporting"))
@@ -71,6 +85,9 @@ public sealed partial class ArchitectureTests
 
     [GeneratedRegex(@"Microsoft\.AspNetCore|CddFunctions\.(?!Reporting)[A-Z]", RegexOptions.None, 1000)]
     private static partial Regex NotForReporting();
+
+    [GeneratedRegex(@"AppendAsync\([^;]*?AuditDeed\.(?<what>\w+)", RegexOptions.None, 1000)]
+    private static partial Regex Entered();
 
     [GeneratedRegex(@"\.\./shared\b|(?<![\w.])/work/|/usr/local/bin/nb\b|/root/", RegexOptions.None, 1000)]
     private static partial Regex OurMachine();

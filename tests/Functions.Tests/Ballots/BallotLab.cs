@@ -35,7 +35,7 @@ internal sealed class BallotLab
         Target = new(new(campaign, 1, "sha"), campaign.Ballots.Single());
         var folder = Path.Combine(Path.GetTempPath(), "cdd-no-folder");
         _services = new ServiceCollection()
-            .AddSingleton<IDocuments>(Documents).AddSingleton<TimeProvider>(Clock).AddSingleton(AuditPace.Alone).AddAuditTrail().AddBallots()
+            .AddSingleton<IDocuments>(Documents).AddSingleton<TimeProvider>(Clock).AddAuditTrail().AddBallots()
             .AddSingleton<RsaMaker>(() => { var rsa = RSA.Create(); rsa.ImportFromPem(Rsa); return rsa; })
             .AddSingleton(new InstallationSecrets(Options.Create(new IdentityOptions { AdminKey = new('a', 32), TokenSecret = new('s', 32) }), Options.Create(new DataOptions { Folder = folder })))
             .AddSingleton<LinkStore>().AddSingleton<CapabilityTokens>().AddSingleton<UnitDirectory>().AddSingleton<Places>().AddSingleton<RosterStore>().AddSingleton<RosterEntries>()

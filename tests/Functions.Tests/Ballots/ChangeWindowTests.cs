@@ -2,6 +2,7 @@ using CddFunctions.Ballots;
 using CddFunctions.Ballots.Tally;
 using CddFunctions.Platform.Audit;
 using CddFunctions.Platform.Http;
+using CddFunctions.Platform.Storage;
 
 namespace CddFunctions.Tests.Ballots;
 

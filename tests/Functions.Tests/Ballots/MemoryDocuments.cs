@@ -1,4 +1,5 @@
 using System.Globalization;
+using CddFunctions.Platform.Audit;
 using CddFunctions.Platform.Storage;
 
 namespace CddFunctions.Tests.Ballots;
@@ -38,10 +39,20 @@ internal sealed class MemoryDocuments : IDocuments
         }
     }
 
-    public Task<string?> TryCreateAsync(string partition, string id, ReadOnlyMemory<byte> body, CancellationToken ct) => WriteAsync(partition, id, null, body);
+    public Task<string?> TryCreateAsync(string partition, string id, ReadOnlyMemory<byte> body, Deed? deed, CancellationToken ct) =>
+        WriteAsync(partition, id, null, body, deed);
 
-    public Task<string?> TryReplaceAsync(string partition, string id, string version, ReadOnlyMemory<byte> body, CancellationToken ct) =>
-        WriteAsync(partition, id, version, body);
+    public Task<string?> TryReplaceAsync(string partition, string id, string version, ReadOnlyMemory<byte> body, Deed? deed, CancellationToken ct) =>
+        WriteAsync(partition, id, version, body, deed);
+
+    public async Task RecordAsync(Deed deed)
+    {
+        await Task.Yield();
+        BeforeWrite(AuditBlock.Partition(deed.Campaign));
+        lock (_documents)
+            Enter(deed);
+        AfterWrite(AuditBlock.Partition(deed.Campaign));
+    }
 
     public async Task<DocumentPage> ListAsync(string partition, string? after, int limit, CancellationToken ct)
     {
@@ -58,7 +69,7 @@ internal sealed class MemoryDocuments : IDocuments
         return new(all, all.Count > 0 ? all[^1].Version : $"{from}");
     }
 
-    private async Task<string?> WriteAsync(string partition, string id, string? version, ReadOnlyMemory<byte> body)
+    private async Task<string?> WriteAsync(string partition, string id, string? version, ReadOnlyMemory<byte> body, Deed? deed)
     {
         await Task.Yield();
         BeforeWrite(partition);
@@ -70,10 +81,19 @@ internal sealed class MemoryDocuments : IDocuments
 
             _documents[(partition, id)] = (++_changes, body.ToArray());
             version = $"{_changes}";
+            if (deed is not null)
+                Enter(deed);
         }
 
         AfterWrite(partition);
         return version;
+    }
+
+    private void Enter(Deed deed)
+    {
+        var newest = All.FirstOrDefault(d => d.Partition == AuditBlock.Partition(deed.Campaign));
+        var link = AuditChain.After(newest is null ? AuditAnchor.Start : AuditBlock.Read(newest).End, [deed]);
+        _documents.Add((link.Partition, link.Id), (++_changes, link.ToBody()));
     }
 
     private static long Number(string text) => long.Parse(text, CultureInfo.InvariantCulture);

@@ -167,7 +167,7 @@ public sealed class RefreshExportsTests
         var made = await machine.ExportAsync();
         disk.Clock.Advance(TimeSpan.FromMinutes(1));
         var foreign = made.Basis!.Positions.ToDictionary(p => p.Key, _ => "restored-elsewhere");
-        await machine.Of<SnapshotStore>().AddAsync(machine.Campaign, made with { Id = "20240510-020100000-abcdef", Basis = made.Basis with { Positions = foreign } }, Ct);
+        await machine.Of<SnapshotStore>().AddAsync(machine.Campaign, made with { Id = "20240510-020100000-abcdef", Basis = made.Basis with { Positions = foreign } }, null, Ct);
 
         await NextAsync(disk, machine);
         Assert.Equal("nothing to do", await NextAsync(disk, machine));
@@ -190,11 +190,11 @@ public sealed class RefreshExportsTests
                 break;
             case "rosters":
                 JsonObject[] people = [MadeUpProgramme.Person(1)];
-                Assert.NotNull(await machine.Of<RosterStore>().TryWriteAsync(machine.Campaign, null, new("people", "2101", people, people, MadeUpProgramme.Start, "somebody"), Ct));
+                Assert.NotNull(await machine.Of<RosterStore>().TryWriteAsync(machine.Campaign, null, new("people", "2101", people, people, MadeUpProgramme.Start, "somebody"), null, Ct));
                 break;
             case "unit-sets":
                 Assert.True(await machine.Of<UnitDirectory>().TryChooseAsync(
-                    machine.Campaign, "tambons", null, new([new("210101", "ท่าประดู่", null)], MadeUpProgramme.Start, "somebody"), Ct));
+                    machine.Campaign, "tambons", null, new([new("210101", "ท่าประดู่", null)], MadeUpProgramme.Start, "somebody"), null, Ct));
                 break;
             default:
                 Assert.NotNull(await machine.Documents.TryCreateAsync($"{MadeUpProgramme.Id}:{where}", "x", new { A = 1 }.ToBody(), Ct));

@@ -78,7 +78,7 @@ internal sealed class TimedMachine : IAsyncDisposable
     /// <summary>A change that everybody sees: an officer's work, here only its extension.</summary>
     public async Task ExtendAsync(string unit, DateOnly until) => Assert.NotNull(await Of<SubmissionStore>().TryWriteAsync(
         Campaign, SubmissionStore.Id("t-plan", unit), null,
-        new("t-plan", unit, new(until, "เหตุผล", MadeUpProgramme.Start, "somebody"), []), Ct));
+        new("t-plan", unit, new(until, "เหตุผล", MadeUpProgramme.Start, "somebody"), []), null, Ct));
 
     public ValueTask DisposeAsync() => _services.DisposeAsync();
 
@@ -87,7 +87,7 @@ internal sealed class TimedMachine : IAsyncDisposable
         var documents = new WatchedDocuments(disk.Store);
         var services = new ServiceCollection().AddLogging().AddMetrics().AddOptions()
             .AddSingleton<TimeProvider>(disk.Clock).AddSingleton<IDocuments>(documents).AddSingleton(disk.Files).AddSingleton(disk.Published).AddSingleton<IIncoming, NoIncoming>()
-            .AddSingleton(AuditPace.Alone).AddAuditTrail().AddCampaigns().AddSubmissions().AddExports().AddTimer<Housekeeping>("Housekeeping", "0 30 19 * * *");
+            .AddAuditTrail().AddCampaigns().AddSubmissions().AddExports().AddTimer<Housekeeping>("Housekeeping", "0 30 19 * * *");
         services.Configure<CampaignOptions>(o => o.Folder = disk.Definitions);
         var machine = new TimedMachine(services.BuildServiceProvider(), documents);
         await machine.Of<CampaignCatalog>().LoadAsync(Ct);

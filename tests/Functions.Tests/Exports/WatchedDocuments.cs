@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using CddFunctions.Platform.Audit;
 using CddFunctions.Platform.Storage;
 
 namespace CddFunctions.Tests.Exports;
@@ -8,7 +9,7 @@ internal sealed class WatchedDocuments(IDocuments inner) : IDocuments
 {
     public sealed record Call(string What, string Partition, string? Id)
     {
-        public bool IsWrite => What is "create" or "replace";
+        public bool IsWrite => What is "create" or "replace" or "record";
     }
 
     public ConcurrentQueue<Call> Calls { get; } = [];
@@ -22,16 +23,22 @@ internal sealed class WatchedDocuments(IDocuments inner) : IDocuments
         return await inner.ReadAsync(partition, id, ct);
     }
 
-    public async Task<string?> TryCreateAsync(string partition, string id, ReadOnlyMemory<byte> body, CancellationToken ct)
+    public async Task<string?> TryCreateAsync(string partition, string id, ReadOnlyMemory<byte> body, Deed? deed, CancellationToken ct)
     {
         await SeeAsync("create", partition, id);
-        return await inner.TryCreateAsync(partition, id, body, ct);
+        return await inner.TryCreateAsync(partition, id, body, deed, ct);
     }
 
-    public async Task<string?> TryReplaceAsync(string partition, string id, string version, ReadOnlyMemory<byte> body, CancellationToken ct)
+    public async Task<string?> TryReplaceAsync(string partition, string id, string version, ReadOnlyMemory<byte> body, Deed? deed, CancellationToken ct)
     {
         await SeeAsync("replace", partition, id);
-        return await inner.TryReplaceAsync(partition, id, version, body, ct);
+        return await inner.TryReplaceAsync(partition, id, version, body, deed, ct);
+    }
+
+    public async Task RecordAsync(Deed deed)
+    {
+        await SeeAsync("record", AuditBlock.Partition(deed.Campaign), null);
+        await inner.RecordAsync(deed);
     }
 
     public async Task<DocumentPage> ListAsync(string partition, string? after, int limit, CancellationToken ct)

@@ -67,6 +67,23 @@ internal sealed class HandInClient : IDisposable
         return receipts;
     }
 
+    /// <summary>The receipts of all hand-ins in the record of deeds, in its order.</summary>
+    public async Task<List<string>> EnteredAsync()
+    {
+        var receipts = new List<string>();
+        long? after = 0;
+        while (after is not null)
+        {
+            var page = await _http.GetFromJsonAsync<JsonElement>($"{Campaign}/audit?after={after}&limit=1000");
+            receipts.AddRange(page.GetProperty("entries").EnumerateArray()
+                .Where(e => e.GetProperty("what").GetString() is "handed-in")
+                .Select(e => e.GetProperty("detail").GetString()!.Split(' ')[0]["receipt=".Length..]));
+            after = page.TryGetProperty("next", out var next) ? next.GetInt64() : null;
+        }
+
+        return receipts;
+    }
+
     public Task<T?> GetAsync<T>(string path) => _http.GetFromJsonAsync<T>(path);
 
     public Task<byte[]> GetBytesAsync(string path) => _http.GetByteArrayAsync(path);

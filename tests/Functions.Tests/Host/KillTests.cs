@@ -75,6 +75,9 @@ public sealed class KillTests : IDisposable
         var stored = await client.ReceiptsAsync();
         Assert.Empty(_receipts.Values.Except(stored, StringComparer.Ordinal));
 
+        // None without its entry, no entry without its hand-in, none twice.
+        Assert.Equal(stored.Order(StringComparer.Ordinal), (await client.EnteredAsync()).Order(StringComparer.Ordinal));
+
         // Whoever got no answer sends again under the same key, and everything is there exactly once.
         while (_unanswered.TryDequeue(out var key))
             _receipts[key] = await client.SendAsync(HandInClient.UnitOf(Officer(key)), key);

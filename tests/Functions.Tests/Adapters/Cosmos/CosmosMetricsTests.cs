@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics.Metrics;
+using CddFunctions.Platform.Storage;
 
 namespace CddFunctions.Tests.Adapters.Cosmos;
 

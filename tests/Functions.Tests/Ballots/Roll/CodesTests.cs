@@ -1,5 +1,8 @@
 using System.Security.Cryptography;
+using CddFunctions.Ballots;
 using CddFunctions.Ballots.Roll;
+using CddFunctions.Platform.Audit;
+using CddFunctions.Platform.Storage;
 using Microsoft.Extensions.Time.Testing;
 
 namespace CddFunctions.Tests.Ballots.Roll;
@@ -14,7 +17,7 @@ public sealed class CodesTests
         var (codes, book) = (lab.Get<Codes>(), await lab.Get<RollBooks>().OfAsync(lab.Target, await lab.StateAsync(), default));
         var key = RollEntry.Parse(roll[0])!.Value;
         var dead = await codes.CurrentAsync(lab.Target, key, default);
-        var renewed = await codes.ReissueAsync(lab.Target, key, default);
+        var renewed = await codes.ReissueAsync(lab.Target, key, Reissued(lab), default);
         var first = await codes.CurrentAsync(lab.Target, RollEntry.Parse(roll[1])!.Value, default);
         var wrong = VoterCode.From(RandomNumberGenerator.GetBytes(8));
 
@@ -35,7 +38,7 @@ public sealed class CodesTests
     {
         var lab = new BallotLab();
         var roll = await lab.FreezeAsync(5);
-        var code = await lab.Get<Codes>().ReissueAsync(lab.Target, RollEntry.Parse(roll[0])!.Value, default);
+        var code = await lab.Get<Codes>().ReissueAsync(lab.Target, RollEntry.Parse(roll[0])!.Value, Reissued(lab), default);
 
         var everything = string.Concat(lab.Documents.All.Select(d => d.Id + System.Text.Encoding.UTF8.GetString(d.Body.Span)));
 
@@ -60,4 +63,6 @@ public sealed class CodesTests
         clock.Advance(TimeSpan.FromHours(2));
         Assert.Null(wrong.Wait("roll", "guesser"));
     }
+
+    private static Deed Reissued(BallotLab lab) => lab.Get<BallotRecord>().Of(lab.Target, BallotLab.Admin("a"), AuditDeed.CodeReissued);
 }

@@ -20,7 +20,7 @@ public sealed class RunTallyTests
         var state = await _lab.StateAsync();
 
         // As if the first tally had never been written down.
-        Assert.True(await _lab.Get<BallotStore>().TryWriteAsync(_lab.Target, state, before.State with { Sealed = state.State.Sealed }, default));
+        Assert.True(await _lab.Get<BallotStore>().TryWriteAsync(_lab.Target, state, before.State with { Sealed = state.State.Sealed }, null, default));
         var second = await _lab.TallyAsync("c");
         var again = await _lab.StateAsync();
 

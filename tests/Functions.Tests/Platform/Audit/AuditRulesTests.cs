@@ -12,7 +12,7 @@ public sealed class AuditRulesTests
     [Fact]
     public void An_entry_can_be_checked_by_anybody_with_what_the_documentation_says()
     {
-        var entry = AuditEntry.After(Campaign, 1, AuditEntry.Start, AuditAct.Of(Officer, AuditDeed.HandedInAgain, "t-plan:2101", "receipt=AAAAA-BBBBB revision=1"), At);
+        var entry = AuditEntry.After(1, AuditEntry.Start, AuditAct.Of(Campaign, Officer, AuditDeed.HandedInAgain, "t-plan:2101", "receipt=AAAAA-BBBBB revision=1", At));
 
         Assert.Equal(FirstHash, entry.Hash);
         Assert.Equal("handed-in-again", entry.What);
@@ -59,7 +59,7 @@ public sealed class AuditRulesTests
     [Fact]
     public void An_entry_made_anew_with_its_own_hash_no_longer_leads_to_the_next()
     {
-        var forged = Changed(Of(5), 3, e => AuditEntry.After(Campaign, 3, e.Previous, AuditAct.Of(null, AuditDeed.LinkMade, "x", ""), At));
+        var forged = Changed(Of(5), 3, e => AuditEntry.After(3, e.Previous, AuditAct.Of(Campaign, null, AuditDeed.LinkMade, "x", "", At)));
 
         Assert.Equal(new(4, AuditBreak.Unlinked), Check(forged).Fault);
         Assert.Equal(new(3, AuditBreak.Rewritten), Check(forged, Of(5)[2].End).Fault);
@@ -81,10 +81,14 @@ public sealed class AuditRulesTests
     public void The_longest_entries_fit_into_a_document()
     {
         const char worst = '<'; // six bytes in JSON; nothing that is written down holds one
-        var act = new AuditAct(new(worst, AuditAct.LongestBy), "system", AuditDeed.CloseExtensionProposed, new(worst, AuditAct.LongestSubject), new(worst, AuditAct.LongestDetail));
-        var entry = AuditEntry.After(Campaign, 999_999_999_999, AuditEntry.Start, act, At);
+        var deed = new Deed(
+            Campaign, new(worst, AuditAct.LongestBy), "system", AuditEntry.Word(AuditDeed.CloseExtensionProposed),
+            new(worst, AuditAct.LongestSubject), new(worst, AuditAct.LongestDetail), At);
+        var entry = AuditEntry.After(999_999_999_999, AuditEntry.Start, deed);
+        var document = new AuditDocument(
+            [.. Enumerable.Repeat(entry, AuditBlock.MostEntries)], [.. Enumerable.Repeat($"{Guid.Empty:N}", AuditBlock.MostEntries)]);
 
-        Assert.InRange(new AuditDocument([.. Enumerable.Repeat(entry, AuditBlock.MostEntries)]).ToBody().Length, 1, DocumentLimits.BodyBytes);
+        Assert.InRange(document.ToBody().Length, 1, DocumentLimits.BodyBytes);
     }
 
     [Theory]
@@ -92,15 +96,29 @@ public sealed class AuditRulesTests
     [InlineData("", "")]
     [InlineData("a", "x\u0000")]
     public void What_would_blur_the_hash_is_refused(string subject, string detail) =>
-        Assert.Throws<InvalidOperationException>(() => AuditAct.Of(Officer, AuditDeed.HandedIn, subject, detail));
+        Assert.Throws<InvalidOperationException>(() => AuditAct.Of(Campaign, Officer, AuditDeed.HandedIn, subject, detail, At));
 
     [Fact]
     public void What_is_too_long_is_refused()
     {
-        Assert.NotNull(AuditAct.Of(Officer, AuditDeed.HandedIn, new('x', AuditAct.LongestSubject), new('x', AuditAct.LongestDetail)));
-        Assert.Throws<InvalidOperationException>(() => AuditAct.Of(Officer, AuditDeed.HandedIn, new('x', AuditAct.LongestSubject + 1), ""));
-        Assert.Throws<InvalidOperationException>(() => AuditAct.Of(Officer, AuditDeed.HandedIn, "x", new('x', AuditAct.LongestDetail + 1)));
+        var longest = AuditAct.LongestDetail - " late=yes".Length; // an entry that comes late says so
+        Assert.NotNull(Long(AuditAct.LongestSubject, longest));
+        Assert.Throws<InvalidOperationException>(() => Long(AuditAct.LongestSubject + 1, 0));
+        Assert.Throws<InvalidOperationException>(() => Long(1, longest + 1));
     }
+
+    [Theory]
+    [InlineData("", "late=yes")]
+    [InlineData("receipt=AAAAA-BBBBB revision=1", "receipt=AAAAA-BBBBB revision=1 late=yes")]
+    public void A_late_entry_says_so_and_keeps_its_moment(string detail, string late)
+    {
+        var deed = AuditAct.Of(Campaign, Officer, AuditDeed.HandedIn, "t-plan:2101", detail, At);
+
+        Assert.Equal(deed with { Detail = late }, AuditAct.Late(deed));
+    }
+
+    private static Deed Long(int subject, int detail) =>
+        AuditAct.Of(Campaign, Officer, AuditDeed.HandedIn, new('x', subject), new('x', detail), At);
 
     private static IEnumerable<AuditBlock> Changed(List<AuditBlock> chain, int n, Func<AuditEntry, AuditEntry> change) =>
         chain.Select(b => b.First == n ? b with { Entries = [change(b.Entries[0])] } : b);

@@ -14,10 +14,10 @@ internal static class Chains
 
     public static readonly Caller Officer = new(CallerRole.Officer, Campaign, "2101", "link-1");
 
-    public static AuditTrail Trail(IDocuments documents, AuditPace? pace = null) => new(documents, new FakeTimeProvider(At), pace ?? AuditPace.Alone);
+    public static AuditTrail Trail(IDocuments documents) => new(documents, new FakeTimeProvider(At));
 
-    public static Task<AuditEntry> AppendAsync(AuditTrail trail, string subject) =>
-        trail.AppendAsync(Campaign, Officer, AuditDeed.HandedIn, subject, $"receipt={subject}");
+    public static Deed Deed(string subject, string campaign = Campaign) =>
+        AuditAct.Of(campaign, Officer, AuditDeed.HandedIn, subject, $"receipt={subject}", At);
 
     /// <summary>A chain of one document per entry.</summary>
     public static List<AuditBlock> Of(int length, string campaign = Campaign)
@@ -25,7 +25,7 @@ internal static class Chains
         var (blocks, end) = (new List<AuditBlock>(), AuditAnchor.Start);
         for (var n = 1; n <= length; n++)
         {
-            var entry = AuditEntry.After(campaign, n, end.Hash, AuditAct.Of(Officer, AuditDeed.HandedIn, $"t-plan:{n}", ""), At);
+            var entry = AuditEntry.After(n, end.Hash, AuditAct.Of(campaign, Officer, AuditDeed.HandedIn, $"t-plan:{n}", "", At));
             end = new(n, entry.Hash);
             blocks.Add(new(n, [entry], end));
         }
@@ -36,6 +36,8 @@ internal static class Chains
     public static AuditReport Check(IEnumerable<AuditBlock> blocks, params AuditAnchor[] anchors) =>
         AuditRules.Check(Campaign, AuditAnchor.Start, blocks, anchors.ToLookup(a => a.Entry, a => a.Hash));
 
-    public static Task<AuditReport> CheckAsync(IDocuments documents, params AuditAnchor[] anchors) =>
-        new AuditCheck(Trail(documents)).RunAsync(Campaign, anchors, TestContext.Current.CancellationToken);
+    public static Task<AuditReport> CheckAsync(IDocuments documents, params AuditAnchor[] anchors) => CheckAsync(documents, Campaign, anchors);
+
+    public static Task<AuditReport> CheckAsync(IDocuments documents, string campaign, params AuditAnchor[] anchors) =>
+        new AuditCheck(Trail(documents)).RunAsync(campaign, anchors, TestContext.Current.CancellationToken);
 }

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using CddFunctions.Adapters.Sqlite;
+using CddFunctions.Platform.Storage;
 using CddFunctions.Submissions;
 using CddFunctions.Tests.Host;
 using CddFunctions.Tests.Http;

@@ -9,47 +9,61 @@ using CddFunctions.Tests.Http;
 
 namespace CddFunctions.Tests.Submissions.HandIns;
 
-/// <summary>What becomes of a hand-in whose entry cannot be stored.</summary>
+/// <summary>A hand-in and its entry: both or neither.</summary>
 public sealed class HandInAuditTests
 {
     private static readonly Caller Officer = new(CallerRole.Officer, MadeUpProgramme.Id, "2101", "link-1");
-    private static readonly string Partition = AuditBlock.Partition(MadeUpProgramme.Id);
+    private static readonly string Partition = SubmissionStore.Partition(MadeUpProgramme.Id);
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task Without_its_entry_a_hand_in_is_not_answered_and_sent_again_it_has_one()
+    public async Task A_hand_in_that_was_not_stored_has_no_entry_and_sent_again_it_has_one()
     {
         await using var disk = new TimedMachine.Disk();
         await using var machine = await disk.StartAsync();
-        machine.Documents.Before = call => call.Partition == Partition && call.IsWrite ? throw new StorageUnavailableException("down") : Task.CompletedTask;
+        machine.Documents.Before = call => IsHandIn(call) ? throw new StorageUnavailableException("down") : Task.CompletedTask;
         await Assert.ThrowsAsync<StorageUnavailableException>(() => SendAsync(machine, Ct));
+        Assert.DoesNotContain(await EntriesAsync(machine), e => e.Subject == "t-free:2101");
         machine.Documents.Before = _ => Task.CompletedTask;
 
         var receipt = await SendAsync(machine, Ct);
 
-        Assert.Equal($"handed-in-again t-free:2101 receipt={receipt} revision=1", Line((await EntriesAsync(machine))[^1]));
+        Assert.Equal($"handed-in t-free:2101 receipt={receipt} revision=1", Line((await EntriesAsync(machine))[^1]));
         Assert.Single(await EntriesAsync(machine), e => e.Subject == "t-free:2101");
     }
 
     [Fact]
-    public async Task A_sender_who_goes_away_after_the_hand_in_is_stored_takes_no_entry_along()
+    public async Task A_hand_in_that_comes_again_has_its_entry_and_gets_no_second_one()
+    {
+        await using var disk = new TimedMachine.Disk();
+        await using var machine = await disk.StartAsync();
+
+        Assert.Equal(await SendAsync(machine, Ct), await SendAsync(machine, Ct));
+
+        Assert.Equal("handed-in", Assert.Single(await EntriesAsync(machine), e => e.Subject == "t-free:2101").What);
+    }
+
+    [Fact]
+    public async Task A_sender_who_goes_away_takes_hand_in_and_entry_along_or_neither()
     {
         await using var disk = new TimedMachine.Disk();
         await using var machine = await disk.StartAsync();
         using var sender = new CancellationTokenSource();
         machine.Documents.Before = call =>
         {
-            if (call.Partition == Partition && call.IsWrite)
+            if (IsHandIn(call))
                 sender.Cancel();
             return Task.CompletedTask;
         };
 
-        _ = await SendAsync(machine, sender.Token);
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => SendAsync(machine, sender.Token));
 
-        Assert.True(sender.IsCancellationRequested);
-        Assert.Single(await EntriesAsync(machine), e => e.What == "handed-in");
+        Assert.Null(await machine.Documents.ReadAsync(Partition, "t-free:2101", Ct));
+        Assert.DoesNotContain(await EntriesAsync(machine), e => e.Subject == "t-free:2101");
     }
+
+    private static bool IsHandIn(WatchedDocuments.Call call) => call.Partition == Partition && call.IsWrite;
 
     private static async Task<string> SendAsync(TimedMachine machine, CancellationToken ct)
     {

@@ -1,0 +1,69 @@
+using CddFunctions.Platform.Audit;
+using CddFunctions.Platform.Storage;
+using Microsoft.Data.Sqlite;
+
+namespace CddFunctions.Adapters.Sqlite;
+
+/// <summary>
+/// Goes on with the programmes' chains inside the writer's transaction. The end of each chain is kept in memory, and compared
+/// with the file in each transaction: another process may have gone on with it.
+/// </summary>
+internal sealed class SqliteChains(SqliteConnection connection) : IDisposable
+{
+    private readonly Dictionary<string, Known> ends = new(StringComparer.Ordinal);
+
+    private readonly SqliteCommand newest = connection.Prepare(
+        "SELECT id, change FROM documents WHERE partition = $partition ORDER BY id LIMIT 1", ("$partition", SqliteType.Text));
+
+    private readonly SqliteCommand body = connection.Prepare(
+        "SELECT body FROM documents WHERE partition = $partition AND id = $id", ("$partition", SqliteType.Text), ("$id", SqliteType.Text));
+
+    private readonly record struct Known(string Id, long Change, AuditAnchor End);
+
+    /// <summary>The documents that these deeds add, in the order of their chains.</summary>
+    public IEnumerable<AuditLink> After(IEnumerable<Deed> deeds)
+    {
+        foreach (var chain in deeds.GroupBy(d => d.Campaign, StringComparer.Ordinal))
+        {
+            var end = End(AuditBlock.Partition(chain.Key));
+            foreach (var some in chain.Chunk(AuditBlock.MostEntries))
+            {
+                var link = AuditChain.After(end, some);
+                end = link.End;
+                yield return link;
+            }
+        }
+    }
+
+    /// <summary>The document is in the transaction.</summary>
+    public void Keep(AuditLink link, long change) => ends[link.Partition] = new(link.Id, change, link.End);
+
+    /// <summary>After a transaction that was taken back: its numbers and changes will be given again.</summary>
+    public void Forget() => ends.Clear();
+
+    public void Dispose()
+    {
+        newest.Dispose();
+        body.Dispose();
+    }
+
+    private AuditAnchor End(string partition)
+    {
+        newest.Parameters[0].Value = partition;
+        using var row = newest.ExecuteReader();
+        if (!row.Read())
+            return AuditAnchor.Start;
+
+        var (id, change) = (row.GetString(0), row.GetInt64(1));
+        return ends.TryGetValue(partition, out var known) && known.Change == change && string.Equals(known.Id, id, StringComparison.Ordinal)
+            ? known.End
+            : Read(partition, id);
+    }
+
+    private AuditAnchor Read(string partition, string id)
+    {
+        body.Parameters[0].Value = partition;
+        body.Parameters[1].Value = id;
+        return AuditBlock.Read(new(partition, id, "", (byte[])body.ExecuteScalar()!)).End;
+    }
+}

@@ -1,0 +1,101 @@
+using CddFunctions.Platform.Storage;
+
+namespace CddFunctions.Platform.Audit;
+
+/// <summary>
+/// The newest part of one chain as this process has seen it, and which writes' entries are in there. One caller at a time
+/// reads on, reaches back and adds; everybody may ask and take the first look.
+/// </summary>
+internal sealed class AuditWindow(string campaign, IDocuments documents)
+{
+    /// <summary>Ids that are kept in memory; then the window begins anew at the end.</summary>
+    private const int Most = 10_000;
+
+    /// <summary>Documents asked for at once: few are new, because whoever lost a race looks at once.</summary>
+    private const int PerPage = 8;
+
+    private readonly Lock _gate = new();
+    private readonly HashSet<string> _writes = new(StringComparer.Ordinal);
+    private AuditAnchor? _end;
+    private long _from;
+
+    /// <summary>The end of the chain as last seen; null before the first look.</summary>
+    public AuditAnchor? End => Volatile.Read(ref _end);
+
+    /// <summary>True is certain. False means only that it is not in the window.</summary>
+    public bool Holds(string write)
+    {
+        lock (_gate)
+            return _writes.Contains(write);
+    }
+
+    /// <summary>Makes the window end where the chain does. The first look makes an empty window there.</summary>
+    public async Task<AuditAnchor> ReadOnAsync(CancellationToken ct)
+    {
+        if (End is not { } known)
+            return await FirstLookAsync(ct);
+
+        var newer = await BlocksAsync(null, known.Entry, PerPage, ct);
+        if (newer is [var newest, ..])
+            Add(newest.End, newer.SelectMany(b => b.Deeds ?? []));
+        return End!;
+    }
+
+    /// <summary>Makes the window begin at this entry at the latest, which is left out.</summary>
+    public async Task ReachBackAsync(long entry, CancellationToken ct)
+    {
+        if (entry >= _from)
+            return;
+
+        var older = await BlocksAsync(AuditBlock.Id(_from + 1), entry, DocumentLimits.PageLength, ct);
+        lock (_gate)
+        {
+            _writes.UnionWith(older.SelectMany(b => b.Deeds ?? []));
+            _from = entry;
+        }
+    }
+
+    /// <summary>Takes in documents that go on from the end.</summary>
+    public void Add(AuditAnchor end, IEnumerable<string> writes)
+    {
+        lock (_gate)
+        {
+            if (_writes.Count > Most)
+            {
+                _writes.Clear();
+                _from = _end!.Entry;
+            }
+
+            _writes.UnionWith(writes);
+            _end = end;
+        }
+    }
+
+    private async Task<AuditAnchor> FirstLookAsync(CancellationToken ct)
+    {
+        var page = await documents.ListAsync(AuditBlock.Partition(campaign), null, 1, ct);
+        var end = page.Documents is [var newest] ? AuditBlock.Read(newest).End : AuditAnchor.Start;
+        lock (_gate)
+        {
+            if (_end is null)
+                (_end, _from) = (end, end.Entry);
+            return _end;
+        }
+    }
+
+    /// <summary>Newest first, those that begin behind <paramref name="entry"/>.</summary>
+    private async Task<List<AuditBlock>> BlocksAsync(string? after, long entry, int perPage, CancellationToken ct)
+    {
+        var found = new List<AuditBlock>();
+        do
+        {
+            var page = await documents.ListAsync(AuditBlock.Partition(campaign), after, perPage, ct);
+            var behind = page.Documents.Select(AuditBlock.Read).TakeWhile(b => b.First > entry).ToList();
+            found.AddRange(behind);
+            after = behind.Count == page.Documents.Count ? page.Next : null;
+        }
+        while (after is not null);
+
+        return found;
+    }
+}
