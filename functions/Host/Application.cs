@@ -20,13 +20,20 @@ public static class Application
     /// <summary>Bytes of a body, where an endpoint says nothing else.</summary>
     public const long MostBytes = 6 * 1_048_576;
 
+    /// <summary>
+    /// Settings are read at the start. Watching for changes would watch the whole content root, where data/ is, and wake at
+    /// every write of the database.
+    /// </summary>
+    private const string Unwatched = "--hostBuilder:reloadConfigOnChange=false";
+
     /// <param name="server">One that listens nowhere; null = Kestrel, from the start of the application.</param>
     /// <param name="logs">Where lines go; null = standard output.</param>
     public static WebApplication Build(
         ServeArguments arguments, TimeProvider clock, string[]? settings = null, Head head = Head.Embedded, IServer? server = null,
         ILoggerProvider? logs = null)
     {
-        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { Args = settings, ContentRootPath = Directory.GetCurrentDirectory() });
+        var builder = WebApplication.CreateSlimBuilder(
+            new WebApplicationOptions { Args = [Unwatched, .. settings ?? []], ContentRootPath = Directory.GetCurrentDirectory() });
         builder.AddSettings();
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
         if (logs is not null)

@@ -8,6 +8,7 @@ using static CddFunctions.Tests.Http.MadeUpProgramme;
 namespace CddFunctions.Tests.Audit;
 
 [Trait("suite", "http")]
+[Trait("heads", "all")]
 public sealed class AuditEndpointsTests
 {
     [Fact]

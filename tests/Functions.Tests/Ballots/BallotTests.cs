@@ -88,6 +88,7 @@ public sealed class BallotTests
     }
 
     [Fact]
+    [Trait("heads", "all")]
     public async Task Nothing_but_the_turnout_is_seen_while_the_ballot_is_open()
     {
         await using var server = await StartAsync();
@@ -142,6 +143,7 @@ public sealed class BallotTests
     }
 
     [Fact]
+    [Trait("heads", "all")]
     public async Task A_thousand_posts_for_one_voter_end_in_one_envelope()
     {
         await using var server = await StartAsync();

@@ -6,6 +6,7 @@ namespace CddFunctions.Tests.Ballots;
 
 /// <summary>What one administrator must not do alone, or must put a name to.</summary>
 [Trait("suite", "http")]
+[Trait("heads", "all")]
 public sealed class TwoPeopleTests
 {
     [Fact]

@@ -78,6 +78,7 @@ public sealed class AmendmentTests
     }
 
     [Fact]
+    [Trait("heads", "all")]
     public async Task A_tambon_stays_chosen_while_villages_inside_it_are()
     {
         await using var server = await TestServer.StartAsync();

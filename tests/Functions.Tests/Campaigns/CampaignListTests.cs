@@ -3,6 +3,7 @@ using CddFunctions.Tests.Http;
 namespace CddFunctions.Tests.Campaigns;
 
 [Trait("suite", "http")]
+[Trait("heads", "all")]
 public sealed class CampaignListTests
 {
     [Fact]

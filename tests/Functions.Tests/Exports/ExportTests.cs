@@ -6,6 +6,7 @@ using CddFunctions.Tests.Http.Heads;
 namespace CddFunctions.Tests.Exports;
 
 [Trait("suite", "http")]
+[Trait("heads", "all")]
 public sealed class ExportTests
 {
     [Fact]

@@ -4,6 +4,7 @@ using CddFunctions.Tests.Http.Heads;
 namespace CddFunctions.Tests.Host;
 
 [Trait("suite", "http")]
+[Trait("heads", "all")]
 public sealed class OpenApiTests
 {
     [Fact]

@@ -22,6 +22,9 @@ internal sealed partial class ServerProcess : IDisposable
 
     public int Id => _process.Id;
 
+    /// <summary>What it has printed so far.</summary>
+    public string Log => _log.Text;
+
     /// <summary>The application, which the build puts beside the caller's own assembly.</summary>
     public static string Assembly => Path.Combine(AppContext.BaseDirectory, "CddFunctions.dll");
 

@@ -5,6 +5,7 @@ namespace CddFunctions.Tests.Http;
 
 /// <summary>That the HTTP suite is whole on every head.</summary>
 [Trait("suite", "http")]
+[Trait("heads", "all")]
 public sealed partial class HeadsTests
 {
     /// <summary>
@@ -33,6 +34,31 @@ public sealed partial class HeadsTests
         await server.FireAsync(timer);
         await server.FireAsync(timer);
     }
+
+    /// <summary>Nothing else leads to the timers of that head. It looks at its clock every 15 seconds.</summary>
+    [Fact]
+    public async Task A_process_of_its_own_fires_every_timer_itself()
+    {
+        TestHead.NeedsOwnTimers();
+        await using var server = await TestServer.StartAsync();
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        patience.CancelAfter(TimeSpan.FromMinutes(2));
+
+        server.Clock.Now += TimeSpan.FromDays(2);
+
+        foreach (var timer in new[] { "CloseWindows", "Housekeeping", "RefreshExports" })
+        {
+            while (!server.Log.Contains($"{timer}: ", StringComparison.Ordinal))
+                await Task.Delay(100, patience.Token);
+            Reached.Note([timer]);
+        }
+    }
+
+    /// <summary>The last step of ./test, after the parts of the heads: what is marked reaches everything there is.</summary>
+    [Theory(Explicit = true)]
+    [InlineData("embedded")]
+    [InlineData("functions")]
+    public async Task Every_endpoint_and_every_timer_has_run_on_the_head(string head) => Assert.Empty(await Reached.MissingAsync(head));
 
     /// <summary>A head that is not the one that was asked for would make three runs out of one.</summary>
     [Fact]

@@ -72,7 +72,14 @@ internal sealed class TestServer : IAsyncDisposable
     }
 
     /// <summary>Runs a timer once. Needs <see cref="TestHead.NeedsTimers"/>.</summary>
-    public Task FireAsync(string timer) => _head.FireAsync(timer);
+    public async Task FireAsync(string timer)
+    {
+        await _head.FireAsync(timer);
+        Reached.Note([timer]);
+    }
+
+    /// <summary>What it has logged so far; only for tests that say why (<see cref="TestHead.NeedsOwnTimers"/>).</summary>
+    public string Log => ((EmbeddedHead)_head).Log;
 
     public static string Of(string path) => $"/api/campaigns/{Campaign}/{path}";
 
@@ -128,7 +135,7 @@ internal sealed class TestServer : IAsyncDisposable
 
     /// <summary>Ends the application before the test does.</summary>
     /// <returns>All that it logged.</returns>
-    public Task<string> EndAsync() => _ended ??= _head.EndAsync();
+    public Task<string> EndAsync() => _ended ??= Reached.NoteAsync(_head.EndAsync());
 
     public async ValueTask DisposeAsync()
     {

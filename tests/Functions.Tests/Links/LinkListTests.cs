@@ -4,6 +4,7 @@ using CddFunctions.Tests.Http;
 namespace CddFunctions.Tests.Links;
 
 [Trait("suite", "http")]
+[Trait("heads", "all")]
 public sealed class LinkListTests
 {
     [Fact]

@@ -13,6 +13,7 @@ using static CddFunctions.Tests.Http.MadeUpProgramme;
 namespace CddFunctions.Tests.Audit.Pages;
 
 [Trait("suite", "http")]
+[Trait("heads", "all")]
 public sealed partial class AuditPageTests
 {
     private const string Path = $"/api/ui/{TestServer.Campaign}/audit";

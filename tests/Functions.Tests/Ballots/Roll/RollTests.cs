@@ -90,6 +90,7 @@ public sealed class RollTests
     }
 
     [Fact]
+    [Trait("heads", "all")]
     public async Task A_code_signs_in_and_dies_when_it_is_issued_again()
     {
         await using var server = await StartAsync();

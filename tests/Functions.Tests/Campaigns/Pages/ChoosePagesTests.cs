@@ -18,6 +18,7 @@ public sealed class ChooseLinesTests
 }
 
 [Trait("suite", "http")]
+[Trait("heads", "all")]
 public sealed class ChoosePagesTests : IDisposable
 {
     private const string Programme = $"/api/ui/{TestServer.Campaign}/programme";

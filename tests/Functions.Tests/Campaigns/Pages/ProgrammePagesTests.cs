@@ -11,6 +11,7 @@ using CddFunctions.Tests.Web;
 namespace CddFunctions.Tests.Campaigns.Pages;
 
 [Trait("suite", "http")]
+[Trait("heads", "all")]
 public sealed class ProgrammePagesTests(PagesSite site) : IClassFixture<PagesSite>
 {
     private const string Page = $"/api/ui/{Definitions.Rayong}/programme";

@@ -11,6 +11,8 @@ internal sealed class EmbeddedHead : IServerHead
 
     public string Address => _process.Address.GetLeftPart(UriPartial.Authority);
 
+    public string Log => _process.Log;
+
     public static async Task<EmbeddedHead> StartAsync(ServerPlan plan)
     {
         var executable = TestHead.Published is { } folder ? Path.Combine(folder, "CddFunctions.dll") : ServerProcess.Assembly;

@@ -31,5 +31,8 @@ internal static class TestHead
     /// <summary>The embedded head has no way in for timers: its own scheduler fires them, and no path leads to them.</summary>
     public static void NeedsTimers() => Assert.SkipWhen(Name is "embedded", "the embedded head fires its timers itself");
 
+    /// <summary>Only the embedded head fires timers by its own clock.</summary>
+    public static void NeedsOwnTimers() => Assert.SkipUnless(Name is "embedded", "only the embedded head fires its timers itself");
+
     private static string? Variable(string name) => Environment.GetEnvironmentVariable(name) is { Length: > 0 } value ? value : null;
 }

@@ -8,6 +8,7 @@ using CddFunctions.Tests.Web;
 namespace CddFunctions.Tests.Links.Pages;
 
 [Trait("suite", "http")]
+[Trait("heads", "all")]
 public sealed partial class LinksPagesTests(PagesSite site) : IClassFixture<PagesSite>
 {
     private const string Page = $"/api/ui/{Definitions.Rayong}/links";

@@ -87,12 +87,5 @@ public sealed class VectorTests
 
     private static string? Iso(DateOnly? date) => date?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
-    private static JsonElement Load()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "CddFunctions.Tests.csproj")))
-            folder = folder.Parent!;
-
-        return JsonElement.Parse(File.ReadAllText(Path.Combine(folder.FullName, "Platform", "Thai", "thai-vectors.json")));
-    }
+    private static JsonElement Load() => JsonElement.Parse(Repository.Read("tests/Functions.Tests/Platform/Thai/thai-vectors.json"));
 }

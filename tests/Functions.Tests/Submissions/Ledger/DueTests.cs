@@ -85,6 +85,7 @@ public sealed class DueTests
     }
 
     [Fact]
+    [Trait("heads", "all")]
     public async Task A_task_without_a_date_is_never_late_nor_overdue()
     {
         await using var server = await TestServer.StartAsync();

@@ -7,6 +7,7 @@ using static CddFunctions.Tests.Http.MadeUpProgramme;
 
 namespace CddFunctions.Tests.Submissions.Ledger;
 
+[Trait("suite", "http")]
 public sealed class ObligationLedgerTests
 {
     private static CancellationToken Ct => TestContext.Current.CancellationToken;

@@ -200,6 +200,7 @@ public sealed class RosterTests
     }
 
     [Fact]
+    [Trait("heads", "all")]
     public async Task Only_the_office_and_administrators_see_a_list()
     {
         await using var server = await TestServer.StartAsync();

@@ -7,6 +7,7 @@ namespace CddFunctions.Tests.Submissions.Uploads;
 
 /// <summary>Files of hand-ins, on every head: through the application, or at an address of the file store.</summary>
 [Trait("suite", "http")]
+[Trait("heads", "all")]
 public sealed class FileDownloadTests
 {
     private static readonly byte[] Pdf = PdfMaker.PagesOf(3);

@@ -105,6 +105,7 @@ public sealed partial class RollPageTests(Chromium chromium)
     }
 
     [Fact]
+    [Trait("heads", "all")]
     public async Task Only_administrators_open_it_and_an_unknown_ballot_says_so()
     {
         await using var server = await VirtueBallot.StartAsync(at: VirtueBallot.Before);

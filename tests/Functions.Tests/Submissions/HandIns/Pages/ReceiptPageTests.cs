@@ -8,6 +8,7 @@ namespace CddFunctions.Tests.Submissions.HandIns.Pages;
 
 /// <summary>The page that answers an HTML form.</summary>
 [Trait("suite", "http")]
+[Trait("heads", "all")]
 public sealed class ReceiptPageTests(PagesSite site, Chromium chromium) : IClassFixture<PagesSite>
 {
     private static CancellationToken Ct => TestContext.Current.CancellationToken;

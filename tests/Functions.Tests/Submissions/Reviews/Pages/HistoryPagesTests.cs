@@ -9,6 +9,7 @@ namespace CddFunctions.Tests.Submissions.Reviews.Pages;
 
 /// <summary>The history over HTTP: who sees what of a hand-in, and how decisions made on it are answered.</summary>
 [Trait("suite", "http")]
+[Trait("heads", "all")]
 public sealed partial class HistoryPagesTests(BoardSite site) : IClassFixture<BoardSite>
 {
     [Fact]

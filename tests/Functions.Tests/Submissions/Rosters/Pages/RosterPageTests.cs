@@ -213,6 +213,7 @@ public sealed class RosterPageTests(Chromium chromium)
     }
 
     [Fact]
+    [Trait("heads", "all")]
     public async Task A_workbook_over_five_megabytes_and_a_list_without_end_are_refused()
     {
         await using var server = await TestServer.StartAsync();
