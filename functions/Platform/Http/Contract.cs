@@ -26,7 +26,7 @@ internal static class Contract
     {
         var (listed, at) = (operation.Parameters ??= [], 0);
         var parts = (context.Description.RelativePath ?? "").Split('/').Where(s => s.StartsWith('{'));
-        foreach (var name in parts.Select(s => s.Trim('{', '}')))
+        foreach (var name in parts.Select(s => s.Trim('{', '}', '*')))
         {
             if (!listed.Any(p => string.Equals(p.Name, name, StringComparison.Ordinal)))
                 listed.Insert(at, Part(name));
