@@ -1,6 +1,4 @@
 using CddFunctions.Campaigns.Model;
-using CddFunctions.Submissions.Ledger;
-using CddFunctions.Submissions.Ledger.Pages;
 
 namespace CddFunctions.Submissions.Ledger.Pages;
 

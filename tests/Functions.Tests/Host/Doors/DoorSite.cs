@@ -1,4 +1,5 @@
 using System.Globalization;
+using CddFunctions.Platform.Audit;
 using CddFunctions.Platform.Identity;
 using CddFunctions.Tests.Ballots;
 using CddFunctions.Tests.Campaigns;
@@ -57,7 +58,8 @@ public sealed class DoorSite : IAsyncLifetime
     {
         var link = new Link(role, subject, MadeUpProgramme.Start.AddDays(100), MadeUpProgramme.Start);
         var id = string.Create(CultureInfo.InvariantCulture, $"link-of-{name}");
-        await Server.Services.GetRequiredService<LinkStore>().AddAsync(campaign, id, link, TestContext.Current.CancellationToken);
+        var deed = AuditAct.Of(campaign, null, AuditDeed.LinkMade, id, "", MadeUpProgramme.Start);
+        await Server.Services.GetRequiredService<LinkStore>().AddAsync(campaign, id, link, deed, TestContext.Current.CancellationToken);
         var token = Server.Services.GetRequiredService<CapabilityTokens>().Sign(new StoredLink(id, link).In(campaign));
         return new(name, Server.With(token));
     }
