@@ -75,7 +75,7 @@ internal sealed class TestServer : IAsyncDisposable
     public async Task FireAsync(string timer)
     {
         await _head.FireAsync(timer);
-        Reached.Note([timer]);
+        Reached.Note(timer);
     }
 
     /// <summary>What it has logged so far; only for tests that say why (<see cref="TestHead.NeedsOwnTimers"/>).</summary>
@@ -135,7 +135,7 @@ internal sealed class TestServer : IAsyncDisposable
 
     /// <summary>Ends the application before the test does.</summary>
     /// <returns>All that it logged.</returns>
-    public Task<string> EndAsync() => _ended ??= Reached.NoteAsync(_head.EndAsync());
+    public Task<string> EndAsync() => _ended ??= _head.EndAsync();
 
     public async ValueTask DisposeAsync()
     {
@@ -147,7 +147,7 @@ internal sealed class TestServer : IAsyncDisposable
 
     private HttpClient Client(Action<HttpClient> identify)
     {
-        var client = new HttpClient { BaseAddress = new(Address) };
+        var client = new HttpClient(Reached.Requests(new SocketsHttpHandler())) { BaseAddress = new(Address) };
         identify(client);
         _clients.Add(client);
         return client;

@@ -8,6 +8,7 @@ using CddFunctions.Tests.Http.Heads;
 namespace CddFunctions.Tests.Kept;
 
 /// <summary>Data that an earlier version wrote is opened by this one (README.md beside this file), and so is what this one wrote.</summary>
+[Trait("suite", "http")]
 public sealed class KeptDataTests : IDisposable
 {
     private string _folder = "";

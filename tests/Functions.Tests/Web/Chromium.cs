@@ -1,4 +1,5 @@
 using Microsoft.Playwright;
+using CddFunctions.Tests.Http.Heads;
 using CddFunctions.Tests.Web;
 
 [assembly: AssemblyFixture(typeof(Chromium))]
@@ -15,8 +16,12 @@ public sealed class Chromium : IAsyncDisposable
 
     private readonly Lazy<Task<(IPlaywright Playwright, IBrowser Browser)>> _started = new(StartAsync);
 
-    public async Task<IBrowserContext> ContextAsync(BrowserNewContextOptions options) =>
-        await (await _started.Value).Browser.NewContextAsync(options);
+    public async Task<IBrowserContext> ContextAsync(BrowserNewContextOptions options)
+    {
+        var context = await (await _started.Value).Browser.NewContextAsync(options);
+        context.Request += (_, request) => Reached.Request(request.Method, new(request.Url));
+        return context;
+    }
 
     public async ValueTask DisposeAsync()
     {

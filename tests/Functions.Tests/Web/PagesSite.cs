@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using CddFunctions.Platform.Identity;
 using CddFunctions.Tests.Campaigns;
 using CddFunctions.Tests.Http;
+using CddFunctions.Tests.Http.Heads;
 
 namespace CddFunctions.Tests.Web;
 
@@ -82,7 +83,7 @@ public sealed class PagesSite : IAsyncLifetime
     }
 
     private HttpClient Client() =>
-        new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = Address };
+        new(Reached.Requests(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false })) { BaseAddress = Address };
 
     private async Task HandInAsync(string unit)
     {

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using CddFunctions.Tests.Http;
+using CddFunctions.Tests.Http.Heads;
 using CddFunctions.Tests.Web;
 using Microsoft.Playwright;
 using static CddFunctions.Tests.Submissions.Rosters.Pages.RosterBrowser;
@@ -126,7 +127,7 @@ public sealed partial class RollPageTests(Chromium chromium)
     /// <summary>Follows no redirect: it would lose the capability on the way.</summary>
     private static async Task<HttpClient> ClientAsync(TestServer server, string subject)
     {
-        var client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = new(server.Address) };
+        var client = new HttpClient(Reached.Requests(new SocketsHttpHandler { AllowAutoRedirect = false })) { BaseAddress = new(server.Address) };
         client.DefaultRequestHeaders.Authorization = new("Bearer", (await server.LinkAsync("admin", subject)).Say("token"));
         return client;
     }

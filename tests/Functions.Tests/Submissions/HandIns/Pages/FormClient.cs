@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.RegularExpressions;
 using CddFunctions.Platform.Identity;
 using CddFunctions.Tests.Http;
+using CddFunctions.Tests.Http.Heads;
 
 namespace CddFunctions.Tests.Submissions.HandIns.Pages;
 
@@ -9,7 +10,7 @@ namespace CddFunctions.Tests.Submissions.HandIns.Pages;
 internal sealed partial class FormClient(HttpClient http, string cookie)
 {
     public static async Task<FormClient> OpenAsync(TestServer server, string role, string subject) => new(
-        new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = new(server.Address) },
+        new HttpClient(Reached.Requests(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false })) { BaseAddress = new(server.Address) },
         $"{IdentityMiddleware.CookieOf(TestServer.Campaign)}={(await server.LinkAsync(role, subject)).Say("token")}");
 
     public static string Page(string task, string unit) => $"/api/ui/{TestServer.Campaign}/tasks/{task}/units/{unit}";
