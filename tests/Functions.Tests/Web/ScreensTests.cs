@@ -14,10 +14,10 @@ public sealed class ScreensTests(Chromium chromium)
     {
         await using var context = await chromium.ContextAsync(new());
         var page = await context.NewPageAsync();
-        await page.SetContentAsync(string.Format(System.Globalization.CultureInfo.InvariantCulture, Sound, "<p>well</p>"));
+        await page.SetContentAsync(Sound.Replace("{0}", "<p>well</p>", StringComparison.Ordinal));
         await Screens.CheckAsync(page, "sound");
 
-        await page.SetContentAsync(string.Format(System.Globalization.CultureInfo.InvariantCulture, Sound, fault));
+        await page.SetContentAsync(Sound.Replace("{0}", fault, StringComparison.Ordinal));
 
         var failure = await Assert.ThrowsAnyAsync<Xunit.Sdk.XunitException>(() => Screens.CheckAsync(page, "faulty"));
         Assert.Contains(named, failure.Message, StringComparison.Ordinal);
