@@ -26,7 +26,9 @@ internal static class BoardPages
         using var http = new HttpClient { BaseAddress = server.Address };
         http.DefaultRequestHeaders.Add("x-admin-key", ServerProcess.AdminKey);
 
-        Console.WriteLine($"{"page",-18} {"bytes",9} {"gzip",8} {"cold ms",9} {"warm ms",9}   limits {MostBytes:N0} bytes, {MostMilliseconds} ms warm");
+        Console.WriteLine(
+            $"{"page", -18} {"bytes", 9} {"gzip", 8} {"cold ms", 9} {"warm ms", 9}   limits {MostBytes:N0} bytes, {MostMilliseconds} ms warm"
+        );
         foreach (var page in Pages)
             await MeasureAsync(http, page);
     }
@@ -41,7 +43,8 @@ internal static class BoardPages
 
     private static async Task MeasureAsync(HttpClient http, string page)
     {
-        var (times, html) = (new List<double>(), Array.Empty<byte>());
+        var times = new List<double>();
+        var html = Array.Empty<byte>();
         for (var i = 0; i <= Tries; i++)
         {
             var from = Stopwatch.GetTimestamp();
@@ -50,7 +53,12 @@ internal static class BoardPages
         }
 
         var warm = times[1..].Order().ElementAt(Tries / 2);
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{page,-18} {html.Length,9:N0} {Compressed(html),8:N0} {times[0],9:N1} {warm,9:N1}"));
+        Console.WriteLine(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{page, -18} {html.Length, 9:N0} {Compressed(html), 8:N0} {times[0], 9:N1} {warm, 9:N1}"
+            )
+        );
     }
 
     private static long Compressed(byte[] html)

@@ -25,8 +25,11 @@ internal static class CosmosUnits
         using var data = new TemporaryData();
         var settings = await (await CosmosServer.SharedAsync()).CreateDatabaseAsync();
         await using var app = Application.Build(
-            new(Data: data.Path), new RehearsalClock(Script.Moment("2024-05-10 09:00")),
-            [$"--AdminKey={AdminKey}", .. settings.Select(s => $"--{s.Key}={s.Value}")], Head.Bare);
+            new(Data: data.Path),
+            new RehearsalClock(Script.Moment("2024-05-10 09:00")),
+            [$"--AdminKey={AdminKey}", .. settings.Select(s => $"--{s.Key}={s.Value}")],
+            Head.Bare
+        );
         await Serve.StartAsync(app, 0, default);
         using var http = new HttpClient { BaseAddress = new(app.Urls.First()) };
         using var listener = Listen();
@@ -36,15 +39,21 @@ internal static class CosmosUnits
 
     private static async Task PlayAsync(Cast cast, IDocuments documents)
     {
-        Console.WriteLine($"{"",-34} {"read",5} {"create",7} {"replace",8} {"list",5} {"changes",8} {"upsert",7}");
+        Console.WriteLine($"{"", -34} {"read", 5} {"create", 7} {"replace", 8} {"list", 5} {"changes", 8} {"upsert", 7}");
         var officer = await cast.FindAsync(Office, default);
         await CountAsync("obligations, new process", () => cast.Admin.GetAsync("obligations", default));
         await CountAsync("hand-in", () => Deeds.HandIn("t-plan", Office, RayongForms.Plan(200)).DoAsync(officer, default));
-        await CountAsync("hand-in with a file", () => Deeds.HandIn("t-book", Office, RayongForms.Volume(), RayongForms.Pdf(20)).DoAsync(officer, default));
+        await CountAsync(
+            "hand-in with a file",
+            () => Deeds.HandIn("t-book", Office, RayongForms.Volume(), RayongForms.Pdf(20)).DoAsync(officer, default)
+        );
         await CountAsync("obligations, two are new", () => cast.Admin.GetAsync("obligations", default));
         await CountAsync("obligations, nothing new", () => cast.Admin.GetAsync("obligations", default));
         await CountAsync("returned (read, then decided)", () => Deeds.Return("t-plan", Office, "ขอแก้ไข").DoAsync(cast.Admin, default));
-        await CountAsync("revision (read, then sent)", () => Deeds.Revise("t-plan", Office, RayongForms.Plan(200)).DoAsync(officer, default));
+        await CountAsync(
+            "revision (read, then sent)",
+            () => Deeds.Revise("t-plan", Office, RayongForms.Plan(200)).DoAsync(officer, default)
+        );
         foreach (var partition in new[] { "submissions", "uploads" })
             await SizesAsync(documents, partition);
     }
@@ -56,7 +65,9 @@ internal static class CosmosUnits
         if (answer.IsRefused)
             throw new InvalidOperationException($"{what}: {answer.Status} {answer.Text}");
         var count = Asked.ToArray();
-        Console.WriteLine($"{what,-34} {Of("read"),5} {Of("create"),7} {Of("replace"),8} {Of("list"),5} {Of("changes"),8} {Of("upsert"),7}");
+        Console.WriteLine(
+            $"{what, -34} {Of("read"), 5} {Of("create"), 7} {Of("replace"), 8} {Of("list"), 5} {Of("changes"), 8} {Of("upsert"), 7}"
+        );
 
         int Of(string operation) => count.Count(o => string.Equals(o, operation, StringComparison.Ordinal));
     }

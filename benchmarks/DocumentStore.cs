@@ -18,31 +18,49 @@ internal static class DocumentStore
         var body = new byte[300];
         foreach (var callers in new[] { 1, 16, 256 })
         {
-            var (prefix, commits) = ($"{callers}-", store.Commits);
-            var counts = await MeasureAsync(callers, (caller, i) => store.TryCreateAsync($"p{caller % 64}", $"{prefix}{caller}-{i}", body, default));
-            var (writes, seconds) = (counts.Sum(), Span.TotalSeconds);
-            Console.WriteLine($"{callers,4} callers: {writes / seconds,9:N0} writes/s in {(store.Commits - commits) / seconds,7:N0} commits/s");
+            var prefix = $"{callers}-";
+            var commits = store.Commits;
+            var counts = await MeasureAsync(
+                callers,
+                (caller, i) => store.TryCreateAsync($"p{caller % 64}", $"{prefix}{caller}-{i}", body, default)
+            );
+            var writes = counts.Sum();
+            var seconds = Span.TotalSeconds;
+            Console.WriteLine(
+                $"{callers, 4} callers: {writes / seconds, 9:N0} writes/s in {(store.Commits - commits) / seconds, 7:N0} commits/s"
+            );
 
-            var reads = await MeasureAsync(callers, (caller, i) => store.ReadAsync($"p{caller % 64}", $"{prefix}{caller}-{i % counts[caller]}", default));
-            Console.WriteLine($"{callers,4} callers: {reads.Sum() / seconds,9:N0} reads/s");
+            var reads = await MeasureAsync(
+                callers,
+                (caller, i) => store.ReadAsync($"p{caller % 64}", $"{prefix}{caller}-{i % counts[caller]}", default)
+            );
+            Console.WriteLine($"{callers, 4} callers: {reads.Sum() / seconds, 9:N0} reads/s");
         }
     }
 
-    /// <summary>One clock for all callers, and a turn for each after every call: reads end at once, and would not let the next one start.</summary>
+    /// <summary>
+    /// One clock for all callers, and a turn for each after every call: reads end at once, and would not let the next one start.
+    /// </summary>
     private static Task<int[]> MeasureAsync<T>(int callers, Func<int, int, Task<T>> call)
     {
         var start = Stopwatch.GetTimestamp();
-        return Task.WhenAll(Enumerable.Range(0, callers).Select(caller => Task.Run(async () =>
-        {
-            var calls = 0;
-            for (; Stopwatch.GetElapsedTime(start) < Span; calls++)
-            {
-                _ = await call(caller, calls) ?? throw new InvalidOperationException("No call here may lose.");
-                await Task.Yield();
-            }
+        return Task.WhenAll(
+            Enumerable
+                .Range(0, callers)
+                .Select(caller =>
+                    Task.Run(async () =>
+                    {
+                        var calls = 0;
+                        for (; Stopwatch.GetElapsedTime(start) < Span; calls++)
+                        {
+                            _ = await call(caller, calls) ?? throw new InvalidOperationException("No call here may lose.");
+                            await Task.Yield();
+                        }
 
-            return calls;
-        })));
+                        return calls;
+                    })
+                )
+        );
     }
 
     /// <summary>One thread appends 4 KB and flushes, again and again: what a store without group commit is bound by.</summary>
@@ -51,7 +69,8 @@ internal static class DocumentStore
         var path = Path.Combine(directory, "fsync.tmp");
         using var file = new FileStream(path, FileMode.Create, FileAccess.Write, FileShare.None, 1, FileOptions.DeleteOnClose);
         var page = new byte[4096];
-        var (start, count) = (Stopwatch.GetTimestamp(), 0);
+        var start = Stopwatch.GetTimestamp();
+        var count = 0;
         for (; Stopwatch.GetElapsedTime(start) < Span; count++)
         {
             file.Write(page);

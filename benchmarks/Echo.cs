@@ -1,6 +1,8 @@
 namespace CddFunctions.Benchmarks;
 
-/// <summary>The peer of the hand-ins: Kestrel in a process of its own that reads the body and answers 201 with a receipt, and nothing else.</summary>
+/// <summary>
+/// The peer of the hand-ins: Kestrel in a process of its own that reads the body and answers 201 with a receipt, and nothing else.
+/// </summary>
 internal static class Echo
 {
     private static readonly byte[] Answer =

@@ -19,14 +19,17 @@ internal static class ExcelRows
     public static async Task RunAsync()
     {
         Console.WriteLine($"{Rows:N0} rows of {Columns} cells; round 0 also compiles the code");
-        Console.WriteLine($"{"round",5} {"ours MB",9} {"s",6} {"peer MB",9} {"s",6} {"ratio",6}");
+        Console.WriteLine($"{"round", 5} {"ours MB", 9} {"s", 6} {"peer MB", 9} {"s", 6} {"ratio", 6}");
         for (var round = 0; round <= Rounds; round++)
         {
             var ours = await MeasureAsync(OursAsync);
             var peer = await MeasureAsync(PeerAsync);
-            Console.WriteLine(string.Create(
-                CultureInfo.InvariantCulture,
-                $"{round,5} {ours.MB,9:N1} {ours.Seconds,6:N2} {peer.MB,9:N1} {peer.Seconds,6:N2} {ours.Seconds / peer.Seconds,6:N2}"));
+            Console.WriteLine(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{round, 5} {ours.MB, 9:N1} {ours.Seconds, 6:N2} {peer.MB, 9:N1} {peer.Seconds, 6:N2} {ours.Seconds / peer.Seconds, 6:N2}"
+                )
+            );
         }
     }
 
@@ -66,30 +69,31 @@ internal static class ExcelRows
         await sheet.FinishAsync();
     }
 
-    private static DataCell PeersOf(Cell cell) => cell.Type switch
-    {
-        CellType.Empty => default,
-        CellType.Text => new(cell.Text),
-        CellType.YesNo => new(cell.IsYes),
-        CellType.Date => new(cell.Date.ToDateTime(TimeOnly.MinValue)),
-        CellType.Instant => new(cell.Instant.DateTime),
-        _ => new(cell.Number),
-    };
+    private static DataCell PeersOf(Cell cell) =>
+        cell.Type switch
+        {
+            CellType.Empty => default,
+            CellType.Text => new(cell.Text),
+            CellType.YesNo => new(cell.IsYes),
+            CellType.Date => new(cell.Date.ToDateTime(TimeOnly.MinValue)),
+            CellType.Instant => new(cell.Instant.DateTime),
+            _ => new(cell.Number),
+        };
 
     /// <summary>A hand-in as the tables have them: codes, Thai names, instants, numbers, and a gap in every second row.</summary>
     private static Cell[] CellsOf(int row) =>
-    [
-        Cell.Of("rayong-2567"),
-        Cell.Of($"t-{row % 17:00}"),
-        Cell.Of($"{210_000 + (row % 1000)}"),
-        Cell.Of($"ตำบลสมมติ {row % 1000}"),
-        Cell.Of("ส่งเล่มถอดองค์ความรู้ของตำบล"),
-        Cell.Of($"R-{row * 2_654_435_761L % 1_000_000_007:x8}"),
-        Cell.Of((DateTimeOffset?)_asOf.AddSeconds(row * 37)),
-        Cell.Of((DateOnly?)new DateOnly(2024, 5, 15).AddDays(row % 90)),
-        Cell.Of((bool?)(row % 3 == 0)),
-        row % 2 == 0 ? default : Cell.Of((decimal?)(row % 100 / 10m)),
-        Cell.Of((int?)(row % 5)),
-        Cell.Of("accepted"),
-    ];
+        [
+            Cell.Of("rayong-2567"),
+            Cell.Of($"t-{row % 17:00}"),
+            Cell.Of($"{210_000 + (row % 1000)}"),
+            Cell.Of($"ตำบลสมมติ {row % 1000}"),
+            Cell.Of("ส่งเล่มถอดองค์ความรู้ของตำบล"),
+            Cell.Of($"R-{row * 2_654_435_761L % 1_000_000_007:x8}"),
+            Cell.Of((DateTimeOffset?)_asOf.AddSeconds(row * 37)),
+            Cell.Of((DateOnly?)new DateOnly(2024, 5, 15).AddDays(row % 90)),
+            Cell.Of((bool?)(row % 3 == 0)),
+            row % 2 == 0 ? default : Cell.Of((decimal?)(row % 100 / 10m)),
+            Cell.Of((int?)(row % 5)),
+            Cell.Of("accepted"),
+        ];
 }

@@ -26,7 +26,7 @@ internal static class Ledger
         var (small, large) = await SeedAndMeasureAsync(data.Path);
         var (smallHttp, largeHttp) = await OverHttpAsync(data.Path);
 
-        Console.WriteLine($"{"",-22} {"rows",7} {"cold ms",9} {"warm ms",9} {"limit",7}");
+        Console.WriteLine($"{"", -22} {"rows", 7} {"cold ms", 9} {"warm ms", 9} {"limit", 7}");
         Print("both programmes", small, 5);
         Print("1,000 tambons × 17", large, 200);
         Print("both, HTTP", smallHttp, 5);
@@ -55,20 +55,48 @@ internal static class Ledger
     /// <summary>One hand-in per obligation, straight into the store.</summary>
     internal static async Task SeedAsync(IServiceProvider services, LaunchedCampaign campaign)
     {
-        var (ledger, documents) = (New(services), services.GetRequiredService<IDocuments>());
+        var ledger = New(services);
+        var documents = services.GetRequiredService<IDocuments>();
         var at = new DateTimeOffset(2024, 3, 1, 2, 0, 0, TimeSpan.Zero);
         var rows = await ledger.RowsAsync(campaign, default);
-        await Task.WhenAll(rows.Select((row, i) => documents.TryCreateAsync(
-            SubmissionStore.Partition(campaign.Id), SubmissionStore.Id(row.Task, row.Unit),
-            new Submission(row.Task, row.Unit, null, [new(
-                1, "AAAAA-AAAAA", 1, at.AddMinutes(i), row.DueAt, "0123456789abcdef", new('0', 64), new('0', 64),
-                new() { ["note"] = new string('ก', 200) }, new Dictionary<string, IReadOnlyList<AttachedFile>>(StringComparer.Ordinal), [],
-                Decision: i % 2 == 0 ? new(true, null, at.AddDays(1), "admin-key") : null)]).ToBody(), default)));
+        await Task.WhenAll(
+            rows.Select(
+                (row, i) =>
+                    documents.TryCreateAsync(
+                        SubmissionStore.Partition(campaign.Id),
+                        SubmissionStore.Id(row.Task, row.Unit),
+                        new Submission(
+                            row.Task,
+                            row.Unit,
+                            null,
+                            [
+                                new(
+                                    1,
+                                    "AAAAA-AAAAA",
+                                    1,
+                                    at.AddMinutes(i),
+                                    row.DueAt,
+                                    "0123456789abcdef",
+                                    new('0', 64),
+                                    new('0', 64),
+                                    new() { ["note"] = new string('ก', 200) },
+                                    new Dictionary<string, IReadOnlyList<AttachedFile>>(StringComparer.Ordinal),
+                                    [],
+                                    Decision: i % 2 == 0 ? new(true, null, at.AddDays(1), "admin-key") : null
+                                ),
+                            ]
+                        ).ToBody(),
+                        default
+                    )
+            )
+        );
     }
 
     private static async Task<Result> MeasureAsync(IServiceProvider services, IReadOnlyList<LaunchedCampaign> campaigns)
     {
-        var (cold, warm, rows) = (new List<double>(), new List<double>(), 0);
+        var cold = new List<double>();
+        var warm = new List<double>();
+        var rows = 0;
         for (var i = 0; i < Tries; i++)
         {
             var ledger = New(services);
@@ -80,7 +108,10 @@ internal static class Ledger
         return new(rows, Median(cold), Median(warm));
     }
 
-    /// <summary>Cold: the first question to a new process, after one to a campaign without hand-ins is not possible here, so compiling is in it.</summary>
+    /// <summary>
+    /// Cold: the first question to a new process, after one to a campaign without hand-ins is not possible here, so compiling is in
+    /// it.
+    /// </summary>
     private static async Task<(Result Small, Result Large)> OverHttpAsync(string data)
     {
         using var server = await ServerProcess.StartAsync(data);
@@ -92,7 +123,8 @@ internal static class Ledger
 
     private static async Task<Result> MeasureAsync(HandInClient http, IReadOnlyList<string> campaigns)
     {
-        var (times, rows) = (new List<double>(), 0);
+        var times = new List<double>();
+        var rows = 0;
         for (var i = 0; i <= Tries; i++)
         {
             (var milliseconds, rows) = await TimeAsync(() => RowsAsync(http, campaigns));
@@ -129,6 +161,11 @@ internal static class Ledger
 
     private static double Median(List<double> times) => times.Order().ElementAt(times.Count / 2);
 
-    private static void Print(string name, Result result, double limit) => Console.WriteLine(string.Create(
-        CultureInfo.InvariantCulture, $"{name,-22} {result.Rows,7:N0} {result.Cold,9:N1} {result.Warm,9:N1} {limit,7:N0}"));
+    private static void Print(string name, Result result, double limit) =>
+        Console.WriteLine(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{name, -22} {result.Rows, 7:N0} {result.Cold, 9:N1} {result.Warm, 9:N1} {limit, 7:N0}"
+            )
+        );
 }

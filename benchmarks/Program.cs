@@ -39,6 +39,8 @@ switch (args)
         await Echo.RunAsync();
         return 0;
     default:
-        Console.Error.WriteLine("usage: board | cosmos | excel | handins | telemetry | ledger | startup | votes VOTERS | tally ENVELOPES | store DIRECTORY (an empty directory on the disk to measure)");
+        Console.Error.WriteLine(
+            "usage: board | cosmos | excel | handins | telemetry | ledger | startup | votes VOTERS | tally ENVELOPES | store DIRECTORY (an empty directory on the disk to measure)"
+        );
         return 2;
 }

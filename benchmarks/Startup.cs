@@ -11,7 +11,8 @@ internal static class Startup
 
     public static async Task RunAsync()
     {
-        var (first, second) = (new List<double>(), new List<double>());
+        var first = new List<double>();
+        var second = new List<double>();
         for (var i = 0; i < Times; i++)
         {
             using var data = new TemporaryData();
@@ -19,7 +20,7 @@ internal static class Startup
             second.Add(await StartAsync(data.Path));
         }
 
-        Console.WriteLine($"{"start",-20} {"median ms",10} {"slowest ms",11}   limit");
+        Console.WriteLine($"{"start", -20} {"median ms", 10} {"slowest ms", 11}   limit");
         Print("empty data folder", first, "");
         Print("second start", second, "5,000 with ./run");
     }
@@ -34,5 +35,5 @@ internal static class Startup
     }
 
     private static void Print(string name, List<double> times, string limit) =>
-        Console.WriteLine($"{name,-20} {times.Order().ElementAt(times.Count / 2),10:N0} {times.Max(),11:N0}   {limit}");
+        Console.WriteLine($"{name, -20} {times.Order().ElementAt(times.Count / 2), 10:N0} {times.Max(), 11:N0}   {limit}");
 }

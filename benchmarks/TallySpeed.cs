@@ -39,38 +39,60 @@ internal static class TallySpeed
         clock.Now = clock.Now.AddDays(30);
 
         GC.Collect();
-        var (before, from) = (Environment.WorkingSet, Stopwatch.GetTimestamp());
+        var before = Environment.WorkingSet;
+        var from = Stopwatch.GetTimestamp();
         TallyAnswer? answer;
-        do
-            (await services.GetRequiredService<RunTally>().RunAsync(target!, Administrator, default)).IsRefused(out _, out answer);
+        do (await services.GetRequiredService<RunTally>().RunAsync(target!, Administrator, default)).IsRefused(out _, out answer);
         while (answer is { Result: null });
         var time = Stopwatch.GetElapsedTime(from);
         var view = answer!.Result!;
-        Console.WriteLine($"tally of {view.Reconciliation.Opened:N0} envelopes: {time.TotalSeconds:N1} s, {view.Reconciliation.Opened / time.TotalSeconds:N0}/s; memory {before / 1048576} → {Environment.WorkingSet / 1048576} MB, peak {Process.GetCurrentProcess().PeakWorkingSet64 / 1048576} MB");
+        Console.WriteLine(
+            $"tally of {view.Reconciliation.Opened:N0} envelopes: {time.TotalSeconds:N1} s, {view.Reconciliation.Opened / time.TotalSeconds:N0}/s; memory {before / 1048576} → {Environment.WorkingSet / 1048576} MB, peak {Process.GetCurrentProcess().PeakWorkingSet64 / 1048576} MB"
+        );
     }
 
     private static async Task SeedAsync(IServiceProvider services, BallotTarget target, int envelopes)
     {
-        var rows = Enumerable.Range(0, 60).Select(n => new System.Text.Json.Nodes.JsonObject
-        {
-            ["title"] = "นาย",
-            ["given"] = $"สมมติ{(char)('ก' + (n % 40))}{(char)('ก' + (n / 40))}",
-            ["family"] = "ทดสอบ",
-            ["position"] = "x",
-            ["office"] = "21",
-        }).ToList();
+        var rows = Enumerable
+            .Range(0, 60)
+            .Select(n => new System.Text.Json.Nodes.JsonObject
+            {
+                ["title"] = "นาย",
+                ["given"] = $"สมมติ{(char)('ก' + (n % 40))}{(char)('ก' + (n / 40))}",
+                ["family"] = "ทดสอบ",
+                ["position"] = "x",
+                ["office"] = "21",
+            })
+            .ToList();
         await services.GetRequiredService<PutRoll>().ReplaceAsync(target, Administrator, new(rows, null), default);
         await services.GetRequiredService<FreezeRoll>().RunAsync(target, Administrator, new(), default);
-        var (store, keys) = (services.GetRequiredService<EnvelopeStore>(), services.GetRequiredService<BallotKeys>());
+        var store = services.GetRequiredService<EnvelopeStore>();
+        var keys = services.GetRequiredService<BallotKeys>();
         var ballot = await services.GetRequiredService<BallotStore>().FindAsync(target, default);
-        var candidates = (await services.GetRequiredService<RollBooks>().OfAsync(target, ballot, default)).Entries.Select(e => e.Key).ToArray();
+        var candidates = (await services.GetRequiredService<RollBooks>().OfAsync(target, ballot, default))
+            .Entries.Select(e => e.Key)
+            .ToArray();
         var publicKey = Convert.FromBase64String(ballot.State.Frozen!.PublicKey);
         var from = Stopwatch.GetTimestamp();
-        await Parallel.ForAsync(0, envelopes, new ParallelOptions { MaxDegreeOfParallelism = 256 }, async (n, ct) =>
-        {
-            var paper = SealedPaper.Seal(publicKey, target.Name, [.. Enumerable.Range(0, 5).Select(c => candidates[(n * (c + 1)) % candidates.Length])]);
-            await store.TryCreateAsync(target, keys.VoterTag(target, (ulong)n + 1), new(new(2024, 5, 10), Convert.ToBase64String(paper), VoteReceipt.Of(paper)), ct);
-        });
+        await Parallel.ForAsync(
+            0,
+            envelopes,
+            new ParallelOptions { MaxDegreeOfParallelism = 256 },
+            async (n, ct) =>
+            {
+                var paper = SealedPaper.Seal(
+                    publicKey,
+                    target.Name,
+                    [.. Enumerable.Range(0, 5).Select(c => candidates[(n * (c + 1)) % candidates.Length])]
+                );
+                await store.TryCreateAsync(
+                    target,
+                    keys.VoterTag(target, (ulong)n + 1),
+                    new(new(2024, 5, 10), Convert.ToBase64String(paper), VoteReceipt.Of(paper)),
+                    ct
+                );
+            }
+        );
         Console.WriteLine($"sealed and stored {envelopes:N0}: {envelopes / Stopwatch.GetElapsedTime(from).TotalSeconds:N0}/s");
     }
 
@@ -86,7 +108,8 @@ internal static class TallySpeed
 
     private static double PerSecond(Func<object?> work)
     {
-        var (from, times) = (Stopwatch.GetTimestamp(), 0);
+        var from = Stopwatch.GetTimestamp();
+        var times = 0;
         for (; Stopwatch.GetElapsedTime(from) < TimeSpan.FromSeconds(3); times++)
             work();
         return times / Stopwatch.GetElapsedTime(from).TotalSeconds;

@@ -22,11 +22,14 @@ internal static class TelemetryCost
         using var sink = await ServerProcess.StartAsync(Self, offData.Path, ["echo"]);
         using var off = await StartAsync(offData, "");
         using var on = await StartAsync(onData, sink.Address.ToString());
-        Console.WriteLine($"{"round",6} {"µs off",8} {"µs on",8} {"ratio",7}   (processor time of one hand-in; round 0 also compiles the code)");
+        Console.WriteLine(
+            $"{"round", 6} {"µs off", 8} {"µs on", 8} {"ratio", 7}   (processor time of one hand-in; round 0 also compiles the code)"
+        );
         for (var round = 0; round <= Rounds; round++)
         {
-            var (without, with) = (await MicrosecondsAsync(off, round), await MicrosecondsAsync(on, round));
-            Console.WriteLine($"{round,6} {without,8:N0} {with,8:N0} {with / without,7:N2}");
+            var without = await MicrosecondsAsync(off, round);
+            var with = await MicrosecondsAsync(on, round);
+            Console.WriteLine($"{round, 6} {without, 8:N0} {with, 8:N0} {with / without, 7:N2}");
         }
     }
 
@@ -35,17 +38,25 @@ internal static class TelemetryCost
         using var process = Process.GetProcessById(server.Id);
         using var http = new HandInClient(server.Address, Clients);
         var before = process.TotalProcessorTime;
-        await Task.WhenAll(Enumerable.Range(0, Clients).Select(async client =>
-        {
-            for (var i = 0; i < EachClient; i++)
-                await http.SendAsync(HandInClient.UnitOf(client), $"{round}-{client}-{i}");
-        }));
+        await Task.WhenAll(
+            Enumerable
+                .Range(0, Clients)
+                .Select(async client =>
+                {
+                    for (var i = 0; i < EachClient; i++)
+                        await http.SendAsync(HandInClient.UnitOf(client), $"{round}-{client}-{i}");
+                })
+        );
         await Task.Delay(TimeSpan.FromSeconds(2)); // what waits to be sent is part of the cost
         process.Refresh();
         return (process.TotalProcessorTime - before).TotalMicroseconds / (Clients * EachClient);
     }
 
-    private static Task<ServerProcess> StartAsync(TemporaryData data, string collector) => ServerProcess.StartAsync(
-        ServerProcess.Assembly, data.Path, ["--port", "0", "--data", data.Path],
-        new Dictionary<string, string>(StringComparer.Ordinal) { ["Telemetry__OtlpEndpoint"] = collector });
+    private static Task<ServerProcess> StartAsync(TemporaryData data, string collector) =>
+        ServerProcess.StartAsync(
+            ServerProcess.Assembly,
+            data.Path,
+            ["--port", "0", "--data", data.Path],
+            new Dictionary<string, string>(StringComparer.Ordinal) { ["Telemetry__OtlpEndpoint"] = collector }
+        );
 }

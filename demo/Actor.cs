@@ -77,7 +77,8 @@ public sealed class Actor(HttpClient http, string campaign, string? token, strin
     }
 
     /// <summary>Relative to the campaign, unless it is a whole address or begins with a slash.</summary>
-    private Uri Address(string path) => path.StartsWith("http", StringComparison.Ordinal) || path.StartsWith('/')
-        ? new(http.BaseAddress!, path)
-        : new(http.BaseAddress!, path.Length == 0 ? $"/api/campaigns/{campaign}" : $"/api/campaigns/{campaign}/{path}");
+    private Uri Address(string path) =>
+        path.StartsWith("http", StringComparison.Ordinal) || path.StartsWith('/')
+            ? new(http.BaseAddress!, path)
+            : new(http.BaseAddress!, path.Length == 0 ? $"/api/campaigns/{campaign}" : $"/api/campaigns/{campaign}/{path}");
 }

@@ -15,7 +15,9 @@ internal static class Announced
         foreach (var contest in result.Body!["contests"]!.AsArray())
         {
             var winners = contest!["winners"]!.AsArray().Select(w => $"{w!["name"]} ({w["office"]}, {w["votes"]})");
-            await output.WriteLineAsync($"  {contest["th"]}: {string.Join(" · ", winners)}{(contest["tie"] is null ? "" : " คะแนนเท่ากัน ได้รับร่วมกัน / shared")}");
+            await output.WriteLineAsync(
+                $"  {contest["th"]}: {string.Join(" · ", winners)}{(contest["tie"] is null ? "" : " คะแนนเท่ากัน ได้รับร่วมกัน / shared")}"
+            );
         }
     }
 }

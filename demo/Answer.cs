@@ -24,7 +24,14 @@ public sealed record Answer(int Status, string Text, JsonNode? Body, string? ETa
         if (IsRefused)
             return $"{Status} ✗ {Why}";
 
-        var said = expected.Dated ? OnTime switch { true => " ทันกำหนด / on time", false => " ล่าช้า / late", null => "" } : "";
+        var said = expected.Dated
+            ? OnTime switch
+            {
+                true => " ทันกำหนด / on time",
+                false => " ล่าช้า / late",
+                null => "",
+            }
+            : "";
         var noted = expected.Says is { } says ? $" · {says}" : "";
         return $"{Status} ✓{said}{noted}";
     }

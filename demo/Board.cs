@@ -8,8 +8,15 @@ public static class Board
 
     public static async Task PrintAsync(Actor viewer, DateTimeOffset asOf, TextWriter output, CancellationToken ct)
     {
-        var rows = (await viewer.GetAsync("obligations", ct)).Body!.AsArray().Select(r => new Row(
-            r!["task"]!.GetValue<string>(), r["state"]!.GetValue<string>(), r["dueAt"]?.GetValue<DateTimeOffset>(), r["onTime"]?.GetValue<bool>())).ToList();
+        var rows = (await viewer.GetAsync("obligations", ct))
+            .Body!.AsArray()
+            .Select(r => new Row(
+                r!["task"]!.GetValue<string>(),
+                r["state"]!.GetValue<string>(),
+                r["dueAt"]?.GetValue<DateTimeOffset>(),
+                r["onTime"]?.GetValue<bool>()
+            ))
+            .ToList();
 
         await output.WriteLineAsync($"\n{Line("งาน / task", [.. Captions, "ทันกำหนด n / N"])}");
         await output.WriteLineAsync(Line("", [.. States, "on time"]));
@@ -21,7 +28,8 @@ public static class Board
     }
 
     /// <summary>n / N once it is due; before that, or without a date, there is nothing to count.</summary>
-    private static string OnTime(Row[] rows, DateTimeOffset asOf) => rows[0].DueAt is not { } due ? "–"
+    private static string OnTime(Row[] rows, DateTimeOffset asOf) =>
+        rows[0].DueAt is not { } due ? "–"
         : due > asOf ? "ยังไม่ถึงกำหนด"
         : $"{rows.Count(r => r.OnTime is true)} / {rows.Length}";
 

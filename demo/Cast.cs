@@ -5,10 +5,7 @@ namespace CddFunctions.Demo;
 /// <summary>Who plays: each gets a link from the administrator on the first entrance and keeps it.</summary>
 public sealed class Cast(HttpClient http, string campaign, string adminKey)
 {
-    private readonly Dictionary<string, Actor> _actors = new(StringComparer.Ordinal)
-    {
-        ["admin"] = new(http, campaign, null, adminKey),
-    };
+    private readonly Dictionary<string, Actor> _actors = new(StringComparer.Ordinal) { ["admin"] = new(http, campaign, null, adminKey) };
 
     public Actor Admin => _actors["admin"];
 
@@ -17,7 +14,8 @@ public sealed class Cast(HttpClient http, string campaign, string adminKey)
         if (_actors.TryGetValue(who, out var known))
             return known;
 
-        var (role, subject) = who.StartsWith("intake:", StringComparison.Ordinal) ? ("intake", who["intake:".Length..])
+        var (role, subject) =
+            who.StartsWith("intake:", StringComparison.Ordinal) ? ("intake", who["intake:".Length..])
             : who is "viewer" ? ("viewer", "demo-viewer")
             : who is "second" ? ("admin", "demo-second")
             : ("officer", who);

@@ -6,9 +6,11 @@ namespace CddFunctions.Demo;
 /// <summary>Pads and cuts text by the cells it takes on a terminal: Thai vowels and tone marks above and below take none.</summary>
 public static class ColumnText
 {
-    public static int Width(string text) => text.EnumerateRunes().Count(r => Rune.GetUnicodeCategory(r) is not (UnicodeCategory.NonSpacingMark or UnicodeCategory.Format));
+    public static int Width(string text) =>
+        text.EnumerateRunes().Count(r => Rune.GetUnicodeCategory(r) is not (UnicodeCategory.NonSpacingMark or UnicodeCategory.Format));
 
-    public static string Pad(string text, int width) => Fit(text, width) is var fitting ? fitting + new string(' ', Math.Max(0, width - Width(fitting))) : "";
+    public static string Pad(string text, int width) =>
+        Fit(text, width) is var fitting ? fitting + new string(' ', Math.Max(0, width - Width(fitting))) : "";
 
     public static string PadLeft(string text, int width) => new string(' ', Math.Max(0, width - Width(text))) + text;
 
@@ -17,7 +19,8 @@ public static class ColumnText
         if (Width(text) <= width)
             return text;
 
-        var (kept, used) = (new StringBuilder(), 0);
+        var kept = new StringBuilder();
+        var used = 0;
         foreach (var cluster in StringInfo.GetTextElementEnumerator(text).Clusters())
         {
             if (used + Width(cluster) > width - 1)

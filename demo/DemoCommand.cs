@@ -11,8 +11,9 @@ public static class DemoCommand
         var port = new Option<int?>("--port") { Description = "port on 127.0.0.1 (default 7071; with --exit any free one)" };
         var data = new Option<string?>("--data") { Description = "the demo's own folder, removed and made anew (default data/demo)" };
         var demo = new RootCommand("Plays both programmes with made-up people and writes their exports.") { exit, port, data };
-        demo.SetAction((parsed, ct) => PlayDemo.RunAsync(
-            new(parsed.GetValue(exit), parsed.GetValue(port), parsed.GetValue(data)), Console.Out, ct));
+        demo.SetAction(
+            (parsed, ct) => PlayDemo.RunAsync(new(parsed.GetValue(exit), parsed.GetValue(port), parsed.GetValue(data)), Console.Out, ct)
+        );
         return demo;
     }
 }

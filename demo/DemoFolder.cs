@@ -24,7 +24,9 @@ public sealed class DemoFolder : IDisposable
         if (Directory.Exists(path) && Directory.EnumerateFileSystemEntries(path).Any())
         {
             if (!File.Exists(marker))
-                throw new DemoFailedException($"ไม่ใช่โฟลเดอร์สาธิต จึงไม่ลบ / {path} was not made by a demo, so it is left alone. Name another folder with --data.");
+                throw new DemoFailedException(
+                    $"ไม่ใช่โฟลเดอร์สาธิต จึงไม่ลบ / {path} was not made by a demo, so it is left alone. Name another folder with --data."
+                );
 
             Hold(marker).Dispose();
             Directory.Delete(path, recursive: true);
@@ -44,7 +46,9 @@ public sealed class DemoFolder : IDisposable
         }
         catch (IOException)
         {
-            throw new DemoFailedException($"มีการสาธิตอื่นใช้โฟลเดอร์นี้อยู่ / another demo is running in {System.IO.Path.GetDirectoryName(marker)}. Stop it, or name another folder with --data.");
+            throw new DemoFailedException(
+                $"มีการสาธิตอื่นใช้โฟลเดอร์นี้อยู่ / another demo is running in {System.IO.Path.GetDirectoryName(marker)}. Stop it, or name another folder with --data."
+            );
         }
     }
 }

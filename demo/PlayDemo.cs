@@ -19,7 +19,11 @@ public static class PlayDemo
     private const int UsualPort = 7071;
 
     // Between the lines of the story only what needs a look; a taken port is said in one sentence.
-    private static readonly string[] Quietly = ["--Logging:LogLevel:Default=Warning", "--Logging:LogLevel:Microsoft.Extensions.Hosting=None"];
+    private static readonly string[] Quietly =
+    [
+        "--Logging:LogLevel:Default=Warning",
+        "--Logging:LogLevel:Microsoft.Extensions.Hosting=None",
+    ];
 
     public static async Task<int> RunAsync(DemoArguments arguments, TextWriter output, CancellationToken ct)
     {
@@ -45,7 +49,9 @@ public static class PlayDemo
         }
         catch (IOException e) when (e.InnerException is Microsoft.AspNetCore.Connections.AddressInUseException)
         {
-            await output.WriteLineAsync($"พอร์ตไม่ว่าง เลือกพอร์ตอื่นด้วย --port / the port is taken, choose another with --port: {e.Message}");
+            await output.WriteLineAsync(
+                $"พอร์ตไม่ว่าง เลือกพอร์ตอื่นด้วย --port / the port is taken, choose another with --port: {e.Message}"
+            );
         }
 
         return 1;
@@ -54,7 +60,8 @@ public static class PlayDemo
     private static async Task PlayAsync(WebApplication app, RehearsalClock clock, string folder, TextWriter output, CancellationToken ct)
     {
         using var http = new HttpClient { BaseAddress = new(app.Urls.First()) };
-        var key = app.Services.GetRequiredService<IOptions<IdentityOptions>>().Value.AdminKey
+        var key =
+            app.Services.GetRequiredService<IOptions<IdentityOptions>>().Value.AdminKey
             ?? (await File.ReadAllTextAsync(Path.Combine(folder, "admin.key"), ct)).Trim();
         foreach (var story in (Story[])[PhayaoStory.Story, RayongStory.Story])
         {

@@ -4,11 +4,13 @@ using CddFunctions.Platform.Thai;
 namespace CddFunctions.Demo;
 
 /// <summary>One line of the story: at this moment this office does this, and the application has to answer so.</summary>
-/// <param name="Who"><c>admin</c>, <c>second</c> (another administrator), <c>viewer</c>, the code of an office, or <c>intake:{task}</c> for a link without a name.</param>
+/// <param name="Who"><c>admin</c>, <c>second</c> (another administrator), <c>viewer</c>, the code of an office, or
+/// <c>intake:{task}</c> for a link without a name.</param>
 public sealed record Step(DateTimeOffset At, string Who, Deed What, Expected Answer);
 
 /// <summary>Something that somebody does through the endpoints.</summary>
-/// <param name="Verb">In Thai, as the printed story says it; <paramref name="Task"/> and <paramref name="Unit"/> follow by their names.</param>
+/// <param name="Verb">In Thai, as the printed story says it; <paramref name="Task"/> and <paramref name="Unit"/> follow by their
+/// names.</param>
 public sealed record Deed(string Verb, string? Task, string? Unit, Func<Actor, CancellationToken, Task<Answer>> DoAsync);
 
 /// <summary>What the story says must come back.</summary>

@@ -9,14 +9,18 @@ public static class Uploads
     public static async Task<(string? Id, Answer? Refusal)> SendAsync(Actor who, string task, Attachment file, CancellationToken ct)
     {
         var bytes = file.Make();
-        var ticket = await who.PostAsync("uploads", new JsonObject
-        {
-            ["fileName"] = file.FileName,
-            ["contentType"] = "application/octet-stream",
-            ["length"] = bytes.Length,
-            ["task"] = task,
-            ["field"] = file.Field,
-        }, ct);
+        var ticket = await who.PostAsync(
+            "uploads",
+            new JsonObject
+            {
+                ["fileName"] = file.FileName,
+                ["contentType"] = "application/octet-stream",
+                ["length"] = bytes.Length,
+                ["task"] = task,
+                ["field"] = file.Field,
+            },
+            ct
+        );
         if (ticket.IsRefused)
             return (null, ticket);
 

@@ -23,7 +23,11 @@ public static class DatasetExport
     /// <returns>The workbook, the CSV files in the order of the tables, the manifest.</returns>
     /// <exception cref="TableTooLongException">A table has more rows than a worksheet (1,048,574).</exception>
     public static async Task<IReadOnlyList<ExportedFile>> WriteAsync(
-        ExportContext context, DatasetRows rows, Func<string, Stream> openFile, CancellationToken ct)
+        ExportContext context,
+        DatasetRows rows,
+        Func<string, Stream> openFile,
+        CancellationToken ct
+    )
     {
         var tables = new List<ExportedFile>();
         var summary = new Summary();
@@ -47,7 +51,13 @@ public static class DatasetExport
     }
 
     private static async Task<ExportedFile> WriteTableAsync(
-        Dataset dataset, ExportContext context, DatasetRows rows, WorkbookFile workbook, Func<string, Stream> openFile, CancellationToken ct)
+        Dataset dataset,
+        ExportContext context,
+        DatasetRows rows,
+        WorkbookFile workbook,
+        Func<string, Stream> openFile,
+        CancellationToken ct
+    )
     {
         var name = $"datasets/{dataset.Name}.csv";
         await using var output = new MeasuredStream(openFile(name));
@@ -67,7 +77,11 @@ public static class DatasetExport
     }
 
     private static async Task<ExportedFile> WriteManifestAsync(
-        ExportContext context, IReadOnlyList<ExportedFile> files, Func<string, Stream> openFile, CancellationToken ct)
+        ExportContext context,
+        IReadOnlyList<ExportedFile> files,
+        Func<string, Stream> openFile,
+        CancellationToken ct
+    )
     {
         await using var output = new MeasuredStream(openFile(ManifestName));
         await output.WriteAsync(Manifest.Of(context, files), ct);

@@ -12,10 +12,20 @@ namespace CddFunctions.Reporting;
 /// </param>
 /// <param name="Audit">Null for rows that no audit stands behind.</param>
 public sealed record ExportContext(
-    string Campaign, Caption Title, DateTimeOffset AsOf, string DefinitionRevision,
-    string? Label = null, IReadOnlyList<Caption>? Filters = null, bool IncludePersonal = false, AuditEnd? Audit = null);
+    string Campaign,
+    Caption Title,
+    DateTimeOffset AsOf,
+    string DefinitionRevision,
+    string? Label = null,
+    IReadOnlyList<Caption>? Filters = null,
+    bool IncludePersonal = false,
+    AuditEnd? Audit = null
+);
 
-/// <summary>The last entry of the programme's audit when the export began. Whoever keeps the manifest can prove later that no entry up to there was taken away or changed.</summary>
+/// <summary>
+/// The last entry of the programme's audit when the export began. Whoever keeps the manifest can prove later that no entry up to
+/// there was taken away or changed.
+/// </summary>
 public sealed record AuditEnd(long Entry, string Hash);
 
 /// <summary>One file that was written.</summary>

@@ -16,13 +16,31 @@ internal static class Manifest
         Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
     };
 
-    public static byte[] Of(ExportContext context, IReadOnlyList<ExportedFile> files) => JsonSerializer.SerializeToUtf8Bytes(
-        new Document(
-            context.Campaign, context.Title, context.AsOf.UtcDateTime, context.DefinitionRevision, context.Label,
-            context.Filters ?? [], context.IncludePersonal ? "included" : "masked", context.Audit, files),
-        _json);
+    public static byte[] Of(ExportContext context, IReadOnlyList<ExportedFile> files) =>
+        JsonSerializer.SerializeToUtf8Bytes(
+            new Document(
+                context.Campaign,
+                context.Title,
+                context.AsOf.UtcDateTime,
+                context.DefinitionRevision,
+                context.Label,
+                context.Filters ?? [],
+                context.IncludePersonal ? "included" : "masked",
+                context.Audit,
+                files
+            ),
+            _json
+        );
 
     private sealed record Document(
-        string Campaign, Caption Title, DateTime AsOf, string DefinitionRevision, string? Label,
-        IReadOnlyList<Caption> Filters, string PersonalData, AuditEnd? Audit, IReadOnlyList<ExportedFile> Files);
+        string Campaign,
+        Caption Title,
+        DateTime AsOf,
+        string DefinitionRevision,
+        string? Label,
+        IReadOnlyList<Caption> Filters,
+        string PersonalData,
+        AuditEnd? Audit,
+        IReadOnlyList<ExportedFile> Files
+    );
 }

@@ -26,8 +26,7 @@ internal sealed class MeasuredStream(Stream inner) : Stream
     }
 
     /// <summary>Valid once everything is written.</summary>
-    public ExportedFile Describe(string name, long? rows) =>
-        new(name, rows, Convert.ToHexStringLower(_hash.GetCurrentHash()), _length);
+    public ExportedFile Describe(string name, long? rows) => new(name, rows, Convert.ToHexStringLower(_hash.GetCurrentHash()), _length);
 
     public override void Write(ReadOnlySpan<byte> buffer)
     {

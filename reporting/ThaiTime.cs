@@ -18,12 +18,35 @@ public static class ThaiTime
     /// <summary>January first.</summary>
     public static readonly ImmutableArray<string> Months =
     [
-        "มกราคม", "กุมภาพันธ์", "มีนาคม", "เมษายน", "พฤษภาคม", "มิถุนายน",
-        "กรกฎาคม", "สิงหาคม", "กันยายน", "ตุลาคม", "พฤศจิกายน", "ธันวาคม",
+        "มกราคม",
+        "กุมภาพันธ์",
+        "มีนาคม",
+        "เมษายน",
+        "พฤษภาคม",
+        "มิถุนายน",
+        "กรกฎาคม",
+        "สิงหาคม",
+        "กันยายน",
+        "ตุลาคม",
+        "พฤศจิกายน",
+        "ธันวาคม",
     ];
 
     public static readonly ImmutableArray<string> ShortMonths =
-        ["ม.ค.", "ก.พ.", "มี.ค.", "เม.ย.", "พ.ค.", "มิ.ย.", "ก.ค.", "ส.ค.", "ก.ย.", "ต.ค.", "พ.ย.", "ธ.ค."];
+    [
+        "ม.ค.",
+        "ก.พ.",
+        "มี.ค.",
+        "เม.ย.",
+        "พ.ค.",
+        "มิ.ย.",
+        "ก.ค.",
+        "ส.ค.",
+        "ก.ย.",
+        "ต.ค.",
+        "พ.ย.",
+        "ธ.ค.",
+    ];
 
     /// <summary>Sunday first, as <see cref="DayOfWeek"/> counts, without the word for day before them.</summary>
     public static readonly ImmutableArray<string> Weekdays = ["อาทิตย์", "จันทร์", "อังคาร", "พุธ", "พฤหัสบดี", "ศุกร์", "เสาร์"];
@@ -56,6 +79,7 @@ public static class ThaiTime
         var date = DateOf(instant);
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"{Weekday(date)}ที่ {date.Day} {Month(date)} พ.ศ. {YearBe(date)} เวลา {local.Hour:00}.{local.Minute:00} น.");
+            $"{Weekday(date)}ที่ {date.Day} {Month(date)} พ.ศ. {YearBe(date)} เวลา {local.Hour:00}.{local.Minute:00} น."
+        );
     }
 }

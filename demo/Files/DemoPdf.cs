@@ -35,7 +35,8 @@ public static class DemoPdf
     /// <summary>Objects from 1 on, the table of their places, the trailer (ISO 32000-1, 7.5).</summary>
     private static byte[] Write(List<string> objects)
     {
-        var (file, places) = (new StringBuilder("%PDF-1.7\n"), new List<int>());
+        var file = new StringBuilder("%PDF-1.7\n");
+        var places = new List<int>();
         foreach (var content in objects)
         {
             places.Add(file.Length);

@@ -14,7 +14,9 @@ public static class FilledTemplate
         {
             var header = sheet.CellsUsed(c => string.Equals(c.GetString(), caption, StringComparison.Ordinal)).First();
             for (var i = 0; i < people.Count; i++)
-                sheet.Cell(header.Address.RowNumber + 1 + i, header.Address.ColumnNumber).SetValue(people[i].GetValueOrDefault(field)?.ToString() ?? "");
+                sheet
+                    .Cell(header.Address.RowNumber + 1 + i, header.Address.ColumnNumber)
+                    .SetValue(people[i].GetValueOrDefault(field)?.ToString() ?? "");
         }
 
         using var output = new MemoryStream();

@@ -11,23 +11,48 @@ internal static class PhayaoLeaders
     private const int NewNumber = 3;
     private const int Replaced = 14;
 
-    private static readonly string[] Roles = ["ผู้ใหญ่บ้าน (สมมติ)", "อาสาพัฒนาชุมชน (สมมติ)", "ประธานกลุ่มสตรี (สมมติ)", "ปราชญ์ชุมชน (สมมติ)", "ผู้นำเยาวชน (สมมติ)"];
+    private static readonly string[] Roles =
+    [
+        "ผู้ใหญ่บ้าน (สมมติ)",
+        "อาสาพัฒนาชุมชน (สมมติ)",
+        "ประธานกลุ่มสตรี (สมมติ)",
+        "ปราชญ์ชุมชน (สมมติ)",
+        "ผู้นำเยาวชน (สมมติ)",
+    ];
 
     /// <summary>The list as the district corrects it.</summary>
-    public static IReadOnlyList<Fields> Of(string tambon) => [.. Enumerable.Range(0, PerTambon).Select(i => i switch
-    {
-        NewNumber => Leader(tambon, i, Number(tambon, i)).With("status", "ls-edited").With("reason", "เปลี่ยนหมายเลขโทรศัพท์"),
-        Replaced => Leader(tambon, i, Number(tambon, i)).With("status", "ls-new").With("reason", "แทนผู้ที่ย้ายออก (สมมติ)"),
-        _ => Leader(tambon, i, Number(tambon, i)),
-    })];
+    public static IReadOnlyList<Fields> Of(string tambon) =>
+        [
+            .. Enumerable
+                .Range(0, PerTambon)
+                .Select(i =>
+                    i switch
+                    {
+                        NewNumber => Leader(tambon, i, Number(tambon, i))
+                            .With("status", "ls-edited")
+                            .With("reason", "เปลี่ยนหมายเลขโทรศัพท์"),
+                        Replaced => Leader(tambon, i, Number(tambon, i))
+                            .With("status", "ls-new")
+                            .With("reason", "แทนผู้ที่ย้ายออก (สมมติ)"),
+                        _ => Leader(tambon, i, Number(tambon, i)),
+                    }
+                ),
+        ];
 
     /// <summary>The list as the province had it before.</summary>
-    public static IReadOnlyList<Fields> EarlierOf(string tambon) => [.. Enumerable.Range(0, PerTambon).Select(i => i switch
-    {
-        NewNumber => Leader(tambon, i, Number(tambon, i)).With("phone", People.Phone(500 + Number(tambon, i))),
-        Replaced => Leader(tambon, i, WhoLeft + Index(tambon)),
-        _ => Leader(tambon, i, Number(tambon, i)),
-    })];
+    public static IReadOnlyList<Fields> EarlierOf(string tambon) =>
+        [
+            .. Enumerable
+                .Range(0, PerTambon)
+                .Select(i =>
+                    i switch
+                    {
+                        NewNumber => Leader(tambon, i, Number(tambon, i)).With("phone", People.Phone(500 + Number(tambon, i))),
+                        Replaced => Leader(tambon, i, WhoLeft + Index(tambon)),
+                        _ => Leader(tambon, i, Number(tambon, i)),
+                    }
+                ),
+        ];
 
     public static IReadOnlyList<Fields> WithoutLast(string tambon) => [.. Of(tambon).SkipLast(1)];
 

@@ -16,15 +16,21 @@ public static class AuditEndpoints
 
     public static void MapAudit(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/api/campaigns/{campaign}/audit", ReadAsync).WithTags("Audit").InCampaign().Allow(CallerRole.Admin)
-            .Produces<AuditPage>().Problems(400);
+        routes
+            .MapGet("/api/campaigns/{campaign}/audit", ReadAsync)
+            .WithTags("Audit")
+            .InCampaign()
+            .Allow(CallerRole.Admin)
+            .Produces<AuditPage>()
+            .Problems(400);
         routes.MapAuditPages();
     }
 
     /// <summary>In the order in which they were written, so that whoever collects them asks for what came since.</summary>
     private static async Task<IResult> ReadAsync(LaunchedCampaign launched, long? after, int? limit, AuditTrail audit, CancellationToken ct)
     {
-        var (start, length) = (Math.Max(0, after ?? 0), Math.Clamp(limit ?? PageLength, 1, MostPerPage));
+        var start = Math.Max(0, after ?? 0);
+        var length = Math.Clamp(limit ?? PageLength, 1, MostPerPage);
         var end = (await audit.EndAsync(launched.Id, ct)).Entry;
         var entries = start < end ? await audit.EntriesAsync(launched.Id, start, length, ct) : [];
         return TypedResults.Ok(new AuditPage(entries, start < end - length ? start + length : null));

@@ -25,7 +25,9 @@ public sealed class AuditSearch(AuditTrail trail)
     /// <param name="before">Null = from the newest on.</param>
     public async Task<AuditFound> RunAsync(string campaign, AuditQuery query, long? before, int most, CancellationToken ct)
     {
-        var (found, looked, last) = (new List<AuditEntry>(), 0, 0L);
+        var found = new List<AuditEntry>();
+        var looked = 0;
+        var last = 0L;
         var from = Math.Min(before ?? long.MaxValue, (await trail.EndAsync(campaign, ct)).Entry + 1);
         await foreach (var entry in trail.BackwardsAsync(campaign, from, ct))
         {

@@ -6,7 +6,9 @@ namespace CddFunctions.Audit;
 /// <param name="Anchors">How many known ends the chain was compared with.</param>
 public sealed record CheckedAudit(AuditReport Report, int Anchors);
 
-/// <summary>Checks the audit of a programme against the ends that its exports have noted, so that a cut or rewritten chain shows as well.</summary>
+/// <summary>
+/// Checks the audit of a programme against the ends that its exports have noted, so that a cut or rewritten chain shows as well.
+/// </summary>
 public sealed class CheckAudit(AuditCheck check, NotedAnchors noted)
 {
     /// <param name="elsewhere">Ends that were kept outside of the store.</param>

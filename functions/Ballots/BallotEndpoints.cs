@@ -10,7 +10,9 @@ using static CddFunctions.Platform.Identity.CallerRole;
 
 namespace CddFunctions.Ballots;
 
-/// <summary>Routes of a ballot up to the close: roll, codes, window, paper, vote, turnout. What follows is in <c>TallyEndpoints</c>.</summary>
+/// <summary>
+/// Routes of a ballot up to the close: roll, codes, window, paper, vote, turnout. What follows is in <c>TallyEndpoints</c>.
+/// </summary>
 public static class BallotEndpoints
 {
     private const string Workbook = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
@@ -38,17 +40,24 @@ public static class BallotEndpoints
 
         var voters = ballots.MapGroup("").Tell(VoteEndpoint.RefuseAsync).Identified().InCampaign().ForBallot().Allow(CallerRole.Voter);
         voters.MapGet("/paper", PaperAsync).Produces<PaperView>().Problems(409);
-        voters.MapPost("/envelopes", VoteEndpoint.HandleAsync).Accepts<VoteRequest>("application/json", "application/x-www-form-urlencoded")
-            .Produces<VoteAnswer>(201).Problems(400, 409, 413, 415, 422);
+        voters
+            .MapPost("/envelopes", VoteEndpoint.HandleAsync)
+            .Accepts<VoteRequest>("application/json", "application/x-www-form-urlencoded")
+            .Produces<VoteAnswer>(201)
+            .Problems(400, 409, 413, 415, 422);
     }
 
     private static void MapRoll(RouteGroupBuilder roll)
     {
-        roll.MapPut("", PutAsync).Accepts<RollRequest>("application/json", Workbook)
-            .Produces<RollAnswer>().Problems(400, 409, 413, 415, 422);
+        roll.MapPut("", PutAsync)
+            .Accepts<RollRequest>("application/json", Workbook)
+            .Produces<RollAnswer>()
+            .Problems(400, 409, 413, 415, 422);
         roll.MapGet("", EntriesAsync).Produces<IReadOnlyList<RollEntry>>().Problems(409);
-        roll.MapPost("/additions", AddAsync).Accepts<RollRequest>("application/json", Workbook)
-            .Produces<RollAnswer>().Problems(400, 409, 413, 415, 422);
+        roll.MapPost("/additions", AddAsync)
+            .Accepts<RollRequest>("application/json", Workbook)
+            .Produces<RollAnswer>()
+            .Problems(400, 409, 413, 415, 422);
         roll.MapPost("/freeze", FreezeAsync).Produces<RollAnswer>().Problems(400, 409, 415, 422);
         roll.MapPost("/entries/{entry}/code", ReissueAsync).Produces<CodeRequest>().Problems(400, 409);
     }
@@ -57,19 +66,37 @@ public static class BallotEndpoints
         TypedResults.Ok(BallotView.Of(target, await store.FindAsync(target, ct), clock.GetUtcNow()));
 
     private static async Task<IResult> PutAsync(
-        BallotTarget target, Caller caller, HttpRequest http, RollReader reader, PutRoll put, CancellationToken ct) =>
+        BallotTarget target,
+        Caller caller,
+        HttpRequest http,
+        RollReader reader,
+        PutRoll put,
+        CancellationToken ct
+    ) =>
         (await reader.ReadAsync(target, http, ct)).IsRefused(out var unread, out var read)
             ? unread.ToResult()
             : await put.ReplaceAsync(target, caller, read, ct).ToResultAsync();
 
     private static async Task<IResult> AddAsync(
-        BallotTarget target, Caller caller, HttpRequest http, RollReader reader, PutRoll put, CancellationToken ct) =>
+        BallotTarget target,
+        Caller caller,
+        HttpRequest http,
+        RollReader reader,
+        PutRoll put,
+        CancellationToken ct
+    ) =>
         (await reader.ReadAsync(target, http, ct)).IsRefused(out var unread, out var read)
             ? unread.ToResult()
             : await put.AddAsync(target, caller, read, ct).ToResultAsync();
 
     private static async Task<IResult> EntriesAsync(
-        BallotTarget target, Caller caller, BallotStore store, RollBooks books, BallotRecord record, CancellationToken ct)
+        BallotTarget target,
+        Caller caller,
+        BallotStore store,
+        RollBooks books,
+        BallotRecord record,
+        CancellationToken ct
+    )
     {
         var ballot = await store.FindAsync(target, ct);
         if (ballot.State.Roll is null)
@@ -80,12 +107,23 @@ public static class BallotEndpoints
     }
 
     private static Task<IResult> FreezeAsync(
-        BallotTarget target, Caller caller, FreezeRequest? request, FreezeRoll freeze, CancellationToken ct) =>
-        freeze.RunAsync(target, caller, request ?? new(), ct).ToResultAsync();
+        BallotTarget target,
+        Caller caller,
+        FreezeRequest? request,
+        FreezeRoll freeze,
+        CancellationToken ct
+    ) => freeze.RunAsync(target, caller, request ?? new(), ct).ToResultAsync();
 
     private static async Task<IResult> ReissueAsync(
-        BallotTarget target, string entry, Caller caller, BallotStore store, RollBooks books, Codes codes, BallotRecord record,
-        CancellationToken ct)
+        BallotTarget target,
+        string entry,
+        Caller caller,
+        BallotStore store,
+        RollBooks books,
+        Codes codes,
+        BallotRecord record,
+        CancellationToken ct
+    )
     {
         var ballot = await store.FindAsync(target, ct);
         if (ballot.State.Frozen is null)
@@ -98,8 +136,12 @@ public static class BallotEndpoints
     }
 
     private static Task<IResult> ProposeAsync(
-        BallotTarget target, Caller caller, WindowRequest request, ChangeWindow change, CancellationToken ct) =>
-        change.ProposeAsync(target, caller, request, ct).ToResultAsync(view => TypedResults.Accepted((string?)null, view));
+        BallotTarget target,
+        Caller caller,
+        WindowRequest request,
+        ChangeWindow change,
+        CancellationToken ct
+    ) => change.ProposeAsync(target, caller, request, ct).ToResultAsync(view => TypedResults.Accepted((string?)null, view));
 
     private static Task<IResult> ConfirmAsync(BallotTarget target, Caller caller, ChangeWindow change, CancellationToken ct) =>
         change.ConfirmAsync(target, caller, ct).ToResultAsync();
@@ -111,8 +153,12 @@ public static class BallotEndpoints
         TypedResults.Ok(await record.ReadAsync(target, ct));
 
     private static Task<IResult> SignInAsync(
-        BallotTarget target, CodeRequest request, HttpContext http, VoterSignIn signIn, CancellationToken ct) =>
-        signIn.RunAsync(target, request.Code, WrongCodes.AddressOf(http), ct).ToResultAsync();
+        BallotTarget target,
+        CodeRequest request,
+        HttpContext http,
+        VoterSignIn signIn,
+        CancellationToken ct
+    ) => signIn.RunAsync(target, request.Code, WrongCodes.AddressOf(http), ct).ToResultAsync();
 
     private static Task<IResult> PaperAsync(BallotTarget target, Caller caller, Papers papers, CancellationToken ct) =>
         papers.OfAsync(target, caller, ct).ToResultAsync();

@@ -32,7 +32,8 @@ public sealed class BallotKeys(InstallationSecrets secrets, BallotRecord record,
     /// <summary>What is compared and looked up instead of a code.</summary>
     public byte[] CodeHash(BallotTarget target, string code) => Mac(target, "code-hash", code);
 
-    /// <param name="attempt">At least 128 random bits that only the sender keeps: without them the hash says nothing about the choices.</param>
+    /// <param name="attempt">At least 128 random bits that only the sender keeps: without them the hash says nothing about the
+    /// choices.</param>
     public byte[] Retry(BallotTarget target, ulong voter, string attempt, string choices) =>
         Mac(target, "retry", $"{RollEntry.Text(voter)}|{attempt}|{choices}");
 
@@ -43,7 +44,10 @@ public sealed class BallotKeys(InstallationSecrets secrets, BallotRecord record,
         using var sealing = ECDiffieHellman.Create(ECCurve.NamedCurves.nistP256);
         var inner = rsa.Encrypt(sealing.ExportPkcs8PrivateKey(), RSAEncryptionPadding.OaepSHA256);
         var outer = Wrap(Derive(target, "wrap"), rsa.ExportPkcs8PrivateKey(), Context(target, rollHash));
-        return (Convert.ToBase64String(sealing.ExportSubjectPublicKeyInfo()), new(Convert.ToBase64String(inner), Convert.ToBase64String(outer)));
+        return (
+            Convert.ToBase64String(sealing.ExportSubjectPublicKeyInfo()),
+            new(Convert.ToBase64String(inner), Convert.ToBase64String(outer))
+        );
     }
 
     /// <summary>The private sealing key, after the close only. A try before it is refused, and the refusal is on record.</summary>
@@ -69,10 +73,16 @@ public sealed class BallotKeys(InstallationSecrets secrets, BallotRecord record,
         return sealing;
     }
 
-    private byte[] Mac(BallotTarget target, string purpose, string text) => HMACSHA256.HashData(Derive(target, purpose), Encoding.UTF8.GetBytes(text));
+    private byte[] Mac(BallotTarget target, string purpose, string text) =>
+        HMACSHA256.HashData(Derive(target, purpose), Encoding.UTF8.GetBytes(text));
 
-    private byte[] Derive(BallotTarget target, string purpose) => HKDF.DeriveKey(
-        HashAlgorithmName.SHA256, secrets.TokenSecret, 32, info: Encoding.UTF8.GetBytes($"cdd-ballot-1|{purpose}|{target.Name}"));
+    private byte[] Derive(BallotTarget target, string purpose) =>
+        HKDF.DeriveKey(
+            HashAlgorithmName.SHA256,
+            secrets.TokenSecret,
+            32,
+            info: Encoding.UTF8.GetBytes($"cdd-ballot-1|{purpose}|{target.Name}")
+        );
 
     private static byte[] Context(BallotTarget target, string rollHash) => Encoding.UTF8.GetBytes($"{target.Name}|{rollHash}");
 

@@ -6,121 +6,147 @@ namespace CddFunctions.Ballots;
 
 public static class BallotProblems
 {
-    public static Problem NotFound(string ballot) => new(
-        404, "ballot-not-found",
-        new("ไม่พบการลงคะแนน", "Ballot not found"),
-        new($"ไม่มีการลงคะแนนรหัส {ballot} ในโครงการนี้", $"There is no ballot '{ballot}' in this campaign."));
+    public static Problem NotFound(string ballot) =>
+        new(
+            404,
+            "ballot-not-found",
+            new("ไม่พบการลงคะแนน", "Ballot not found"),
+            new($"ไม่มีการลงคะแนนรหัส {ballot} ในโครงการนี้", $"There is no ballot '{ballot}' in this campaign.")
+        );
 
-    public static Problem RollEmpty() => new(
-        409, "roll-empty",
-        new("ยังไม่มีบัญชีผู้มีสิทธิ", "There is no roll"),
-        new("ยังไม่มีบัญชีผู้มีสิทธิลงคะแนน ทั้งที่ส่งมาและในบัญชีรายชื่อบุคลากร", "Nobody is on the roll, nor on the staff roster it is taken from."));
+    public static Problem RollEmpty() =>
+        new(
+            409,
+            "roll-empty",
+            new("ยังไม่มีบัญชีผู้มีสิทธิ", "There is no roll"),
+            new(
+                "ยังไม่มีบัญชีผู้มีสิทธิลงคะแนน ทั้งที่ส่งมาและในบัญชีรายชื่อบุคลากร",
+                "Nobody is on the roll, nor on the staff roster it is taken from."
+            )
+        );
 
-    public static Problem RollFrozen() => new(
-        409, "roll-frozen",
-        new("ปิดบัญชีแล้ว", "The roll is frozen"),
-        new("บัญชีผู้มีสิทธิปิดแล้ว เพิ่มชื่อได้โดยผู้ดูแลอีกคนเท่านั้น", "The roll can no longer be changed. A second administrator can add voters to it."));
+    public static Problem RollFrozen() =>
+        new(
+            409,
+            "roll-frozen",
+            new("ปิดบัญชีแล้ว", "The roll is frozen"),
+            new(
+                "บัญชีผู้มีสิทธิปิดแล้ว เพิ่มชื่อได้โดยผู้ดูแลอีกคนเท่านั้น",
+                "The roll can no longer be changed. A second administrator can add voters to it."
+            )
+        );
 
-    public static Problem RollChanged() => new(
-        409, "roll-changed",
-        new("บัญชีเปลี่ยนไปแล้ว", "The roll has changed"),
-        new("บัญชีผู้มีสิทธิเปลี่ยนไปหลังจากที่ท่านตรวจ กรุณาตรวจอีกครั้งก่อนปิดบัญชี", "The roll is another one than you have read. Check it again before you freeze it."));
+    public static Problem RollChanged() =>
+        new(
+            409,
+            "roll-changed",
+            new("บัญชีเปลี่ยนไปแล้ว", "The roll has changed"),
+            new(
+                "บัญชีผู้มีสิทธิเปลี่ยนไปหลังจากที่ท่านตรวจ กรุณาตรวจอีกครั้งก่อนปิดบัญชี",
+                "The roll is another one than you have read. Check it again before you freeze it."
+            )
+        );
 
-    public static Problem RollNotFrozen() => new(
-        409, "roll-not-frozen",
-        new("ยังไม่ปิดบัญชี", "The roll is not frozen"),
-        new("ต้องปิดบัญชีผู้มีสิทธิก่อน", "Freeze the roll first."));
+    public static Problem RollNotFrozen() =>
+        new(
+            409,
+            "roll-not-frozen",
+            new("ยังไม่ปิดบัญชี", "The roll is not frozen"),
+            new("ต้องปิดบัญชีผู้มีสิทธิก่อน", "Freeze the roll first.")
+        );
 
-    public static Problem NotOpen(BallotPhase phase, LiveBallot ballot) => new(
-        409, "ballot-not-open",
-        new("ยังไม่เปิดหรือปิดลงคะแนนแล้ว", "The ballot is not open"),
-        phase switch
-        {
-            BallotPhase.Waiting => new($"เปิดลงคะแนน{Thai(ballot.State.Frozen!.Opens)}", $"It opens on {English(ballot.State.Frozen!.Opens)}."),
-            BallotPhase.Preparing => new("ยังไม่ปิดบัญชีผู้มีสิทธิ จึงยังไม่เปิดลงคะแนน", "The roll is not frozen yet, so there is nothing to vote on."),
-            _ => new($"ปิดลงคะแนนแล้วเมื่อ{Thai(ballot.Closes!.Value)} คะแนนนี้ไม่ได้นับ", $"It closed on {English(ballot.Closes!.Value)}. This vote was not counted."),
-        });
+    public static Problem NotOpen(BallotPhase phase, LiveBallot ballot) =>
+        new(
+            409,
+            "ballot-not-open",
+            new("ยังไม่เปิดหรือปิดลงคะแนนแล้ว", "The ballot is not open"),
+            phase switch
+            {
+                BallotPhase.Waiting => new(
+                    $"เปิดลงคะแนน{Thai(ballot.State.Frozen!.Opens)}",
+                    $"It opens on {English(ballot.State.Frozen!.Opens)}."
+                ),
+                BallotPhase.Preparing => new(
+                    "ยังไม่ปิดบัญชีผู้มีสิทธิ จึงยังไม่เปิดลงคะแนน",
+                    "The roll is not frozen yet, so there is nothing to vote on."
+                ),
+                _ => new(
+                    $"ปิดลงคะแนนแล้วเมื่อ{Thai(ballot.Closes!.Value)} คะแนนนี้ไม่ได้นับ",
+                    $"It closed on {English(ballot.Closes!.Value)}. This vote was not counted."
+                ),
+            }
+        );
 
-    public static Problem AlreadyVoted() => new(
-        409, "already-voted",
-        new("ลงคะแนนไปแล้ว", "Already voted"),
-        new("รายชื่อนี้ลงคะแนนไปแล้ว คะแนนเดิมยังนับอยู่ และเปลี่ยนไม่ได้", "A vote was cast for this entry of the roll. It counts and cannot be changed."));
+    public static Problem AlreadyVoted() =>
+        new(
+            409,
+            "already-voted",
+            new("ลงคะแนนไปแล้ว", "Already voted"),
+            new(
+                "รายชื่อนี้ลงคะแนนไปแล้ว คะแนนเดิมยังนับอยู่ และเปลี่ยนไม่ได้",
+                "A vote was cast for this entry of the roll. It counts and cannot be changed."
+            )
+        );
 
-    public static Problem StillOpen(DateTimeOffset closes) => new(
-        409, "ballot-still-open",
-        new("ยังไม่ปิดลงคะแนน", "The ballot is still open"),
-        new($"นับคะแนนได้หลังปิดลงคะแนน{Thai(closes)}", $"This waits for the close on {English(closes)}."));
+    public static Problem StillOpen(DateTimeOffset closes) =>
+        new(
+            409,
+            "ballot-still-open",
+            new("ยังไม่ปิดลงคะแนน", "The ballot is still open"),
+            new($"นับคะแนนได้หลังปิดลงคะแนน{Thai(closes)}", $"This waits for the close on {English(closes)}.")
+        );
 
-    public static Problem NotTallied() => new(
-        409, "ballot-not-tallied",
-        new("ยังไม่นับคะแนน", "Not tallied yet"),
-        new("ต้องนับคะแนนให้เสร็จก่อน", "The votes have to be tallied first."));
+    public static Problem NothingProposed() =>
+        new(
+            409,
+            "nothing-proposed",
+            new("ไม่มีคำขอรอยืนยัน", "Nothing waits for confirmation"),
+            new("ไม่มีคำขอขยายเวลาหรือยุติที่รอยืนยัน", "No extension and no stop was proposed.")
+        );
 
-    public static Problem Unbalanced() => new(
-        409, "tally-unbalanced",
-        new("ยอดไม่ตรงกัน", "The tally does not add up"),
-        new("จำนวนซองที่เปิดได้ไม่เท่ากับจำนวนผู้ลงคะแนน รับรองผลไม่ได้ ให้ตรวจสอบก่อน", "Envelopes opened and voters differ, so the result cannot be certified. Look into it first."));
+    public static Problem WindowRefused(Text why) =>
+        new(422, "window-refused", new("เปลี่ยนช่วงเวลาไม่ได้", "The window cannot be changed"), why);
 
-    public static Problem TieOpen(IReadOnlyList<string> contests) => new(
-        409, "tie-open",
-        new("คะแนนเท่ากันยังไม่ชี้ขาด", "A tie is not decided"),
-        new("มีด้านที่คะแนนเท่ากันและต้องให้ประธานชี้ขาดก่อน", "The chair has to decide a tie before this."),
-        More: new Dictionary<string, object?>(StringComparer.Ordinal) { ["contests"] = contests });
+    public static Problem ReasonMissing() =>
+        new(
+            400,
+            "reason-missing",
+            new("ต้องระบุเหตุผล", "A reason is needed"),
+            new("ต้องระบุเหตุผล ไม่เกิน ๑,๐๐๐ ตัวอักษร", "Give a reason of 1 to 1,000 characters.")
+        );
 
-    public static Problem NoTie(string contest) => new(
-        409, "no-tie",
-        new("ไม่มีคะแนนเท่ากันให้ชี้ขาด", "There is no tie to decide"),
-        new($"ด้าน {contest} ไม่มีคะแนนเท่ากันที่รอชี้ขาด", $"The contest '{contest}' has no tie that waits for a decision."));
+    public static Problem ChoicesRefused(IReadOnlyList<FieldError> errors) =>
+        new(
+            422,
+            "choices-refused",
+            new("เลือกไม่ถูกต้อง", "The choices cannot be taken"),
+            new("ยังไม่ได้ลงคะแนน มีด้านที่ต้องแก้ไข", "No vote was cast. Some contests need another choice."),
+            errors
+        );
 
-    public static Problem SecondPerson() => new(
-        403, "second-person-needed",
-        new("ต้องเป็นผู้ดูแลอีกคน", "A second person is needed"),
-        new("ขั้นตอนนี้ต้องทำโดยผู้ดูแลอีกคน ไม่ใช่คนเดียวกับขั้นตอนก่อน (กุญแจผู้ดูแลระบบนับเป็นหนึ่งคน)", "Another administrator than the one before has to do this, with a link of their own (the administrator's key counts as one person)."));
+    public static Problem VoterNotFound() =>
+        new(
+            404,
+            "voter-not-found",
+            new("ไม่พบชื่อในบัญชี", "Not on the roll"),
+            new("ไม่มีรายการนี้ในบัญชีผู้มีสิทธิ", "The roll has no such entry.")
+        );
 
-    public static Problem NotCertified() => new(
-        409, "ballot-not-certified",
-        new("ยังไม่รับรองผล", "Not certified yet"),
-        new("ต้องรับรองผลก่อนประกาศ", "The result has to be certified before it is published."));
+    public static Problem CodeWrong() =>
+        new(
+            401,
+            "code-wrong",
+            new("รหัสไม่ถูกต้อง", "The code is not right"),
+            new(
+                "ตรวจดูรหัส ๑๐ ตัวบนบัตรแล้วลองอีกครั้ง หากออกบัตรใหม่ให้ใช้รหัสใหม่",
+                "Check the ten characters on your slip and try again. A slip that was replaced no longer works."
+            )
+        );
 
-    public static Problem NotPublished() => new(
-        409, "result-not-published",
-        new("ยังไม่ประกาศผล", "Not published yet"),
-        new("ยังไม่ประกาศผลการลงคะแนน", "The result has not been published yet."));
+    public static Problem NotSupported(Text why) =>
+        new(422, "ballot-not-supported", new("จัดการลงคะแนนแบบนี้ไม่ได้", "This kind of ballot cannot be held"), why);
 
-    public static Problem NothingProposed() => new(
-        409, "nothing-proposed",
-        new("ไม่มีคำขอรอยืนยัน", "Nothing waits for confirmation"),
-        new("ไม่มีคำขอขยายเวลาหรือยุติที่รอยืนยัน", "No extension and no stop was proposed."));
-
-    public static Problem WindowRefused(Text why) => new(
-        422, "window-refused", new("เปลี่ยนช่วงเวลาไม่ได้", "The window cannot be changed"), why);
-
-    public static Problem ReasonMissing() => new(
-        400, "reason-missing",
-        new("ต้องระบุเหตุผล", "A reason is needed"),
-        new("ต้องระบุเหตุผล ไม่เกิน ๑,๐๐๐ ตัวอักษร", "Give a reason of 1 to 1,000 characters."));
-
-    public static Problem ChoicesRefused(IReadOnlyList<FieldError> errors) => new(
-        422, "choices-refused",
-        new("เลือกไม่ถูกต้อง", "The choices cannot be taken"),
-        new("ยังไม่ได้ลงคะแนน มีด้านที่ต้องแก้ไข", "No vote was cast. Some contests need another choice."),
-        errors);
-
-    public static Problem VoterNotFound() => new(
-        404, "voter-not-found",
-        new("ไม่พบชื่อในบัญชี", "Not on the roll"),
-        new("ไม่มีรายการนี้ในบัญชีผู้มีสิทธิ", "The roll has no such entry."));
-
-    public static Problem CodeWrong() => new(
-        401, "code-wrong",
-        new("รหัสไม่ถูกต้อง", "The code is not right"),
-        new("ตรวจดูรหัส ๑๐ ตัวบนบัตรแล้วลองอีกครั้ง หากออกบัตรใหม่ให้ใช้รหัสใหม่", "Check the ten characters on your slip and try again. A slip that was replaced no longer works."));
-
-    public static Problem NotSupported(Text why) => new(
-        422, "ballot-not-supported", new("จัดการลงคะแนนแบบนี้ไม่ได้", "This kind of ballot cannot be held"), why);
-
-    private static string Thai(DateTimeOffset at) =>
-        $"{ThaiDate.Long(Bangkok.DateOf(at))} เวลา {ThaiDigits.ToThai(Clock(at))} น.";
+    private static string Thai(DateTimeOffset at) => $"{ThaiDate.Long(Bangkok.DateOf(at))} เวลา {ThaiDigits.ToThai(Clock(at))} น.";
 
     private static string English(DateTimeOffset at) => $"{ThaiDate.English(Bangkok.DateOf(at))} at {Clock(at)}";
 

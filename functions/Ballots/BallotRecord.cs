@@ -9,10 +9,15 @@ namespace CddFunctions.Ballots;
 /// <param name="Broken">The first entry that is not, of this ballot or not; missing when there is none.</param>
 public sealed record RecordAnswer(IReadOnlyList<AuditEntry> Lines, AuditAnchor Whole, AuditFault? Broken);
 
-/// <summary>Writes and reads the entries of one ballot. Votes leave none: the numbers and times around them would tell when somebody voted.</summary>
+/// <summary>
+/// Writes and reads the entries of one ballot. Votes leave none: the numbers and times around them would tell when somebody voted.
+/// </summary>
 public sealed class BallotRecord(AuditTrail audit, AuditCheck check)
 {
-    private static readonly HashSet<string> Words = [.. Enum.GetValues<AuditDeed>().Where(d => d is >= AuditDeed.RollPut and <= AuditDeed.PapersDropped).Select(AuditEntry.Word)];
+    private static readonly HashSet<string> Words =
+    [
+        .. Enum.GetValues<AuditDeed>().Where(d => d is >= AuditDeed.RollPut and <= AuditDeed.PapersDropped).Select(AuditEntry.Word),
+    ];
 
     /// <summary>What is done now, for the write that does it.</summary>
     public Deed Of(BallotTarget target, Caller caller, AuditDeed what, string detail = "") =>

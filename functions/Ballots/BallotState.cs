@@ -17,7 +17,8 @@ public sealed record BallotState(
     Seal? Sealed = null,
     TallyResult? Tally = null,
     Certificate? Certified = null,
-    Publication? Published = null)
+    Publication? Published = null
+)
 {
     [JsonIgnore]
     public int Voters => (Roll?.Voters ?? 0) + (Additions?.Sum(a => a.Voters) ?? 0);
@@ -40,8 +41,17 @@ public sealed record RollHead(string Version, int Voters, int Chunks, string Has
 /// <param name="Withdrawn">Entries who do not stand.</param>
 /// <param name="Assumed">Open questions of the programme whose default was taken by freezing.</param>
 public sealed record Freeze(
-    string By, DateTimeOffset At, string RollHash, string Definition, DateTimeOffset Opens, DateTimeOffset Closes, string PublicKey, KeyVaultBox Vault,
-    IReadOnlyList<string>? Withdrawn = null, IReadOnlyList<string>? Assumed = null);
+    string By,
+    DateTimeOffset At,
+    string RollHash,
+    string Definition,
+    DateTimeOffset Opens,
+    DateTimeOffset Closes,
+    string PublicKey,
+    KeyVaultBox Vault,
+    IReadOnlyList<string>? Withdrawn = null,
+    IReadOnlyList<string>? Assumed = null
+);
 
 /// <summary>Two boxes in each other: the sealing key under RSA-OAEP, the RSA key under the installation's secret. Base64.</summary>
 public sealed record KeyVaultBox(string SealingKey, string RsaKey);
@@ -50,11 +60,19 @@ public sealed record KeyVaultBox(string SealingKey, string RsaKey);
 /// <param name="Stand">Whether they can be voted for: only when they came before the first vote could be cast.</param>
 /// <param name="Reason">Null before the freeze.</param>
 /// <param name="Hash">SHA-256 of the hash before and the canonical list of these entries.</param>
-public sealed record RollAddition(string Version, int Voters, int Chunks, string Hash, bool Stand, string? Reason, string By, DateTimeOffset At);
+public sealed record RollAddition(
+    string Version,
+    int Voters,
+    int Chunks,
+    string Hash,
+    bool Stand,
+    string? Reason,
+    string By,
+    DateTimeOffset At
+);
 
 /// <summary>A later close, or a stop (then <paramref name="Until"/> is the instant of the second administrator's word).</summary>
-public sealed record WindowChange(
-    DateTimeOffset Until, bool Stop, string Reason, string By, DateTimeOffset At, string? ConfirmedBy = null);
+public sealed record WindowChange(DateTimeOffset Until, bool Stop, string Reason, string By, DateTimeOffset At, string? ConfirmedBy = null);
 
 /// <summary>The tally has begun: what is not in the store by now is not counted, and nothing more is acknowledged.</summary>
 public sealed record Seal(string By, DateTimeOffset At);

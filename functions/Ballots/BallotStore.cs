@@ -36,9 +36,12 @@ public sealed class BallotStore(IDocuments documents)
 
     /// <returns>False when somebody else was first.</returns>
     public async Task<bool> TryWriteAsync(BallotTarget target, LiveBallot before, BallotState state, Deed? deed, CancellationToken ct) =>
-        (before.Version is null
-            ? await documents.TryCreateAsync(Partition(target), Id, state.ToBody(), deed, ct)
-            : await documents.TryReplaceAsync(Partition(target), Id, before.Version, state.ToBody(), deed, ct)) is not null;
+        (
+            before.Version is null
+                ? await documents.TryCreateAsync(Partition(target), Id, state.ToBody(), deed, ct)
+                : await documents.TryReplaceAsync(Partition(target), Id, before.Version, state.ToBody(), deed, ct)
+        )
+            is not null;
 
     private static string Partition(BallotTarget target) => $"{target.Name}:state";
 }

@@ -5,7 +5,10 @@ using Microsoft.AspNetCore.Http.Features;
 
 namespace CddFunctions.Ballots;
 
-/// <summary>One ballot of a campaign, as its address names it. The definition counts until the roll is frozen; from then on the copy in <see cref="Freeze"/>.</summary>
+/// <summary>
+/// One ballot of a campaign, as its address names it. The definition counts until the roll is frozen; from then on the copy in
+/// <see cref="Freeze"/>.
+/// </summary>
 public sealed record BallotTarget(LaunchedCampaign Campaign, Ballot Ballot)
 {
     /// <summary>Prefix of every partition of this ballot, and what its keys are derived for.</summary>

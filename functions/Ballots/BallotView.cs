@@ -6,19 +6,43 @@ namespace CddFunctions.Ballots;
 /// <param name="RollHash">SHA-256 of the roll; shown on every paper from the freeze on.</param>
 /// <param name="Changes">Extensions and a stop, with their reasons.</param>
 public sealed record BallotView(
-    string Id, string Th, string En, BallotPhase Phase, DateTimeOffset Opens, DateTimeOffset Closes, string? RollHash, int? Added,
-    IReadOnlyList<ContestName> Contests, IReadOnlyList<ChangeView> Changes, ChangeView? Proposed, bool Tallied, bool Certified, bool Published)
+    string Id,
+    string Th,
+    string En,
+    BallotPhase Phase,
+    DateTimeOffset Opens,
+    DateTimeOffset Closes,
+    string? RollHash,
+    int? Added,
+    IReadOnlyList<ContestName> Contests,
+    IReadOnlyList<ChangeView> Changes,
+    ChangeView? Proposed,
+    bool Tallied,
+    bool Certified,
+    bool Published
+)
 {
     public static BallotView Of(BallotTarget target, LiveBallot ballot, DateTimeOffset now)
     {
         var (opens, closes) = BallotWindow.Of(target.Campaign, target.Ballot);
-        var (state, definition) = (ballot.State, ballot.Definition);
+        var state = ballot.State;
+        var definition = ballot.Definition;
         return new(
-            definition.Id, definition.Th, definition.En, BallotWindow.PhaseOf(ballot, now), state.Frozen?.Opens ?? opens, ballot.Closes ?? closes,
-            state.Frozen is null ? null : state.RollHash, state.Frozen is null ? null : state.Voters - state.Roll!.Voters,
+            definition.Id,
+            definition.Th,
+            definition.En,
+            BallotWindow.PhaseOf(ballot, now),
+            state.Frozen?.Opens ?? opens,
+            ballot.Closes ?? closes,
+            state.Frozen is null ? null : state.RollHash,
+            state.Frozen is null ? null : state.Voters - state.Roll!.Voters,
             [.. definition.Contests.Select(c => new ContestName(c.Id, c.Th, c.En))],
-            [.. (state.Changes ?? []).Select(ChangeView.Of)], state.Proposed is { } proposed ? ChangeView.Of(proposed) : null,
-            state.Tally is not null, state.Certified is not null, state.Published is not null);
+            [.. (state.Changes ?? []).Select(ChangeView.Of)],
+            state.Proposed is { } proposed ? ChangeView.Of(proposed) : null,
+            state.Tally is not null,
+            state.Certified is not null,
+            state.Published is not null
+        );
     }
 }
 

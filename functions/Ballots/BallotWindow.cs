@@ -23,7 +23,8 @@ public static class BallotWindow
         var window = campaign.Milestone(ballot.Window);
         return (
             Bangkok.EndOf(window.FirstDay, window.FromTime ?? TimeOnly.MinValue),
-            Bangkok.EndOf(window.LastDay, window.Time ?? campaign.Definition.Calendar.Cutoff));
+            Bangkok.EndOf(window.LastDay, window.Time ?? campaign.Definition.Calendar.Cutoff)
+        );
     }
 
     public static BallotPhase PhaseOf(LiveBallot ballot, DateTimeOffset now)
@@ -36,7 +37,6 @@ public static class BallotWindow
     }
 
     /// <summary>A stop counts from its own instant; a close takes the whole of its second.</summary>
-    private static bool IsOver(LiveBallot ballot, DateTimeOffset now) => ballot.State.Changes is [.., { Stop: true } stop]
-        ? now >= stop.Until
-        : !Bangkok.IsInTime(now, ballot.Closes!.Value);
+    private static bool IsOver(LiveBallot ballot, DateTimeOffset now) =>
+        ballot.State.Changes is [.., { Stop: true } stop] ? now >= stop.Until : !Bangkok.IsInTime(now, ballot.Closes!.Value);
 }

@@ -1,3 +1,4 @@
+using CddFunctions.Ballots.Tally;
 using CddFunctions.Platform;
 using CddFunctions.Platform.Audit;
 using CddFunctions.Platform.Identity;
@@ -15,7 +16,9 @@ public sealed class ChangeWindow(BallotStore store, BallotRecord record, TimePro
 
     public async Task<Outcome<BallotView>> ProposeAsync(BallotTarget target, Caller caller, WindowRequest request, CancellationToken ct)
     {
-        var (ballot, now, by) = (await store.FindAsync(target, ct), clock.GetUtcNow(), Person.Of(caller));
+        var ballot = await store.FindAsync(target, ct);
+        var now = clock.GetUtcNow();
+        var by = Person.Of(caller);
         if (RefuseState(ballot, now) is { } closed)
             return closed;
         if (!Reasons.Are(request.Reason))
@@ -33,13 +36,15 @@ public sealed class ChangeWindow(BallotStore store, BallotRecord record, TimePro
 
     public async Task<Outcome<BallotView>> ConfirmAsync(BallotTarget target, Caller caller, CancellationToken ct)
     {
-        var (ballot, now, by) = (await store.FindAsync(target, ct), clock.GetUtcNow(), Person.Of(caller));
+        var ballot = await store.FindAsync(target, ct);
+        var now = clock.GetUtcNow();
+        var by = Person.Of(caller);
         if (RefuseState(ballot, now) is { } closed)
             return closed;
         if (ballot.State.Proposed is not { } proposed)
             return BallotProblems.NothingProposed();
         if (string.Equals(proposed.By, by, StringComparison.Ordinal))
-            return BallotProblems.SecondPerson();
+            return TallyProblems.SecondPerson();
 
         var change = proposed with { ConfirmedBy = by, Until = proposed.Stop ? now : proposed.Until };
         var state = ballot.State with { Proposed = null, Changes = [.. ballot.State.Changes ?? [], change] };
@@ -53,17 +58,20 @@ public sealed class ChangeWindow(BallotStore store, BallotRecord record, TimePro
     /// <summary>The reason stays with the change, where everybody reads it: nothing that people type goes into the audit.</summary>
     private static string Audited(WindowChange change) => $"until={change.Until.UtcDateTime:yyyy-MM-dd'T'HH:mm:ss'Z'}";
 
-    private static Problem? RefuseState(LiveBallot ballot, DateTimeOffset now) => BallotWindow.PhaseOf(ballot, now) switch
-    {
-        BallotPhase.Preparing => BallotProblems.RollNotFrozen(),
-        BallotPhase.Closed => BallotProblems.NotOpen(BallotPhase.Closed, ballot),
-        _ => null,
-    };
+    private static Problem? RefuseState(LiveBallot ballot, DateTimeOffset now) =>
+        BallotWindow.PhaseOf(ballot, now) switch
+        {
+            BallotPhase.Preparing => BallotProblems.RollNotFrozen(),
+            BallotPhase.Closed => BallotProblems.NotOpen(BallotPhase.Closed, ballot),
+            _ => null,
+        };
 
     private static Problem? Refuse(LiveBallot ballot, WindowRequest request, DateTimeOffset now)
     {
         if (request.Stop == request.Until is not null)
-            return BallotProblems.WindowRefused(new("ระบุเวลาปิดใหม่ หรือสั่งยุติ อย่างใดอย่างหนึ่ง", "Give a later close or a stop, not both and not neither."));
+            return BallotProblems.WindowRefused(
+                new("ระบุเวลาปิดใหม่ หรือสั่งยุติ อย่างใดอย่างหนึ่ง", "Give a later close or a stop, not both and not neither.")
+            );
         if (request.Until is { } until && (until <= ballot.Closes || until <= now))
             return BallotProblems.WindowRefused(new("เวลาปิดใหม่ต้องช้ากว่าเดิม", "The new close has to be later than the present one."));
         return request.Until > ballot.State.Frozen!.Closes + Longest

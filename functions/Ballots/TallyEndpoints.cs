@@ -24,13 +24,20 @@ public static class TallyEndpoints
     }
 
     private static Task<IResult> TallyAsync(BallotTarget target, Caller caller, RunTally tally, CancellationToken ct) =>
-        tally.RunAsync(target, caller, ct).ToResultAsync(answer => answer.Result is { } result
-            ? TypedResults.Ok(result)
-            : TypedResults.Accepted((string?)null, answer.UnderWay));
+        tally
+            .RunAsync(target, caller, ct)
+            .ToResultAsync(answer =>
+                answer.Result is { } result ? TypedResults.Ok(result) : TypedResults.Accepted((string?)null, answer.UnderWay)
+            );
 
     private static Task<IResult> DecideAsync(
-        BallotTarget target, Caller caller, string contest, TieRequest request, DecideTie decide, CancellationToken ct) =>
-        decide.RunAsync(target, caller, contest, request, ct).ToResultAsync();
+        BallotTarget target,
+        Caller caller,
+        string contest,
+        TieRequest request,
+        DecideTie decide,
+        CancellationToken ct
+    ) => decide.RunAsync(target, caller, contest, request, ct).ToResultAsync();
 
     private static Task<IResult> CertifyAsync(BallotTarget target, Caller caller, Certify certify, CancellationToken ct) =>
         certify.RunAsync(target, caller, ct).ToResultAsync();
@@ -44,12 +51,17 @@ public static class TallyEndpoints
         var ballot = await store.FindAsync(target, ct);
         var admin = Caller.Refuse(caller, target.Campaign.Id, CallerRole.Admin) is null;
         if (ballot.State.Published is null && !admin)
-            return BallotProblems.NotPublished().ToResult();
-        return ballot.State.Tally is { } tally ? TypedResults.Ok(ContestView.Of(ballot, tally)) : BallotProblems.NotTallied().ToResult();
+            return TallyProblems.NotPublished().ToResult();
+        return ballot.State.Tally is { } tally ? TypedResults.Ok(ContestView.Of(ballot, tally)) : TallyProblems.NotTallied().ToResult();
     }
 
     private static async Task<IResult> ReceiptsAsync(
-        BallotTarget target, BallotStore store, Receipts receipts, TimeProvider clock, CancellationToken ct)
+        BallotTarget target,
+        BallotStore store,
+        Receipts receipts,
+        TimeProvider clock,
+        CancellationToken ct
+    )
     {
         var ballot = await store.FindAsync(target, ct);
         if (BallotWindow.PhaseOf(ballot, clock.GetUtcNow()) is not BallotPhase.Closed)

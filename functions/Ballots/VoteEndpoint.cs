@@ -20,7 +20,13 @@ public static class VoteEndpoint
     private sealed record Body(VoteRequest Request, string? Attempt, bool FromForm);
 
     public static async Task<IResult> HandleAsync(
-        BallotTarget target, Caller caller, HttpContext http, CastVote cast, VotePages pages, CancellationToken ct)
+        BallotTarget target,
+        Caller caller,
+        HttpContext http,
+        CastVote cast,
+        VotePages pages,
+        CancellationToken ct
+    )
     {
         if ((await ReadAsync(http.Request, ct)).IsRefused(out var unread, out var body))
             return Refused(http, pages, unread);
@@ -37,8 +43,15 @@ public static class VoteEndpoint
     {
         var values = QueryHelpers.ParseQuery(form);
         attempt = values.TryGetValue("idempotencyKey", out var key) ? key[0] : null;
-        return new(values.Where(v => v.Key.StartsWith(Prefix, StringComparison.Ordinal))
-            .ToDictionary(v => v.Key[Prefix.Length..], v => v.Value[0] is { Length: > 0 } chosen ? chosen : null, StringComparer.Ordinal));
+        return new(
+            values
+                .Where(v => v.Key.StartsWith(Prefix, StringComparison.Ordinal))
+                .ToDictionary(
+                    v => v.Key[Prefix.Length..],
+                    v => v.Value[0] is { Length: > 0 } chosen ? chosen : null,
+                    StringComparer.Ordinal
+                )
+        );
     }
 
     private static async Task<Outcome<Body>> ReadAsync(HttpRequest http, CancellationToken ct)
@@ -51,7 +64,9 @@ public static class VoteEndpoint
         if (!http.HasJsonContentType())
             return CommonProblems.WrongContent();
 
-        return Json.Read<VoteRequest>(bytes).IsRefused(out var unread, out var request) ? unread : new Body(request, header, FromForm: false);
+        return Json.Read<VoteRequest>(bytes).IsRefused(out var unread, out var request)
+            ? unread
+            : new Body(request, header, FromForm: false);
     }
 
     /// <summary>A page for whoever posts a form, also at the door.</summary>

@@ -9,10 +9,10 @@ public static class BoardDistricts
     private const int CodeLength = 4;
 
     public static IReadOnlyList<string> Of(IEnumerable<Obligation> rows) =>
-    [
-        .. rows.Where(r => r.Unit.Length >= CodeLength && Areas.LevelOf(r.Unit) is not null)
-            .Select(r => r.Unit[..CodeLength])
-            .Distinct(StringComparer.Ordinal)
-            .Order(StringComparer.Ordinal),
-    ];
+        [
+            .. rows.Where(r => r.Unit.Length >= CodeLength && Areas.LevelOf(r.Unit) is not null)
+                .Select(r => r.Unit[..CodeLength])
+                .Distinct(StringComparer.Ordinal)
+                .Order(StringComparer.Ordinal),
+        ];
 }

@@ -14,11 +14,13 @@ public sealed record BoardFilter(string? District = null, string? Task = null, C
 
     public bool IsEmpty => this is { District: null, Task: null, State: null };
 
-    public static BoardFilter Read(IQueryCollection query, LaunchedCampaign campaign) => new(
-        Value(query, "district") is { Length: 4 } code && code.All(char.IsAsciiDigit) ? code : null,
-        Value(query, "task") is { } task && campaign.FindTask(task) is { Managed: true } ? task : null,
-        CellStates.Find(Value(query, "state")),
-        int.TryParse(Value(query, "page"), out var page) ? Math.Clamp(page, 1, LastPage) : 1);
+    public static BoardFilter Read(IQueryCollection query, LaunchedCampaign campaign) =>
+        new(
+            Value(query, "district") is { Length: 4 } code && code.All(char.IsAsciiDigit) ? code : null,
+            Value(query, "task") is { } task && campaign.FindTask(task) is { Managed: true } ? task : null,
+            CellStates.Find(Value(query, "state")),
+            int.TryParse(Value(query, "page"), out var page) ? Math.Clamp(page, 1, LastPage) : 1
+        );
 
     /// <summary>The query of this view: empty, or with its question mark.</summary>
     public string Query()

@@ -28,11 +28,11 @@ public static class BoardMatrix
             .ThenBy(g => RankOf(campaign, g.Level))
             .ToList();
 
-        var (units, most) = (groups.Sum(g => g.Units), RowsPerPage(groups));
+        var units = groups.Sum(g => g.Units);
+        var most = RowsPerPage(groups);
         var pages = Math.Max(1, (units + most - 1) / most);
         var page = Math.Min(filter.Page, pages);
-        return new(
-            Cut(groups, (page - 1) * most, most), ShareOf(left), left.CountBy(p => p.State).ToDictionary(), units, page, pages);
+        return new(Cut(groups, (page - 1) * most, most), ShareOf(left), left.CountBy(p => p.State).ToDictionary(), units, page, pages);
     }
 
     /// <summary>By district and task; the state is asked of whole rows.</summary>
@@ -43,9 +43,13 @@ public static class BoardMatrix
     private static BoardGroup Group(LaunchedCampaign campaign, string level, List<Placed> placed, CellState? state)
     {
         var byTask = placed.ToLookup(p => p.Row.Task, StringComparer.Ordinal);
-        var columns = campaign.ManagedTasks.Where(t => byTask.Contains(t.Id)).Select(t => new BoardColumn(t, ShareOf([.. byTask[t.Id]]))).ToList();
+        var columns = campaign
+            .ManagedTasks.Where(t => byTask.Contains(t.Id))
+            .Select(t => new BoardColumn(t, ShareOf([.. byTask[t.Id]])))
+            .ToList();
         var place = columns.Select((c, i) => (c.Task.Id, i)).ToDictionary(c => c.Id, c => c.i, StringComparer.Ordinal);
-        var rows = placed.GroupBy(p => p.Row.Unit, StringComparer.Ordinal)
+        var rows = placed
+            .GroupBy(p => p.Row.Unit, StringComparer.Ordinal)
             .Where(u => state is null || u.Any(p => p.State == state))
             .Select(u => Row([.. u], place))
             .ToList();

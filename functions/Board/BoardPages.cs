@@ -15,8 +15,15 @@ namespace CddFunctions.Board;
 /// <param name="Workbook">Null while nothing was exported.</param>
 /// <param name="Done">What the form before this page did.</param>
 public sealed record BoardPageView(
-    LaunchedCampaign Campaign, BoardView Matrix, BoardFilter Filter, IReadOnlyList<string> Districts, Func<string, Unit?> Place,
-    WaitingPart? Reviewing, LatestWorkbook.Found? Workbook, string? Done);
+    LaunchedCampaign Campaign,
+    BoardView Matrix,
+    BoardFilter Filter,
+    IReadOnlyList<string> Districts,
+    Func<string, Unit?> Place,
+    WaitingPart? Reviewing,
+    LatestWorkbook.Found? Workbook,
+    string? Done
+);
 
 /// <summary>The board: who owes what, and what waits for a decision.</summary>
 public sealed class BoardPages(ObligationLedger ledger, Places places, LatestWorkbook workbook)
@@ -29,14 +36,24 @@ public sealed class BoardPages(ObligationLedger ledger, Places places, LatestWor
         var rows = await ledger.RowsAsync(visit.Campaign, ct);
         var place = await places.OfAsync(visit.Campaign, ct);
         // The other language shows the same units.
-        var page = visit.Page with { Address = BoardAddress.Of(visit.Campaign.Id, filter) };
+        var page = visit.Page with
+        {
+            Address = BoardAddress.Of(visit.Campaign.Id, filter),
+        };
         return new Page<BoardPage, BoardPageView>(
-            200, page,
+            200,
+            page,
             new(
-                visit.Campaign, BoardMatrix.Of(visit.Campaign, rows, filter), filter, BoardDistricts.Of(rows), place,
+                visit.Campaign,
+                BoardMatrix.Of(visit.Campaign, rows, filter),
+                filter,
+                BoardDistricts.Of(rows),
+                place,
                 visit.Caller.Role is CallerRole.Admin ? await WaitingAsync(visit, rows, filter, ct) : null,
                 await workbook.FindAsync(visit.Campaign, ct),
-                DoneNote.Words(page, visit.Campaign, place, http.Request.Query[LocalAddress.Done])));
+                DoneNote.Words(page, visit.Campaign, place, http.Request.Query[LocalAddress.Done])
+            )
+        );
     }
 
     /// <summary>The oldest of what waits, of the units and tasks that the filter leaves.</summary>

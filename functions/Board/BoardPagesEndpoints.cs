@@ -9,23 +9,36 @@ public static class BoardPagesEndpoints
     public static void MapBoard(this IEndpointRouteBuilder routes)
     {
         var pages = routes.MapPages("").OfProgramme();
-        pages.MapGet("", OpenAsync).Allow(CallerRole.Admin, CallerRole.Viewer, CallerRole.Officer)
+        pages
+            .MapGet("", OpenAsync)
+            .Allow(CallerRole.Admin, CallerRole.Viewer, CallerRole.Officer)
             .OpenTo(http => http.Request.Query.ContainsKey("t")); // the link is the right to come in, and signing in looks at it
-        pages.MapGet("/board", (PageVisit visit, HttpContext http, BoardPages board, CancellationToken ct) =>
-            board.ShowAsync(visit, http, ct))
+        pages
+            .MapGet(
+                "/board",
+                (PageVisit visit, HttpContext http, BoardPages board, CancellationToken ct) => board.ShowAsync(visit, http, ct)
+            )
             .Allow(CallerRole.Admin, CallerRole.Viewer);
     }
 
-    public static IServiceCollection AddBoard(this IServiceCollection services) => services
-        .AddMenu<OwnTexts>(10, "", t => t.Menu, CallerRole.Officer)
-        .AddMenu<OverviewTexts>(10, "", t => t.Menu, CallerRole.Viewer, CallerRole.Admin)
-        .AddMenu<BoardTexts>(20, "/board", t => t.Menu, CallerRole.Viewer, CallerRole.Admin)
-        .AddSingleton<StartPage>()
-        .AddSingleton<BoardPages>();
+    public static IServiceCollection AddBoard(this IServiceCollection services) =>
+        services
+            .AddMenu<OwnTexts>(10, "", t => t.Menu, CallerRole.Officer)
+            .AddMenu<OverviewTexts>(10, "", t => t.Menu, CallerRole.Viewer, CallerRole.Admin)
+            .AddMenu<BoardTexts>(20, "/board", t => t.Menu, CallerRole.Viewer, CallerRole.Admin)
+            .AddSingleton<StartPage>()
+            .AddSingleton<BoardPages>();
 
     /// <summary>The address of a link, and of the page that it leads to.</summary>
     private static Task<IResult> OpenAsync(
-        string campaign, string? t, HttpContext http, SignIn signIn, Visits visits, StartPage start, CancellationToken ct)
+        string campaign,
+        string? t,
+        HttpContext http,
+        SignIn signIn,
+        Visits visits,
+        StartPage start,
+        CancellationToken ct
+    )
     {
         if (t is null)
             return start.ShowAsync(visits.Of(http), ct);

@@ -29,4 +29,10 @@ public sealed record BoardGroup(string Level, IReadOnlyList<BoardColumn> Columns
 /// <param name="HandedIn">Over everything that the filter by district and task leaves, like <paramref name="States"/>.</param>
 /// <param name="Units">Rows on all pages.</param>
 public sealed record BoardView(
-    IReadOnlyList<BoardGroup> Groups, Share HandedIn, IReadOnlyDictionary<CellState, int> States, int Units, int Page, int Pages);
+    IReadOnlyList<BoardGroup> Groups,
+    Share HandedIn,
+    IReadOnlyDictionary<CellState, int> States,
+    int Units,
+    int Page,
+    int Pages
+);

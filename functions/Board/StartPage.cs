@@ -20,14 +20,17 @@ public sealed record OwnView(LaunchedCampaign Campaign, IReadOnlyList<OwnRow> Ro
 /// <summary>The page behind a link: the overview for administrators and viewers, their own tasks for officers.</summary>
 public sealed class StartPage(ObligationLedger ledger, LatestWorkbook workbook, ReturnReasons reasons)
 {
-    public Task<IResult> ShowAsync(PageVisit visit, CancellationToken ct) => visit.Caller.Role is CallerRole.Officer
-        ? OwnAsync(visit.Campaign, visit.Caller, visit.Page, ct)
-        : OverviewAsync(visit.Campaign, visit.Page, ct);
+    public Task<IResult> ShowAsync(PageVisit visit, CancellationToken ct) =>
+        visit.Caller.Role is CallerRole.Officer
+            ? OwnAsync(visit.Campaign, visit.Caller, visit.Page, ct)
+            : OverviewAsync(visit.Campaign, visit.Page, ct);
 
     private async Task<IResult> OverviewAsync(LaunchedCampaign campaign, PageContext page, CancellationToken ct) =>
         new Page<OverviewPage, OverviewView>(
-            200, page,
-            new(campaign, TaskFigures.Of(campaign, await ledger.RowsAsync(campaign, ct)), await workbook.FindAsync(campaign, ct)));
+            200,
+            page,
+            new(campaign, TaskFigures.Of(campaign, await ledger.RowsAsync(campaign, ct)), await workbook.FindAsync(campaign, ct))
+        );
 
     private async Task<IResult> OwnAsync(LaunchedCampaign campaign, Caller caller, PageContext page, CancellationToken ct)
     {

@@ -10,8 +10,17 @@ namespace CddFunctions.Board;
 /// <param name="Overdue">Past the due time and not handed in.</param>
 /// <param name="Owed">Some unit still has to hand in.</param>
 public sealed record TaskFigures(
-    CampaignTask Task, ChoiceGroup? Choice, DateTimeOffset? DueAt,
-    int Units, int HandedIn, int Accepted, int OnTime, int Late, int Overdue, bool Owed)
+    CampaignTask Task,
+    ChoiceGroup? Choice,
+    DateTimeOffset? DueAt,
+    int Units,
+    int HandedIn,
+    int Accepted,
+    int OnTime,
+    int Late,
+    int Overdue,
+    bool Owed
+)
 {
     /// <summary>Every managed task in the order of the programme, also those whose units are not chosen yet.</summary>
     public static IReadOnlyList<TaskFigures> Of(LaunchedCampaign campaign, IReadOnlyList<Obligation> rows)
@@ -20,13 +29,17 @@ public sealed record TaskFigures(
         return [.. campaign.ManagedTasks.Select(t => Of(campaign, t, [.. byTask[t.Id]]))];
     }
 
-    private static TaskFigures Of(LaunchedCampaign campaign, CampaignTask task, Obligation[] rows) => new(
-        task, campaign.ChoiceOf(task), DueRules.DueAt(campaign, task),
-        rows.Length,
-        rows.Count(r => r.SubmittedAt is not null),
-        rows.Count(r => r.State is ObligationState.Accepted),
-        rows.Count(r => r.OnTime is true),
-        rows.Count(r => r.OnTime is false),
-        rows.Count(r => r.State is ObligationState.Overdue),
-        rows.Any(r => Urgency.IsOwed(r)));
+    private static TaskFigures Of(LaunchedCampaign campaign, CampaignTask task, Obligation[] rows) =>
+        new(
+            task,
+            campaign.ChoiceOf(task),
+            DueRules.DueAt(campaign, task),
+            rows.Length,
+            rows.Count(r => r.SubmittedAt is not null),
+            rows.Count(r => r.State is ObligationState.Accepted),
+            rows.Count(r => r.OnTime is true),
+            rows.Count(r => r.OnTime is false),
+            rows.Count(r => r.State is ObligationState.Overdue),
+            rows.Any(r => Urgency.IsOwed(r))
+        );
 }

@@ -30,20 +30,28 @@ public static class Areas
     public static IReadOnlyList<Area> Within(string code, string level)
     {
         var prefix = string.Equals(code, Country, StringComparison.Ordinal) ? "" : code;
-        return [.. All.Value.Values
-            .Where(a => a.Code.StartsWith(prefix, StringComparison.Ordinal) && string.Equals(a.Level, level, StringComparison.Ordinal))
-            .OrderBy(a => a.Code, StringComparer.Ordinal)];
+        return
+        [
+            .. All
+                .Value.Values.Where(a =>
+                    a.Code.StartsWith(prefix, StringComparison.Ordinal) && string.Equals(a.Level, level, StringComparison.Ordinal)
+                )
+                .OrderBy(a => a.Code, StringComparer.Ordinal),
+        ];
     }
 
     /// <summary>The level that a code belongs to by its length; null when it is no area code.</summary>
-    public static string? LevelOf(string code) => code.All(char.IsAsciiDigit) ? code.Length switch
-    {
-        2 => Province,
-        4 => District,
-        6 => Tambon,
-        8 => Village,
-        _ => null,
-    } : null;
+    public static string? LevelOf(string code) =>
+        code.All(char.IsAsciiDigit)
+            ? code.Length switch
+            {
+                2 => Province,
+                4 => District,
+                6 => Tambon,
+                8 => Village,
+                _ => null,
+            }
+            : null;
 
     private static FrozenDictionary<string, Area> Read()
     {

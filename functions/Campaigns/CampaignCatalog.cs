@@ -7,15 +7,18 @@ namespace CddFunctions.Campaigns;
 public sealed class CampaignOptions
 {
     /// <summary>Folder with one <c>*.json</c> per programme; empty = the definitions that ship with the application.</summary>
-    public string? Folder { get; set => field = value is "" ? null : value; }
+    public string? Folder
+    {
+        get;
+        set => field = value is "" ? null : value;
+    }
 }
 
 /// <summary>
 /// The campaigns in force. Loaded once at start: an invalid file never starts, and a campaign that ran before keeps
 /// its last valid revision when its file has become invalid.
 /// </summary>
-public sealed class CampaignCatalog(
-    CampaignRevisions revisions, IOptions<CampaignOptions> options, ILogger<CampaignCatalog> log)
+public sealed class CampaignCatalog(CampaignRevisions revisions, IOptions<CampaignOptions> options, ILogger<CampaignCatalog> log)
 {
     private Dictionary<string, LaunchedCampaign> _campaigns = new(StringComparer.Ordinal);
 
@@ -28,7 +31,8 @@ public sealed class CampaignCatalog(
 
     public async Task LoadAsync(CancellationToken ct)
     {
-        var (launched, invalid) = (new Dictionary<string, LaunchedCampaign>(StringComparer.Ordinal), new Dictionary<string, int>(StringComparer.Ordinal));
+        var launched = new Dictionary<string, LaunchedCampaign>(StringComparer.Ordinal);
+        var invalid = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (var file in Files())
         {
             var reading = CampaignFile.Parse(await File.ReadAllBytesAsync(file, ct));
@@ -48,7 +52,10 @@ public sealed class CampaignCatalog(
             if (reading.Campaign is { } campaign)
                 launched[earlier.Campaign] = new(campaign, earlier.Revision, earlier.Sha256);
             else
-                invalid[$"{earlier.Campaign} ({earlier.Revision})"] = Report($"{earlier.Campaign}, revision {earlier.Revision}", [.. reading.Faults]);
+                invalid[$"{earlier.Campaign} ({earlier.Revision})"] = Report(
+                    $"{earlier.Campaign}, revision {earlier.Revision}",
+                    [.. reading.Faults]
+                );
         }
 
         (_campaigns, Invalid) = (launched, invalid);
@@ -57,7 +64,8 @@ public sealed class CampaignCatalog(
     private IEnumerable<string> Files()
     {
         var folder = options.Value.Folder ?? Path.Combine(AppContext.BaseDirectory, "Campaigns", "definitions");
-        return Directory.EnumerateFiles(folder, "*.json")
+        return Directory
+            .EnumerateFiles(folder, "*.json")
             .Where(f => !f.EndsWith(".schema.json", StringComparison.Ordinal))
             .Order(StringComparer.Ordinal);
     }
@@ -65,7 +73,13 @@ public sealed class CampaignCatalog(
     private int Report(string file, List<Fault> errors)
     {
         foreach (var fault in errors)
-            log.LogError("{CampaignFile} does not start: {Rule} {FaultPath}: {Fault}", Path.GetFileName(file), fault.Rule, fault.Path, fault.Message.En);
+            log.LogError(
+                "{CampaignFile} does not start: {Rule} {FaultPath}: {Fault}",
+                Path.GetFileName(file),
+                fault.Rule,
+                fault.Path,
+                fault.Message.En
+            );
 
         return errors.Count;
     }

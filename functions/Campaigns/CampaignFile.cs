@@ -39,7 +39,11 @@ public static class CampaignFile
         catch (JsonException e)
         {
             var line = (e.LineNumber ?? 0) + 1;
-            return Refused($"line {line}", $"ไม่ใช่ JSON ที่ถูกต้อง บรรทัดที่ {line}", $"not valid JSON at line {line}, byte {e.BytePositionInLine}");
+            return Refused(
+                $"line {line}",
+                $"ไม่ใช่ JSON ที่ถูกต้อง บรรทัดที่ {line}",
+                $"not valid JSON at line {line}, byte {e.BytePositionInLine}"
+            );
         }
         catch (InvalidOperationException)
         {
@@ -55,6 +59,5 @@ public static class CampaignFile
         return members.Deserialize<Campaign>(CampaignJson.Options)!;
     }
 
-    private static CampaignReading Refused(string path, string th, string en) =>
-        new(null, [Fault.Error(CampaignShape.Rule, path, th, en)]);
+    private static CampaignReading Refused(string path, string th, string en) => new(null, [Fault.Error(CampaignShape.Rule, path, th, en)]);
 }

@@ -29,7 +29,13 @@ public sealed class CampaignRevisions(IDocuments documents, AuditTrail audit, Ti
             if (newest is not null && string.Equals(newest.Sha256, sha256, StringComparison.Ordinal))
                 return new(campaign, newest.Revision, sha256);
 
-            var next = new RevisionDocument(campaign.Id, (newest?.Revision ?? 0) + 1, sha256, clock.GetUtcNow(), JsonSerializer.SerializeToElement(campaign, CampaignJson.Options));
+            var next = new RevisionDocument(
+                campaign.Id,
+                (newest?.Revision ?? 0) + 1,
+                sha256,
+                clock.GetUtcNow(),
+                JsonSerializer.SerializeToElement(campaign, CampaignJson.Options)
+            );
             var deed = audit.Of(campaign.Id, null, AuditDeed.DefinitionLaunched, $"revision:{next.Revision}", $"sha256={sha256}");
             if (await documents.TryCreateAsync(Partition, Id(next.Campaign, next.Revision), next.ToBody(), deed, ct) is not null)
                 return new(campaign, next.Revision, sha256);

@@ -95,7 +95,8 @@ internal sealed class CampaignShape
     /// <summary>The id that stands for an element in paths, when it has one.</summary>
     private static string? IdOf(JsonElement element, Type type) =>
         element.ValueKind is JsonValueKind.Object
-        && element.TryGetProperty(CampaignPath.IdMember(type), out var id) && id.ValueKind is JsonValueKind.String
+        && element.TryGetProperty(CampaignPath.IdMember(type), out var id)
+        && id.ValueKind is JsonValueKind.String
             ? id.GetString()
             : null;
 

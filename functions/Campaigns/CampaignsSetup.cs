@@ -5,13 +5,14 @@ namespace CddFunctions.Campaigns;
 
 public static class CampaignsSetup
 {
-    public static IServiceCollection AddCampaigns(this IServiceCollection services) => services
-        .AddSingleton<CampaignRevisions>()
-        .AddSingleton<CampaignCatalog>()
-        .AddSingleton<ChooseUnits>()
-        .AddSingleton<RevisionHistory>()
-        .AddSingleton<UnitDirectory>()
-        .AddSingleton<UnitSets>()
-        .AddSingleton<CampaignDatasets>()
-        .AddCampaignPages();
+    public static IServiceCollection AddCampaigns(this IServiceCollection services) =>
+        services
+            .AddSingleton<CampaignRevisions>()
+            .AddSingleton<CampaignCatalog>()
+            .AddSingleton<ChooseUnits>()
+            .AddSingleton<RevisionHistory>()
+            .AddSingleton<UnitDirectory>()
+            .AddSingleton<UnitSets>()
+            .AddSingleton<CampaignDatasets>()
+            .AddCampaignPages();
 }

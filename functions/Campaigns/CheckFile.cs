@@ -18,7 +18,8 @@ public static class CheckFile
             return new(reading.Faults, null, null);
 
         var faults = CampaignChecker.Check(campaign);
-        var isComparable = string.Equals(campaign.Id, inForce.Id, StringComparison.Ordinal) && !faults.Any(f => f.Severity is Severity.Error);
+        var isComparable =
+            string.Equals(campaign.Id, inForce.Id, StringComparison.Ordinal) && !faults.Any(f => f.Severity is Severity.Error);
         return new(faults, isComparable ? DefinitionDiff.Between(ToJson(inForce.Definition), ToJson(campaign)) : null, campaign.Id);
     }
 

@@ -7,7 +7,12 @@ using CddFunctions.Platform.Storage;
 namespace CddFunctions.Campaigns;
 
 /// <summary>Which of the codes have handed in something for a task of the set; given by the feature that keeps hand-ins.</summary>
-public delegate Task<IReadOnlyList<string>> UnitsInUse(LaunchedCampaign campaign, string set, IReadOnlyList<string> codes, CancellationToken ct);
+public delegate Task<IReadOnlyList<string>> UnitsInUse(
+    LaunchedCampaign campaign,
+    string set,
+    IReadOnlyList<string> codes,
+    CancellationToken ct
+);
 
 /// <summary>
 /// An administrator names the units of a set that the letter leaves open (the ten target tambons, the villages that
@@ -67,7 +72,8 @@ public sealed class ChooseUnits(UnitDirectory directory, UnitsInUse inUse, Audit
         return stranded.Count > 0 ? CampaignProblems.UnitsHoldOthers(stranded) : null;
     }
 
-    private static List<string> Dropped(Document? before, IReadOnlyList<ChosenUnit> units) => before is null
-        ? []
-        : [.. before.Read<ChosenUnitsDocument>().Units.Select(u => u.Code).Except(units.Select(u => u.Code), StringComparer.Ordinal)];
+    private static List<string> Dropped(Document? before, IReadOnlyList<ChosenUnit> units) =>
+        before is null
+            ? []
+            : [.. before.Read<ChosenUnitsDocument>().Units.Select(u => u.Code).Except(units.Select(u => u.Code), StringComparer.Ordinal)];
 }

@@ -8,9 +8,15 @@ namespace CddFunctions.Campaigns;
 public static class ChosenUnitRules
 {
     public static (IReadOnlyList<ChosenUnit> Units, IReadOnlyList<FieldError> Errors) Read(
-        UnitSet set, ChosenUnits chosen, IReadOnlyList<Unit> parents, IReadOnlyList<ChooseUnits.UnitChoice> choices)
+        UnitSet set,
+        ChosenUnits chosen,
+        IReadOnlyList<Unit> parents,
+        IReadOnlyList<ChooseUnits.UnitChoice> choices
+    )
     {
-        var (units, errors, seen) = (new List<ChosenUnit>(), new List<FieldError>(), new HashSet<string>(StringComparer.Ordinal));
+        var units = new List<ChosenUnit>();
+        var errors = new List<FieldError>();
+        var seen = new HashSet<string>(StringComparer.Ordinal);
         for (var row = 0; row < choices.Count; row++)
         {
             var code = ThaiDigits.ToAscii(choices[row].Code).Trim();
@@ -21,15 +27,39 @@ public static class ChosenUnitRules
         }
 
         if (!set.Count.Holds(units.Count))
-            errors.Add(new("units", "wrong-number", new($"ต้องเลือก {Range(set.Count)} แห่ง ได้รับ {units.Count} แห่ง", $"{Range(set.Count)} are needed, {units.Count} were given.")));
-        errors.AddRange(parents.Where(p => chosen.PerParent is { } per && !per.Holds(units.Count(u => p.Covers(u.Code))))
-            .Select(p => new FieldError("units", "wrong-number-in-parent", new($"จำนวนใน {p.Th} ไม่อยู่ในเกณฑ์ {Range(chosen.PerParent!)}", $"The number in {p.En} is not within {Range(chosen.PerParent!)}."))));
+            errors.Add(
+                new(
+                    "units",
+                    "wrong-number",
+                    new(
+                        $"ต้องเลือก {Range(set.Count)} แห่ง ได้รับ {units.Count} แห่ง",
+                        $"{Range(set.Count)} are needed, {units.Count} were given."
+                    )
+                )
+            );
+        errors.AddRange(
+            parents
+                .Where(p => chosen.PerParent is { } per && !per.Holds(units.Count(u => p.Covers(u.Code))))
+                .Select(p => new FieldError(
+                    "units",
+                    "wrong-number-in-parent",
+                    new(
+                        $"จำนวนใน {p.Th} ไม่อยู่ในเกณฑ์ {Range(chosen.PerParent!)}",
+                        $"The number in {p.En} is not within {Range(chosen.PerParent!)}."
+                    )
+                ))
+        );
         return (units, errors);
     }
 
     /// <summary>Units still chosen in a set below, inside one that is to be dropped: without it they would lie nowhere.</summary>
     public static IReadOnlyList<string> Stranded(IReadOnlyCollection<string> dropped, IEnumerable<Unit> below) =>
-        [.. below.Select(u => u.Code).Where(code => dropped.Any(d => code.StartsWith(d, StringComparison.Ordinal))).Distinct(StringComparer.Ordinal)];
+        [
+            .. below
+                .Select(u => u.Code)
+                .Where(code => dropped.Any(d => code.StartsWith(d, StringComparison.Ordinal)))
+                .Distinct(StringComparer.Ordinal),
+        ];
 
     private static Text? Fault(UnitSet set, IReadOnlyList<Unit> parents, ChosenUnit unit, bool isRepeated)
     {
@@ -44,14 +74,14 @@ public static class ChosenUnitRules
         return null;
     }
 
-    private static string Name(ChooseUnits.UnitChoice choice, string code) =>
-        ThaiText.Normalise(choice.Th ?? Areas.Find(code)?.Th ?? "");
+    private static string Name(ChooseUnits.UnitChoice choice, string code) => ThaiText.Normalise(choice.Th ?? Areas.Find(code)?.Th ?? "");
 
-    private static string Range(Count count) => count switch
-    {
-        { Exact: { } n } => $"{n}",
-        { Min: { } min, Max: { } max } => $"{min}-{max}",
-        { Min: { } min } => $"≥ {min}",
-        _ => $"≤ {count.Max}",
-    };
+    private static string Range(Count count) =>
+        count switch
+        {
+            { Exact: { } n } => $"{n}",
+            { Min: { } min, Max: { } max } => $"{min}-{max}",
+            { Min: { } min } => $"≥ {min}",
+            _ => $"≤ {count.Max}",
+        };
 }

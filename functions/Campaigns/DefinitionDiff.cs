@@ -16,7 +16,8 @@ public enum ElementChangeKind
 /// <param name="Before">Null where there was nothing; as <paramref name="After"/> at most 300 characters.</param>
 public sealed record MemberChange(string Path, string? Before, string? After);
 
-/// <param name="Collection">Section of the file, <c>tasks</c>; empty for a member of the file itself, then <paramref name="Id"/> is its name.</param>
+/// <param name="Collection">Section of the file, <c>tasks</c>; empty for a member of the file itself, then <paramref name="Id"/> is
+/// its name.</param>
 public sealed record ElementChange(string Collection, string Id, ElementChangeKind Kind, Text Name, IReadOnlyList<MemberChange> Members);
 
 /// <summary>
@@ -40,8 +41,11 @@ public static class DefinitionDiff
             return members.Count == 0 ? [] : [new("", name, Kind(before, after), new(name, name), members)];
         }
 
-        var changes = now.Keys.Union(old.Keys, StringComparer.Ordinal)
-            .Select(id => Element(name, id, old.TryGetValue(id, out var was) ? was : null, now.TryGetValue(id, out var became) ? became : null))
+        var changes = now
+            .Keys.Union(old.Keys, StringComparer.Ordinal)
+            .Select(id =>
+                Element(name, id, old.TryGetValue(id, out var was) ? was : null, now.TryGetValue(id, out var became) ? became : null)
+            )
             .OfType<ElementChange>()
             .ToList();
         var isMoved = changes.Count == 0 && !old.Keys.SequenceEqual(now.Keys, StringComparer.Ordinal);
@@ -52,7 +56,9 @@ public static class DefinitionDiff
     {
         var kind = Kind(before, after);
         IReadOnlyList<MemberChange> members = kind is ElementChangeKind.Changed ? [.. Leaves("", before, after)] : [];
-        return kind is ElementChangeKind.Changed && members.Count == 0 ? null : new(collection, id, kind, NameOf((after ?? before)!.Value, id), members);
+        return kind is ElementChangeKind.Changed && members.Count == 0
+            ? null
+            : new(collection, id, kind, NameOf((after ?? before)!.Value, id), members);
     }
 
     private static IEnumerable<MemberChange> Leaves(string path, JsonElement? before, JsonElement? after)
@@ -61,8 +67,15 @@ public static class DefinitionDiff
             return Members(a, b).SelectMany(name => Leaves(path.Length == 0 ? name : $"{path}.{name}", Member(a, name), Member(b, name)));
         if (Keyed(before) is { Count: > 0 } old && Keyed(after) is { Count: > 0 } now)
         {
-            return now.Keys.Union(old.Keys, StringComparer.Ordinal).SelectMany(id => Leaves(
-                $"{path}/{id}", old.TryGetValue(id, out var was) ? was : null, now.TryGetValue(id, out var became) ? became : null));
+            return now
+                .Keys.Union(old.Keys, StringComparer.Ordinal)
+                .SelectMany(id =>
+                    Leaves(
+                        $"{path}/{id}",
+                        old.TryGetValue(id, out var was) ? was : null,
+                        now.TryGetValue(id, out var became) ? became : null
+                    )
+                );
         }
 
         return before is { } x && after is { } y && JsonElement.DeepEquals(x, y) || (before is null && after is null)
@@ -96,12 +109,13 @@ public static class DefinitionDiff
     private static IEnumerable<string> Members(JsonElement before, JsonElement after) =>
         after.EnumerateObject().Select(m => m.Name).Union(before.EnumerateObject().Select(m => m.Name), StringComparer.Ordinal);
 
-    private static ElementChangeKind Kind(JsonElement? before, JsonElement? after) => (before, after) switch
-    {
-        (null, _) => ElementChangeKind.Added,
-        (_, null) => ElementChangeKind.Removed,
-        _ => ElementChangeKind.Changed,
-    };
+    private static ElementChangeKind Kind(JsonElement? before, JsonElement? after) =>
+        (before, after) switch
+        {
+            (null, _) => ElementChangeKind.Added,
+            (_, null) => ElementChangeKind.Removed,
+            _ => ElementChangeKind.Changed,
+        };
 
     private static string? Print(JsonElement? value)
     {

@@ -28,7 +28,8 @@ internal sealed class ExpressionParser(string text)
         if (!Current.IsEnd)
             Refuse("มีส่วนเกินท้ายนิพจน์", "there is something after the expression");
 
-        return _fault is not null ? new(null, _fault)
+        return _fault is not null
+            ? new(null, _fault)
             : new(new(s => left(s) is { } a && right(s) is { } b ? compare(a, b) : null, _names, _calls), null);
     }
 
@@ -37,12 +38,18 @@ internal sealed class ExpressionParser(string text)
         var token = Take();
         switch (token.Text)
         {
-            case "=": return static (a, b) => a == b;
-            case "!=": return static (a, b) => a != b;
-            case "<": return static (a, b) => a < b;
-            case "<=": return static (a, b) => a <= b;
-            case ">": return static (a, b) => a > b;
-            case ">=": return static (a, b) => a >= b;
+            case "=":
+                return static (a, b) => a == b;
+            case "!=":
+                return static (a, b) => a != b;
+            case "<":
+                return static (a, b) => a < b;
+            case "<=":
+                return static (a, b) => a <= b;
+            case ">":
+                return static (a, b) => a > b;
+            case ">=":
+                return static (a, b) => a >= b;
             default:
                 Refuse(token, "ต้องเป็นเครื่องหมายเปรียบเทียบ = != < <= > >=", "a comparison is expected here: = != < <= > >=");
                 return static (_, _) => false;
@@ -111,12 +118,18 @@ internal sealed class ExpressionParser(string text)
         _calls.Add(new(function.Text, parts.FirstOrDefault() ?? "", parts.ElementAtOrDefault(1)));
         switch (function.Text, parts)
         {
-            case ("sum", [var table, var column]): return s => s.Sum(table, column);
-            case ("count", [var table]): return s => s.Count(table);
-            case ("distinct", [var table, var column]): return s => s.Distinct(table, column);
+            case ("sum", [var table, var column]):
+                return s => s.Sum(table, column);
+            case ("count", [var table]):
+                return s => s.Count(table);
+            case ("distinct", [var table, var column]):
+                return s => s.Distinct(table, column);
             default:
-                Refuse(function, "มีได้เฉพาะ sum(ตาราง.คอลัมน์) count(ตาราง) distinct(ตาราง.คอลัมน์)",
-                    "only sum(table.column), count(table) and distinct(table.column) exist");
+                Refuse(
+                    function,
+                    "มีได้เฉพาะ sum(ตาราง.คอลัมน์) count(ตาราง) distinct(ตาราง.คอลัมน์)",
+                    "only sum(table.column), count(table) and distinct(table.column) exist"
+                );
                 return static _ => null;
         }
     }

@@ -6,14 +6,13 @@ internal readonly record struct ExpressionToken(string Text, int Position)
     public bool IsEnd => Text.Length == 0;
 
     /// <summary>Letters, digits, hyphens and dots, beginning with a letter.</summary>
-    public bool IsName => Text.Length > 0 && char.IsAsciiLetter(Text[0])
-        && Text.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '.');
+    public bool IsName => Text.Length > 0 && char.IsAsciiLetter(Text[0]) && Text.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '.');
 
     /// <summary>Spaces separate; parentheses stand alone wherever they are.</summary>
     public static IReadOnlyList<ExpressionToken> Split(string text)
     {
         var tokens = new List<ExpressionToken>();
-        for (var i = 0; i < text.Length;)
+        for (var i = 0; i < text.Length; )
         {
             var start = i++;
             if (text[start] is ' ')

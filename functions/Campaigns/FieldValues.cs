@@ -27,8 +27,11 @@ public sealed class FieldValues(JsonElement fields, Func<string, decimal?>? fact
     public int? Count(string table) => Rows(table)?.Count;
 
     public int? Distinct(string table, string column) =>
-        Rows(table)?.Select(r => Member(r, column)?.ToString()).Where(v => !string.IsNullOrWhiteSpace(v))
-            .Distinct(StringComparer.Ordinal).Count();
+        Rows(table)
+            ?.Select(r => Member(r, column)?.ToString())
+            .Where(v => !string.IsNullOrWhiteSpace(v))
+            .Distinct(StringComparer.Ordinal)
+            .Count();
 
     private IReadOnlyList<JsonElement>? Rows(string table) =>
         Member(fields, table) is { ValueKind: JsonValueKind.Array } rows ? [.. rows.EnumerateArray()] : null;
@@ -36,11 +39,18 @@ public sealed class FieldValues(JsonElement fields, Func<string, decimal?>? fact
     private static JsonElement? Member(JsonElement of, string name) =>
         of.ValueKind is JsonValueKind.Object && of.TryGetProperty(name, out var value) ? value : null;
 
-    private static decimal? Number(JsonElement value) => value.ValueKind switch
-    {
-        JsonValueKind.Number => value.TryGetDecimal(out var number) ? number : null,
-        JsonValueKind.String when DateOnly.TryParseExact(
-            value.GetString(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) => date.DayNumber,
-        _ => null,
-    };
+    private static decimal? Number(JsonElement value) =>
+        value.ValueKind switch
+        {
+            JsonValueKind.Number => value.TryGetDecimal(out var number) ? number : null,
+            JsonValueKind.String
+                when DateOnly.TryParseExact(
+                    value.GetString(),
+                    "yyyy-MM-dd",
+                    CultureInfo.InvariantCulture,
+                    DateTimeStyles.None,
+                    out var date
+                ) => date.DayNumber,
+            _ => null,
+        };
 }

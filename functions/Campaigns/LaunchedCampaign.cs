@@ -70,8 +70,14 @@ public sealed class LaunchedCampaign(Campaign definition, int revision, string s
             return null;
 
         var own = definition.Units.ToDictionary(u => u.Code, StringComparer.Ordinal);
-        return [.. codes.Order(StringComparer.Ordinal)
-            .Select(code => own.GetValueOrDefault(code) ?? (Areas.Find(code) is { } area ? new Unit(code, set.Level, area.Th, area.Th) : null))
-            .OfType<Unit>()];
+        return
+        [
+            .. codes
+                .Order(StringComparer.Ordinal)
+                .Select(code =>
+                    own.GetValueOrDefault(code) ?? (Areas.Find(code) is { } area ? new Unit(code, set.Level, area.Th, area.Th) : null)
+                )
+                .OfType<Unit>(),
+        ];
     }
 }

@@ -6,7 +6,13 @@ namespace CddFunctions.Campaigns;
 
 /// <summary>A definition that was launched here.</summary>
 /// <param name="Changes">Against the one before; null for the first, and where that one is not there.</param>
-public sealed record LaunchedRevision(int Number, string Sha256, DateTimeOffset LaunchedAt, JsonElement Json, IReadOnlyList<ElementChange>? Changes)
+public sealed record LaunchedRevision(
+    int Number,
+    string Sha256,
+    DateTimeOffset LaunchedAt,
+    JsonElement Json,
+    IReadOnlyList<ElementChange>? Changes
+)
 {
     /// <summary>Null when this version of the application no longer reads it.</summary>
     public Campaign? Read() => CampaignFile.Parse(Encoding.UTF8.GetBytes(Json.GetRawText())).Campaign;
@@ -34,6 +40,12 @@ public sealed class RevisionHistory(CampaignRevisions revisions)
             return null;
 
         var before = await revisions.FindAsync(campaign.Id, number - 1, ct);
-        return new(number, found.Sha256, found.LaunchedAt, found.Definition, before is null ? null : DefinitionDiff.Between(before.Definition, found.Definition));
+        return new(
+            number,
+            found.Sha256,
+            found.LaunchedAt,
+            found.Definition,
+            before is null ? null : DefinitionDiff.Between(before.Definition, found.Definition)
+        );
     }
 }

@@ -19,7 +19,8 @@ internal static class ShapeWords
         [typeof(Count)] = new("จำนวนเต็ม หรือ {\"min\": 1, \"max\": 2}", "a whole number or {\"min\": 1, \"max\": 2}"),
         [typeof(Citation)] = new(
             "ที่มาหนึ่งบรรทัด เช่น stated ry-l1 ข้อ ๒ หรือ assumed — เหตุผล",
-            "one line of origin: 'stated ry-l1 ข้อ ๒', 'inferred … — note', 'assumed — why' or 'platform — why'"),
+            "one line of origin: 'stated ry-l1 ข้อ ๒', 'inferred … — note', 'assumed — why' or 'platform — why'"
+        ),
     };
 
     public static Text Of(Type type)

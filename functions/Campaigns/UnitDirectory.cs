@@ -39,21 +39,37 @@ public sealed class UnitDirectory(IDocuments documents)
 
     /// <returns>False when somebody else chose meanwhile.</returns>
     public async Task<bool> TryChooseAsync(
-        LaunchedCampaign campaign, string set, Document? before, ChosenUnitsDocument chosen, Deed? deed, CancellationToken ct) =>
-        (before is null
-            ? await documents.TryCreateAsync(Partition(campaign), set, chosen.ToBody(), deed, ct)
-            : await documents.TryReplaceAsync(before.Partition, set, before.Version, chosen.ToBody(), deed, ct)) is not null;
+        LaunchedCampaign campaign,
+        string set,
+        Document? before,
+        ChosenUnitsDocument chosen,
+        Deed? deed,
+        CancellationToken ct
+    ) =>
+        (
+            before is null
+                ? await documents.TryCreateAsync(Partition(campaign), set, chosen.ToBody(), deed, ct)
+                : await documents.TryReplaceAsync(before.Partition, set, before.Version, chosen.ToBody(), deed, ct)
+        )
+            is not null;
 
     private async Task<IReadOnlyList<Unit>> ChosenAsync(LaunchedCampaign campaign, UnitSet set, CancellationToken ct)
     {
         if (await FindChosenAsync(campaign, set.Id, ct) is not { } document)
             return [];
-        if (_chosen.TryGetValue((campaign.Id, set.Id), out var kept) && string.Equals(kept.Version, document.Version, StringComparison.Ordinal))
+        if (
+            _chosen.TryGetValue((campaign.Id, set.Id), out var kept)
+            && string.Equals(kept.Version, document.Version, StringComparison.Ordinal)
+        )
             return kept.Units;
 
-        IReadOnlyList<Unit> units = [.. document.Read<ChosenUnitsDocument>().Units
-            .OrderBy(u => u.Code, StringComparer.Ordinal)
-            .Select(u => new Unit(u.Code, set.Level, u.Th, u.En ?? u.Th))];
+        IReadOnlyList<Unit> units =
+        [
+            .. document
+                .Read<ChosenUnitsDocument>()
+                .Units.OrderBy(u => u.Code, StringComparer.Ordinal)
+                .Select(u => new Unit(u.Code, set.Level, u.Th, u.En ?? u.Th)),
+        ];
         _chosen[(campaign.Id, set.Id)] = (document.Version, units);
         return units;
     }

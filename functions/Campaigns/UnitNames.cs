@@ -4,7 +4,9 @@ using CddFunctions.Platform.Thai;
 
 namespace CddFunctions.Campaigns;
 
-/// <summary>Pure: finds a unit by its name, as people and other people's forms give it: อำเภอบ้านค่าย, อ.บ้านค่าย, บ้านค่าย, Ban Khai.</summary>
+/// <summary>
+/// Pure: finds a unit by its name, as people and other people's forms give it: อำเภอบ้านค่าย, อ.บ้านค่าย, บ้านค่าย, Ban Khai.
+/// </summary>
 public static partial class UnitNames
 {
     /// <returns>Null when no unit has that name, or several have: tambons of one name are common.</returns>

@@ -8,8 +8,13 @@ namespace CddFunctions.Exports;
 /// document of the instant makes it; when that run ends before it is done, a later one finds the document and goes on.
 /// </summary>
 public sealed class CloseWindows(
-    CampaignCatalog catalog, ClosingStore closings, SnapshotStore snapshots, MakeSnapshot make, TimeProvider clock, ILogger<CloseWindows> log)
-    : ITimerJob
+    CampaignCatalog catalog,
+    ClosingStore closings,
+    SnapshotStore snapshots,
+    MakeSnapshot make,
+    TimeProvider clock,
+    ILogger<CloseWindows> log
+) : ITimerJob
 {
     public Task<string> RunAsync(CancellationToken ct) => EachApart.RunAsync(catalog.All, c => c.Id, CloseAsync, log, ct);
 
@@ -20,7 +25,8 @@ public sealed class CloseWindows(
         if (passed.Count == 0)
             return null;
 
-        var (known, done) = (await closings.AllAsync(campaign, ct), new List<string>());
+        var known = await closings.AllAsync(campaign, ct);
+        var done = new List<string>();
         foreach (var closing in passed)
         {
             var before = known.GetValueOrDefault(ClosingStore.Id(closing.At));
@@ -52,14 +58,25 @@ public sealed class CloseWindows(
     {
         var snapshot = await FindAsync(campaign, closing, before, ct);
         var state = snapshot is null ? ClosingState.Missed : ClosingState.Made;
-        return await WriteAsync(campaign, closing, before?.Version, state, snapshot, ct) is null ? null : state.ToString().ToLowerInvariant();
+        return await WriteAsync(campaign, closing, before?.Version, state, snapshot, ct) is null
+            ? null
+            : state.ToString().ToLowerInvariant();
     }
 
     /// <summary>An earlier run may have ended between its snapshot and the last line of its document.</summary>
-    private async Task<string?> FindAsync(LaunchedCampaign campaign, Closing closing, StoredClosing? before, CancellationToken ct) => before is null
-        ? null
-        : (await snapshots.AllAsync(campaign, ct)).FirstOrDefault(s => string.Equals(s.Closing, ClosingStore.Id(closing.At), StringComparison.Ordinal))?.Id;
+    private async Task<string?> FindAsync(LaunchedCampaign campaign, Closing closing, StoredClosing? before, CancellationToken ct) =>
+        before is null
+            ? null
+            : (await snapshots.AllAsync(campaign, ct))
+                .FirstOrDefault(s => string.Equals(s.Closing, ClosingStore.Id(closing.At), StringComparison.Ordinal))
+                ?.Id;
 
-    private Task<string?> WriteAsync(LaunchedCampaign campaign, Closing closing, string? version, ClosingState state, string? snapshot, CancellationToken ct) =>
-        closings.TryWriteAsync(campaign, version, new(closing.At, closing.Label, state, clock.GetUtcNow(), snapshot), ct);
+    private Task<string?> WriteAsync(
+        LaunchedCampaign campaign,
+        Closing closing,
+        string? version,
+        ClosingState state,
+        string? snapshot,
+        CancellationToken ct
+    ) => closings.TryWriteAsync(campaign, version, new(closing.At, closing.Label, state, clock.GetUtcNow(), snapshot), ct);
 }

@@ -29,12 +29,15 @@ public sealed class ClosingStore(IDocuments documents)
     public static string Id(DateTimeOffset at) => at.UtcDateTime.ToString("yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture);
 
     public async Task<IReadOnlyDictionary<string, StoredClosing>> AllAsync(LaunchedCampaign campaign, CancellationToken ct) =>
-        await documents.AllAsync(Partition(campaign), ct).ToDictionaryAsync(d => d.Id, d => new StoredClosing(d.Version, d.Read<ClosingRecord>()), StringComparer.Ordinal, ct);
+        await documents
+            .AllAsync(Partition(campaign), ct)
+            .ToDictionaryAsync(d => d.Id, d => new StoredClosing(d.Version, d.Read<ClosingRecord>()), StringComparer.Ordinal, ct);
 
     /// <returns>The new version, or null when somebody else wrote first.</returns>
-    public Task<string?> TryWriteAsync(LaunchedCampaign campaign, string? version, ClosingRecord value, CancellationToken ct) => version is null
-        ? documents.TryCreateAsync(Partition(campaign), Id(value.At), value.ToBody(), ct)
-        : documents.TryReplaceAsync(Partition(campaign), Id(value.At), version, value.ToBody(), ct);
+    public Task<string?> TryWriteAsync(LaunchedCampaign campaign, string? version, ClosingRecord value, CancellationToken ct) =>
+        version is null
+            ? documents.TryCreateAsync(Partition(campaign), Id(value.At), value.ToBody(), ct)
+            : documents.TryReplaceAsync(Partition(campaign), Id(value.At), version, value.ToBody(), ct);
 
     private static string Partition(LaunchedCampaign campaign) => $"{campaign.Id}:closings";
 }

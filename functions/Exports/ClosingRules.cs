@@ -26,13 +26,14 @@ public static class ClosingRules
 
     /// <summary>Oldest first; what ends in the same second is one closing.</summary>
     public static IReadOnlyList<Closing> Passed(LaunchedCampaign campaign, DateTimeOffset now) =>
-    [
-        .. ClosingTimes.Of(campaign)
-            .Where(c => DueRules.IsPast(c.At, now))
-            .GroupBy(c => c.At)
-            .OrderBy(g => g.Key)
-            .Select(g => new Closing(g.Key, Label(g.Key, [.. g]))),
-    ];
+        [
+            .. ClosingTimes
+                .Of(campaign)
+                .Where(c => DueRules.IsPast(c.At, now))
+                .GroupBy(c => c.At)
+                .OrderBy(g => g.Key)
+                .Select(g => new Closing(g.Key, Label(g.Key, [.. g]))),
+        ];
 
     /// <summary>
     /// A closing is made once. One that was begun and not made is taken up again when no run can be at it any more, and
@@ -52,23 +53,26 @@ public static class ClosingRules
     public static string Label(DateTimeOffset at, IReadOnlyList<ClosingTime> closed)
     {
         var kinds = closed.GroupBy(c => c.Kind).OrderBy(g => g.Key).ToList();
-        var when = $"{ThaiDate.Letter(Bangkok.DateOf(at))} เวลา {ThaiDigits.ToThai($"{TimeZoneInfo.ConvertTime(at, Bangkok.Zone):HH.mm}")} น.";
+        var when =
+            $"{ThaiDate.Letter(Bangkok.DateOf(at))} เวลา {ThaiDigits.ToThai($"{TimeZoneInfo.ConvertTime(at, Bangkok.Zone):HH.mm}")} น.";
         var names = kinds.Select((kind, i) => (i > 0 ? $"{Word(kind.Key)}: " : "") + Names([.. kind.Select(c => c.Task.Th)]));
         return $"ณ วัน{Word(kinds[0].Key)} {when}: {string.Join("; ", names)}";
     }
 
-    private static string Word(ClosingKind kind) => kind switch
-    {
-        ClosingKind.Due => "ครบกำหนด",
-        ClosingKind.LateEnd => "สิ้นสุดการรับงานที่ส่งช้า",
-        ClosingKind.WindowEnd => "สิ้นสุดช่วงดำเนินงาน",
-        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
-    };
+    private static string Word(ClosingKind kind) =>
+        kind switch
+        {
+            ClosingKind.Due => "ครบกำหนด",
+            ClosingKind.LateEnd => "สิ้นสุดการรับงานที่ส่งช้า",
+            ClosingKind.WindowEnd => "สิ้นสุดช่วงดำเนินงาน",
+            _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
+        };
 
     /// <summary>The first always; of the others as many as fit, the rest as a number.</summary>
     private static string Names(List<string> names)
     {
-        var (shown, length) = (1, names[0].Length);
+        var shown = 1;
+        var length = names[0].Length;
         while (shown < names.Count && length + names[shown].Length <= MostNames)
             length += names[shown++].Length;
 

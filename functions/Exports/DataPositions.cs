@@ -17,7 +17,10 @@ public sealed class DataPositions(IDocuments documents)
     /// </summary>
     /// <param name="from">Positions of an earlier snapshot: only what changed since then is read.</param>
     public async Task<IReadOnlyDictionary<string, string>> NowAsync(
-        LaunchedCampaign campaign, IReadOnlyDictionary<string, string>? from, CancellationToken ct)
+        LaunchedCampaign campaign,
+        IReadOnlyDictionary<string, string>? from,
+        CancellationToken ct
+    )
     {
         var positions = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var name in Partitions)
@@ -31,8 +34,10 @@ public sealed class DataPositions(IDocuments documents)
     {
         foreach (var name in Partitions)
         {
-            if (positions.GetValueOrDefault(name) is not { } position
-                || await PageAsync($"{campaign.Id}:{name}", position, 1, ct) is not { Documents.Count: 0 })
+            if (
+                positions.GetValueOrDefault(name) is not { } position
+                || await PageAsync($"{campaign.Id}:{name}", position, 1, ct) is not { Documents.Count: 0 }
+            )
             {
                 return true;
             }

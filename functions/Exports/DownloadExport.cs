@@ -18,7 +18,12 @@ public sealed class DownloadExport(SnapshotStore store, SnapshotPlaces places, A
 
     /// <param name="snapshot">Id of an export, or <c>latest</c>.</param>
     public async Task<Outcome<Download>> RunAsync(
-        LaunchedCampaign campaign, Caller caller, string snapshot, string file, CancellationToken ct)
+        LaunchedCampaign campaign,
+        Caller caller,
+        string snapshot,
+        string file,
+        CancellationToken ct
+    )
     {
         var found = string.Equals(snapshot, Latest, StringComparison.Ordinal)
             ? await store.NewestAsync(campaign, ct)
@@ -34,16 +39,18 @@ public sealed class DownloadExport(SnapshotStore store, SnapshotPlaces places, A
         if (await places.Of(personal).AddressAsync(name, label, AddressLife, ct) is { } address)
             return new Download(label, address, null);
 
-        var content = await places.OpenAsync(personal, name, ct)
+        var content =
+            await places.OpenAsync(personal, name, ct)
             ?? throw new StorageUnavailableException($"Snapshot {found.Id} has lost {known.Name}");
         return new Download(label, null, content);
     }
 
-    private static string ContentType(string file) => Path.GetExtension(file) switch
-    {
-        ".xlsx" => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-        ".csv" => "text/csv; charset=utf-8",
-        ".json" => "application/json",
-        _ => "application/octet-stream",
-    };
+    private static string ContentType(string file) =>
+        Path.GetExtension(file) switch
+        {
+            ".xlsx" => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+            ".csv" => "text/csv; charset=utf-8",
+            ".json" => "application/json",
+            _ => "application/octet-stream",
+        };
 }

@@ -3,7 +3,9 @@ namespace CddFunctions.Exports;
 /// <summary>Pure: what the newest snapshot itself says about whether another one is wanted.</summary>
 public static class RefreshRules
 {
-    /// <summary>A run that was started and made nothing is given up after this: the Functions host ends a function after 30 minutes.</summary>
+    /// <summary>
+    /// A run that was started and made nothing is given up after this: the Functions host ends a function after 30 minutes.
+    /// </summary>
     public static readonly TimeSpan Patience = TimeSpan.FromMinutes(30);
 
     /// <summary>

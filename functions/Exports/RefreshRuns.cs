@@ -3,7 +3,9 @@ using CddFunctions.Platform.Storage;
 
 namespace CddFunctions.Exports;
 
-/// <summary>Who is at the export that follows a snapshot. It ends by itself: once the next snapshot is there, another one is followed.</summary>
+/// <summary>
+/// Who is at the export that follows a snapshot. It ends by itself: once the next snapshot is there, another one is followed.
+/// </summary>
 /// <param name="After">The snapshot that was the newest; null = there was none.</param>
 public sealed record RefreshRun(string? After, DateTimeOffset At);
 
@@ -15,14 +17,22 @@ public sealed class RefreshRuns(IDocuments documents, TimeProvider clock)
     /// <returns>False while another run is at it.</returns>
     public async Task<bool> TryBeginAsync(LaunchedCampaign campaign, string? after, CancellationToken ct)
     {
-        var (partition, now) = ($"{campaign.Id}:export-runs", clock.GetUtcNow());
+        var partition = $"{campaign.Id}:export-runs";
+        var now = clock.GetUtcNow();
         var before = await documents.ReadAsync(partition, Id, ct);
-        if (before?.Read<RefreshRun>() is { } run && string.Equals(run.After, after, StringComparison.Ordinal) && (now - run.At).Duration() < RefreshRules.Patience)
+        if (
+            before?.Read<RefreshRun>() is { } run
+            && string.Equals(run.After, after, StringComparison.Ordinal)
+            && (now - run.At).Duration() < RefreshRules.Patience
+        )
             return false;
 
         var body = new RefreshRun(after, now).ToBody();
-        return (before is null
-            ? await documents.TryCreateAsync(partition, Id, body, ct)
-            : await documents.TryReplaceAsync(partition, Id, before.Version, body, ct)) is not null;
+        return (
+            before is null
+                ? await documents.TryCreateAsync(partition, Id, body, ct)
+                : await documents.TryReplaceAsync(partition, Id, before.Version, body, ct)
+        )
+            is not null;
     }
 }

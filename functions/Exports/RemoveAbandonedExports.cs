@@ -14,7 +14,8 @@ public sealed class RemoveAbandonedExports(CampaignCatalog catalog, SnapshotStor
     /// <returns>How many files were removed.</returns>
     public async Task<int> RunAsync(CancellationToken ct)
     {
-        var (removed, limit) = (0, clock.GetUtcNow() - Kept);
+        var removed = 0;
+        var limit = clock.GetUtcNow() - Kept;
         foreach (var campaign in catalog.All)
         {
             var kept = (await store.AllAsync(campaign, ct)).Select(s => s.Id).ToHashSet(StringComparer.Ordinal);
@@ -25,7 +26,13 @@ public sealed class RemoveAbandonedExports(CampaignCatalog catalog, SnapshotStor
         return removed;
     }
 
-    private static async Task<int> RemoveAsync(IFiles files, string campaign, HashSet<string> kept, DateTimeOffset limit, CancellationToken ct)
+    private static async Task<int> RemoveAsync(
+        IFiles files,
+        string campaign,
+        HashSet<string> kept,
+        DateTimeOffset limit,
+        CancellationToken ct
+    )
     {
         var removed = 0;
         await foreach (var file in files.ListAsync(SnapshotStore.FilePrefix(campaign), ct))

@@ -3,7 +3,9 @@ using CddFunctions.Platform.Audit;
 
 namespace CddFunctions.Exports;
 
-/// <summary>Marks the timer's snapshots that nobody needs any more. Their files then belong to no export, and go the way of abandoned ones.</summary>
+/// <summary>
+/// Marks the timer's snapshots that nobody needs any more. Their files then belong to no export, and go the way of abandoned ones.
+/// </summary>
 public sealed class RemoveOldExports(CampaignCatalog catalog, SnapshotStore store, AuditTrail audit, TimeProvider clock)
 {
     /// <returns>How many snapshots were marked.</returns>

@@ -15,8 +15,19 @@ public sealed record SnapshotFile(string Name, long? Rows, string Sha256, string
 /// <param name="Audit">End of the audit before it was made, as in its manifest.</param>
 /// <param name="Removed">Its files are gone or will be; there are no deleted documents.</param>
 public sealed record Snapshot(
-    string Id, DateTimeOffset AsOf, int DefinitionRevision, string? Label, bool Frozen, string By, IReadOnlyList<SnapshotFile> Files,
-    SnapshotOrigin Origin = SnapshotOrigin.Person, string? Closing = null, SnapshotBasis? Basis = null, bool Removed = false, AuditAnchor? Audit = null)
+    string Id,
+    DateTimeOffset AsOf,
+    int DefinitionRevision,
+    string? Label,
+    bool Frozen,
+    string By,
+    IReadOnlyList<SnapshotFile> Files,
+    SnapshotOrigin Origin = SnapshotOrigin.Person,
+    string? Closing = null,
+    SnapshotBasis? Basis = null,
+    bool Removed = false,
+    AuditAnchor? Audit = null
+)
 {
     /// <summary>What stays of it once its files go.</summary>
     public Snapshot AsRemoved() => this with { Files = [], Basis = null, Removed = true };
@@ -43,11 +54,14 @@ public sealed class SnapshotStore(IDocuments documents)
 
     /// <returns>False when the snapshot is removed already, or somebody writes it at this moment.</returns>
     public async Task<bool> TryRemoveAsync(LaunchedCampaign campaign, string id, Deed deed, CancellationToken ct) =>
-        await documents.ReadAsync(Partition(campaign), DocumentId(id), ct) is { } found && found.Read<Snapshot>() is { Removed: false } kept
+        await documents.ReadAsync(Partition(campaign), DocumentId(id), ct) is { } found
+        && found.Read<Snapshot>() is { Removed: false } kept
         && await documents.TryReplaceAsync(found.Partition, found.Id, found.Version, kept.AsRemoved().ToBody(), deed, ct) is not null;
 
     public async Task<Snapshot?> FindAsync(LaunchedCampaign campaign, string id, CancellationToken ct) =>
-        await documents.FindAsync(Partition(campaign), DocumentId(id), ct) is { } found && found.Read<Snapshot>() is { Removed: false } kept ? kept : null;
+        await documents.FindAsync(Partition(campaign), DocumentId(id), ct) is { } found && found.Read<Snapshot>() is { Removed: false } kept
+            ? kept
+            : null;
 
     /// <summary>Newest first, without those that were removed.</summary>
     public async Task<IReadOnlyList<Snapshot>> AllAsync(LaunchedCampaign campaign, CancellationToken ct) =>

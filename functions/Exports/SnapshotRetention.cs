@@ -14,7 +14,11 @@ public static class SnapshotRetention
     /// <param name="newestFirst">All snapshots of one campaign.</param>
     public static IReadOnlyList<Snapshot> Expired(IReadOnlyList<Snapshot> newestFirst, DateTimeOffset now)
     {
-        var newestOfDay = newestFirst.Where(IsOfTimer).DistinctBy(s => Bangkok.DateOf(s.AsOf)).Select(s => s.Id).ToHashSet(StringComparer.Ordinal);
+        var newestOfDay = newestFirst
+            .Where(IsOfTimer)
+            .DistinctBy(s => Bangkok.DateOf(s.AsOf))
+            .Select(s => s.Id)
+            .ToHashSet(StringComparer.Ordinal);
         return [.. newestFirst.Skip(1).Where(s => IsOfTimer(s) && !IsKept(newestOfDay.Contains(s.Id), now - s.AsOf))];
     }
 

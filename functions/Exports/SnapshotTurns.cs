@@ -12,7 +12,10 @@ public sealed class SnapshotTurns(DateTimeOffset asOf)
     public DateTimeOffset? Next { get; private set; }
 
     /// <summary>Passes the rows on as they come, so that an export of any length is watched without keeping it.</summary>
-    public async IAsyncEnumerable<ObligationRow> WatchAsync(IAsyncEnumerable<ObligationRow> rows, [EnumeratorCancellation] CancellationToken ct)
+    public async IAsyncEnumerable<ObligationRow> WatchAsync(
+        IAsyncEnumerable<ObligationRow> rows,
+        [EnumeratorCancellation] CancellationToken ct
+    )
     {
         await foreach (var row in rows.WithCancellation(ct))
         {
@@ -22,7 +25,10 @@ public sealed class SnapshotTurns(DateTimeOffset asOf)
         }
     }
 
-    /// <summary>Pure: a row falls due when its last second is over; from then on, until it is handed in, its days late grow at each midnight in Bangkok.</summary>
+    /// <summary>
+    /// Pure: a row falls due when its last second is over; from then on, until it is handed in, its days late grow at each midnight
+    /// in Bangkok.
+    /// </summary>
     public static DateTimeOffset? TurnOf(ObligationRow row, DateTimeOffset asOf)
     {
         if (DueRules.Later(row.DueAt, row.ExtendedTo) is not { } due)

@@ -29,11 +29,17 @@ public static class Application
     /// <param name="server">One that listens nowhere; null = Kestrel, from the start of the application.</param>
     /// <param name="logs">Where lines go; null = standard output.</param>
     public static WebApplication Build(
-        ServeArguments arguments, TimeProvider clock, string[]? settings = null, Head head = Head.Embedded, IServer? server = null,
-        ILoggerProvider? logs = null)
+        ServeArguments arguments,
+        TimeProvider clock,
+        string[]? settings = null,
+        Head head = Head.Embedded,
+        IServer? server = null,
+        ILoggerProvider? logs = null
+    )
     {
         var builder = WebApplication.CreateSlimBuilder(
-            new WebApplicationOptions { Args = [Unwatched, .. settings ?? []], ContentRootPath = Directory.GetCurrentDirectory() });
+            new WebApplicationOptions { Args = [Unwatched, .. settings ?? []], ContentRootPath = Directory.GetCurrentDirectory() }
+        );
         builder.AddSettings();
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
         if (logs is not null)

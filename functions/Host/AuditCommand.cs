@@ -11,16 +11,32 @@ namespace CddFunctions.Host;
 /// <param name="Anchors">Ends of the chain that somebody noted elsewhere, as <c>entry:hash</c>; need one programme.</param>
 public sealed record AuditArguments(string? Data = null, string? Campaign = null, IReadOnlyList<string>? Anchors = null);
 
-/// <summary><c>audit verify [--campaign C] [--anchor N:HASH]… [--data DIR]</c>: checks the chains in the store that the settings name, also while it is in use.</summary>
+/// <summary>
+/// <c>audit verify [--campaign C] [--anchor N:HASH]… [--data DIR]</c>: checks the chains in the store that the settings name, also
+/// while it is in use.
+/// </summary>
 public static class AuditCommand
 {
     public static Command Create()
     {
         var data = new Option<string?>("--data") { Description = "folder of the database (default data)" };
         var campaign = new Option<string?>("--campaign") { Description = "one programme only" };
-        var anchors = new Option<string[]>("--anchor") { Description = "an end that was noted earlier, as entry:hash (manifest.json of an export has one); with --campaign" };
-        var verify = new Command("verify", "Says up to which entry each chain is whole and names the first broken one; exit code 1 when there is one.") { data, campaign, anchors };
-        verify.SetAction((parsed, ct) => RunAsync(new(parsed.GetValue(data), parsed.GetValue(campaign), parsed.GetValue(anchors)), Console.Out, ct));
+        var anchors = new Option<string[]>("--anchor")
+        {
+            Description = "an end that was noted earlier, as entry:hash (manifest.json of an export has one); with --campaign",
+        };
+        var verify = new Command(
+            "verify",
+            "Says up to which entry each chain is whole and names the first broken one; exit code 1 when there is one."
+        )
+        {
+            data,
+            campaign,
+            anchors,
+        };
+        verify.SetAction(
+            (parsed, ct) => RunAsync(new(parsed.GetValue(data), parsed.GetValue(campaign), parsed.GetValue(anchors)), Console.Out, ct)
+        );
         return new Command("audit", "Works on the record of who did what.") { verify };
     }
 
@@ -35,8 +51,10 @@ public static class AuditCommand
             return await RefuseAsync(output, $"ไม่มีฐานข้อมูล {path} / there is no database {path}");
 
         await StartChecks.RunAsync(app.Services.GetServices<IStartCheck>(), ct);
-        var campaigns = (await app.Services.GetRequiredService<CampaignRevisions>().NewestAsync(ct)).Select(r => r.Campaign)
-            .Where(c => arguments.Campaign is null || string.Equals(c, arguments.Campaign, StringComparison.Ordinal)).ToList();
+        var campaigns = (await app.Services.GetRequiredService<CampaignRevisions>().NewestAsync(ct))
+            .Select(r => r.Campaign)
+            .Where(c => arguments.Campaign is null || string.Equals(c, arguments.Campaign, StringComparison.Ordinal))
+            .ToList();
         if (campaigns.Count == 0)
             return await RefuseAsync(output, "ไม่มีโครงการนี้ในที่เก็บข้อมูล / no such programme was ever in force in this store");
 
@@ -46,7 +64,13 @@ public static class AuditCommand
         return whole ? 0 : 1;
     }
 
-    private static async Task<bool> VerifyAsync(IServiceProvider services, string campaign, IReadOnlyList<AuditAnchor> given, TextWriter output, CancellationToken ct)
+    private static async Task<bool> VerifyAsync(
+        IServiceProvider services,
+        string campaign,
+        IReadOnlyList<AuditAnchor> given,
+        TextWriter output,
+        CancellationToken ct
+    )
     {
         var ((whole, fault), anchors) = await services.GetRequiredService<CheckAudit>().RunAsync(campaign, given, ct);
         await output.WriteLineAsync($"{campaign}: ครบถ้วนถึงรายการที่ {whole.Entry} / whole up to entry {whole.Entry}");
@@ -56,14 +80,15 @@ public static class AuditCommand
         return fault is null;
     }
 
-    private static string Words(AuditBreak kind) => kind switch
-    {
-        AuditBreak.Missing => "หายไป / missing: entry",
-        AuditBreak.Changed => "ถูกแก้ไข / changed: entry",
-        AuditBreak.Unlinked => "ไม่ต่อจากรายการก่อนหน้า / does not go on from the one before it: entry",
-        AuditBreak.Rewritten => "ไม่ใช่รายการที่เคยจดไว้ / not the one that was noted elsewhere: entry",
-        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
-    };
+    private static string Words(AuditBreak kind) =>
+        kind switch
+        {
+            AuditBreak.Missing => "หายไป / missing: entry",
+            AuditBreak.Changed => "ถูกแก้ไข / changed: entry",
+            AuditBreak.Unlinked => "ไม่ต่อจากรายการก่อนหน้า / does not go on from the one before it: entry",
+            AuditBreak.Rewritten => "ไม่ใช่รายการที่เคยจดไว้ / not the one that was noted elsewhere: entry",
+            _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
+        };
 
     /// <summary>Null when one of them cannot be read.</summary>
     private static List<AuditAnchor>? ReadAnchors(AuditArguments arguments)
@@ -71,8 +96,11 @@ public static class AuditCommand
         var anchors = new List<AuditAnchor>();
         foreach (var text in arguments.Anchors ?? [])
         {
-            if (arguments.Campaign is null || text.Split(':') is not [var number, { Length: 64 } hash]
-                || !long.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var entry))
+            if (
+                arguments.Campaign is null
+                || text.Split(':') is not [var number, { Length: 64 } hash]
+                || !long.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var entry)
+            )
             {
                 return null;
             }

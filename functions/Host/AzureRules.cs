@@ -4,7 +4,9 @@ using Microsoft.Extensions.Options;
 
 namespace CddFunctions.Host;
 
-/// <summary>What may never run in Azure. Each instance has a disk of its own that goes with it, so whatever is kept there is lost or differs.</summary>
+/// <summary>
+/// What may never run in Azure. Each instance has a disk of its own that goes with it, so whatever is kept there is lost or differs.
+/// </summary>
 public static class AzureRules
 {
     /// <exception cref="OptionsValidationException">One sentence for every setting that must change.</exception>

@@ -10,10 +10,19 @@ public static class CommandLine
     {
         var port = new Option<int?>("--port") { Description = "port on 127.0.0.1 (default 7071)" };
         var data = new Option<string?>("--data") { Description = "folder of the database, the files and the secrets (default data)" };
-        var clock = new Option<DateTimeOffset?>("--clock") { Description = "rehearsal: start at this moment, e.g. 2024-05-10T09:00:00+07:00" };
-        var clockFile = new Option<string?>("--clock-file") { Description = "rehearsal: the moment is in this file and stands still until the file is rewritten" };
+        var clock = new Option<DateTimeOffset?>("--clock")
+        {
+            Description = "rehearsal: start at this moment, e.g. 2024-05-10T09:00:00+07:00",
+        };
+        var clockFile = new Option<string?>("--clock-file")
+        {
+            Description = "rehearsal: the moment is in this file and stands still until the file is rewritten",
+        };
         var root = new RootCommand("Runs Community Development programmes from their letters.") { port, data, clock, clockFile };
-        root.SetAction((parsed, ct) => Serve.RunAsync(new(parsed.GetValue(port), parsed.GetValue(data), parsed.GetValue(clock), parsed.GetValue(clockFile)), ct));
+        root.SetAction(
+            (parsed, ct) =>
+                Serve.RunAsync(new(parsed.GetValue(port), parsed.GetValue(data), parsed.GetValue(clock), parsed.GetValue(clockFile)), ct)
+        );
 
         root.Add(Campaign());
         root.Add(AuditCommand.Create());

@@ -28,7 +28,15 @@ public sealed class FileClock(string path) : TimeProvider
         try
         {
             using var reader = new StreamReader(path, new FileStreamOptions { Share = FileShare.ReadWrite | FileShare.Delete });
-            return DateTimeOffset.TryParseExact(reader.ReadToEnd().Trim(), Formats, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var moment) ? moment : null;
+            return DateTimeOffset.TryParseExact(
+                reader.ReadToEnd().Trim(),
+                Formats,
+                CultureInfo.InvariantCulture,
+                DateTimeStyles.AssumeUniversal,
+                out var moment
+            )
+                ? moment
+                : null;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -36,6 +44,10 @@ public sealed class FileClock(string path) : TimeProvider
         }
     }
 
-    private static OptionsValidationException Unreadable(string path) => new(
-        nameof(ServeOptions.ClockFile), typeof(ServeOptions), [$"Serve:ClockFile: {path} holds no moment such as 2024-05-10T09:00:00+07:00."]);
+    private static OptionsValidationException Unreadable(string path) =>
+        new(
+            nameof(ServeOptions.ClockFile),
+            typeof(ServeOptions),
+            [$"Serve:ClockFile: {path} holds no moment such as 2024-05-10T09:00:00+07:00."]
+        );
 }

@@ -13,9 +13,17 @@ public sealed class HandedOverServer(long mostBytes) : IServer
     /// <summary>What the other application has put beside the request for itself. Ours would take it for its own.</summary>
     private static readonly HashSet<Type> OfTheOther =
     [
-        typeof(IServiceProvidersFeature), typeof(IItemsFeature), typeof(IEndpointFeature), typeof(IRouteValuesFeature), typeof(IRoutingFeature),
-        typeof(IQueryFeature), typeof(IFormFeature), typeof(IRequestCookiesFeature), typeof(IResponseCookiesFeature),
-        typeof(IHttpActivityFeature), typeof(IHttpMetricsTagsFeature),
+        typeof(IServiceProvidersFeature),
+        typeof(IItemsFeature),
+        typeof(IEndpointFeature),
+        typeof(IRouteValuesFeature),
+        typeof(IRoutingFeature),
+        typeof(IQueryFeature),
+        typeof(IFormFeature),
+        typeof(IRequestCookiesFeature),
+        typeof(IResponseCookiesFeature),
+        typeof(IHttpActivityFeature),
+        typeof(IHttpMetricsTagsFeature),
     ];
 
     private Func<IFeatureCollection, Task>? _run;

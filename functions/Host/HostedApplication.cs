@@ -28,8 +28,12 @@ public sealed class HostedApplication : IAsyncDisposable
     /// <param name="settings">As on a command line: <c>--Campaigns:Folder=…</c>.</param>
     /// <exception cref="OptionsValidationException">A setting must change, each in one sentence.</exception>
     public static async Task<HostedApplication> StartAsync(
-        CancellationToken ct, ServeArguments? arguments = null, TimeProvider? clock = null, string[]? settings = null,
-        ILoggerFactory? logs = null)
+        CancellationToken ct,
+        ServeArguments? arguments = null,
+        TimeProvider? clock = null,
+        string[]? settings = null,
+        ILoggerFactory? logs = null
+    )
     {
         arguments ??= new ServeArguments().Or(Settings.BeforeBuild());
         clock ??= Clocks.Of(arguments);
@@ -43,7 +47,8 @@ public sealed class HostedApplication : IAsyncDisposable
     public Task AnswerAsync(HttpContext request) => _pipeline.HandOverAsync(request);
 
     /// <summary>Runs the job of a timer and logs what was done.</summary>
-    /// <exception cref="InvalidOperationException">The job failed. The log has its cause, which may quote data and so stays here.</exception>
+    /// <exception cref="InvalidOperationException">The job failed. The log has its cause, which may quote data and so stays
+    /// here.</exception>
     public async Task RunAsync(string timer, CancellationToken ct)
     {
         var timers = Services.GetServices<TimerDefinition>();

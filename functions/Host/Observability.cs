@@ -17,8 +17,9 @@ public static class Observability
             return;
 
         TelemetrySetup.TagRequests();
-        builder.Services.AddSingleton(s => ActivatorUtilities.CreateInstance<TelemetryPipeline>(
-            s, () => Targets(s, chosen), chosen.SampleRatio, HealthEndpoints.Version));
+        builder.Services.AddSingleton(s =>
+            ActivatorUtilities.CreateInstance<TelemetryPipeline>(s, () => Targets(s, chosen), chosen.SampleRatio, HealthEndpoints.Version)
+        );
         builder.Services.AddHostedService(s => s.GetRequiredService<TelemetryPipeline>());
     }
 
@@ -32,7 +33,11 @@ public static class Observability
         return targets;
     }
 
-    /// <summary>With a managed identity named, the identity writes, as the deployed resource demands; else the key in the connection string.</summary>
+    /// <summary>
+    /// With a managed identity named, the identity writes, as the deployed resource demands; else the key in the connection string.
+    /// </summary>
     private static TokenCredential? Credential(IServiceProvider services) =>
-        services.GetRequiredService<IOptions<AzureOptions>>().Value.ClientId is null ? null : services.GetRequiredService<TokenCredential>();
+        services.GetRequiredService<IOptions<AzureOptions>>().Value.ClientId is null
+            ? null
+            : services.GetRequiredService<TokenCredential>();
 }

@@ -34,7 +34,11 @@ internal sealed class ReadBody : Stream, IHttpMaxRequestBodySizeFeature
 
     public override long Length => throw new NotSupportedException();
 
-    public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
+    public override long Position
+    {
+        get => throw new NotSupportedException();
+        set => throw new NotSupportedException();
+    }
 
     /// <summary>Puts it in the place of the request's body.</summary>
     public static ReadBody Instead(HttpContext request, long mostBytes)

@@ -5,7 +5,12 @@ namespace CddFunctions.Host;
 /// <summary>What the command line may override; null = the setting, else its default.</summary>
 public sealed record ServeArguments(int? Port = null, string? Data = null, DateTimeOffset? Clock = null, string? ClockFile = null)
 {
-    public ServeArguments Or(ServeOptions settings) => this with { Clock = Clock ?? settings.Clock, ClockFile = ClockFile ?? settings.ClockFile };
+    public ServeArguments Or(ServeOptions settings) =>
+        this with
+        {
+            Clock = Clock ?? settings.Clock,
+            ClockFile = ClockFile ?? settings.ClockFile,
+        };
 }
 
 /// <summary>How the application is served.</summary>
@@ -19,5 +24,9 @@ public sealed class ServeOptions
     public DateTimeOffset? Clock { get; set; }
 
     /// <summary>Rehearsal: a file that holds the moment; the clock stands still until the file is rewritten. Refused in Azure.</summary>
-    public string? ClockFile { get; set => field = value is "" ? null : value; }
+    public string? ClockFile
+    {
+        get;
+        set => field = value is "" ? null : value;
+    }
 }

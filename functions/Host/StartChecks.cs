@@ -17,17 +17,11 @@ public static class StartChecks
 /// <summary>Its message is what <see cref="StartFault"/> shows.</summary>
 public sealed class StartCheckException : Exception
 {
-    public StartCheckException()
-    {
-    }
+    public StartCheckException() { }
 
     public StartCheckException(string message)
-        : base(message)
-    {
-    }
+        : base(message) { }
 
     public StartCheckException(string message, Exception innerException)
-        : base(message, innerException)
-    {
-    }
+        : base(message, innerException) { }
 }

@@ -10,16 +10,20 @@ namespace CddFunctions.Host;
 public static class StartFault
 {
     /// <summary>The sentence in Thai and English; null = not the operator's to mend.</summary>
-    public static string? Sentence(Exception fault, int port) => Reason(fault, port) is { } reason ? $"เริ่มไม่ได้ / cannot start: {reason}" : null;
+    public static string? Sentence(Exception fault, int port) =>
+        Reason(fault, port) is { } reason ? $"เริ่มไม่ได้ / cannot start: {reason}" : null;
 
-    private static string? Reason(Exception fault, int port) => fault switch
-    {
-        IOException { InnerException: AddressInUseException } => $"port {port} is in use; stop what uses it or name another with --port.",
-        ArgumentOutOfRangeException { ParamName: "port" } => $"{port} is no port; name one from 0 to 65535.",
-        OptionsValidationException settings => string.Join(' ', settings.Failures),
-        InvalidOperationException { InnerException: ArgumentException } setting => setting.Message, // how the binder reports a value of the wrong type
-        StartCheckException missing => missing.Message,
-        UnauthorizedAccessException or IOException => fault.Message,
-        _ => null,
-    };
+    private static string? Reason(Exception fault, int port) =>
+        fault switch
+        {
+            IOException { InnerException: AddressInUseException } =>
+                $"port {port} is in use; stop what uses it or name another with --port.",
+            ArgumentOutOfRangeException { ParamName: "port" } => $"{port} is no port; name one from 0 to 65535.",
+            OptionsValidationException settings => string.Join(' ', settings.Failures),
+            // How the binder reports a value of the wrong type
+            InvalidOperationException { InnerException: ArgumentException } setting => setting.Message,
+            StartCheckException missing => missing.Message,
+            UnauthorizedAccessException or IOException => fault.Message,
+            _ => null,
+        };
 }

@@ -7,8 +7,12 @@ namespace CddFunctions.Host;
 /// On one machine nobody else fires the timers. Each has a loop of its own, so a job never overlaps itself; ticks that
 /// went by while it ran, or while the clock jumped, are one tick. What failed is logged, and the next tick comes.
 /// </summary>
-public sealed class TimerScheduler(IEnumerable<TimerDefinition> timers, IServiceProvider services, TimeProvider clock, ILogger<TimerScheduler> log)
-    : BackgroundService
+public sealed class TimerScheduler(
+    IEnumerable<TimerDefinition> timers,
+    IServiceProvider services,
+    TimeProvider clock,
+    ILogger<TimerScheduler> log
+) : BackgroundService
 {
     /// <summary>The clock may jump while we sleep: a rehearsal moves on, a machine wakes up. So we look at it this often.</summary>
     private static readonly TimeSpan LongestSleep = TimeSpan.FromSeconds(15);
@@ -39,7 +43,8 @@ public sealed class TimerScheduler(IEnumerable<TimerDefinition> timers, IService
 
     private async Task UntilAsync(CrontabSchedule schedule, CancellationToken ct)
     {
-        var (seen, next) = (clock.GetUtcNow(), Next(schedule, clock.GetUtcNow()));
+        var seen = clock.GetUtcNow();
+        var next = Next(schedule, clock.GetUtcNow());
         while (clock.GetUtcNow() is var now && now < next)
         {
             if (now < seen)
@@ -65,5 +70,6 @@ public sealed class TimerScheduler(IEnumerable<TimerDefinition> timers, IService
         new(DateTime.SpecifyKind(schedule.GetNextOccurrence(after.UtcDateTime), DateTimeKind.Utc));
 
     /// <summary>At least a millisecond: a shorter delay ends at once and the loop would run hot until the tick.</summary>
-    private static TimeSpan Shorter(TimeSpan a, TimeSpan b) => a < b ? TimeSpan.FromMilliseconds(Math.Max(1, Math.Ceiling(a.TotalMilliseconds))) : b;
+    private static TimeSpan Shorter(TimeSpan a, TimeSpan b) =>
+        a < b ? TimeSpan.FromMilliseconds(Math.Max(1, Math.Ceiling(a.TotalMilliseconds))) : b;
 }

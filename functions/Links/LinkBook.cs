@@ -24,11 +24,20 @@ public sealed class LinkBook(LinkStore store, ObligationLedger ledger, Places pl
     }
 
     internal static LinkShelf Shelve(
-        IReadOnlyList<Office> offices, IEnumerable<StoredLink> links, Func<string, Unit?> find, DateTimeOffset now)
+        IReadOnlyList<Office> offices,
+        IEnumerable<StoredLink> links,
+        Func<string, Unit?> find,
+        DateTimeOffset now
+    )
     {
         var codes = offices.Select(o => o.Code).ToHashSet(StringComparer.Ordinal);
-        var sorted = links.OrderByDescending(l => l.IsLive(now)).ThenByDescending(l => l.Link.CreatedAt).ToLookup(
-            l => l.Link.Role is CallerRole.Officer && codes.Contains(l.Link.Subject) ? l.Link.Subject : "", StringComparer.Ordinal);
+        var sorted = links
+            .OrderByDescending(l => l.IsLive(now))
+            .ThenByDescending(l => l.Link.CreatedAt)
+            .ToLookup(
+                l => l.Link.Role is CallerRole.Officer && codes.Contains(l.Link.Subject) ? l.Link.Subject : "",
+                StringComparer.Ordinal
+            );
         return new([.. offices.Select(o => new OfficeLinks(o, [.. sorted[o.Code]]))], [.. sorted[""]], find);
     }
 }

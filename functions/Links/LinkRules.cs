@@ -20,9 +20,15 @@ public static class LinkRules
     public static Problem? Refuse(Campaign campaign, LinkRequest request, DateTimeOffset expires, DateTimeOffset now)
     {
         if (expires <= now || expires > now + Longest)
-            return IdentityProblems.LinkInvalid("expiresAt", new("วันหมดอายุต้องอยู่ในอนาคต ไม่เกิน ๒ ปี", "The expiry must lie ahead, at most two years."));
+            return IdentityProblems.LinkInvalid(
+                "expiresAt",
+                new("วันหมดอายุต้องอยู่ในอนาคต ไม่เกิน ๒ ปี", "The expiry must lie ahead, at most two years.")
+            );
         if (string.IsNullOrWhiteSpace(request.Subject) || request.Subject.Length > 64)
-            return IdentityProblems.LinkInvalid("subject", new("ต้องระบุผู้ใช้ลิงก์ ไม่เกิน ๖๔ ตัวอักษร", "A subject of 1 to 64 characters is needed."));
+            return IdentityProblems.LinkInvalid(
+                "subject",
+                new("ต้องระบุผู้ใช้ลิงก์ ไม่เกิน ๖๔ ตัวอักษร", "A subject of 1 to 64 characters is needed.")
+            );
         if (request.Role is CallerRole.Officer && !IsOffice(campaign, request.Subject))
             return IdentityProblems.LinkInvalid("subject", new("ไม่มีหน่วยงานรหัสนี้ในโครงการ", "No unit of this campaign has that code."));
         if (request.Role is CallerRole.Intake && !campaign.Tasks.Any(t => Same(t.Id, request.Subject)))
@@ -30,16 +36,20 @@ public static class LinkRules
         return null;
     }
 
-    /// <summary>What the audit says of a new link. An office or a task has a code; other subjects are typed by people and stay out.</summary>
-    public static string Audited(LinkRequest request) => request.Role is CallerRole.Officer or CallerRole.Intake
-        ? $"role={Word(request.Role)} subject={request.Subject}"
-        : $"role={Word(request.Role)}";
+    /// <summary>
+    /// What the audit says of a new link. An office or a task has a code; other subjects are typed by people and stay out.
+    /// </summary>
+    public static string Audited(LinkRequest request) =>
+        request.Role is CallerRole.Officer or CallerRole.Intake
+            ? $"role={Word(request.Role)} subject={request.Subject}"
+            : $"role={Word(request.Role)}";
 
     private static string Word(CallerRole role) => role.ToString().ToLowerInvariant();
 
     /// <summary>A unit of the campaign, or any place inside one (a tambon or village office chosen at run time).</summary>
     private static bool IsOffice(Campaign campaign, string code) =>
-        code.Length is 2 or 4 or 6 or 8 && code.All(char.IsAsciiDigit)
+        code.Length is 2 or 4 or 6 or 8
+        && code.All(char.IsAsciiDigit)
         && campaign.Units.Any(u => u.Covers(code) && (u.Code.Length > 2 || Same(u.Code, code)));
 
     private static bool Same(string a, string b) => string.Equals(a, b, StringComparison.Ordinal);

@@ -4,12 +4,13 @@ namespace CddFunctions.Links;
 
 public static class LinksSetup
 {
-    public static IServiceCollection AddLinks(this IServiceCollection services) => services
-        .AddSingleton<AdministratorLinks>()
-        .AddSingleton<MakeLink>()
-        .AddSingleton<MakeMissingLinks>()
-        .AddSingleton<RevokeLink>()
-        .AddSingleton<LinkBook>()
-        .AddSingleton<LinkTokens>()
-        .AddLinksPages();
+    public static IServiceCollection AddLinks(this IServiceCollection services) =>
+        services
+            .AddSingleton<AdministratorLinks>()
+            .AddSingleton<MakeLink>()
+            .AddSingleton<MakeMissingLinks>()
+            .AddSingleton<RevokeLink>()
+            .AddSingleton<LinkBook>()
+            .AddSingleton<LinkTokens>()
+            .AddLinksPages();
 }

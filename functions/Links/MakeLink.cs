@@ -23,7 +23,13 @@ public sealed class MakeLink(LinkStore store, CapabilityTokens tokens, AuditTrai
 
         var id = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(8));
         var made = new StoredLink(id, new(request.Role, request.Subject, expires, now));
-        await store.AddAsync(campaign.Id, id, made.Link, audit.Of(campaign.Id, caller, AuditDeed.LinkMade, id, LinkRules.Audited(request)), ct);
+        await store.AddAsync(
+            campaign.Id,
+            id,
+            made.Link,
+            audit.Of(campaign.Id, caller, AuditDeed.LinkMade, id, LinkRules.Audited(request)),
+            ct
+        );
         return new SignedLink(made, tokens.Sign(made.In(campaign.Id)));
     }
 }

@@ -16,21 +16,35 @@ public sealed class MakeMissingLinks(LinkBook book, MakeLink make, TimeProvider 
     // The stores take writes together; one after another a thousand would keep the reader waiting.
     private const int AtOnce = 8;
 
-    public async Task<Outcome<MissingMade>> RunAsync(LaunchedCampaign campaign, string level, DateTimeOffset? expires, Caller caller, CancellationToken ct)
+    public async Task<Outcome<MissingMade>> RunAsync(
+        LaunchedCampaign campaign,
+        string level,
+        DateTimeOffset? expires,
+        Caller caller,
+        CancellationToken ct
+    )
     {
         var now = clock.GetUtcNow();
-        var lacking = (await book.ReadAsync(campaign, ct)).Offices
-            .Where(o => string.Equals(o.Office.Level, level, StringComparison.Ordinal) && !o.Links.Any(l => l.IsLive(now)))
+        var lacking = (await book.ReadAsync(campaign, ct))
+            .Offices.Where(o => string.Equals(o.Office.Level, level, StringComparison.Ordinal) && !o.Links.Any(l => l.IsLive(now)))
             .ToList();
-        if (lacking.Count > 0 && LinkRules.Refuse(campaign.Definition, Request(lacking[0]), expires ?? LinkRules.DefaultExpiry(campaign.Definition, now), now) is { } refused)
+        if (
+            lacking.Count > 0
+            && LinkRules.Refuse(campaign.Definition, Request(lacking[0]), expires ?? LinkRules.DefaultExpiry(campaign.Definition, now), now)
+                is { } refused
+        )
             return refused;
 
         var some = lacking.Take(Most).ToList();
-        await Parallel.ForEachAsync(some, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = ct }, async (office, stop) =>
-        {
-            if ((await make.RunAsync(campaign, Request(office), caller, stop)).IsRefused(out var refusal, out _))
-                throw new InvalidOperationException($"{office.Office.Code} owes something and may have no link: {refusal.Code}");
-        });
+        await Parallel.ForEachAsync(
+            some,
+            new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = ct },
+            async (office, stop) =>
+            {
+                if ((await make.RunAsync(campaign, Request(office), caller, stop)).IsRefused(out var refusal, out _))
+                    throw new InvalidOperationException($"{office.Office.Code} owes something and may have no link: {refusal.Code}");
+            }
+        );
         return new MissingMade(some.Count, lacking.Count - some.Count);
 
         LinkRequest Request(OfficeLinks office) => new(CallerRole.Officer, office.Office.Code, expires);

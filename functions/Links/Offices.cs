@@ -16,15 +16,19 @@ public static class Offices
     /// district hands in for its tambons (Phayao ข้อ ๔). In the order of their codes.
     /// </summary>
     public static IReadOnlyList<Office> Of(LaunchedCampaign campaign, IEnumerable<Obligation> rows, Func<string, Unit?> find) =>
-        [.. rows.GroupBy(r => OfficeOf(campaign, r), StringComparer.Ordinal)
-            .Select(g => new Office(g.Key, Areas.LevelOf(g.Key) ?? "", find(g.Key)?.Name ?? new(g.Key, g.Key), g.Count()))
-            .OrderBy(o => o.Code, StringComparer.Ordinal)];
+        [
+            .. rows.GroupBy(r => OfficeOf(campaign, r), StringComparer.Ordinal)
+                .Select(g => new Office(g.Key, Areas.LevelOf(g.Key) ?? "", find(g.Key)?.Name ?? new(g.Key, g.Key), g.Count()))
+                .OrderBy(o => o.Code, StringComparer.Ordinal),
+        ];
 
     private static string OfficeOf(LaunchedCampaign campaign, Obligation row)
     {
         var level = campaign.OwnerOf(campaign.FindTask(row.Task)!).Level;
-        return Enumerable.Range(1, row.Unit.Length - 1)
-            .Select(length => row.Unit[..length])
-            .FirstOrDefault(code => string.Equals(Areas.LevelOf(code), level, StringComparison.Ordinal)) ?? row.Unit;
+        return Enumerable
+                .Range(1, row.Unit.Length - 1)
+                .Select(length => row.Unit[..length])
+                .FirstOrDefault(code => string.Equals(Areas.LevelOf(code), level, StringComparison.Ordinal))
+            ?? row.Unit;
     }
 }

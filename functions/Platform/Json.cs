@@ -70,7 +70,10 @@ public static class Json
     {
         foreach (var property in type.Properties)
         {
-            if (property.AssociatedParameter is { } parameter && (parameter.IsNullable || Nullable.GetUnderlyingType(parameter.ParameterType) is not null))
+            if (
+                property.AssociatedParameter is { } parameter
+                && (parameter.IsNullable || Nullable.GetUnderlyingType(parameter.ParameterType) is not null)
+            )
                 property.IsRequired = false;
         }
     }

@@ -58,15 +58,16 @@ public static class PlatformSetup
         options.MimeTypes = ["text/html", "text/css", "text/javascript", "image/svg+xml"];
     }
 
-    private static Problem NoEndpoint(int status) => status switch
-    {
-        404 => CommonProblems.NotFound(),
-        405 => CommonProblems.MethodNotAllowed(),
-        413 => CommonProblems.TooLarge(),
-        415 => CommonProblems.WrongContent(),
-        < 500 => CommonProblems.Malformed(),
-        _ => CommonProblems.Unexpected(),
-    };
+    private static Problem NoEndpoint(int status) =>
+        status switch
+        {
+            404 => CommonProblems.NotFound(),
+            405 => CommonProblems.MethodNotAllowed(),
+            413 => CommonProblems.TooLarge(),
+            415 => CommonProblems.WrongContent(),
+            < 500 => CommonProblems.Malformed(),
+            _ => CommonProblems.Unexpected(),
+        };
 
     /// <summary>Answers hold personal data unless an endpoint says otherwise.</summary>
     private static Task KeepOutOfCaches(object state)

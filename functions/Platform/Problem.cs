@@ -18,7 +18,8 @@ public sealed record Problem(
     Text Detail,
     IReadOnlyList<FieldError>? Errors = null,
     TimeSpan? RetryAfter = null,
-    IReadOnlyDictionary<string, object?>? More = null)
+    IReadOnlyDictionary<string, object?>? More = null
+)
 {
     /// <summary>The only place where a refusal becomes an HTTP answer; the language follows Accept-Language.</summary>
     public IResult ToResult() => new ProblemResult(this);
@@ -33,8 +34,8 @@ public sealed record ProblemDocument(
     string Title,
     int Status,
     string Detail,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
-    IReadOnlyDictionary<string, string[]>? Errors)
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyDictionary<string, string[]>? Errors
+)
 {
     [JsonExtensionData]
     public IDictionary<string, object?>? More { get; init; }

@@ -9,7 +9,8 @@ public sealed class Places(UnitDirectory directory)
     public async Task<Func<string, Unit?>> OfAsync(LaunchedCampaign campaign, CancellationToken ct)
     {
         var chosen = await ChosenAsync(campaign, ct);
-        return code => campaign.Definition.Units.FirstOrDefault(u => string.Equals(u.Code, code, StringComparison.Ordinal))
+        return code =>
+            campaign.Definition.Units.FirstOrDefault(u => string.Equals(u.Code, code, StringComparison.Ordinal))
             ?? chosen.GetValueOrDefault(code)
             ?? (Areas.Find(code) is { } area ? Of(area) : null);
     }
@@ -18,11 +19,14 @@ public sealed class Places(UnitDirectory directory)
     public async Task<IReadOnlyList<Unit>> AroundAsync(LaunchedCampaign campaign, Unit unit, CancellationToken ct)
     {
         string[] levels = [Areas.Province, Areas.District, Areas.Tambon];
-        return [.. campaign.Definition.Units
-            .Concat((await ChosenAsync(campaign, ct)).Values)
-            .Where(u => unit.Covers(u.Code) || u.Covers(unit.Code))
-            .Concat(levels.SelectMany(level => Areas.Within(unit.Code, level)).Select(Of))
-            .DistinctBy(u => u.Code, StringComparer.Ordinal)];
+        return
+        [
+            .. campaign
+                .Definition.Units.Concat((await ChosenAsync(campaign, ct)).Values)
+                .Where(u => unit.Covers(u.Code) || u.Covers(unit.Code))
+                .Concat(levels.SelectMany(level => Areas.Within(unit.Code, level)).Select(Of))
+                .DistinctBy(u => u.Code, StringComparer.Ordinal),
+        ];
     }
 
     private static Unit Of(Area area) => new(area.Code, area.Level, area.Th, area.Th);

@@ -29,7 +29,13 @@ public sealed class ReadSubmissions(SubmissionStore store, SubmissionAudit audit
         }
 
         var (page, next) = await store.ListAsync(
-            target.Campaign, target.Task.Id, target.Unit.Code, after, Math.Clamp(limit ?? MostPerPage, 1, MostPerPage), ct);
+            target.Campaign,
+            target.Task.Id,
+            target.Unit.Code,
+            after,
+            Math.Clamp(limit ?? MostPerPage, 1, MostPerPage),
+            ct
+        );
         await audit.ReadAsync(target, caller, page.Count);
         var extension = await store.ExtensionAsync(target, null, ct);
         var views = page.Select(s => SubmissionResult.View(s.Value, target, extension, personal) with { ETag = $"\"{s.Version}\"" });

@@ -40,10 +40,12 @@ public sealed record Revision(
     IReadOnlyList<Warning> Warnings,
     IReadOnlyList<string>? Missing = null,
     Decision? Decision = null,
-    bool? OnTimeThen = null);
+    bool? OnTimeThen = null
+);
 
 /// <summary>A file of a hand-in, as the server measured it.</summary>
-/// <param name="Sha256">Null when the bytes went to the file store past the application; then <paramref name="Md5"/>, when the store has it.</param>
+/// <param name="Sha256">Null when the bytes went to the file store past the application; then <paramref name="Md5"/>, when the store
+/// has it.</param>
 public sealed record AttachedFile(string UploadId, string FileName, long Length, string? Sha256, MediaFacts Facts, string? Md5 = null);
 
 /// <summary>A rule that is shown but does not refuse.</summary>

@@ -14,9 +14,8 @@ public sealed class SubmissionAudit(AuditTrail audit)
     /// A hand-in without a name leaves no entry: the numbers and times of the entries before and after it would tell the
     /// minute, which the hand-in itself does not keep. Its review leaves one, like any other.
     /// </remarks>
-    public Deed? Kept(Target target, Caller caller, Revision revision) => target.Form.Anonymous
-        ? null
-        : Of(target, caller, revision.Number > 1 ? AuditDeed.Revised : AuditDeed.HandedIn, Which(revision));
+    public Deed? Kept(Target target, Caller caller, Revision revision) =>
+        target.Form.Anonymous ? null : Of(target, caller, revision.Number > 1 ? AuditDeed.Revised : AuditDeed.HandedIn, Which(revision));
 
     public Deed Decided(Target target, Caller caller, Revision decided) =>
         Of(target, caller, decided.Decision!.Accepted ? AuditDeed.Accepted : AuditDeed.Returned, Which(decided));
@@ -24,15 +23,26 @@ public sealed class SubmissionAudit(AuditTrail audit)
     public Deed Extended(Target target, Caller caller, Extension extension) =>
         Of(target, caller, AuditDeed.Extended, $"until={extension.Until:yyyy-MM-dd}");
 
-    public Deed RosterPut(RosterTarget found, Caller caller, RosterAnswer answer) => audit.Of(
-        found.Target.Campaign.Id, caller, AuditDeed.RosterPut, IdOf(found),
-        string.Create(CultureInfo.InvariantCulture, $"rows={answer.Entries.Count} changes={answer.Changes.Count}"));
+    public Deed RosterPut(RosterTarget found, Caller caller, RosterAnswer answer) =>
+        audit.Of(
+            found.Target.Campaign.Id,
+            caller,
+            AuditDeed.RosterPut,
+            IdOf(found),
+            string.Create(CultureInfo.InvariantCulture, $"rows={answer.Entries.Count} changes={answer.Changes.Count}")
+        );
 
     /// <summary>Leaves an entry when the form asks for personal data and the reader may see it.</summary>
     /// <param name="count">How many hand-ins are read at once, of a repeatable form.</param>
     public Task ReadAsync(Target target, Caller caller, int count) =>
         count > 0 && MaySeePersonal(caller) && PersonalFields.AreIn(RosterForms.AsHandIn(target).Fields)
-            ? audit.AppendAsync(target.Campaign.Id, caller, AuditDeed.SubmissionRead, target.Id, string.Create(CultureInfo.InvariantCulture, $"count={count}"))
+            ? audit.AppendAsync(
+                target.Campaign.Id,
+                caller,
+                AuditDeed.SubmissionRead,
+                target.Id,
+                string.Create(CultureInfo.InvariantCulture, $"count={count}")
+            )
             : Task.CompletedTask;
 
     /// <summary>Leaves an entry when the file is of a personal field.</summary>
@@ -46,9 +56,11 @@ public sealed class SubmissionAudit(AuditTrail audit)
 
     public static bool MaySeePersonal(Caller caller) => caller.Role is not CallerRole.Viewer;
 
-    private Deed Of(Target target, Caller caller, AuditDeed what, string detail) => audit.Of(target.Campaign.Id, caller, what, target.Id, detail);
+    private Deed Of(Target target, Caller caller, AuditDeed what, string detail) =>
+        audit.Of(target.Campaign.Id, caller, what, target.Id, detail);
 
     private static string IdOf(RosterTarget found) => $"{found.Roster.Id}:{found.Target.Unit.Code}";
 
-    private static string Which(Revision revision) => string.Create(CultureInfo.InvariantCulture, $"receipt={revision.Receipt} revision={revision.Number}");
+    private static string Which(Revision revision) =>
+        string.Create(CultureInfo.InvariantCulture, $"receipt={revision.Receipt} revision={revision.Number}");
 }

@@ -24,17 +24,29 @@ public static class SubmissionEndpoints
     public static void MapSubmissions(this IEndpointRouteBuilder routes)
     {
         var campaign = routes.MapGroup("/api/campaigns/{campaign}").WithTags("Submissions");
-        campaign.MapGet("/obligations", ObligationsAsync).InCampaign().Allow(Admin, Viewer, Officer)
-            .Produces<IReadOnlyList<Obligation>>().Problems(400);
+        campaign
+            .MapGet("/obligations", ObligationsAsync)
+            .InCampaign()
+            .Allow(Admin, Viewer, Officer)
+            .Produces<IReadOnlyList<Obligation>>()
+            .Problems(400);
 
         var targets = campaign.MapGroup("").Identified().InCampaign().ForTarget();
         MapHandIns(targets);
         targets.MapGet(Route, GetAsync).Allow(Officer, Admin, Viewer).OwnUnit().Produces<SubmissionView>().Problems(400);
         targets.MapPost(Route + "/review", ReviewAsync).Allow(Admin).Produces<SubmissionView>().Problems(400, 409, 412, 415);
-        targets.MapGet(Route + "/files/{upload}", DownloadAsync).Allow(Officer, Admin, Viewer).OwnUnit()
-            .Produces(200, contentType: "application/octet-stream").Produces(206).Produces(302);
-        targets.MapPost("/obligations/{task}/{unit}/extension", ExtendAsync).Allow(Admin)
-            .Produces<ExtensionAnswer>().Problems(400, 415, 422);
+        targets
+            .MapGet(Route + "/files/{upload}", DownloadAsync)
+            .Allow(Officer, Admin, Viewer)
+            .OwnUnit()
+            .Produces(200, contentType: "application/octet-stream")
+            .Produces(206)
+            .Produces(302);
+        targets
+            .MapPost("/obligations/{task}/{unit}/extension", ExtendAsync)
+            .Allow(Admin)
+            .Produces<ExtensionAnswer>()
+            .Problems(400, 415, 422);
         routes.MapUploads();
         routes.MapRosters();
         routes.MapHandInPages();
@@ -44,12 +56,21 @@ public static class SubmissionEndpoints
     private static void MapHandIns(RouteGroupBuilder targets)
     {
         var handIns = targets.MapGroup("").Tell(FormRefusals.SendAsync).AddEndpointFilter(FormRefusals.AsPageAsync).CountOutcomes(HandIns);
-        handIns.MapPost(Route, PostAsync).Allow(Officer, Admin, Intake).OwnUnit().Limit(RateLimits.IntakePolicy)
+        handIns
+            .MapPost(Route, PostAsync)
+            .Allow(Officer, Admin, Intake)
+            .OwnUnit()
+            .Limit(RateLimits.IntakePolicy)
             .Accepts<HandInRequest>("application/json", "application/x-www-form-urlencoded")
-            .Produces<HandInAnswer>(201).Problems(400, 409, 413, 415, 422);
-        handIns.MapPut(Route, PutAsync).Allow(Officer).OwnUnit()
+            .Produces<HandInAnswer>(201)
+            .Problems(400, 409, 413, 415, 422);
+        handIns
+            .MapPut(Route, PutAsync)
+            .Allow(Officer)
+            .OwnUnit()
             .Accepts<HandInRequest>("application/json", "application/x-www-form-urlencoded")
-            .Produces<HandInAnswer>().Problems(400, 409, 412, 413, 415, 422);
+            .Produces<HandInAnswer>()
+            .Problems(400, 409, 412, 413, 415, 422);
     }
 
     private static async Task<IResult> PostAsync(Target target, Caller caller, HttpRequest http, HandIn handIn, CancellationToken ct)
@@ -57,7 +78,8 @@ public static class SubmissionEndpoints
         if ((await KeyedHandIn.ReadAsync(http, keyNeeded: true, ct)).IsRefused(out var unread, out var body))
             return unread.ToResult();
 
-        return await handIn.RunAsync(target, caller, body, ct)
+        return await handIn
+            .RunAsync(target, caller, body, ct)
             .ToResultAsync(kept => new HandInResult(StatusCodes.Status201Created, kept, target, body.AsPage));
     }
 
@@ -68,20 +90,35 @@ public static class SubmissionEndpoints
         if ((await KeyedHandIn.ReadAsync(http, keyNeeded: false, ct)).IsRefused(out var unread, out var body))
             return unread.ToResult();
 
-        return await revise.RunAsync(target, caller, body, ifMatch, ct)
+        return await revise
+            .RunAsync(target, caller, body, ifMatch, ct)
             .ToResultAsync(kept => new HandInResult(StatusCodes.Status200OK, kept, target, body.AsPage));
     }
 
     private static Task<IResult> GetAsync(
-        Target target, Caller caller, ReadSubmissions read, string? after, int? limit, CancellationToken ct) =>
-        read.RunAsync(target, caller, after, limit, ct).ToResultAsync(found => found.Page is { } page
-            ? TypedResults.Ok(page)
-            : new SubmissionResult(found.One!, target, found.Extension, found.Personal));
+        Target target,
+        Caller caller,
+        ReadSubmissions read,
+        string? after,
+        int? limit,
+        CancellationToken ct
+    ) =>
+        read.RunAsync(target, caller, after, limit, ct)
+            .ToResultAsync(found =>
+                found.Page is { } page ? TypedResults.Ok(page) : new SubmissionResult(found.One!, target, found.Extension, found.Personal)
+            );
 
     private static async Task<IResult> ReviewAsync(
-        Target target, Caller caller, HttpRequest http, ReviewRequest request, Review review, CancellationToken ct) =>
+        Target target,
+        Caller caller,
+        HttpRequest http,
+        ReviewRequest request,
+        Review review,
+        CancellationToken ct
+    ) =>
         IfMatch.Read(http) is { } ifMatch
-            ? await review.RunAsync(target, caller, request, ifMatch, ct)
+            ? await review
+                .RunAsync(target, caller, request, ifMatch, ct)
                 .ToResultAsync(reviewed => new SubmissionResult(reviewed.Stored, target, reviewed.Extension, personal: true))
             : SubmissionProblems.IfMatchMissing().ToResult();
 
@@ -92,6 +129,12 @@ public static class SubmissionEndpoints
         extend.RunAsync(target, caller, request, ct).ToResultAsync();
 
     private static Task<IResult> ObligationsAsync(
-        LaunchedCampaign campaign, Caller caller, string? unit, string? task, string? state, ReadObligations read, CancellationToken ct) =>
-        read.RunAsync(campaign, caller, new(unit, task, state), ct).ToResultAsync();
+        LaunchedCampaign campaign,
+        Caller caller,
+        string? unit,
+        string? task,
+        string? state,
+        ReadObligations read,
+        CancellationToken ct
+    ) => read.RunAsync(campaign, caller, new(unit, task, state), ct).ToResultAsync();
 }

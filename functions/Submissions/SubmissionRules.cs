@@ -24,12 +24,13 @@ public static class SubmissionRules
     }
 
     /// <summary>A new revision replaces what is not accepted yet; one that was returned may come at any time.</summary>
-    public static Problem? RefuseRevision(Submission? stored) => stored?.Current switch
-    {
-        null => SubmissionProblems.NothingYet(),
-        { Decision.Accepted: true } => SubmissionProblems.AlreadyAccepted(),
-        _ => null,
-    };
+    public static Problem? RefuseRevision(Submission? stored) =>
+        stored?.Current switch
+        {
+            null => SubmissionProblems.NothingYet(),
+            { Decision.Accepted: true } => SubmissionProblems.AlreadyAccepted(),
+            _ => null,
+        };
 
     public static Problem? RefuseDecision(Submission stored, bool accept, string? reason)
     {

@@ -23,7 +23,13 @@ public sealed class SubmissionStore(IDocuments documents)
 
     /// <returns>The new version, or null when somebody else wrote first.</returns>
     public Task<string?> TryWriteAsync(
-        LaunchedCampaign campaign, string id, StoredSubmission? before, Submission value, Deed? deed, CancellationToken ct) =>
+        LaunchedCampaign campaign,
+        string id,
+        StoredSubmission? before,
+        Submission value,
+        Deed? deed,
+        CancellationToken ct
+    ) =>
         before is null
             ? documents.TryCreateAsync(Partition(campaign.Id), id, value.ToBody(), deed, ct)
             : documents.TryReplaceAsync(Partition(campaign.Id), id, before.Version, value.ToBody(), deed, ct);
@@ -34,7 +40,13 @@ public sealed class SubmissionStore(IDocuments documents)
 
     /// <summary>The hand-ins of a repeatable form, in the order of their ids.</summary>
     public async Task<(IReadOnlyList<StoredSubmission> Page, string? Next)> ListAsync(
-        LaunchedCampaign campaign, string task, string unit, string? after, int limit, CancellationToken ct)
+        LaunchedCampaign campaign,
+        string task,
+        string unit,
+        string? after,
+        int limit,
+        CancellationToken ct
+    )
     {
         var prefix = $"{Id(task, unit)}:";
         var start = after is null ? prefix : prefix + after;

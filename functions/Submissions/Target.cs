@@ -32,6 +32,12 @@ public sealed class Targets(UnitDirectory units)
 public static class PlainReport
 {
     public static readonly Form Form = new(
-        "plain-report", "รายงานว่าดำเนินการแล้ว", "Report that it is done", FieldsBasis.Proposed, Signature.NotRequired,
-        [new("note", FieldKind.Multiline, "หมายเหตุ", "Note", [], MaxLength: 2000)], []);
+        "plain-report",
+        "รายงานว่าดำเนินการแล้ว",
+        "Report that it is done",
+        FieldsBasis.Proposed,
+        Signature.NotRequired,
+        [new("note", FieldKind.Multiline, "หมายเหตุ", "Note", [], MaxLength: 2000)],
+        []
+    );
 }

@@ -16,7 +16,8 @@ public static class TargetDoor
 
     /// <summary>Of those whom the route allows: an officer for the units of the office, an intake link for its task; else 403.</summary>
     public static TBuilder OwnUnit<TBuilder>(this TBuilder routes)
-        where TBuilder : IEndpointConventionBuilder => routes
+        where TBuilder : IEndpointConventionBuilder =>
+        routes
             .Ask(http => new(Access.Refuse(http.Features.GetRequiredFeature<Caller>(), http.Features.GetRequiredFeature<Target>())))
             .Problems(403);
 
@@ -24,7 +25,8 @@ public static class TargetDoor
     {
         var targets = http.RequestServices.GetRequiredService<Targets>();
         var campaign = http.Features.GetRequiredFeature<LaunchedCampaign>();
-        var (task, unit) = ((string)http.GetRouteValue("task")!, (string)http.GetRouteValue("unit")!);
+        var task = (string)http.GetRouteValue("task")!;
+        var unit = (string)http.GetRouteValue("unit")!;
         if ((await targets.FindAsync(campaign, task, unit, http.RequestAborted)).IsRefused(out var unknown, out var target))
             return unknown;
 

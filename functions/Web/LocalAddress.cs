@@ -17,10 +17,16 @@ public static class LocalAddress
     public static string Check(string? given, string campaign, string fallback)
     {
         var start = Start(campaign);
-        var ours = given is { Length: <= Longest }
-            && (string.Equals(given, start, StringComparison.Ordinal) || given.StartsWith(start + "/", StringComparison.Ordinal) || given.StartsWith(start + "?", StringComparison.Ordinal))
+        var ours =
+            given is { Length: <= Longest }
+            && (
+                string.Equals(given, start, StringComparison.Ordinal)
+                || given.StartsWith(start + "/", StringComparison.Ordinal)
+                || given.StartsWith(start + "?", StringComparison.Ordinal)
+            )
             && given.All(c => c is > ' ' and <= '~' and not '\\')
-            && !given.Contains("//", StringComparison.Ordinal) && !given.Contains("..", StringComparison.Ordinal);
+            && !given.Contains("//", StringComparison.Ordinal)
+            && !given.Contains("..", StringComparison.Ordinal);
         return ours ? given! : fallback;
     }
 

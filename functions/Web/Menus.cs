@@ -18,5 +18,9 @@ public sealed class Menus(IEnumerable<MenuEntry> entries)
     private readonly MenuEntry[] _entries = [.. entries.OrderBy(e => e.Order)];
 
     public IReadOnlyList<MenuItem> Of(string campaign, Caller caller, bool english) =>
-        [.. _entries.Where(e => e.Roles.Contains(caller.Role)).Select(e => new MenuItem(LocalAddress.Start(campaign) + e.Path, e.Words(english)))];
+        [
+            .. _entries
+                .Where(e => e.Roles.Contains(caller.Role))
+                .Select(e => new MenuItem(LocalAddress.Start(campaign) + e.Path, e.Words(english))),
+        ];
 }

@@ -8,7 +8,10 @@ namespace CddFunctions.Web;
 
 /// <summary>One answer that a person reads: a component rendered to static HTML. Nothing on it runs, nothing is kept.</summary>
 public sealed class Page<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.All)] TComponent, TView>(
-    int status, PageContext context, TView view) : IResult
+    int status,
+    PageContext context,
+    TView view
+) : IResult
     where TComponent : PageView<TView>
 {
     /// <summary>Scripts of this page send files, which may go straight to the file store.</summary>
@@ -22,7 +25,9 @@ public sealed class Page<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTy
         response.ContentType = "text/html; charset=utf-8";
         response.Headers.CacheControl = "no-store";
         response.Headers.ContentLanguage = context.Site.Language;
-        response.Headers.ContentSecurityPolicy = Policy(SendsFiles ? httpContext.RequestServices.GetRequiredService<IIncoming>().Origin : null);
+        response.Headers.ContentSecurityPolicy = Policy(
+            SendsFiles ? httpContext.RequestServices.GetRequiredService<IIncoming>().Origin : null
+        );
         await response.WriteAsync(html, httpContext.RequestAborted);
     }
 
@@ -32,15 +37,18 @@ public sealed class Page<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTy
 
     private async Task<string> RenderAsync(IServiceProvider services)
     {
-        var root = ParameterView.FromDictionary(new Dictionary<string, object?>(StringComparer.Ordinal)
-        {
-            [nameof(CascadingValue<>.Value)] = context,
-            [nameof(CascadingValue<>.IsFixed)] = true,
-            [nameof(CascadingValue<>.ChildContent)] = (RenderFragment)Build,
-        });
+        var root = ParameterView.FromDictionary(
+            new Dictionary<string, object?>(StringComparer.Ordinal)
+            {
+                [nameof(CascadingValue<>.Value)] = context,
+                [nameof(CascadingValue<>.IsFixed)] = true,
+                [nameof(CascadingValue<>.ChildContent)] = (RenderFragment)Build,
+            }
+        );
         await using var renderer = new HtmlRenderer(services, services.GetRequiredService<ILoggerFactory>());
-        return await renderer.Dispatcher.InvokeAsync(
-            async () => (await renderer.RenderComponentAsync<CascadingValue<PageContext>>(root)).ToHtmlString());
+        return await renderer.Dispatcher.InvokeAsync(async () =>
+            (await renderer.RenderComponentAsync<CascadingValue<PageContext>>(root)).ToHtmlString()
+        );
     }
 
     private void Build(RenderTreeBuilder builder)

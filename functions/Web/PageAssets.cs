@@ -3,7 +3,9 @@ using Microsoft.Net.Http.Headers;
 
 namespace CddFunctions.Web;
 
-/// <summary>The stylesheet, the scripts, the fonts and the icon, all inside the program. Their addresses change with their content.</summary>
+/// <summary>
+/// The stylesheet, the scripts, the fonts and the icon, all inside the program. Their addresses change with their content.
+/// </summary>
 public static class PageAssets
 {
     private const string Root = "/api/ui/assets/";
@@ -45,13 +47,14 @@ public static class PageAssets
 
     private static string Hash(byte[] content) => Convert.ToHexStringLower(SHA256.HashData(content)[..6]);
 
-    private static string ContentType(string file) => Path.GetExtension(file) switch
-    {
-        ".css" => "text/css; charset=utf-8",
-        ".js" => "text/javascript; charset=utf-8",
-        ".svg" => "image/svg+xml",
-        _ => "font/woff2",
-    };
+    private static string ContentType(string file) =>
+        Path.GetExtension(file) switch
+        {
+            ".css" => "text/css; charset=utf-8",
+            ".js" => "text/javascript; charset=utf-8",
+            ".svg" => "image/svg+xml",
+            _ => "font/woff2",
+        };
 
     private static byte[] Read(string resource)
     {

@@ -7,7 +7,8 @@ namespace CddFunctions.Web;
 
 /// <summary>What every page knows: its language, the moment it shows, and whether that moment is a rehearsal's.</summary>
 /// <param name="Address">Address that shows the same page in the other language; null where there is none (a receipt).</param>
-/// <param name="Proof">What the forms of this page carry (<see cref="Platform.Identity.FormProofs"/>); null for a visitor without a link.</param>
+/// <param name="Proof">What the forms of this page carry (<see cref="Platform.Identity.FormProofs"/>); null for a visitor without a
+/// link.</param>
 public sealed record PageContext(bool English, DateTimeOffset Now, bool Rehearsal, string? Address, string? Proof = null)
 {
     /// <summary>Where this visitor may go; empty where there is nowhere else.</summary>
@@ -40,12 +41,13 @@ public sealed record PageContext(bool English, DateTimeOffset Now, bool Rehearsa
     /// While somebody still owes it: the due sentence with the days that are left or over. Afterwards the plain moment,
     /// because "overdue by 3 days" would be said of work that was done.
     /// </summary>
-    public string Due(DateTimeOffset? dueAt, bool owed) => dueAt switch
-    {
-        null => Site.NoDue,
-        { } due when owed => In(DueSentence.For(Bangkok.DateOf(due), TimeOf(due), Bangkok.DateOf(Now))),
-        { } due => Fill(Site.Due, Moment(due)),
-    };
+    public string Due(DateTimeOffset? dueAt, bool owed) =>
+        dueAt switch
+        {
+            null => Site.NoDue,
+            { } due when owed => In(DueSentence.For(Bangkok.DateOf(due), TimeOf(due), Bangkok.DateOf(Now))),
+            { } due => Fill(Site.Due, Moment(due)),
+        };
 
     private static TimeOnly TimeOf(DateTimeOffset instant) =>
         TimeOnly.FromDateTime(TimeZoneInfo.ConvertTime(instant, Bangkok.Zone).DateTime);

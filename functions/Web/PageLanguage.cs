@@ -13,16 +13,21 @@ public static class PageLanguage
     {
         if (Asked(http.Request) is { } language)
         {
-            http.Response.Cookies.Append(Cookie, language, new()
-            {
-                HttpOnly = true,
-                SameSite = SameSiteMode.Lax,
-                Secure = http.Request.IsHttps,
-                Path = "/api",
-                MaxAge = Kept,
-            });
+            http.Response.Cookies.Append(
+                Cookie,
+                language,
+                new()
+                {
+                    HttpOnly = true,
+                    SameSite = SameSiteMode.Lax,
+                    Secure = http.Request.IsHttps,
+                    Path = "/api",
+                    MaxAge = Kept,
+                }
+            );
         }
     }
 
-    private static string? Asked(HttpRequest request) => request.Query["lang"].ToString() is "th" or "en" ? request.Query["lang"].ToString() : null;
+    private static string? Asked(HttpRequest request) =>
+        request.Query["lang"].ToString() is "th" or "en" ? request.Query["lang"].ToString() : null;
 }

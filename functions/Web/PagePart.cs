@@ -5,7 +5,8 @@ namespace CddFunctions.Web;
 /// <summary>Part of a page. What every page knows comes down to it by itself.</summary>
 public abstract class PagePart : ComponentBase
 {
-    [CascadingParameter] public required PageContext Page { get; set; }
+    [CascadingParameter]
+    public required PageContext Page { get; set; }
 }
 
 /// <summary>Part of a page with words of its own.</summary>

@@ -11,21 +11,28 @@ public sealed class SignIn(CapabilityCheck capabilities, PageContexts contexts, 
     public async Task<IResult> RunAsync(string campaign, string token, HttpContext http, CancellationToken ct)
     {
         var address = LocalAddress.Start(campaign);
-        if (await capabilities.FindAsync(token, ct) is not { } capability || !string.Equals(capability.C, campaign, StringComparison.Ordinal))
+        if (
+            await capabilities.FindAsync(token, ct) is not { } capability
+            || !string.Equals(capability.C, campaign, StringComparison.Ordinal)
+        )
             return Message.Page(401, contexts.Of(http, address), t => t.LinkInvalid);
         // It has no pages, and must not take the place of the link that this browser works with.
         if (capability.R is CallerRole.Intake)
             return Message.Page(403, contexts.Of(http, address), t => t.IntakeLink);
 
-        http.Response.Cookies.Append(IdentityMiddleware.CookieOf(campaign), token, new()
-        {
-            HttpOnly = true,
-            SameSite = SameSiteMode.Lax,
-            Secure = http.Request.IsHttps,
-            Path = "/api",
-            // How long, not until when: in a rehearsal the browser's clock is not ours.
-            MaxAge = DateTimeOffset.FromUnixTimeSeconds(capability.E) - clock.GetUtcNow(),
-        });
+        http.Response.Cookies.Append(
+            IdentityMiddleware.CookieOf(campaign),
+            token,
+            new()
+            {
+                HttpOnly = true,
+                SameSite = SameSiteMode.Lax,
+                Secure = http.Request.IsHttps,
+                Path = "/api",
+                // How long, not until when: in a rehearsal the browser's clock is not ours.
+                MaxAge = DateTimeOffset.FromUnixTimeSeconds(capability.E) - clock.GetUtcNow(),
+            }
+        );
         http.Response.Headers.CacheControl = "no-store";
         http.Response.Headers.Location = address;
         return TypedResults.StatusCode(StatusCodes.Status303SeeOther);

@@ -1,8 +1,18 @@
 namespace CddFunctions.Web;
 
 public sealed record SiteTexts(
-    string Language, string OtherLanguage, string Skip, string Rehearsal, string AsOf, string Moment, string Due, string NoDue, string Print,
-    string Previous, string Next);
+    string Language,
+    string OtherLanguage,
+    string Skip,
+    string Rehearsal,
+    string AsOf,
+    string Moment,
+    string Due,
+    string NoDue,
+    string Print,
+    string Previous,
+    string Next
+);
 
 public sealed record MenuTexts(string Label);
 
@@ -11,7 +21,15 @@ public sealed record MenuTexts(string Label);
 public sealed record RefusalTexts(string GoBack, string Back);
 
 public sealed record MessageTexts(
-    MessageText SignInNeeded, MessageText LinkInvalid, MessageText OtherCampaign, MessageText NoPage, MessageText UnknownCampaign, MessageText IntakeLink, MessageText UnknownLink,
-    MessageText UnknownRevision, MessageText UnknownUnitSet);
+    MessageText SignInNeeded,
+    MessageText LinkInvalid,
+    MessageText OtherCampaign,
+    MessageText NoPage,
+    MessageText UnknownCampaign,
+    MessageText IntakeLink,
+    MessageText UnknownLink,
+    MessageText UnknownRevision,
+    MessageText UnknownUnitSet
+);
 
 public sealed record MessageText(string Title, string Detail);

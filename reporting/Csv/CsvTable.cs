@@ -46,12 +46,24 @@ internal sealed class CsvTable : IAsyncDisposable
     {
         switch (cell.Type)
         {
-            case CellType.Text: _csv.WriteField(cell.Text); break;
-            case CellType.Number: _csv.WriteField(cell.Number); break;
-            case CellType.Date: _csv.WriteField(cell.Date, "yyyy-MM-dd"); break;
-            case CellType.Instant: _csv.WriteField(cell.Instant, "yyyy-MM-ddTHH:mm:sszzz"); break;
-            case CellType.YesNo: _csv.WriteField(cell.IsYes); break;
-            default: _csv.WriteField(string.Empty); break;
+            case CellType.Text:
+                _csv.WriteField(cell.Text);
+                break;
+            case CellType.Number:
+                _csv.WriteField(cell.Number);
+                break;
+            case CellType.Date:
+                _csv.WriteField(cell.Date, "yyyy-MM-dd");
+                break;
+            case CellType.Instant:
+                _csv.WriteField(cell.Instant, "yyyy-MM-ddTHH:mm:sszzz");
+                break;
+            case CellType.YesNo:
+                _csv.WriteField(cell.IsYes);
+                break;
+            default:
+                _csv.WriteField(string.Empty);
+                break;
         }
     }
 }

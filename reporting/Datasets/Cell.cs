@@ -43,7 +43,6 @@ public readonly record struct Cell(CellType Type, string? Text, decimal Number)
 
     public static Cell Of(DateOnly? value) => value is { } day ? new(CellType.Date, null, day.DayNumber) : default;
 
-    public static Cell Of(DateTimeOffset? value) => value is { } at
-        ? new(CellType.Instant, null, at.UtcTicks - (at.UtcTicks % TimeSpan.TicksPerSecond))
-        : default;
+    public static Cell Of(DateTimeOffset? value) =>
+        value is { } at ? new(CellType.Instant, null, at.UtcTicks - (at.UtcTicks % TimeSpan.TicksPerSecond)) : default;
 }

@@ -10,11 +10,17 @@ public sealed record DatasetColumn(string Name, Caption Title, Caption Meaning, 
 {
     internal static DatasetColumn Of(PropertyInfo property)
     {
-        var column = property.GetCustomAttribute<ColumnAttribute>()
+        var column =
+            property.GetCustomAttribute<ColumnAttribute>()
             ?? throw new InvalidOperationException($"{property.DeclaringType?.Name}.{property.Name} is exported without [Column]");
         return new(
-            JsonNamingPolicy.CamelCase.ConvertName(property.Name), column.Title, column.Meaning, column.Kind,
-            column.Width == 0 ? KindFormat.Of(column.Kind).Width : column.Width, column.Personal);
+            JsonNamingPolicy.CamelCase.ConvertName(property.Name),
+            column.Title,
+            column.Meaning,
+            column.Kind,
+            column.Width == 0 ? KindFormat.Of(column.Kind).Width : column.Width,
+            column.Personal
+        );
     }
 }
 
@@ -26,8 +32,7 @@ public abstract class Dataset
 
     private protected Dataset(Type row)
     {
-        var about = row.GetCustomAttribute<DatasetAttribute>()
-            ?? throw new InvalidOperationException($"{row.Name} has no [Dataset]");
+        var about = row.GetCustomAttribute<DatasetAttribute>() ?? throw new InvalidOperationException($"{row.Name} has no [Dataset]");
         (Name, Title, Meaning, KeyColumns) = (about.Name, about.Title, about.Meaning, about.KeyColumns);
         Columns = [.. PropertiesOf(row).Select(DatasetColumn.Of)];
     }
@@ -56,7 +61,10 @@ public sealed class Dataset<T>(Func<DatasetRows, IAsyncEnumerable<T>> pick) : Da
     private readonly Func<T, Cell>[] _read = [.. PropertiesOf(typeof(T)).Select(CellReader.Compile<T>)];
 
     internal override async IAsyncEnumerable<Cell[]> ReadAsync(
-        DatasetRows rows, bool includePersonal, [EnumeratorCancellation] CancellationToken ct)
+        DatasetRows rows,
+        bool includePersonal,
+        [EnumeratorCancellation] CancellationToken ct
+    )
     {
         var masked = Columns.Select(c => c.Personal && !includePersonal).ToArray();
         var cells = new Cell[_read.Length];

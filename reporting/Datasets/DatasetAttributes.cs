@@ -33,18 +33,23 @@ public class ColumnAttribute(ColumnKind kind, string th, string en, string meani
 }
 
 [AttributeUsage(AttributeTargets.Property)]
-public sealed class CampaignColumnAttribute() : ColumnAttribute(
-    ColumnKind.Code, "แผนงาน", "Campaign", "รหัสแผนงาน เช่น rayong-2567", "Id of the programme, e.g. rayong-2567");
+public sealed class CampaignColumnAttribute()
+    : ColumnAttribute(ColumnKind.Code, "แผนงาน", "Campaign", "รหัสแผนงาน เช่น rayong-2567", "Id of the programme, e.g. rayong-2567");
 
 [AttributeUsage(AttributeTargets.Property)]
-public sealed class TaskColumnAttribute() : ColumnAttribute(
-    ColumnKind.Code, "รหัสงาน", "Task", "รหัสงานตามแผนงาน ตรงกับตาราง tasks", "Id of the task; joins with tasks");
+public sealed class TaskColumnAttribute()
+    : ColumnAttribute(ColumnKind.Code, "รหัสงาน", "Task", "รหัสงานตามแผนงาน ตรงกับตาราง tasks", "Id of the task; joins with tasks");
 
 [AttributeUsage(AttributeTargets.Property)]
-public sealed class UnitColumnAttribute() : ColumnAttribute(
-    ColumnKind.Code, "รหัสหน่วย", "Unit",
-    "รหัสการปกครองของหน่วย 2 4 6 หรือ 8 หลัก ตรงกับตาราง units", "Administrative code of 2, 4, 6 or 8 digits; joins with units");
+public sealed class UnitColumnAttribute()
+    : ColumnAttribute(
+        ColumnKind.Code,
+        "รหัสหน่วย",
+        "Unit",
+        "รหัสการปกครองของหน่วย 2 4 6 หรือ 8 หลัก ตรงกับตาราง units",
+        "Administrative code of 2, 4, 6 or 8 digits; joins with units"
+    );
 
 [AttributeUsage(AttributeTargets.Property)]
-public sealed class UnitNameColumnAttribute() : ColumnAttribute(
-    ColumnKind.Text, "ชื่อหน่วย", "Unit name", "ชื่อหน่วยหรือพื้นที่ภาษาไทย", "Thai name of the office or area");
+public sealed class UnitNameColumnAttribute()
+    : ColumnAttribute(ColumnKind.Text, "ชื่อหน่วย", "Unit name", "ชื่อหน่วยหรือพื้นที่ภาษาไทย", "Thai name of the office or area");

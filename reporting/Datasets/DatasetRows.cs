@@ -8,7 +8,8 @@ public sealed record DatasetRows(
     IAsyncEnumerable<RosterChangeRow> RosterChanges,
     IAsyncEnumerable<UnitRow> Units,
     IAsyncEnumerable<TaskRow> Tasks,
-    IAsyncEnumerable<DateRow> Dates);
+    IAsyncEnumerable<DateRow> Dates
+);
 
 /// <summary>Every exported table, in the order of the workbook. A new table is a row type, a stream and a line here.</summary>
 public static class DatasetCatalogue

@@ -9,7 +9,11 @@ public static class DateDimension
     /// <param name="firstFiscalYear">Buddhist era.</param>
     /// <param name="lastFiscalYear">Buddhist era, inclusive.</param>
     public static IEnumerable<DateRow> Rows(
-        int firstFiscalYear, int lastFiscalYear, IReadOnlyCollection<DayOfWeek> workWeek, IEnumerable<DayOff> daysOff)
+        int firstFiscalYear,
+        int lastFiscalYear,
+        IReadOnlyCollection<DayOfWeek> workWeek,
+        IEnumerable<DayOff> daysOff
+    )
     {
         var off = daysOff.GroupBy(d => d.On).ToDictionary(g => g.Key, g => string.Join("; ", g.Select(d => d.Th)));
         var end = ThaiTime.FiscalYearStart(lastFiscalYear + 1);

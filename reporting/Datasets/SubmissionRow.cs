@@ -7,8 +7,12 @@ public enum ReviewDecision
 }
 
 [Dataset(
-    "submissions", "การส่งงาน", "Submissions",
-    "หนึ่งแถวต่อหนึ่งฉบับที่ส่ง พร้อมผลการตรวจ", "One row per revision that was handed in, with its review")]
+    "submissions",
+    "การส่งงาน",
+    "Submissions",
+    "หนึ่งแถวต่อหนึ่งฉบับที่ส่ง พร้อมผลการตรวจ",
+    "One row per revision that was handed in, with its review"
+)]
 public sealed record SubmissionRow
 {
     [CampaignColumn]
@@ -29,22 +33,54 @@ public sealed record SubmissionRow
     [Column(ColumnKind.Whole, "ฉบับที่", "Revision", "ลำดับฉบับ เริ่มที่ 1", "Number of the revision, from 1")]
     public required int Revision { get; init; }
 
-    [Column(ColumnKind.Code, "รุ่นของแผนงาน", "Definition revision", "รุ่นของคำนิยามแผนงานที่ใช้เมื่อส่ง", "Revision of the campaign definition it was made under")]
+    [Column(
+        ColumnKind.Code,
+        "รุ่นของแผนงาน",
+        "Definition revision",
+        "รุ่นของคำนิยามแผนงานที่ใช้เมื่อส่ง",
+        "Revision of the campaign definition it was made under"
+    )]
     public required string DefinitionRevision { get; init; }
 
     [Column(ColumnKind.Instant, "ส่งเมื่อ", "Submitted at", "วันเวลาที่ส่งฉบับนี้", "When this revision was handed in")]
     public required DateTimeOffset SubmittedAt { get; init; }
 
-    [Column(ColumnKind.Date, "วันที่ส่ง", "Submitted date", "วันที่ส่งฉบับนี้ ใช้เชื่อมกับตาราง dates", "Day of the hand-in; joins with dates")]
+    [Column(
+        ColumnKind.Date,
+        "วันที่ส่ง",
+        "Submitted date",
+        "วันที่ส่งฉบับนี้ ใช้เชื่อมกับตาราง dates",
+        "Day of the hand-in; joins with dates"
+    )]
     public DateOnly SubmittedDate => ThaiTime.DateOf(SubmittedAt);
 
-    [Column(ColumnKind.YesNo, "ทันกำหนด", "On time", "ส่งไม่เกินกำหนด ว่างเมื่องานไม่มีกำหนด", "By the deadline; empty for a task without one")]
+    [Column(
+        ColumnKind.YesNo,
+        "ทันกำหนด",
+        "On time",
+        "ส่งไม่เกินกำหนด ว่างเมื่องานไม่มีกำหนด",
+        "By the deadline; empty for a task without one"
+    )]
     public bool? OnTime { get; init; }
 
-    [Column(ColumnKind.Code, "ผลการตรวจ", "Decision", "accept รับ หรือ return ส่งกลับ ว่างเมื่อยังไม่ตรวจ", "accept or return; empty before the review")]
+    [Column(
+        ColumnKind.Code,
+        "ผลการตรวจ",
+        "Decision",
+        "accept รับ หรือ return ส่งกลับ ว่างเมื่อยังไม่ตรวจ",
+        "accept or return; empty before the review"
+    )]
     public ReviewDecision? Decision { get; init; }
 
-    [Column(ColumnKind.Text, "เหตุผล", "Reason", "เหตุผลของผู้ตรวจ เป็นข้อความอิสระจึงถือเป็นข้อมูลส่วนบุคคล", "The reviewer's reason; free text, so treated as personal", Width = 40, Personal = true)]
+    [Column(
+        ColumnKind.Text,
+        "เหตุผล",
+        "Reason",
+        "เหตุผลของผู้ตรวจ เป็นข้อความอิสระจึงถือเป็นข้อมูลส่วนบุคคล",
+        "The reviewer's reason; free text, so treated as personal",
+        Width = 40,
+        Personal = true
+    )]
     public string? Reason { get; init; }
 
     [Column(ColumnKind.Instant, "ตรวจเมื่อ", "Decided at", "วันเวลาที่ตรวจฉบับนี้", "When this revision was reviewed")]

@@ -1,8 +1,12 @@
 namespace CddFunctions.Reporting.Datasets;
 
 [Dataset(
-    "tasks", "รายการงาน", "Tasks",
-    "หนึ่งแถวต่อหนึ่งงานตามหนังสือ พร้อมข้อที่อ้างอิง", "One row per task of the letters, with the clauses it comes from")]
+    "tasks",
+    "รายการงาน",
+    "Tasks",
+    "หนึ่งแถวต่อหนึ่งงานตามหนังสือ พร้อมข้อที่อ้างอิง",
+    "One row per task of the letters, with the clauses it comes from"
+)]
 public sealed record TaskRow
 {
     [CampaignColumn]
@@ -29,13 +33,31 @@ public sealed record TaskRow
     [Column(ColumnKind.Text, "ผู้รับ", "Recipient", "บทบาทหรือคณะที่รับงาน", "Role or body that receives it", Width = 28)]
     public string? Recipient { get; init; }
 
-    [Column(ColumnKind.Code, "ต่อ", "Per", "ชุดหน่วยที่แต่ละหน่วยต้องทำ ว่างคือจังหวัดทำครั้งเดียว", "Unit set of which each unit owes it; empty = once, by the province")]
+    [Column(
+        ColumnKind.Code,
+        "ต่อ",
+        "Per",
+        "ชุดหน่วยที่แต่ละหน่วยต้องทำ ว่างคือจังหวัดทำครั้งเดียว",
+        "Unit set of which each unit owes it; empty = once, by the province"
+    )]
     public string? Per { get; init; }
 
-    [Column(ColumnKind.Date, "วันครบกำหนด", "Due date", "วันสุดท้ายตามหนังสือ ว่างเมื่อไม่มีกำหนด", "Last day; empty for a task without a date")]
+    [Column(
+        ColumnKind.Date,
+        "วันครบกำหนด",
+        "Due date",
+        "วันสุดท้ายตามหนังสือ ว่างเมื่อไม่มีกำหนด",
+        "Last day; empty for a task without a date"
+    )]
     public DateOnly? DueDate { get; init; }
 
-    [Column(ColumnKind.Code, "ที่มาของกำหนด", "Due basis", "stated ตามหนังสือ, inferred อนุมาน, assumed สมมติ, platform ของระบบ", "stated in the letter, inferred, assumed, or of the platform")]
+    [Column(
+        ColumnKind.Code,
+        "ที่มาของกำหนด",
+        "Due basis",
+        "stated ตามหนังสือ, inferred อนุมาน, assumed สมมติ, platform ของระบบ",
+        "stated in the letter, inferred, assumed, or of the platform"
+    )]
     public required DueBasis DueBasis { get; init; }
 
     [Column(ColumnKind.Date, "เริ่มช่วง", "Window from", "วันแรกของช่วงดำเนินงาน", "First day of the period of work")]
@@ -53,9 +75,22 @@ public sealed record TaskRow
     [Column(ColumnKind.YesNo, "ในระบบนี้", "Managed", "ระบบนี้รับส่งงานนี้", "Handed in through this installation")]
     public required bool Managed { get; init; }
 
-    [Column(ColumnKind.Whole, "จำนวนที่ต้องส่ง", "Expected", "จำนวนรายการของงานนี้ในตาราง obligations", "Number of this task's rows in obligations")]
+    [Column(
+        ColumnKind.Whole,
+        "จำนวนที่ต้องส่ง",
+        "Expected",
+        "จำนวนรายการของงานนี้ในตาราง obligations",
+        "Number of this task's rows in obligations"
+    )]
     public required int Expected { get; init; }
 
-    [Column(ColumnKind.Text, "ข้อที่อ้างอิง", "Clause", "ข้อในหนังสือที่เป็นที่มา คั่นด้วย ;", "Clauses it comes from, separated by ;", Width = 32)]
+    [Column(
+        ColumnKind.Text,
+        "ข้อที่อ้างอิง",
+        "Clause",
+        "ข้อในหนังสือที่เป็นที่มา คั่นด้วย ;",
+        "Clauses it comes from, separated by ;",
+        Width = 32
+    )]
     public IReadOnlyList<string> Clause { get; init; } = [];
 }

@@ -1,8 +1,12 @@
 namespace CddFunctions.Reporting.Datasets;
 
 [Dataset(
-    "units", "หน่วยงานและพื้นที่", "Units",
-    "หนึ่งแถวต่อหนึ่งหน่วยงานหรือพื้นที่ในแผนงาน", "One row per office or area of the programme")]
+    "units",
+    "หน่วยงานและพื้นที่",
+    "Units",
+    "หนึ่งแถวต่อหนึ่งหน่วยงานหรือพื้นที่ในแผนงาน",
+    "One row per office or area of the programme"
+)]
 public sealed record UnitRow
 {
     [CampaignColumn]
@@ -11,7 +15,13 @@ public sealed record UnitRow
     [UnitColumn]
     public required string Unit { get; init; }
 
-    [Column(ColumnKind.Code, "ระดับ", "Level", "ระดับการปกครอง เช่น province, district, tambon", "Administrative level, e.g. province, district, tambon")]
+    [Column(
+        ColumnKind.Code,
+        "ระดับ",
+        "Level",
+        "ระดับการปกครอง เช่น province, district, tambon",
+        "Administrative level, e.g. province, district, tambon"
+    )]
     public required string Level { get; init; }
 
     [Column(ColumnKind.Text, "ชื่อ (ไทย)", "Thai name", "ชื่อภาษาไทย", "Name in Thai", Width = 28)]
@@ -29,6 +39,12 @@ public sealed record UnitRow
     [Column(ColumnKind.Text, "ชุดหน่วย", "Sets", "ชุดหน่วยที่เป็นสมาชิก คั่นด้วย ;", "Unit sets it belongs to, separated by ;", Width = 32)]
     public IReadOnlyList<string> Sets { get; init; } = [];
 
-    [Column(ColumnKind.YesNo, "ในระบบนี้", "Managed", "ระบบนี้ดูแลหน่วยนี้ ไม่ใช่เพียงกล่าวถึง", "Handled by this installation, not only mentioned")]
+    [Column(
+        ColumnKind.YesNo,
+        "ในระบบนี้",
+        "Managed",
+        "ระบบนี้ดูแลหน่วยนี้ ไม่ใช่เพียงกล่าวถึง",
+        "Handled by this installation, not only mentioned"
+    )]
     public required bool Managed { get; init; }
 }

@@ -37,7 +37,9 @@ internal sealed class DesignPackage(Stream package) : IDisposable
     private IEnumerable<string> Targets(string part, Func<XElement, bool> wanted)
     {
         var slash = part.LastIndexOf('/') + 1;
-        return Read($"{part[..slash]}_rels/{part[slash..]}.rels").Root!.Elements()
-            .Where(wanted).Select(r => ((string)r.Attribute("Target")!).TrimStart('/'));
+        return Read($"{part[..slash]}_rels/{part[slash..]}.rels")
+            .Root!.Elements()
+            .Where(wanted)
+            .Select(r => ((string)r.Attribute("Target")!).TrimStart('/'));
     }
 }

@@ -10,8 +10,14 @@ internal static class DictionarySheet
 
     private static readonly (string Header, double Width)[] _columns =
     [
-        ("table", 16), ("column", 20), ("captionTh", 22), ("captionEn", 20),
-        ("meaningTh", 48), ("meaningEn", 48), ("kind", 34), ("personal", 10),
+        ("table", 16),
+        ("column", 20),
+        ("captionTh", 22),
+        ("captionEn", 20),
+        ("meaningTh", 48),
+        ("meaningEn", 48),
+        ("kind", 34),
+        ("personal", 10),
     ];
 
     public static void Draw(IXLWorksheet sheet)
@@ -40,7 +46,13 @@ internal static class DictionarySheet
         var kind = KindFormat.Of(column.Kind).Name;
         string[] texts =
         [
-            table, column.Name, column.Title.Th, column.Title.En, column.Meaning.Th, column.Meaning.En, $"{kind.Th} / {kind.En}",
+            table,
+            column.Name,
+            column.Title.Th,
+            column.Title.En,
+            column.Meaning.Th,
+            column.Meaning.En,
+            $"{kind.Th} / {kind.En}",
         ];
         for (var i = 0; i < texts.Length; i++)
             sheet.Cell(row, i + 1).SetValue(texts[i]);

@@ -34,17 +34,11 @@ internal static class ExcelLimits
 /// </summary>
 public sealed class TableTooLongException : Exception
 {
-    public TableTooLongException()
-    {
-    }
+    public TableTooLongException() { }
 
     public TableTooLongException(string message)
-        : base(message)
-    {
-    }
+        : base(message) { }
 
     public TableTooLongException(string message, Exception innerException)
-        : base(message, innerException)
-    {
-    }
+        : base(message, innerException) { }
 }

@@ -19,20 +19,29 @@ internal static class Look
     /// <summary>Dark band with white words.</summary>
     public static void AsHeader(IXLRange range)
     {
-        range.Style.Font.SetBold(true).Font.SetFontColor(XLColor.White)
+        range
+            .Style.Font.SetBold(true)
+            .Font.SetFontColor(XLColor.White)
             .Fill.SetBackgroundColor(Head)
-            .Alignment.SetVertical(XLAlignmentVerticalValues.Center).Alignment.SetWrapText(true);
+            .Alignment.SetVertical(XLAlignmentVerticalValues.Center)
+            .Alignment.SetWrapText(true);
     }
 
     public static void AsBody(IXLRange range)
     {
-        range.Style.Alignment.SetVertical(XLAlignmentVerticalValues.Top).Alignment.SetWrapText(true)
-            .Border.SetBottomBorder(XLBorderStyleValues.Hair).Border.SetBottomBorderColor(Line);
+        range
+            .Style.Alignment.SetVertical(XLAlignmentVerticalValues.Top)
+            .Alignment.SetWrapText(true)
+            .Border.SetBottomBorder(XLBorderStyleValues.Hair)
+            .Border.SetBottomBorderColor(Line);
     }
 
     /// <summary>Lines that a text needs in a column; Thai vowels above and below and tone marks take no width.</summary>
-    public static int Lines(string text, double width) => text.Split('\n').Sum(line => Math.Max(1, (int)Math.Ceiling(
-        line.Count(c => char.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark) / width)));
+    public static int Lines(string text, double width) =>
+        text.Split('\n')
+            .Sum(line =>
+                Math.Max(1, (int)Math.Ceiling(line.Count(c => char.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark) / width))
+            );
 
     /// <summary>A4 across, page numbers, and as many pages side by side as stay readable.</summary>
     public static void ForPrint(IXLWorksheet sheet, string? repeatRows = null, int pagesAcross = 1)

@@ -32,8 +32,12 @@ internal sealed class SheetFile : IAsyncDisposable
         var number = TableSheet.FirstDataRow + Rows;
         if (number > ExcelLimits.Rows)
         {
-            throw new TableTooLongException(string.Create(
-                CultureInfo.InvariantCulture, $"{_table} has more than the {Rows:N0} rows that a worksheet can hold; filter the export"));
+            throw new TableTooLongException(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{_table} has more than the {Rows:N0} rows that a worksheet can hold; filter the export"
+                )
+            );
         }
 
         Rows++;

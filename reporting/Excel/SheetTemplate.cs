@@ -49,9 +49,14 @@ internal sealed record SheetTemplate(string Head, string Tail, IReadOnlyList<int
     {
         var area = string.Create(
             CultureInfo.InvariantCulture,
-            $"A{TableSheet.FirstDataRow}:{RowWriter.ColumnName(columns - 1)}{ExcelLimits.Rows}");
-        root.Element(Main + "tableParts")!.AddBeforeSelf(new XElement(
-            Main + "ignoredErrors",
-            new XElement(Main + "ignoredError", new XAttribute("sqref", area), new XAttribute("numberStoredAsText", 1))));
+            $"A{TableSheet.FirstDataRow}:{RowWriter.ColumnName(columns - 1)}{ExcelLimits.Rows}"
+        );
+        root.Element(Main + "tableParts")!
+            .AddBeforeSelf(
+                new XElement(
+                    Main + "ignoredErrors",
+                    new XElement(Main + "ignoredError", new XAttribute("sqref", area), new XAttribute("numberStoredAsText", 1))
+                )
+            );
     }
 }

@@ -46,7 +46,10 @@ internal static class SummarySheet
         }
 
         Look.AsHeader(sheet.Range(HeaderRow, 1, HeaderRow, LastColumn));
-        sheet.Range(HeaderRow, DueColumn + 1, HeaderRow, LastColumn).Style.Alignment.SetHorizontal(XLAlignmentHorizontalValues.Right).Alignment.SetIndent(1);
+        sheet
+            .Range(HeaderRow, DueColumn + 1, HeaderRow, LastColumn)
+            .Style.Alignment.SetHorizontal(XLAlignmentHorizontalValues.Right)
+            .Alignment.SetIndent(1);
         sheet.Row(HeaderRow).Height = 2 + (2 * Look.LineHeight);
         DrawSamples(sheet);
         sheet.SheetView.FreezeRows(HeaderRow);
@@ -56,9 +59,16 @@ internal static class SummarySheet
     public static async System.Threading.Tasks.Task WriteAsync(Stream part, XDocument sheet, Summary summary, CancellationToken ct)
     {
         var samples = sheet.Descendants(SheetTemplate.Main + "row").Where(r => (int)r.Attribute("r")! >= FirstRow).ToList();
-        var lines = new RowHeights([.. SummaryLines.Columns.Select(c => (double?)(c.Width * Look.FontSize / FontSize))], LineHeight: 16, Padding: 4);
+        var lines = new RowHeights(
+            [.. SummaryLines.Columns.Select(c => (double?)(c.Width * Look.FontSize / FontSize))],
+            LineHeight: 16,
+            Padding: 4
+        );
         var notes = new RowHeights(new double?[LastColumn], Padding: 2);
-        List<RowWriter> writers = [.. samples.Select((s, kind) => new RowWriter(part, SheetTemplate.StylesOf(s), kind == Note ? notes : lines))];
+        List<RowWriter> writers =
+        [
+            .. samples.Select((s, kind) => new RowWriter(part, SheetTemplate.StylesOf(s), kind == Note ? notes : lines)),
+        ];
         var (head, tail) = SheetTemplate.Open(sheet, samples);
         await part.WriteAsync(Encoding.UTF8.GetBytes(head), ct);
         var row = FirstRow;
@@ -77,8 +87,11 @@ internal static class SummarySheet
         {
             Look.AsBody(sheet.Range(row, 1, row, LastColumn));
             sheet.Range(row, 1, row, LastColumn).Style.Font.SetFontSize(FontSize);
-            sheet.Range(row, DueColumn + 1, row, LastColumn).Style
-                .Alignment.SetHorizontal(XLAlignmentHorizontalValues.Right).Alignment.SetIndent(1).NumberFormat.SetFormat("#,##0");
+            sheet
+                .Range(row, DueColumn + 1, row, LastColumn)
+                .Style.Alignment.SetHorizontal(XLAlignmentHorizontalValues.Right)
+                .Alignment.SetIndent(1)
+                .NumberFormat.SetFormat("#,##0");
             sheet.Cell(row, LastColumn).Style.NumberFormat.SetFormat("0.0");
         }
 
@@ -88,11 +101,11 @@ internal static class SummarySheet
     }
 
     private static IEnumerable<(int Sample, Cell[] Cells)> Lines(Summary summary) =>
-    [
-        .. summary.Tasks.Select(t => (Task, SummaryLines.Of(t))),
-        (Total, SummaryLines.Total(summary.Total)),
-        .. summary.Choices.Select(c => (Choice, SummaryLines.Of(c))),
-        (Note, []),
-        .. _notes.Concat(summary.Choices.Any() ? [ChoiceNote] : []).Select(n => (Note, new[] { Cell.Of(n) })),
-    ];
+        [
+            .. summary.Tasks.Select(t => (Task, SummaryLines.Of(t))),
+            (Total, SummaryLines.Total(summary.Total)),
+            .. summary.Choices.Select(c => (Choice, SummaryLines.Of(c))),
+            (Note, []),
+            .. _notes.Concat(summary.Choices.Any() ? [ChoiceNote] : []).Select(n => (Note, new[] { Cell.Of(n) })),
+        ];
 }

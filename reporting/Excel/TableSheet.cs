@@ -26,8 +26,12 @@ internal static class TableSheet
         sheet.Row(1).Height = 30;
         var table = sheet.Range(HeaderRow, 1, FirstDataRow, last).CreateTable(dataset.Name);
         table.Theme = XLTableTheme.TableStyleLight1;
-        sheet.Range(HeaderRow, 1, HeaderRow, last).Style
-            .Font.SetFontColor(Look.Muted).Font.SetFontSize(8).Font.SetBold(false).Fill.SetBackgroundColor(Look.HeadBand);
+        sheet
+            .Range(HeaderRow, 1, HeaderRow, last)
+            .Style.Font.SetFontColor(Look.Muted)
+            .Font.SetFontSize(8)
+            .Font.SetBold(false)
+            .Fill.SetBackgroundColor(Look.HeadBand);
         sheet.SheetView.FreezeRows(HeaderRow);
         Look.ForPrint(sheet, "$1:$2", pagesAcross: PagesAcross(dataset));
         if (dataset.KeyColumns > 0)
@@ -40,7 +44,8 @@ internal static class TableSheet
     /// <summary>The repeated columns take their width on every page.</summary>
     private static int PagesAcross(Dataset dataset)
     {
-        var (all, repeated) = (dataset.Columns.Sum(c => c.Width), dataset.Columns.Take(dataset.KeyColumns).Sum(c => c.Width));
+        var all = dataset.Columns.Sum(c => c.Width);
+        var repeated = dataset.Columns.Take(dataset.KeyColumns).Sum(c => c.Width);
         return Math.Max(1, (int)Math.Ceiling((all - repeated) / (ReadableWidth - repeated)));
     }
 
@@ -57,10 +62,11 @@ internal static class TableSheet
             alignment.SetIndent(1);
     }
 
-    private static XLAlignmentHorizontalValues Side(ColumnKind kind) => kind switch
-    {
-        ColumnKind.Whole or ColumnKind.Number or ColumnKind.Year => XLAlignmentHorizontalValues.Right,
-        ColumnKind.YesNo => XLAlignmentHorizontalValues.Center,
-        _ => XLAlignmentHorizontalValues.Left,
-    };
+    private static XLAlignmentHorizontalValues Side(ColumnKind kind) =>
+        kind switch
+        {
+            ColumnKind.Whole or ColumnKind.Number or ColumnKind.Year => XLAlignmentHorizontalValues.Right,
+            ColumnKind.YesNo => XLAlignmentHorizontalValues.Center,
+            _ => XLAlignmentHorizontalValues.Left,
+        };
 }

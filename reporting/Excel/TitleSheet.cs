@@ -15,9 +15,18 @@ internal static class TitleSheet
 
     private static readonly Caption[] _notes =
     [
-        new("วันและเวลาเป็นเวลาประเทศไทย แสดงปี พ.ศ. ส่วนไฟล์ CSV เก็บเป็นปี ค.ศ.", "Dates and times are Bangkok time, shown in the Buddhist era; the CSV files hold CE."),
-        new("แถวที่ 1 ของแต่ละตารางเป็นชื่อภาษาไทย แถวที่ 2 เป็นชื่อคอลัมน์ที่คงที่สำหรับโปรแกรม", "Row 1 of a table's sheet is the Thai caption, row 2 the stable column name for programs."),
-        new("รหัสและหมายเลขโทรศัพท์เป็นข้อความ ไม่มีเซลล์ใดในตารางเป็นสูตร", "Codes and phone numbers are text; no cell of a table is a formula."),
+        new(
+            "วันและเวลาเป็นเวลาประเทศไทย แสดงปี พ.ศ. ส่วนไฟล์ CSV เก็บเป็นปี ค.ศ.",
+            "Dates and times are Bangkok time, shown in the Buddhist era; the CSV files hold CE."
+        ),
+        new(
+            "แถวที่ 1 ของแต่ละตารางเป็นชื่อภาษาไทย แถวที่ 2 เป็นชื่อคอลัมน์ที่คงที่สำหรับโปรแกรม",
+            "Row 1 of a table's sheet is the Thai caption, row 2 the stable column name for programs."
+        ),
+        new(
+            "รหัสและหมายเลขโทรศัพท์เป็นข้อความ ไม่มีเซลล์ใดในตารางเป็นสูตร",
+            "Codes and phone numbers are text; no cell of a table is a formula."
+        ),
     ];
 
     /// <returns>Table name → address of its row count, which is only known when the rows have been written.</returns>
@@ -69,12 +78,18 @@ internal static class TitleSheet
         if (context.Label is { } label)
             yield return (new("ชื่อชุดข้อมูล", "Label"), label);
 
-        yield return (new("ตัวกรอง", "Filters"), context.Filters is { Count: > 0 } filters
-            ? string.Join("\n", filters.Select(f => $"{f.Th} / {f.En}"))
-            : "ไม่มี แสดงข้อมูลทั้งหมด / none, all rows");
-        yield return (new("ข้อมูลส่วนบุคคล", "Personal"), context.IncludePersonal
-            ? "มีข้อมูลส่วนบุคคล ใช้เท่าที่จำเป็นและห้ามเผยแพร่ / included: use only as needed, do not publish"
-            : $"ปิดบังด้วย {Dataset.Mask} / masked with {Dataset.Mask}");
+        yield return (
+            new("ตัวกรอง", "Filters"),
+            context.Filters is { Count: > 0 } filters
+                ? string.Join("\n", filters.Select(f => $"{f.Th} / {f.En}"))
+                : "ไม่มี แสดงข้อมูลทั้งหมด / none, all rows"
+        );
+        yield return (
+            new("ข้อมูลส่วนบุคคล", "Personal"),
+            context.IncludePersonal
+                ? "มีข้อมูลส่วนบุคคล ใช้เท่าที่จำเป็นและห้ามเผยแพร่ / included: use only as needed, do not publish"
+                : $"ปิดบังด้วย {Dataset.Mask} / masked with {Dataset.Mask}"
+        );
     }
 
     private static Dictionary<string, string> DrawTables(IXLWorksheet sheet, int row, out int next)

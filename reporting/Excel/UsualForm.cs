@@ -60,7 +60,8 @@ internal static class UsualForm
     private static void NameCoreProperties(XElement types)
     {
         types.Elements().Where(t => CoreType.Equals((string?)t.Attribute("ContentType"), StringComparison.Ordinal)).Remove();
-        types.Add(new XElement(
-            _types + "Override", new XAttribute("PartName", "/" + CoreProperties), new XAttribute("ContentType", CoreType)));
+        types.Add(
+            new XElement(_types + "Override", new XAttribute("PartName", "/" + CoreProperties), new XAttribute("ContentType", CoreType))
+        );
     }
 }

@@ -97,8 +97,7 @@ internal sealed class WorkbookFile : IAsyncDisposable
     private static string WithRows(XDocument table, int columns, int rows)
     {
         var last = TableSheet.HeaderRow + Math.Max(1, rows);
-        var area = string.Create(
-            CultureInfo.InvariantCulture, $"A{TableSheet.HeaderRow}:{RowWriter.ColumnName(columns - 1)}{last}");
+        var area = string.Create(CultureInfo.InvariantCulture, $"A{TableSheet.HeaderRow}:{RowWriter.ColumnName(columns - 1)}{last}");
         table.Root!.SetAttributeValue("ref", area);
         table.Root.Element(SheetTemplate.Main + "autoFilter")!.SetAttributeValue("ref", area);
         return UsualForm.WithoutPrefix(table);

@@ -10,13 +10,25 @@ namespace CddFunctions.Reporting.Excel;
 /// </summary>
 internal static class XmlText
 {
-    private static readonly SearchValues<char> _special = SearchValues.Create(
-        [.. Enumerable.Range(0, 32).Select(c => (char)c).Except(['\t', '\n']), '&', '<', '>', '_', '\uFFFE', '\uFFFF']);
+    private static readonly SearchValues<char> _special = SearchValues.Create([
+        .. Enumerable.Range(0, 32).Select(c => (char)c).Except(['\t', '\n']),
+        '&',
+        '<',
+        '>',
+        '_',
+        '\uFFFE',
+        '\uFFFF',
+    ]);
 
     /// <summary>Would a reader that may tidy white space change the text? Only then is <c>xml:space</c> worth its bytes.</summary>
     public static bool HasSpacesToKeep(ReadOnlySpan<char> text) =>
-        !text.IsEmpty && (char.IsWhiteSpace(text[0]) || char.IsWhiteSpace(text[^1]) || text.IndexOfAny('\t', '\n') >= 0
-            || text.Contains("  ", StringComparison.Ordinal));
+        !text.IsEmpty
+        && (
+            char.IsWhiteSpace(text[0])
+            || char.IsWhiteSpace(text[^1])
+            || text.IndexOfAny('\t', '\n') >= 0
+            || text.Contains("  ", StringComparison.Ordinal)
+        );
 
     public static void Write(IBufferWriter<byte> output, ReadOnlySpan<char> text)
     {
@@ -40,15 +52,28 @@ internal static class XmlText
     {
         switch (text[0])
         {
-            case '&': output.Write("&amp;"u8); break;
-            case '<': output.Write("&lt;"u8); break;
-            case '>': output.Write("&gt;"u8); break;
-            case '_' when !IsEscape(text): output.Write("_"u8); break;
-            default: Encoding.UTF8.GetBytes($"_x{(int)text[0]:X4}_", output); break;
+            case '&':
+                output.Write("&amp;"u8);
+                break;
+            case '<':
+                output.Write("&lt;"u8);
+                break;
+            case '>':
+                output.Write("&gt;"u8);
+                break;
+            case '_' when !IsEscape(text):
+                output.Write("_"u8);
+                break;
+            default:
+                Encoding.UTF8.GetBytes($"_x{(int)text[0]:X4}_", output);
+                break;
         }
     }
 
     private static bool IsEscape(ReadOnlySpan<char> text) =>
         text is ['_', 'x', var a, var b, var c, var d, '_', ..]
-        && char.IsAsciiHexDigit(a) && char.IsAsciiHexDigit(b) && char.IsAsciiHexDigit(c) && char.IsAsciiHexDigit(d);
+        && char.IsAsciiHexDigit(a)
+        && char.IsAsciiHexDigit(b)
+        && char.IsAsciiHexDigit(c)
+        && char.IsAsciiHexDigit(d);
 }

@@ -19,23 +19,25 @@ internal sealed class Summary
     public IEnumerable<TaskSummary> Tasks => _tasks.Values;
 
     /// <summary>Each unit of a group owes all its tasks, so every task has the same units.</summary>
-    public IEnumerable<ChoiceSummary> Choices => _tasks.Values
-        .Where(t => t.ChoiceGroup is not null)
-        .GroupBy(t => t.ChoiceGroup!, StringComparer.Ordinal)
-        .Select(g => new ChoiceSummary([.. g.Select(t => t.Title)], g.Max(t => t.Tally.Units), g.Max(t => t.Tally.ChoiceMet)));
+    public IEnumerable<ChoiceSummary> Choices =>
+        _tasks
+            .Values.Where(t => t.ChoiceGroup is not null)
+            .GroupBy(t => t.ChoiceGroup!, StringComparer.Ordinal)
+            .Select(g => new ChoiceSummary([.. g.Select(t => t.Title)], g.Max(t => t.Tally.Units), g.Max(t => t.Tally.ChoiceMet)));
 
     public Tally Total => _tasks.Values.Aggregate(default(Tally), (sum, t) => sum + t.Tally);
 
     public void Add(ObligationRow row)
     {
-        var known = _tasks.GetValueOrDefault(row.Task)
-            ?? new(row.TaskTitle, row.DueAt, row.DueBasis, row.ChoiceGroup, default);
+        var known = _tasks.GetValueOrDefault(row.Task) ?? new(row.TaskTitle, row.DueAt, row.DueBasis, row.ChoiceGroup, default);
         _tasks[row.Task] = known with { Tally = known.Tally + Tally.Of(row) };
     }
 
     /// <summary>The same rows; each is added as it is taken.</summary>
     public async IAsyncEnumerable<ObligationRow> WatchAsync(
-        IAsyncEnumerable<ObligationRow> rows, [EnumeratorCancellation] CancellationToken ct = default)
+        IAsyncEnumerable<ObligationRow> rows,
+        [EnumeratorCancellation] CancellationToken ct = default
+    )
     {
         await foreach (var row in rows.WithCancellation(ct))
         {

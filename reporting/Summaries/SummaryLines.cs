@@ -12,8 +12,17 @@ internal static class SummaryLines
 
     public static IReadOnlyList<(string Caption, double Width)> Columns { get; } =
     [
-        ("งาน", 50), ("กำหนดส่ง", 26), ("ต้องส่ง", 9), ("ส่งแล้ว", 9), ("รับแล้ว", 9), ("ส่งกลับ\nแก้ไข", 9),
-        ("ทัน\nกำหนด", 9), ("ช้า", 9), ("เกินกำหนด\nยังไม่ส่ง", 12), ("ส่งแล้ว /\nต้องส่ง", 12), ("ร้อยละ", 9),
+        ("งาน", 50),
+        ("กำหนดส่ง", 26),
+        ("ต้องส่ง", 9),
+        ("ส่งแล้ว", 9),
+        ("รับแล้ว", 9),
+        ("ส่งกลับ\nแก้ไข", 9),
+        ("ทัน\nกำหนด", 9),
+        ("ช้า", 9),
+        ("เกินกำหนด\nยังไม่ส่ง", 12),
+        ("ส่งแล้ว /\nต้องส่ง", 12),
+        ("ร้อยละ", 9),
     ];
 
     public static Cell[] Of(TaskSummary task) =>
@@ -21,10 +30,13 @@ internal static class SummaryLines
 
     /// <summary>What is on time or overdue is the tasks'; of the group only the units are known for which it is complete.</summary>
     public static Cell[] Of(ChoiceSummary choice) =>
-    [
-        Cell.Of($"ครบตามทางเลือก (หน่วย): {string.Join(" หรือ ", choice.TaskTitles)}"), Cell.Of(None), Cell.Of(choice.Units),
-        .. Enumerable.Repeat(Cell.Of(None), 6), .. Share(choice.Met, choice.Units),
-    ];
+        [
+            Cell.Of($"ครบตามทางเลือก (หน่วย): {string.Join(" หรือ ", choice.TaskTitles)}"),
+            Cell.Of(None),
+            Cell.Of(choice.Units),
+            .. Enumerable.Repeat(Cell.Of(None), 6),
+            .. Share(choice.Met, choice.Units),
+        ];
 
     public static Cell[] Total(Tally total) => Line("รวม", None, total, dated: true);
 
@@ -39,27 +51,36 @@ internal static class SummaryLines
         return ThaiTime.Short(ThaiTime.DateOf(due)) + time + Mark(basis);
     }
 
-    private static string Mark(DueBasis basis) => basis switch
-    {
-        DueBasis.Stated => "",
-        DueBasis.Inferred => " (อนุมาน)",
-        DueBasis.Assumed => " (สมมติ)",
-        DueBasis.Platform => " (ของระบบ)",
-        _ => throw new ArgumentOutOfRangeException(nameof(basis), basis, null),
-    };
+    private static string Mark(DueBasis basis) =>
+        basis switch
+        {
+            DueBasis.Stated => "",
+            DueBasis.Inferred => " (อนุมาน)",
+            DueBasis.Assumed => " (สมมติ)",
+            DueBasis.Platform => " (ของระบบ)",
+            _ => throw new ArgumentOutOfRangeException(nameof(basis), basis, null),
+        };
 
     /// <param name="dated">Without a date nothing is on time, late or overdue; a nought there would read as praise.</param>
     private static Cell[] Line(string title, string due, Tally t, bool dated) =>
-    [
-        Cell.Of(title), Cell.Of(due), Cell.Of(t.Owed), Cell.Of(t.HandedIn), Cell.Of(t.Accepted), Cell.Of(t.Returned),
-        When(dated, t.OnTime), When(dated, t.Late), When(dated, t.Overdue), .. Share(t.HandedIn, t.Owed),
-    ];
+        [
+            Cell.Of(title),
+            Cell.Of(due),
+            Cell.Of(t.Owed),
+            Cell.Of(t.HandedIn),
+            Cell.Of(t.Accepted),
+            Cell.Of(t.Returned),
+            When(dated, t.OnTime),
+            When(dated, t.Late),
+            When(dated, t.Overdue),
+            .. Share(t.HandedIn, t.Owed),
+        ];
 
     private static Cell When(bool dated, int count) => dated ? Cell.Of(count) : Cell.Of(None);
 
     private static Cell[] Share(int part, int whole) =>
-    [
-        Cell.Of(string.Create(CultureInfo.InvariantCulture, $"{part:N0} / {whole:N0}")),
-        whole == 0 ? Cell.Of(None) : Cell.Of(100m * part / whole),
-    ];
+        [
+            Cell.Of(string.Create(CultureInfo.InvariantCulture, $"{part:N0} / {whole:N0}")),
+            whole == 0 ? Cell.Of(None) : Cell.Of(100m * part / whole),
+        ];
 }

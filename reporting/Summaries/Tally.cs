@@ -11,7 +11,16 @@ namespace CddFunctions.Reporting.Summaries;
 /// <param name="ChoiceMet">Rows whose unit has done enough tasks of the choice group.</param>
 [StructLayout(LayoutKind.Auto)]
 internal readonly record struct Tally(
-    int Units, int Owed, int HandedIn, int Accepted, int Returned, int OnTime, int Late, int Overdue, int ChoiceMet)
+    int Units,
+    int Owed,
+    int HandedIn,
+    int Accepted,
+    int Returned,
+    int OnTime,
+    int Late,
+    int Overdue,
+    int ChoiceMet
+)
 {
     public static Tally Of(ObligationRow row)
     {
@@ -25,12 +34,22 @@ internal readonly record struct Tally(
             OnTime: One(handedIn && row.OnTime is true),
             Late: One(handedIn && row.OnTime is false),
             Overdue: One(row.State is ObligationState.Overdue),
-            ChoiceMet: One(row.ChoiceMet is true));
+            ChoiceMet: One(row.ChoiceMet is true)
+        );
     }
 
-    public static Tally operator +(Tally a, Tally b) => new(
-        a.Units + b.Units, a.Owed + b.Owed, a.HandedIn + b.HandedIn, a.Accepted + b.Accepted, a.Returned + b.Returned,
-        a.OnTime + b.OnTime, a.Late + b.Late, a.Overdue + b.Overdue, a.ChoiceMet + b.ChoiceMet);
+    public static Tally operator +(Tally a, Tally b) =>
+        new(
+            a.Units + b.Units,
+            a.Owed + b.Owed,
+            a.HandedIn + b.HandedIn,
+            a.Accepted + b.Accepted,
+            a.Returned + b.Returned,
+            a.OnTime + b.OnTime,
+            a.Late + b.Late,
+            a.Overdue + b.Overdue,
+            a.ChoiceMet + b.ChoiceMet
+        );
 
     private static int One(bool counts) => counts ? 1 : 0;
 }

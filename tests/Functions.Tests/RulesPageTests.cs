@@ -11,8 +11,15 @@ public sealed partial class RulesPageTests
     [Fact]
     public void Every_rule_that_the_code_names_is_on_the_page()
     {
-        var named = Repository.Files("functions", "*.cs").Concat(Repository.Files("reporting", "*.cs")).Concat(Repository.Files("demo", "*.cs"))
-            .SelectMany(f => Citation().Matches(Repository.Read(f)).Select(m => (File: f, Section: m.Groups["section"].Value, Rule: m.Groups["rule"].Value)))
+        var named = Repository
+            .Files("functions", "*.cs")
+            .Concat(Repository.Files("reporting", "*.cs"))
+            .Concat(Repository.Files("demo", "*.cs"))
+            .SelectMany(f =>
+                Citation()
+                    .Matches(Repository.Read(f))
+                    .Select(m => (File: f, Section: m.Groups["section"].Value, Rule: m.Groups["rule"].Value))
+            )
             .ToList();
 
         Assert.True(named.Count >= 15, $"Only {named.Count} citations were found.");
@@ -33,7 +40,9 @@ public sealed partial class RulesPageTests
     private static string Section(string number)
     {
         var start = Page.IndexOf($"\n## {number} ", StringComparison.Ordinal);
-        return start < 0 ? "" : Page[start..(Page.IndexOf("\n## ", start + 1, StringComparison.Ordinal) is > 0 and var end ? end : Page.Length)];
+        return start < 0
+            ? ""
+            : Page[start..(Page.IndexOf("\n## ", start + 1, StringComparison.Ordinal) is > 0 and var end ? end : Page.Length)];
     }
 
     [GeneratedRegex(@"docs/rules\.md (?<section>[0-9](?:\.[0-9])?)(?:, rules? (?<rule>[0-9]+))?", RegexOptions.ExplicitCapture, 1000)]

@@ -11,18 +11,23 @@ public sealed class DatasetExportTests
     [Fact]
     public async Task Files_are_named_counted_and_hashed()
     {
-        var exported = await Exported.WriteAsync(Sample.Rows(
-            units: [Sample.Unit("21", "ระยอง"), Sample.Unit("2101", "เมืองระยอง")], tasks: [Sample.Task(8)]));
+        var exported = await Exported.WriteAsync(
+            Sample.Rows(units: [Sample.Unit("21", "ระยอง"), Sample.Unit("2101", "เมืองระยอง")], tasks: [Sample.Task(8)])
+        );
 
         Assert.Equal(
             ["datasets.xlsx", .. DatasetCatalogue.All.Select(d => $"datasets/{d.Name}.csv"), "manifest.json"],
-            exported.Files.Select(f => f.Name));
+            exported.Files.Select(f => f.Name)
+        );
         Assert.Equal([3L, 0L, 0L, 0L, 0L, 2L, 1L, 0L, null], exported.Files.Select(f => f.Rows));
-        Assert.All(exported.Files, f =>
-        {
-            var bytes = exported.Bytes[f.Name];
-            Assert.Equal((Convert.ToHexStringLower(SHA256.HashData(bytes)), bytes.LongLength), (f.Sha256, f.Length));
-        });
+        Assert.All(
+            exported.Files,
+            f =>
+            {
+                var bytes = exported.Bytes[f.Name];
+                Assert.Equal((Convert.ToHexStringLower(SHA256.HashData(bytes)), bytes.LongLength), (f.Sha256, f.Length));
+            }
+        );
     }
 
     [Fact]
@@ -41,8 +46,11 @@ public sealed class DatasetExportTests
         Assert.Equal("เฉพาะอำเภอ", manifest.GetProperty("filters")[0].GetProperty("th").GetString());
         Assert.Equal(
             exported.Files.SkipLast(1).Select(f => (f.Name, f.Sha256)),
-            manifest.GetProperty("files").EnumerateArray()
-                .Select(f => (f.GetProperty("name").GetString()!, f.GetProperty("sha256").GetString()!)));
+            manifest
+                .GetProperty("files")
+                .EnumerateArray()
+                .Select(f => (f.GetProperty("name").GetString()!, f.GetProperty("sha256").GetString()!))
+        );
     }
 
     [Theory]
@@ -51,9 +59,16 @@ public sealed class DatasetExportTests
     public async Task Personal_values_leave_only_when_the_export_may_hold_them(bool include)
     {
         var exported = await Exported.WriteAsync(
-            Sample.Rows(roster: [Sample.Person("สมมติหนึ่ง", "0800000001") with { Reason = null }], submissions: [Sample.Submission("โทร 0800000002")],
-                changes: [Sample.Change("สมมติสอง ทดสอบ")]),
-            Sample.Context with { IncludePersonal = include });
+            Sample.Rows(
+                roster: [Sample.Person("สมมติหนึ่ง", "0800000001") with { Reason = null }],
+                submissions: [Sample.Submission("โทร 0800000002")],
+                changes: [Sample.Change("สมมติสอง ทดสอบ")]
+            ),
+            Sample.Context with
+            {
+                IncludePersonal = include,
+            }
+        );
 
         using var workbook = new XLWorkbook(exported.Workbook);
         var person = workbook.Worksheet("บัญชีรายชื่อ").Table("roster_entries").DataRange.Row(1);
@@ -62,7 +77,10 @@ public sealed class DatasetExportTests
         Assert.Equal("", person.Field("reason").GetString());
         Assert.Equal("560101", person.Field("unit").GetString());
         var texts = exported.Csv("roster_entries") + exported.Csv("roster_changes") + exported.Csv("submissions");
-        Assert.All(["สมมติหนึ่ง", "สมมติสอง", "0800000001", "0800000002"], t => Assert.Equal(include, texts.Contains(t, StringComparison.Ordinal)));
+        Assert.All(
+            ["สมมติหนึ่ง", "สมมติสอง", "0800000001", "0800000002"],
+            t => Assert.Equal(include, texts.Contains(t, StringComparison.Ordinal))
+        );
     }
 
     [Fact]
@@ -105,14 +123,21 @@ public sealed class DatasetExportTests
         }
 
         var opened = new List<(string Name, WatchedStream Stream)>();
-        var failure = await Assert.ThrowsAsync<IOException>(() => DatasetExport.WriteAsync(
-            Sample.Context, Sample.Rows() with { Units = Broken() },
-            name =>
-            {
-                opened.Add((name, new()));
-                return opened[^1].Stream;
-            },
-            TestContext.Current.CancellationToken));
+        var failure = await Assert.ThrowsAsync<IOException>(() =>
+            DatasetExport.WriteAsync(
+                Sample.Context,
+                Sample.Rows() with
+                {
+                    Units = Broken(),
+                },
+                name =>
+                {
+                    opened.Add((name, new()));
+                    return opened[^1].Stream;
+                },
+                TestContext.Current.CancellationToken
+            )
+        );
 
         Assert.Equal("the store went away", failure.Message);
         Assert.DoesNotContain(opened, f => f.Name == "manifest.json");
@@ -122,10 +147,13 @@ public sealed class DatasetExportTests
     private static Task<Exported> WriteUnderAsync(CultureInfo culture)
     {
         CultureInfo.CurrentCulture = culture;
-        return Exported.WriteAsync(Sample.Rows(
-            obligations: [Sample.Obligation() with { DaysLate = -3, ReviewDays = 1234.5m }],
-            submissions: [Sample.Submission("เหตุผล")],
-            dates: DateDimension.Rows(2567, 2567, [DayOfWeek.Monday], [])));
+        return Exported.WriteAsync(
+            Sample.Rows(
+                obligations: [Sample.Obligation() with { DaysLate = -3, ReviewDays = 1234.5m }],
+                submissions: [Sample.Submission("เหตุผล")],
+                dates: DateDimension.Rows(2567, 2567, [DayOfWeek.Monday], [])
+            )
+        );
     }
 
     private sealed class WatchedStream : MemoryStream

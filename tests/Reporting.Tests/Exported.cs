@@ -8,9 +8,7 @@ internal sealed class Exported
 {
     private readonly Dictionary<string, MemoryStream> _streams = new(StringComparer.Ordinal);
 
-    private Exported()
-    {
-    }
+    private Exported() { }
 
     public required IReadOnlyList<ExportedFile> Files { get; set; }
 
@@ -21,7 +19,12 @@ internal sealed class Exported
     public static async Task<Exported> WriteAsync(DatasetRows rows, ExportContext? context = null)
     {
         var exported = new Exported { Files = [] };
-        exported.Files = await DatasetExport.WriteAsync(context ?? Sample.Context, rows, exported.Open, TestContext.Current.CancellationToken);
+        exported.Files = await DatasetExport.WriteAsync(
+            context ?? Sample.Context,
+            rows,
+            exported.Open,
+            TestContext.Current.CancellationToken
+        );
         return exported;
     }
 

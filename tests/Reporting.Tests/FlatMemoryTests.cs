@@ -12,8 +12,14 @@ public sealed class FlatMemoryTests
     {
         var heap = new List<long>();
         await DatasetExport.WriteAsync(
-            Sample.Context, Sample.Rows() with { Obligations = Obligations(200_000, heap) }, _ => Stream.Null,
-            TestContext.Current.CancellationToken);
+            Sample.Context,
+            Sample.Rows() with
+            {
+                Obligations = Obligations(200_000, heap),
+            },
+            _ => Stream.Null,
+            TestContext.Current.CancellationToken
+        );
 
         TestContext.Current.SendDiagnosticMessage("live heap, MB: {0}", string.Join(' ', heap.Select(b => b >> 20)));
 

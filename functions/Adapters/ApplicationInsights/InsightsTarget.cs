@@ -11,7 +11,11 @@ namespace CddFunctions.Adapters.ApplicationInsights;
 /// <param name="sampleRatio">Share of the traces that is kept, 0 to 1; the resource is told how many requests each stands for.</param>
 /// <param name="transport">How requests travel; null = HTTPS as usual.</param>
 public sealed class InsightsTarget(
-    string connectionString, TokenCredential? credential, double sampleRatio, HttpPipelineTransport? transport = null)
+    string connectionString,
+    TokenCredential? credential,
+    double sampleRatio,
+    HttpPipelineTransport? transport = null
+)
 {
     /// <summary>A target that takes longer has not taken it.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
@@ -22,7 +26,8 @@ public sealed class InsightsTarget(
         return new(
             spans => spans.AddAzureMonitorTraceExporter(Configure),
             logs => logs.AddAzureMonitorLogExporter(Configure),
-            metrics => metrics.AddAzureMonitorMetricExporter(Configure));
+            metrics => metrics.AddAzureMonitorMetricExporter(Configure)
+        );
     }
 
     /// <summary>

@@ -22,7 +22,8 @@ public sealed class RefusalsAreAnswers : HttpPipelineSynchronousPolicy
         content.WriteTo(body, message.CancellationToken);
         content.Dispose();
         var items = Encoding.UTF8.GetString(body.GetBuffer(), 0, (int)body.Length);
-        message.Request.Content = RequestContent.Create(Encoding.UTF8.GetBytes(
-            items.Replace($"\"success\":false{Refused}", $"\"success\":true{Refused}", StringComparison.Ordinal)));
+        message.Request.Content = RequestContent.Create(
+            Encoding.UTF8.GetBytes(items.Replace($"\"success\":false{Refused}", $"\"success\":true{Refused}", StringComparison.Ordinal))
+        );
     }
 }

@@ -38,9 +38,11 @@ internal sealed class BlobAccount
             },
         };
         change?.Invoke(client);
-        return new(options.ConnectionString is { } connection
-            ? new BlobServiceClient(connection, client)
-            : new BlobServiceClient(new Uri(options.ServiceUri!), credential(), client));
+        return new(
+            options.ConnectionString is { } connection
+                ? new BlobServiceClient(connection, client)
+                : new BlobServiceClient(new Uri(options.ServiceUri!), credential(), client)
+        );
     }
 
     public BlobContainerClient Container(string name) => Service.GetBlobContainerClient(name);

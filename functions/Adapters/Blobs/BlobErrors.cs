@@ -39,7 +39,8 @@ internal static class BlobErrors
 
     // A try that took too long is a cancellation that the caller did not ask for; several failed tries come as an aggregate.
     private static bool IsOutage(Exception e, CancellationToken ct) =>
-        e is RequestFailedException or AuthenticationFailedException or AggregateException or (IOException and not FileNotFoundException) // an assembly
+        // An assembly
+        e is RequestFailedException or AuthenticationFailedException or AggregateException or (IOException and not FileNotFoundException)
         || (e is OperationCanceledException && !ct.IsCancellationRequested);
 
     private static StorageUnavailableException Outage(Exception e) => new("The blob store cannot be used.", e);

@@ -33,7 +33,10 @@ internal sealed class BlobFiles(BlobAccount account, string container, TimeProvi
         await foreach (var blob in ListAsync(_container, prefix, BlobTraits.Metadata, ct))
         {
             yield return new(
-                blob.Name, blob.Properties.ContentLength ?? 0, BlobTimes.Of(blob.Metadata, blob.Properties.LastModified ?? DateTimeOffset.MaxValue));
+                blob.Name,
+                blob.Properties.ContentLength ?? 0,
+                BlobTimes.Of(blob.Metadata, blob.Properties.LastModified ?? DateTimeOffset.MaxValue)
+            );
         }
     }
 
@@ -41,20 +44,28 @@ internal sealed class BlobFiles(BlobAccount account, string container, TimeProvi
         await account.Signer.SignAsync(BlobOf(name), BlobSasPermissions.Read, life, ct, label);
 
     /// <returns>Null when it is not there.</returns>
-    internal static Task<BlobProperties?> FindAsync(BlobBaseClient blob, CancellationToken ct) => BlobErrors.GuardAsync(async () =>
-    {
-        try
-        {
-            return (BlobProperties?)(await blob.GetPropertiesAsync(cancellationToken: ct)).Value;
-        }
-        catch (RequestFailedException e) when (e.Status == BlobErrors.NotFound && e.ErrorCode != BlobErrorCode.ContainerNotFound)
-        {
-            return null;
-        }
-    }, ct);
+    internal static Task<BlobProperties?> FindAsync(BlobBaseClient blob, CancellationToken ct) =>
+        BlobErrors.GuardAsync(
+            async () =>
+            {
+                try
+                {
+                    return (BlobProperties?)(await blob.GetPropertiesAsync(cancellationToken: ct)).Value;
+                }
+                catch (RequestFailedException e) when (e.Status == BlobErrors.NotFound && e.ErrorCode != BlobErrorCode.ContainerNotFound)
+                {
+                    return null;
+                }
+            },
+            ct
+        );
 
     internal static async IAsyncEnumerable<BlobItem> ListAsync(
-        BlobContainerClient container, string prefix, BlobTraits traits, [EnumeratorCancellation] CancellationToken ct)
+        BlobContainerClient container,
+        string prefix,
+        BlobTraits traits,
+        [EnumeratorCancellation] CancellationToken ct
+    )
     {
         var wanted = new GetBlobsOptions { Traits = traits, Prefix = prefix };
         await using var pages = container.GetBlobsAsync(wanted, ct).GetAsyncEnumerator(ct);

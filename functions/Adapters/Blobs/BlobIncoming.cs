@@ -22,8 +22,8 @@ internal sealed class BlobIncoming(BlobAccount account, TimeProvider clock) : II
 
     public string Origin { get; } = account.Service.Uri.GetLeftPart(UriPartial.Authority);
 
-    public async Task<UploadAddress?> AnnounceAsync(string name, TimeSpan life, CancellationToken ct) => new(
-        await account.Signer.SignAsync(BlobOf(name), BlobSasPermissions.Create | BlobSasPermissions.Write, life, ct), Headers);
+    public async Task<UploadAddress?> AnnounceAsync(string name, TimeSpan life, CancellationToken ct) =>
+        new(await account.Signer.SignAsync(BlobOf(name), BlobSasPermissions.Create | BlobSasPermissions.Write, life, ct), Headers);
 
     public async Task<ArrivedFile?> FindAsync(string name, CancellationToken ct) =>
         await BlobFiles.FindAsync(BlobOf(name), ct) is { } found ? Arrived(name, found.ContentLength, found.ETag, found.ContentHash) : null;
@@ -39,24 +39,33 @@ internal sealed class BlobIncoming(BlobAccount account, TimeProvider clock) : II
         return await BlobErrors.GuardAsync(() => CopyAsync(target, source, file, patience.Token), ct);
     }
 
-    public Task RemoveAsync(ArrivedFile file, CancellationToken ct) => BlobErrors.GuardAsync(async () =>
-    {
-        try
-        {
-            var condition = new BlobRequestConditions { IfMatch = new ETag(file.Version) };
-            return (await BlobOf(file.Name).DeleteIfExistsAsync(DeleteSnapshotsOption.IncludeSnapshots, condition, ct)).Value;
-        }
-        catch (RequestFailedException e) when (e.Status == BlobErrors.Changed)
-        {
-            return false;
-        }
-    }, ct);
+    public Task RemoveAsync(ArrivedFile file, CancellationToken ct) =>
+        BlobErrors.GuardAsync(
+            async () =>
+            {
+                try
+                {
+                    var condition = new BlobRequestConditions { IfMatch = new ETag(file.Version) };
+                    return (await BlobOf(file.Name).DeleteIfExistsAsync(DeleteSnapshotsOption.IncludeSnapshots, condition, ct)).Value;
+                }
+                catch (RequestFailedException e) when (e.Status == BlobErrors.Changed)
+                {
+                    return false;
+                }
+            },
+            ct
+        );
 
     public async IAsyncEnumerable<ArrivedFile> ListAsync(string prefix, [EnumeratorCancellation] CancellationToken ct)
     {
         FileNames.CheckPrefix(prefix);
         await foreach (var blob in BlobFiles.ListAsync(_incoming, prefix, BlobTraits.None, ct))
-            yield return Arrived(blob.Name, blob.Properties.ContentLength ?? 0, blob.Properties.ETag ?? default, blob.Properties.ContentHash);
+            yield return Arrived(
+                blob.Name,
+                blob.Properties.ContentLength ?? 0,
+                blob.Properties.ETag ?? default,
+                blob.Properties.ContentHash
+            );
     }
 
     /// <remarks>Copy Blob and not Put Blob From URL: no limit of size, and the test server knows it too.</remarks>
@@ -64,11 +73,15 @@ internal sealed class BlobIncoming(BlobAccount account, TimeProvider clock) : II
     {
         try
         {
-            var copy = await target.StartCopyFromUriAsync(source, new BlobCopyFromUriOptions
-            {
-                Metadata = BlobTimes.Now(clock),
-                SourceConditions = new() { IfMatch = new ETag(file.Version) },
-            }, ct);
+            var copy = await target.StartCopyFromUriAsync(
+                source,
+                new BlobCopyFromUriOptions
+                {
+                    Metadata = BlobTimes.Now(clock),
+                    SourceConditions = new() { IfMatch = new ETag(file.Version) },
+                },
+                ct
+            );
             var copied = await copy.WaitForCompletionAsync(CopyPause, ct);
             return copied.Value == file.Length ? true : throw new IOException("The store did not copy the whole file.");
         }

@@ -2,14 +2,24 @@ using System.ComponentModel.DataAnnotations;
 
 namespace CddFunctions.Adapters.Blobs;
 
-/// <summary>The storage account for <c>Storage:Files = blob</c>. Its containers are <c>incoming</c>, <c>files</c> and <c>published</c>.</summary>
+/// <summary>
+/// The storage account for <c>Storage:Files = blob</c>. Its containers are <c>incoming</c>, <c>files</c> and <c>published</c>.
+/// </summary>
 public sealed class BlobOptions
 {
     /// <summary>Address of the account's blob service, opened with the application's managed identity.</summary>
-    public string? ServiceUri { get; set => field = value is "" ? null : value; }
+    public string? ServiceUri
+    {
+        get;
+        set => field = value is "" ? null : value;
+    }
 
     /// <summary>Instead of the address, for a test server: an account with a key.</summary>
-    public string? ConnectionString { get; set => field = value is "" ? null : value; }
+    public string? ConnectionString
+    {
+        get;
+        set => field = value is "" ? null : value;
+    }
 
     /// <summary>How often a request to the store is tried again, with growing pauses, before it counts as an outage.</summary>
     [Range(0, 10, ErrorMessage = "Blob:Retries is from 0 to 10.")]
@@ -22,5 +32,11 @@ public sealed class BlobOptions
     /// <summary>Exactly one way to the account.</summary>
     public static bool IsComplete(BlobOptions options) =>
         (options.ServiceUri is null) != (options.ConnectionString is null)
-        && (options.ServiceUri is null || (Uri.TryCreate(options.ServiceUri, UriKind.Absolute, out var uri) && string.Equals(uri.Scheme, Uri.UriSchemeHttps, StringComparison.Ordinal)));
+        && (
+            options.ServiceUri is null
+            || (
+                Uri.TryCreate(options.ServiceUri, UriKind.Absolute, out var uri)
+                && string.Equals(uri.Scheme, Uri.UriSchemeHttps, StringComparison.Ordinal)
+            )
+        );
 }

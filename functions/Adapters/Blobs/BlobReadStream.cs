@@ -24,7 +24,11 @@ internal sealed class BlobReadStream(BlobBaseClient blob, long length, ETag vers
 
     public override long Length => length;
 
-    public override long Position { get => _position; set => Seek(value, SeekOrigin.Begin); }
+    public override long Position
+    {
+        get => _position;
+        set => Seek(value, SeekOrigin.Begin);
+    }
 
     public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
 
@@ -46,14 +50,25 @@ internal sealed class BlobReadStream(BlobBaseClient blob, long length, ETag vers
             return 0;
 
         var number = _position / BlockLength;
-        var block = Find(number)
-            ?? Keep(number, await BlobErrors.GuardAsync(() => blob.DownloadContentAsync(Range(number), cancellationToken), cancellationToken));
+        var block =
+            Find(number)
+            ?? Keep(
+                number,
+                await BlobErrors.GuardAsync(() => blob.DownloadContentAsync(Range(number), cancellationToken), cancellationToken)
+            );
         return Take(buffer.Span, block);
     }
 
     public override long Seek(long offset, SeekOrigin origin)
     {
-        var target = offset + origin switch { SeekOrigin.Begin => 0, SeekOrigin.Current => _position, _ => length };
+        var target =
+            offset
+            + origin switch
+            {
+                SeekOrigin.Begin => 0,
+                SeekOrigin.Current => _position,
+                _ => length,
+            };
         ArgumentOutOfRangeException.ThrowIfNegative(target, nameof(offset));
         return _position = target;
     }
@@ -64,11 +79,12 @@ internal sealed class BlobReadStream(BlobBaseClient blob, long length, ETag vers
 
     public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
-    private BlobDownloadOptions Range(long number) => new()
-    {
-        Range = new HttpRange(number * BlockLength, Math.Min(BlockLength, length - (number * BlockLength))),
-        Conditions = new() { IfMatch = version },
-    };
+    private BlobDownloadOptions Range(long number) =>
+        new()
+        {
+            Range = new HttpRange(number * BlockLength, Math.Min(BlockLength, length - (number * BlockLength))),
+            Conditions = new() { IfMatch = version },
+        };
 
     private ReadOnlyMemory<byte>? Find(long number)
     {

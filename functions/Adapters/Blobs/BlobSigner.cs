@@ -21,7 +21,12 @@ internal sealed class BlobSigner(BlobServiceClient service) : IDisposable
 
     /// <param name="life">By the real clock, which is the one that the store judges by, also in a rehearsal.</param>
     public async Task<Uri> SignAsync(
-        BlobBaseClient blob, BlobSasPermissions permissions, TimeSpan life, CancellationToken ct, DownloadLabel? label = null)
+        BlobBaseClient blob,
+        BlobSasPermissions permissions,
+        TimeSpan life,
+        CancellationToken ct,
+        DownloadLabel? label = null
+    )
     {
         var now = TimeProvider.System.GetUtcNow();
         var sas = new BlobSasBuilder(permissions, now + life)

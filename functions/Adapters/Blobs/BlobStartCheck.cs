@@ -24,7 +24,9 @@ internal sealed class BlobStartCheck(BlobAccount account) : IStartCheck
         try
         {
             var found = (await account.Container(name).ExistsAsync(ct)).Value;
-            return found ? null : $"ไม่มีคอนเทนเนอร์ {name} ใน {account.Service.Uri} ให้สร้างด้วย infra-bicep / {account.Service.Uri} has no container '{name}'; infra-bicep makes it.";
+            return found
+                ? null
+                : $"ไม่มีคอนเทนเนอร์ {name} ใน {account.Service.Uri} ให้สร้างด้วย infra-bicep / {account.Service.Uri} has no container '{name}'; infra-bicep makes it.";
         }
         catch (Exception e) when (e is RequestFailedException or AuthenticationFailedException or AggregateException)
         {

@@ -12,6 +12,9 @@ internal static class BlobTimes
 
     /// <param name="kept">What the store says, for a blob that somebody else put there.</param>
     public static DateTimeOffset Of(IDictionary<string, string>? metadata, DateTimeOffset kept) =>
-        metadata is not null && metadata.TryGetValue(Key, out var text)
-        && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out var at) ? at : kept;
+        metadata is not null
+        && metadata.TryGetValue(Key, out var text)
+        && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out var at)
+            ? at
+            : kept;
 }

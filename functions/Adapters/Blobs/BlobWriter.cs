@@ -38,11 +38,15 @@ internal sealed class BlobWriter(string name, BlockBlobClient blob, TimeProvider
     private async Task<BlobContentInfo> PutAsync(CancellationToken ct)
     {
         _pending.Position = 0;
-        return await blob.UploadAsync(_pending, new BlobUploadOptions
-        {
-            Metadata = BlobTimes.Now(clock),
-            TransferOptions = new StorageTransferOptions { InitialTransferSize = _pending.Length + 1 },
-        }, ct);
+        return await blob.UploadAsync(
+            _pending,
+            new BlobUploadOptions
+            {
+                Metadata = BlobTimes.Now(clock),
+                TransferOptions = new StorageTransferOptions { InitialTransferSize = _pending.Length + 1 },
+            },
+            ct
+        );
     }
 
     private async Task CommitBlocksAsync(CancellationToken ct)
@@ -50,7 +54,9 @@ internal sealed class BlobWriter(string name, BlockBlobClient blob, TimeProvider
         if (_pending.Length > 0)
             await StageAsync(ct);
         await BlobErrors.GuardAsync(
-            async () => await blob.CommitBlockListAsync(_blocks, new CommitBlockListOptions { Metadata = BlobTimes.Now(clock) }, ct), ct);
+            async () => await blob.CommitBlockListAsync(_blocks, new CommitBlockListOptions { Metadata = BlobTimes.Now(clock) }, ct),
+            ct
+        );
     }
 
     private async Task StageAsync(CancellationToken ct)

@@ -8,9 +8,12 @@ public static class BlobsSetup
 {
     public static IServiceCollection AddBlobs(this IServiceCollection services)
     {
-        services.AddOptions<BlobOptions>().Validate(
-            BlobOptions.IsComplete,
-            "ต้องตั้งค่า Blob:ServiceUri (https) หรือ Blob:ConnectionString อย่างใดอย่างหนึ่ง / with Storage:Files=blob either Blob:ServiceUri (https) or Blob:ConnectionString is needed.");
+        services
+            .AddOptions<BlobOptions>()
+            .Validate(
+                BlobOptions.IsComplete,
+                "ต้องตั้งค่า Blob:ServiceUri (https) หรือ Blob:ConnectionString อย่างใดอย่างหนึ่ง / with Storage:Files=blob either Blob:ServiceUri (https) or Blob:ConnectionString is needed."
+            );
         return services
             .AddSingleton(s => BlobAccount.Open(s.GetRequiredService<IOptions<BlobOptions>>().Value, s.GetRequiredService<TokenCredential>))
             .AddSingleton<IStartCheck, BlobStartCheck>()

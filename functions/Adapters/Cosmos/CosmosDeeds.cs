@@ -122,8 +122,11 @@ internal sealed class CosmosDeeds(CosmosDocuments documents, CosmosPending pendi
     private async Task CatchUpAsync(PendingDeed found, CancellationToken ct)
     {
         using var item = await documents.ItemAsync(found.Partition, found.Id, ct);
-        if (item is not null && CosmosItem.DeedOf(item.RootElement) is { } deed
-            && string.Equals(CosmosItem.WriteOf(item.RootElement), found.Write, StringComparison.Ordinal))
+        if (
+            item is not null
+            && CosmosItem.DeedOf(item.RootElement) is { } deed
+            && string.Equals(CosmosItem.WriteOf(item.RootElement), found.Write, StringComparison.Ordinal)
+        )
         {
             await WriterOf(found.Campaign).AppendAsync(new(AuditAct.Late(deed), found.Write, found.After));
         }

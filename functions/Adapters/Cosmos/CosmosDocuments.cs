@@ -51,11 +51,22 @@ public sealed class CosmosDocuments : IDocuments, IDisposable
         DocumentLimits.CheckBody(body);
         var write = new Write(partition, id, NewMark(), body, deed);
         return DoAsync(
-            "create", write, null, (item, token) => container.CreateItemStreamAsync(item, new(partition), cancellationToken: token), ct);
+            "create",
+            write,
+            null,
+            (item, token) => container.CreateItemStreamAsync(item, new(partition), cancellationToken: token),
+            ct
+        );
     }
 
     public Task<string?> TryReplaceAsync(
-        string partition, string id, string version, ReadOnlyMemory<byte> body, Deed? deed, CancellationToken ct)
+        string partition,
+        string id,
+        string version,
+        ReadOnlyMemory<byte> body,
+        Deed? deed,
+        CancellationToken ct
+    )
     {
         DocumentLimits.CheckKey(partition, id);
         DocumentLimits.CheckBody(body);
@@ -65,7 +76,12 @@ public sealed class CosmosDocuments : IDocuments, IDisposable
         var options = new ItemRequestOptions { IfMatchEtag = $"\"{before.ETag}\"" };
         var write = new Write(partition, id, NewMark(), body, deed);
         return DoAsync(
-            "replace", write, before.Write, (item, token) => container.ReplaceItemStreamAsync(item, id, new(partition), options, token), ct);
+            "replace",
+            write,
+            before.Write,
+            (item, token) => container.ReplaceItemStreamAsync(item, id, new(partition), options, token),
+            ct
+        );
     }
 
     public Task RecordAsync(Deed deed) => deeds.RecordAsync(deed);
@@ -90,7 +106,12 @@ public sealed class CosmosDocuments : IDocuments, IDisposable
 
     /// <param name="before">The deed's write that is replaced, if one is.</param>
     private async Task<string?> DoAsync(
-        string operation, Write write, string? before, Func<Stream, CancellationToken, Task<ResponseMessage>> send, CancellationToken ct)
+        string operation,
+        Write write,
+        string? before,
+        Func<Stream, CancellationToken, Task<ResponseMessage>> send,
+        CancellationToken ct
+    )
     {
         PendingNote? note = null;
         var version = await requests.CallAsync(
@@ -102,7 +123,8 @@ public sealed class CosmosDocuments : IDocuments, IDisposable
                     note = await deeds.NoteAsync(write.Deed, write.Partition, write.Id, write.Mark, limited);
                 return await SendAsync(operation, write, note, send, limited);
             },
-            ct);
+            ct
+        );
         if (note is null)
             return version;
 
@@ -114,7 +136,12 @@ public sealed class CosmosDocuments : IDocuments, IDisposable
     }
 
     private async Task<string?> SendAsync(
-        string operation, Write write, PendingNote? note, Func<Stream, CancellationToken, Task<ResponseMessage>> send, CancellationToken ct)
+        string operation,
+        Write write,
+        PendingNote? note,
+        Func<Stream, CancellationToken, Task<ResponseMessage>> send,
+        CancellationToken ct
+    )
     {
         try
         {
@@ -124,8 +151,9 @@ public sealed class CosmosDocuments : IDocuments, IDisposable
             return response switch
             {
                 { StatusCode: HttpStatusCode.Created or HttpStatusCode.OK } => write.VersionOf(response.Headers.ETag),
-                { StatusCode: HttpStatusCode.Conflict or HttpStatusCode.PreconditionFailed } =>
-                    answer.IsRepeated ? await OwnVersionAsync(write, ct) : null,
+                { StatusCode: HttpStatusCode.Conflict or HttpStatusCode.PreconditionFailed } => answer.IsRepeated
+                    ? await OwnVersionAsync(write, ct)
+                    : null,
                 _ when CosmosErrors.IsMissing(response) => null,
                 _ => throw CosmosErrors.Unexpected(response),
             };
@@ -148,11 +176,17 @@ public sealed class CosmosDocuments : IDocuments, IDisposable
 
     private async Task<JsonDocument?> FindAsync(string partition, string id, CancellationToken ct)
     {
-        var answer = await requests.SendAsync("read", token => container.ReadItemStreamAsync(id, new(partition), cancellationToken: token), ct);
+        var answer = await requests.SendAsync(
+            "read",
+            token => container.ReadItemStreamAsync(id, new(partition), cancellationToken: token),
+            ct
+        );
         using var response = answer.Response;
         if (CosmosErrors.IsMissing(response))
             return null;
-        return response.IsSuccessStatusCode ? await JsonDocument.ParseAsync(response.Content, cancellationToken: ct) : throw CosmosErrors.Unexpected(response);
+        return response.IsSuccessStatusCode
+            ? await JsonDocument.ParseAsync(response.Content, cancellationToken: ct)
+            : throw CosmosErrors.Unexpected(response);
     }
 
     private static string NewMark() => Guid.NewGuid().ToString("N");

@@ -35,14 +35,18 @@ internal static class CosmosItem
         }
 
         var packed = Item(partition, id, write, deed, "gzip", Encoding.ASCII.GetBytes(Convert.ToBase64String(Pack(body))));
-        return packed.Length <= MostBytes ? packed : throw new ArgumentException($"The body of {body.Length} bytes fits into no item of Cosmos DB.", nameof(body));
+        return packed.Length <= MostBytes
+            ? packed
+            : throw new ArgumentException($"The body of {body.Length} bytes fits into no item of Cosmos DB.", nameof(body));
     }
 
-    public static Document Decode(JsonElement item) => new(
-        item.GetProperty("partition").GetString()!,
-        item.GetProperty("id").GetString()!,
-        VersionOf(item),
-        item.TryGetProperty("body", out var text) ? Unescape(text) : Unpack(item.GetProperty("gzip").GetBytesFromBase64()));
+    public static Document Decode(JsonElement item) =>
+        new(
+            item.GetProperty("partition").GetString()!,
+            item.GetProperty("id").GetString()!,
+            VersionOf(item),
+            item.TryGetProperty("body", out var text) ? Unescape(text) : Unpack(item.GetProperty("gzip").GetBytesFromBase64())
+        );
 
     /// <summary>Null when no deed wrote it.</summary>
     public static Deed? DeedOf(JsonElement item) =>
@@ -50,8 +54,11 @@ internal static class CosmosItem
 
     public static string? WriteOf(JsonElement item) => item.TryGetProperty("write", out var write) ? write.GetString() : null;
 
-    private static string VersionOf(JsonElement item) => new CosmosVersion(
-        item.GetProperty("_etag").GetString()!.Trim('"'), item.TryGetProperty("deed", out _) ? WriteOf(item) : null).ToString();
+    private static string VersionOf(JsonElement item) =>
+        new CosmosVersion(
+            item.GetProperty("_etag").GetString()!.Trim('"'),
+            item.TryGetProperty("deed", out _) ? WriteOf(item) : null
+        ).ToString();
 
     private static ReadOnlyMemory<byte> Item(string partition, string id, string write, Deed? deed, string name, ReadOnlySpan<byte> value)
     {

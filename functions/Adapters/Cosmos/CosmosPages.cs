@@ -15,7 +15,12 @@ internal sealed class CosmosPages(Container container, CosmosRequests requests)
     public async Task<DocumentPage> ListAsync(string partition, string after, int limit, CancellationToken ct)
     {
         var query = new QueryDefinition(ByIdAfter).WithParameter("@partition", partition).WithParameter("@after", after);
-        var options = new QueryRequestOptions { PartitionKey = new(partition), MaxItemCount = limit + 1, MaxConcurrency = 1 };
+        var options = new QueryRequestOptions
+        {
+            PartitionKey = new(partition),
+            MaxItemCount = limit + 1,
+            MaxConcurrency = 1,
+        };
         using var answers = container.GetItemQueryStreamIterator(query, requestOptions: options);
         var documents = new List<Document>();
         var bytes = 0;
@@ -34,7 +39,8 @@ internal sealed class CosmosPages(Container container, CosmosRequests requests)
         return new(documents, null);
     }
 
-    /// <remarks>An empty page moves on too: from an old place the service would have to skip all that others wrote since, at every call.</remarks>
+    /// <remarks>An empty page moves on too: from an old place the service would have to skip all that others wrote since, at every
+    /// call.</remarks>
     public async Task<ChangePage> ChangesAsync(string partition, string? continuation, int limit, CancellationToken ct)
     {
         using var answers = Changes(partition, continuation, limit);
@@ -77,5 +83,6 @@ internal sealed class CosmosPages(Container container, CosmosRequests requests)
         return [.. answer.RootElement.GetProperty("Documents").EnumerateArray().Select(CosmosItem.Decode)];
     }
 
-    private static ArgumentException NotOurs(string parameter, Exception? inner) => new("Not a continuation of this partition of this store.", parameter, inner);
+    private static ArgumentException NotOurs(string parameter, Exception? inner) =>
+        new("Not a continuation of this partition of this store.", parameter, inner);
 }

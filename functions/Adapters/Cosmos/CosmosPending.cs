@@ -125,7 +125,9 @@ internal sealed class CosmosPending(Container container, CosmosRequests requests
         var item = CosmosItem.Encode(Partition, sheet, Guid.NewGuid().ToString("N"), body).ToArray();
         var answer = await requests.SendAsync(
             "upsert",
-            token => container.UpsertItemStreamAsync(new MemoryStream(item, writable: false), new(Partition), cancellationToken: token), ct);
+            token => container.UpsertItemStreamAsync(new MemoryStream(item, writable: false), new(Partition), cancellationToken: token),
+            ct
+        );
         using var response = answer.Response;
         return response.IsSuccessStatusCode ? !answer.IsRepeated : throw CosmosErrors.Unexpected(response);
     }
@@ -155,14 +157,19 @@ internal sealed class CosmosPending(Container container, CosmosRequests requests
     }
 
     /// <param name="etag">Only if it is still this version.</param>
-    public Task RemoveAsync(string sheet, string? etag, CancellationToken ct) => requests.CallAsync(
-        async limited =>
-        {
-            var options = etag is null ? null : new ItemRequestOptions { IfMatchEtag = $"\"{etag}\"" };
-            var answer = await requests.SendAsync(
-                "delete", token => container.DeleteItemStreamAsync(sheet, new(Partition), options, token), limited);
-            answer.Response.Dispose();
-            return true;
-        },
-        ct);
+    public Task RemoveAsync(string sheet, string? etag, CancellationToken ct) =>
+        requests.CallAsync(
+            async limited =>
+            {
+                var options = etag is null ? null : new ItemRequestOptions { IfMatchEtag = $"\"{etag}\"" };
+                var answer = await requests.SendAsync(
+                    "delete",
+                    token => container.DeleteItemStreamAsync(sheet, new(Partition), options, token),
+                    limited
+                );
+                answer.Response.Dispose();
+                return true;
+            },
+            ct
+        );
 }

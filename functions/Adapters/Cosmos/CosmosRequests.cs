@@ -21,7 +21,8 @@ internal sealed class CosmosRequests : IDisposable
     private readonly int ownFailures;
     private readonly Histogram<double> units;
 
-    /// <param name="ownFailures">How many failed requests the SDK counts for one plain refusal. More of them mean that it tried again.</param>
+    /// <param name="ownFailures">How many failed requests the SDK counts for one plain refusal. More of them mean that it tried
+    /// again.</param>
     public CosmosRequests(TimeSpan budget, TimeProvider clock, int ownFailures = 1)
     {
         (this.budget, this.clock, this.ownFailures) = (budget, clock, ownFailures);

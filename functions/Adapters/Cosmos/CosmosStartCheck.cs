@@ -33,7 +33,10 @@ internal sealed class CosmosStartCheck(CosmosClient client, Container container,
             throw CosmosErrors.Unexpected(found);
 
         using var properties = await JsonDocument.ParseAsync(found.Content, cancellationToken: ct);
-        var key = string.Join(", ", properties.RootElement.GetProperty("partitionKey").GetProperty("paths").EnumerateArray().Select(p => p.GetString()));
+        var key = string.Join(
+            ", ",
+            properties.RootElement.GetProperty("partitionKey").GetProperty("paths").EnumerateArray().Select(p => p.GetString())
+        );
         return key is CosmosItem.PartitionKeyPath
             ? null
             : $"คอนเทนเนอร์ {Name} แบ่งพาร์ทิชันด้วย {key} แทนที่จะเป็น {CosmosItem.PartitionKeyPath} ให้สร้างใหม่ด้วย infra-bicep / the container {Name} has the partition key {key} instead of {CosmosItem.PartitionKeyPath}; a container keeps its key, so make a new one with infra-bicep.";

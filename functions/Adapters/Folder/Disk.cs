@@ -17,11 +17,12 @@ internal static class Disk
         }
     }
 
-    public static void Guard(Action action) => Guard(() =>
-    {
-        action();
-        return 0;
-    });
+    public static void Guard(Action action) =>
+        Guard(() =>
+        {
+            action();
+            return 0;
+        });
 
     public static async Task GuardAsync(Func<Task> action)
     {
@@ -72,8 +73,13 @@ internal static class Disk
         try
         {
             return new FileStream(
-                path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, 4096,
-                FileOptions.Asynchronous | FileOptions.RandomAccess);
+                path,
+                FileMode.Open,
+                FileAccess.Read,
+                FileShare.ReadWrite | FileShare.Delete,
+                4096,
+                FileOptions.Asynchronous | FileOptions.RandomAccess
+            );
         }
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
         {

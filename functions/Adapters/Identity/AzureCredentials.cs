@@ -7,6 +7,8 @@ namespace CddFunctions.Adapters.Identity;
 public static class AzureCredentials
 {
     /// <remarks>A managed identity and nothing else: a chain of guesses would be slow and could find somebody's own account.</remarks>
-    public static TokenCredential Of(AzureOptions options) => new ManagedIdentityCredential(
-        options.ClientId is { } id ? ManagedIdentityId.FromUserAssignedClientId(id) : ManagedIdentityId.SystemAssigned);
+    public static TokenCredential Of(AzureOptions options) =>
+        new ManagedIdentityCredential(
+            options.ClientId is { } id ? ManagedIdentityId.FromUserAssignedClientId(id) : ManagedIdentityId.SystemAssigned
+        );
 }

@@ -4,5 +4,9 @@ namespace CddFunctions.Adapters.Identity;
 public sealed class AzureOptions
 {
     /// <summary>Client id of the user-assigned managed identity; empty = the app's own (system-assigned) one.</summary>
-    public string? ClientId { get; set => field = value is "" ? null : value; }
+    public string? ClientId
+    {
+        get;
+        set => field = value is "" ? null : value;
+    }
 }

@@ -27,12 +27,20 @@ internal sealed class SqliteBatch(SqliteConnection connection) : IDisposable
         INSERT INTO documents (partition, id, change, body) VALUES ($partition, $id, $change, $body)
         ON CONFLICT (partition, id) DO NOTHING
         """,
-        ("$partition", SqliteType.Text), ("$id", SqliteType.Text), ("$change", SqliteType.Integer), ("$body", SqliteType.Blob));
+        ("$partition", SqliteType.Text),
+        ("$id", SqliteType.Text),
+        ("$change", SqliteType.Integer),
+        ("$body", SqliteType.Blob)
+    );
 
     private readonly SqliteCommand replace = connection.Prepare(
         "UPDATE documents SET change = $change, body = $body WHERE partition = $partition AND id = $id AND change = $expected",
-        ("$partition", SqliteType.Text), ("$id", SqliteType.Text), ("$change", SqliteType.Integer), ("$body", SqliteType.Blob),
-        ("$expected", SqliteType.Integer));
+        ("$partition", SqliteType.Text),
+        ("$id", SqliteType.Text),
+        ("$change", SqliteType.Integer),
+        ("$body", SqliteType.Blob),
+        ("$expected", SqliteType.Integer)
+    );
 
     /// <returns>One entry per write, in order: its version, or null for a lost race. All are on disk.</returns>
     public long?[] Commit(List<SqliteWrite> writes)

@@ -13,10 +13,15 @@ internal sealed class SqliteChains(SqliteConnection connection) : IDisposable
     private readonly Dictionary<string, Known> ends = new(StringComparer.Ordinal);
 
     private readonly SqliteCommand newest = connection.Prepare(
-        "SELECT id, change FROM documents WHERE partition = $partition ORDER BY id LIMIT 1", ("$partition", SqliteType.Text));
+        "SELECT id, change FROM documents WHERE partition = $partition ORDER BY id LIMIT 1",
+        ("$partition", SqliteType.Text)
+    );
 
     private readonly SqliteCommand body = connection.Prepare(
-        "SELECT body FROM documents WHERE partition = $partition AND id = $id", ("$partition", SqliteType.Text), ("$id", SqliteType.Text));
+        "SELECT body FROM documents WHERE partition = $partition AND id = $id",
+        ("$partition", SqliteType.Text),
+        ("$id", SqliteType.Text)
+    );
 
     private readonly record struct Known(string Id, long Change, AuditAnchor End);
 
@@ -54,7 +59,8 @@ internal sealed class SqliteChains(SqliteConnection connection) : IDisposable
         if (!row.Read())
             return AuditAnchor.Start;
 
-        var (id, change) = (row.GetString(0), row.GetInt64(1));
+        var id = row.GetString(0);
+        var change = row.GetInt64(1);
         return ends.TryGetValue(partition, out var known) && known.Change == change && string.Equals(known.Id, id, StringComparison.Ordinal)
             ? known.End
             : Read(partition, id);

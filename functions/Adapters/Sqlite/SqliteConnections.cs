@@ -18,7 +18,11 @@ internal static class SqliteConnections
 
     public static SqliteConnection OpenReader(SqliteOptions options) => Open(options, SqliteOpenMode.ReadOnly, _ => { });
 
-    public static SqliteCommand Prepare(this SqliteConnection connection, string sql, params ReadOnlySpan<(string Name, SqliteType Type)> parameters)
+    public static SqliteCommand Prepare(
+        this SqliteConnection connection,
+        string sql,
+        params ReadOnlySpan<(string Name, SqliteType Type)> parameters
+    )
     {
         var command = connection.CreateCommand();
         command.CommandText = sql;
@@ -51,13 +55,15 @@ internal static class SqliteConnections
 
     private static SqliteConnection Open(SqliteOptions options, SqliteOpenMode mode, Action<SqliteConnection> prepare)
     {
-        var connection = new SqliteConnection(new SqliteConnectionStringBuilder
-        {
-            DataSource = options.Path,
-            Mode = mode,
-            Pooling = false, // ours keeps prepared statements
-            DefaultTimeout = 1, // seconds; 0 would wait for ever
-        }.ToString());
+        var connection = new SqliteConnection(
+            new SqliteConnectionStringBuilder
+            {
+                DataSource = options.Path,
+                Mode = mode,
+                Pooling = false, // ours keeps prepared statements
+                DefaultTimeout = 1, // seconds; 0 would wait for ever
+            }.ToString()
+        );
         try
         {
             connection.Open();
@@ -85,7 +91,12 @@ internal static class SqliteConnections
         try
         {
             PrivateFolder.Make(Path.GetDirectoryName(Path.GetFullPath(path))!);
-            var create = new FileStreamOptions { Mode = FileMode.OpenOrCreate, Access = FileAccess.ReadWrite, Share = FileShare.ReadWrite };
+            var create = new FileStreamOptions
+            {
+                Mode = FileMode.OpenOrCreate,
+                Access = FileAccess.ReadWrite,
+                Share = FileShare.ReadWrite,
+            };
             if (!OperatingSystem.IsWindows())
                 create.UnixCreateMode = OwnerFile;
             File.Open(path, create).Dispose();

@@ -51,7 +51,13 @@ public sealed class SqliteDocuments : IDocuments, IAsyncDisposable
     }
 
     public async Task<string?> TryReplaceAsync(
-        string partition, string id, string version, ReadOnlyMemory<byte> body, Deed? deed, CancellationToken ct)
+        string partition,
+        string id,
+        string version,
+        ReadOnlyMemory<byte> body,
+        Deed? deed,
+        CancellationToken ct
+    )
     {
         DocumentLimits.CheckKey(partition, id);
         DocumentLimits.CheckBody(body);
@@ -72,8 +78,9 @@ public sealed class SqliteDocuments : IDocuments, IAsyncDisposable
     public async Task<ChangePage> ChangesAsync(string partition, string? continuation, int limit, CancellationToken ct)
     {
         DocumentLimits.CheckPage(partition, limit);
-        var after = continuation is null ? 0 : ToNumber(continuation)
-            ?? throw new ArgumentException("Not a continuation of this store.", nameof(continuation));
+        var after = continuation is null
+            ? 0
+            : ToNumber(continuation) ?? throw new ArgumentException("Not a continuation of this store.", nameof(continuation));
         var (documents, _) = await readers.UseAsync(r => r.Changes(partition, after, limit), ct);
         return new(documents, documents.Count > 0 ? documents[^1].Version : after.ToString(CultureInfo.InvariantCulture));
     }
@@ -93,7 +100,7 @@ public sealed class SqliteDocuments : IDocuments, IAsyncDisposable
     /// <summary>Null for every text that <see cref="ToText"/> does not write: <c>07</c> is not <c>7</c>.</summary>
     private static long? ToNumber(string text) =>
         long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
-            && string.Equals(ToText(number), text, StringComparison.Ordinal)
+        && string.Equals(ToText(number), text, StringComparison.Ordinal)
             ? number
             : null;
 }

@@ -9,15 +9,23 @@ internal sealed class SqliteReader(SqliteConnection connection) : IDisposable
 {
     private readonly SqliteCommand read = connection.Prepare(
         "SELECT id, change, body FROM documents WHERE partition = $partition AND id = $id",
-        ("$partition", SqliteType.Text), ("$id", SqliteType.Text));
+        ("$partition", SqliteType.Text),
+        ("$id", SqliteType.Text)
+    );
 
     private readonly SqliteCommand list = connection.Prepare(
         "SELECT id, change, body FROM documents WHERE partition = $partition AND id > $after ORDER BY id LIMIT $rows",
-        ("$partition", SqliteType.Text), ("$after", SqliteType.Text), ("$rows", SqliteType.Integer));
+        ("$partition", SqliteType.Text),
+        ("$after", SqliteType.Text),
+        ("$rows", SqliteType.Integer)
+    );
 
     private readonly SqliteCommand changes = connection.Prepare(
         "SELECT id, change, body FROM documents WHERE partition = $partition AND change > $after ORDER BY change LIMIT $rows",
-        ("$partition", SqliteType.Text), ("$after", SqliteType.Integer), ("$rows", SqliteType.Integer));
+        ("$partition", SqliteType.Text),
+        ("$after", SqliteType.Integer),
+        ("$rows", SqliteType.Integer)
+    );
 
     public Document? Read(string partition, string id)
     {
@@ -27,8 +35,7 @@ internal sealed class SqliteReader(SqliteConnection connection) : IDisposable
         return rows.Read() ? ToDocument(partition, rows) : null;
     }
 
-    public (List<Document> Documents, bool IsMore) List(string partition, string after, int limit) =>
-        Page(list, partition, after, limit);
+    public (List<Document> Documents, bool IsMore) List(string partition, string after, int limit) => Page(list, partition, after, limit);
 
     public (List<Document> Documents, bool IsMore) Changes(string partition, long after, int limit) =>
         Page(changes, partition, after, limit);
@@ -60,6 +67,6 @@ internal sealed class SqliteReader(SqliteConnection connection) : IDisposable
         return (documents, false);
     }
 
-    private static Document ToDocument(string partition, SqliteDataReader row) => new(
-        partition, row.GetString(0), row.GetInt64(1).ToString(CultureInfo.InvariantCulture), row.GetFieldValue<byte[]>(2));
+    private static Document ToDocument(string partition, SqliteDataReader row) =>
+        new(partition, row.GetString(0), row.GetInt64(1).ToString(CultureInfo.InvariantCulture), row.GetFieldValue<byte[]>(2));
 }

@@ -22,17 +22,17 @@ internal static class SqliteSchema
     private static readonly string[] Migrations =
     [
         $"""
-        PRAGMA application_id = {ApplicationId};
-        CREATE TABLE documents (
-            partition TEXT NOT NULL,
-            id TEXT NOT NULL,
-            change INTEGER NOT NULL,
-            body BLOB NOT NULL);
-        CREATE UNIQUE INDEX documents_by_id ON documents (partition, id);
-        CREATE UNIQUE INDEX documents_by_change ON documents (partition, change);
-        CREATE TABLE sequence (last INTEGER NOT NULL);
-        INSERT INTO sequence (last) VALUES (0);
-        """,
+            PRAGMA application_id = {ApplicationId};
+            CREATE TABLE documents (
+                partition TEXT NOT NULL,
+                id TEXT NOT NULL,
+                change INTEGER NOT NULL,
+                body BLOB NOT NULL);
+            CREATE UNIQUE INDEX documents_by_id ON documents (partition, id);
+            CREATE UNIQUE INDEX documents_by_change ON documents (partition, change);
+            CREATE TABLE sequence (last INTEGER NOT NULL);
+            INSERT INTO sequence (last) VALUES (0);
+            """,
     ];
 
     /// <exception cref="InvalidDataException">The file is not ours to touch.</exception>
@@ -58,7 +58,9 @@ internal static class SqliteSchema
         if (!isNew && application != ApplicationId)
             throw new InvalidDataException($"{path} belongs to another application (application_id 0x{application:x8}).");
         if (version > Migrations.Length)
-            throw new InvalidDataException($"{path} was written by a newer program (version {version}; this one knows {Migrations.Length}).");
+            throw new InvalidDataException(
+                $"{path} was written by a newer program (version {version}; this one knows {Migrations.Length})."
+            );
     }
 
     /// <summary>The version is read again inside the transaction: another process may have migrated meanwhile.</summary>

@@ -50,7 +50,10 @@ internal sealed class SqliteWriter : IAsyncDisposable
         catch (OperationCanceledException e)
         {
             ct.ThrowIfCancellationRequested();
-            throw new StorageUnavailableException($"The document store had no turn to write within {options.QueueBudget.TotalSeconds} s.", e);
+            throw new StorageUnavailableException(
+                $"The document store had no turn to write within {options.QueueBudget.TotalSeconds} s.",
+                e
+            );
         }
         catch (ChannelClosedException e)
         {

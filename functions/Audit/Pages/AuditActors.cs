@@ -11,7 +11,8 @@ public sealed class AuditActors(LinkStore links, Places places)
 {
     public async Task<AuditWords> WordsAsync(PageVisit visit, IReadOnlyList<AuditEntry> entries, CancellationToken ct)
     {
-        var (offices, place) = (new Dictionary<string, Unit>(StringComparer.Ordinal), await places.OfAsync(visit.Campaign, ct));
+        var offices = new Dictionary<string, Unit>(StringComparer.Ordinal);
+        var place = await places.OfAsync(visit.Campaign, ct);
         foreach (var by in entries.Where(e => e.Role is "officer").Select(e => e.By).Distinct(StringComparer.Ordinal))
         {
             if ((await links.FindAsync(visit.Campaign.Id, by, ct))?.Link is { } link && place(link.Subject) is { } office)

@@ -13,20 +13,28 @@ public sealed class AuditPages(AuditTrail trail, AuditSearch search, CheckAudit 
 {
     private const int PerPage = 50;
 
-    /// <summary>A chain of this length is checked in about a tenth of a second, so each visit does; of a longer one, whoever asks for it.</summary>
+    /// <summary>
+    /// A chain of this length is checked in about a tenth of a second, so each visit does; of a longer one, whoever asks for it.
+    /// </summary>
     private const int MostCheckedUnasked = 20_000;
 
     public async Task<IResult> ShowAsync(PageVisit door, HttpContext http, CancellationToken ct)
     {
         var filter = AuditFilter.Of(http.Request.Query);
-        var (visit, campaign) = (door.At(filter.Path()), door.Campaign.Id);
+        var visit = door.At(filter.Path());
+        var campaign = door.Campaign.Id;
         var checks = filter.Check || (await trail.EndAsync(campaign, ct)).Entry <= MostCheckedUnasked;
         var found = await search.RunAsync(campaign, filter.Query, filter.Before, PerPage, ct);
         return new Page<AuditPage, AuditView>(
-            200, visit.Page,
+            200,
+            visit.Page,
             new(
-                visit.Campaign, filter, found,
+                visit.Campaign,
+                filter,
+                found,
                 await actors.WordsAsync(visit, found.Entries, ct),
-                checks ? await check.RunAsync(campaign, [], ct) : null));
+                checks ? await check.RunAsync(campaign, [], ct) : null
+            )
+        );
     }
 }

@@ -8,18 +8,24 @@ namespace CddFunctions.Audit.Pages;
 
 /// <summary>Pure: entries in words. What a newer or changed definition no longer knows is shown as it is stored.</summary>
 /// <param name="Offices">By link.</param>
-public sealed record AuditWords(PageContext Page, LaunchedCampaign Campaign, IReadOnlyDictionary<string, Unit> Offices, Func<string, Unit?> Place)
+public sealed record AuditWords(
+    PageContext Page,
+    LaunchedCampaign Campaign,
+    IReadOnlyDictionary<string, Unit> Offices,
+    Func<string, Unit?> Place
+)
 {
     private AuditTexts T => Page.Texts<AuditTexts>();
 
     public string Deed(string what) => T.Deeds.GetValueOrDefault(what, what);
 
-    public string Who(AuditEntry entry) => entry switch
-    {
-        { By: "admin-key" } => T.AdminKey,
-        _ when Offices.GetValueOrDefault(entry.By) is { } office => Page.In(office.Name),
-        _ => T.Roles.GetValueOrDefault(entry.Role, entry.Role),
-    };
+    public string Who(AuditEntry entry) =>
+        entry switch
+        {
+            { By: "admin-key" } => T.AdminKey,
+            _ when Offices.GetValueOrDefault(entry.By) is { } office => Page.In(office.Name),
+            _ => T.Roles.GetValueOrDefault(entry.Role, entry.Role),
+        };
 
     /// <summary>งาน · หน่วยงาน</summary>
     public string Subject(AuditEntry entry)
@@ -29,15 +35,24 @@ public sealed record AuditWords(PageContext Page, LaunchedCampaign Campaign, IRe
         if (entry.What is "definition-launched")
             return Page.Fill(T.Revision, rest.FirstOrDefault(id));
 
-        var unit = rest.FirstOrDefault() is { } code ? Place(code) is { } place ? Page.In(place.Name) : code : null;
+        var unit = rest.FirstOrDefault() is { } code
+            ? Place(code) is { } place
+                ? Page.In(place.Name)
+                : code
+            : null;
         return Title(entry.What, id) is { } title ? string.Join(" · ", new[] { Page.In(title), unit }.OfType<string>()) : entry.Subject;
     }
 
-    private Text? Title(string what, string id) => what switch
-    {
-        "roster-put" or "roster-read" => Campaign.FindRoster(id) is { } roster ? new(roster.Th, roster.En) : null,
-        "units-chosen" => Campaign.FindUnitSet(id) is { } set ? new(set.Th, set.En) : null,
-        _ => Campaign.FindTask(id)?.Title
-            ?? (Campaign.Definition.Ballots.FirstOrDefault(b => string.Equals(b.Id, id, StringComparison.Ordinal)) is { } ballot ? new(ballot.Th, ballot.En) : null),
-    };
+    private Text? Title(string what, string id) =>
+        what switch
+        {
+            "roster-put" or "roster-read" => Campaign.FindRoster(id) is { } roster ? new(roster.Th, roster.En) : null,
+            "units-chosen" => Campaign.FindUnitSet(id) is { } set ? new(set.Th, set.En) : null,
+            _ => Campaign.FindTask(id)?.Title
+                ?? (
+                    Campaign.Definition.Ballots.FirstOrDefault(b => string.Equals(b.Id, id, StringComparison.Ordinal)) is { } ballot
+                        ? new(ballot.Th, ballot.En)
+                        : null
+                ),
+        };
 }

@@ -13,13 +13,27 @@ public sealed record VoteAnswer(string Receipt);
 /// Casts a vote: one document created if absent. Acknowledged only when the tally had not begun after it was stored, so
 /// what was acknowledged is counted. Logs nothing, and keeps neither address nor device nor time of day.
 /// </summary>
-public sealed class CastVote(BallotStore store, RollBooks books, Codes codes, EnvelopeStore envelopes, BallotKeys keys, RecentVotes recent, TimeProvider clock)
+public sealed class CastVote(
+    BallotStore store,
+    RollBooks books,
+    Codes codes,
+    EnvelopeStore envelopes,
+    BallotKeys keys,
+    RecentVotes recent,
+    TimeProvider clock
+)
 {
     /// <summary>Characters that an attempt key must have to be worth keeping a hash of: 16 random ones or more.</summary>
     public const int ShortestAttempt = 16;
 
     /// <param name="attempt">Random text of the sender, the same when the request is sent again.</param>
-    public async Task<Outcome<VoteAnswer>> RunAsync(BallotTarget target, Caller caller, VoteRequest request, string? attempt, CancellationToken ct)
+    public async Task<Outcome<VoteAnswer>> RunAsync(
+        BallotTarget target,
+        Caller caller,
+        VoteRequest request,
+        string? attempt,
+        CancellationToken ct
+    )
     {
         var ballot = await store.FindAsync(target, ct);
         var now = clock.GetUtcNow();
@@ -32,7 +46,8 @@ public sealed class CastVote(BallotStore store, RollBooks books, Codes codes, En
         if (PaperRules.Read(ballot.Definition, book, voter, request).IsRefused(out var refusal, out var choices))
             return refusal;
 
-        return await CastAsync(target, ballot, voter, choices, attempt is { Length: >= ShortestAttempt } ? attempt : null, ct) is { } receipt
+        return
+            await CastAsync(target, ballot, voter, choices, attempt is { Length: >= ShortestAttempt } ? attempt : null, ct) is { } receipt
             ? await AcknowledgeAsync(target, receipt, ct)
             : BallotProblems.AlreadyVoted();
     }
@@ -51,9 +66,16 @@ public sealed class CastVote(BallotStore store, RollBooks books, Codes codes, En
         await envelopes.FindAsync(target, keys.VoterTag(target, voter), ct) is not null;
 
     private async Task<string?> CastAsync(
-        BallotTarget target, LiveBallot ballot, ulong voter, ulong[] choices, string? attempt, CancellationToken ct)
+        BallotTarget target,
+        LiveBallot ballot,
+        ulong voter,
+        ulong[] choices,
+        string? attempt,
+        CancellationToken ct
+    )
     {
-        var (tag, said) = (keys.VoterTag(target, voter), string.Join(',', choices.Select(RollEntry.Text)));
+        var tag = keys.VoterTag(target, voter);
+        var said = string.Join(',', choices.Select(RollEntry.Text));
         var retry = attempt is null ? null : Convert.ToBase64String(keys.Retry(target, voter, attempt, said));
         var paper = SealedPaper.Seal(Convert.FromBase64String(ballot.State.Frozen!.PublicKey), target.Name, choices);
         var envelope = new Envelope(Bangkok.DateOf(clock.GetUtcNow()), Convert.ToBase64String(paper), VoteReceipt.Of(paper), retry);
@@ -75,6 +97,6 @@ public sealed class CastVote(BallotStore store, RollBooks books, Codes codes, En
             ? BallotProblems.NotOpen(BallotPhase.Closed, closed)
             : new VoteAnswer(receipt);
 
-    private static bool SameText(string? a, string? b) => a is not null && b is not null
-        && CryptographicOperations.FixedTimeEquals(Convert.FromBase64String(a), Convert.FromBase64String(b));
+    private static bool SameText(string? a, string? b) =>
+        a is not null && b is not null && CryptographicOperations.FixedTimeEquals(Convert.FromBase64String(a), Convert.FromBase64String(b));
 }

@@ -3,7 +3,9 @@ using CddFunctions.Platform.Storage;
 
 namespace CddFunctions.Ballots.Envelopes;
 
-/// <summary>The outer envelope: that a roll entry has voted, on which day, and the sealed paper. Its id is a keyed hash of the entry.</summary>
+/// <summary>
+/// The outer envelope: that a roll entry has voted, on which day, and the sealed paper. Its id is a keyed hash of the entry.
+/// </summary>
 /// <param name="Day">Day in Bangkok: no time finer than that is kept (docs/rules.md 2.4).</param>
 /// <param name="Inner">The sealed paper, Base64; null once the result is certified.</param>
 /// <param name="InnerHash">SHA-256 of the sealed paper, in its place after certification.</param>
@@ -34,7 +36,10 @@ public sealed class EnvelopeStore(IDocuments documents)
     public async Task<bool> TryReplaceAsync(Document before, Envelope envelope, CancellationToken ct) =>
         await documents.TryReplaceAsync(before.Partition, before.Id, before.Version, envelope.ToBody(), ct) is not null;
 
-    public async IAsyncEnumerable<Document> EachAsync(BallotTarget target, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken ct)
+    public async IAsyncEnumerable<Document> EachAsync(
+        BallotTarget target,
+        [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken ct
+    )
     {
         for (var shard = 0; shard < Shards; shard++)
         {

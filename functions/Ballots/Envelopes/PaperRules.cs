@@ -24,8 +24,18 @@ public static class PaperRules
             choices[i] = string.IsNullOrEmpty(given) ? SealedPaper.Abstention : RollEntry.Parse(given) ?? ulong.MaxValue;
             if (Refuse(ballot, book, voter, choices[i]) is { } refusal)
                 errors.Add(new($"choices.{contest.Id}", refusal.Code, refusal.Why));
-            else if (!ballot.SameCandidateInSeveralContests && choices[i] != SealedPaper.Abstention && choices.AsSpan(0, i).Contains(choices[i]))
-                errors.Add(new($"choices.{contest.Id}", "chosen-twice", new("เลือกคนเดียวกันได้เพียงด้านเดียว", "One person can be chosen in one contest only.")));
+            else if (
+                !ballot.SameCandidateInSeveralContests
+                && choices[i] != SealedPaper.Abstention
+                && choices.AsSpan(0, i).Contains(choices[i])
+            )
+                errors.Add(
+                    new(
+                        $"choices.{contest.Id}",
+                        "chosen-twice",
+                        new("เลือกคนเดียวกันได้เพียงด้านเดียว", "One person can be chosen in one contest only.")
+                    )
+                );
         }
 
         return errors.Count > 0 ? BallotProblems.ChoicesRefused(errors) : choices;

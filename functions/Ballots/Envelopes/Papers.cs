@@ -19,6 +19,11 @@ public sealed class Papers(BallotStore store, RollBooks books, CastVote cast, Ti
 
         var candidates = book.Candidates.Where(c => ballot.Definition.Candidates.SelfVote || c.Key != voter).ToList();
         return new PaperView(
-            BallotView.Of(target, ballot, clock.GetUtcNow()), book.Find(voter)!, await cast.HasVotedAsync(target, voter, ct), ballot.Definition.Abstain, candidates);
+            BallotView.Of(target, ballot, clock.GetUtcNow()),
+            book.Find(voter)!,
+            await cast.HasVotedAsync(target, voter, ct),
+            ballot.Definition.Abstain,
+            candidates
+        );
     }
 }

@@ -17,7 +17,13 @@ public sealed class Receipts(EnvelopeStore envelopes, TimeProvider clock)
     {
         var list = _lists.GetOrAdd(target.Name, _ => New(target));
         var final = ballot.State.Tally is not null;
-        if (list.Value is { IsCompleted: true } done && (!done.IsCompletedSuccessfully || (done.Result.At + Fresh < clock.GetUtcNow() && !(final && done.Result.Numbers.Length == ballot.State.Tally!.Envelopes))))
+        if (
+            list.Value is { IsCompleted: true } done
+            && (
+                !done.IsCompletedSuccessfully
+                || (done.Result.At + Fresh < clock.GetUtcNow() && !(final && done.Result.Numbers.Length == ballot.State.Tally!.Envelopes))
+            )
+        )
             list = _lists[target.Name] = New(target);
 
         return (await list.Value.WaitAsync(ct)).Numbers;

@@ -48,5 +48,7 @@ public sealed class RecentVotes(TimeProvider clock)
     }
 
     private UInt128 Mark(string envelope, string choices) =>
-        System.Buffers.Binary.BinaryPrimitives.ReadUInt128BigEndian(HMACSHA256.HashData(_key, Encoding.UTF8.GetBytes($"{envelope}|{choices}")));
+        System.Buffers.Binary.BinaryPrimitives.ReadUInt128BigEndian(
+            HMACSHA256.HashData(_key, Encoding.UTF8.GetBytes($"{envelope}|{choices}"))
+        );
 }

@@ -40,7 +40,13 @@ public static class SealedPaper
         point.X.CopyTo(sealedPaper.AsSpan(1));
         point.Y.CopyTo(sealedPaper.AsSpan(1 + (PointBytes / 2)));
         using var aes = new AesGcm(KeyOf(once.DeriveRawSecretAgreement(to), ballot, sealedPaper), TagBytes);
-        aes.Encrypt(Nonce, paper, sealedPaper.AsSpan(1 + PointBytes, paper.Length), sealedPaper.AsSpan(^TagBytes..), Encoding.UTF8.GetBytes(ballot));
+        aes.Encrypt(
+            Nonce,
+            paper,
+            sealedPaper.AsSpan(1 + PointBytes, paper.Length),
+            sealedPaper.AsSpan(^TagBytes..),
+            Encoding.UTF8.GetBytes(ballot)
+        );
         return sealedPaper;
     }
 
@@ -53,11 +59,17 @@ public static class SealedPaper
 
         try
         {
-            using var once = ECDiffieHellman.Create(new ECParameters
-            {
-                Curve = ECCurve.NamedCurves.nistP256,
-                Q = new() { X = sealedPaper.Slice(1, PointBytes / 2).ToArray(), Y = sealedPaper.Slice(1 + (PointBytes / 2), PointBytes / 2).ToArray() },
-            });
+            using var once = ECDiffieHellman.Create(
+                new ECParameters
+                {
+                    Curve = ECCurve.NamedCurves.nistP256,
+                    Q = new()
+                    {
+                        X = sealedPaper.Slice(1, PointBytes / 2).ToArray(),
+                        Y = sealedPaper.Slice(1 + (PointBytes / 2), PointBytes / 2).ToArray(),
+                    },
+                }
+            );
             using var from = once.PublicKey;
             var paper = new byte[length];
             using var aes = new AesGcm(KeyOf(key.DeriveRawSecretAgreement(from), ballot, sealedPaper), TagBytes);

@@ -40,7 +40,11 @@ public sealed class Turnout(EnvelopeStore envelopes)
     }
 
     private async Task<(string? Continuation, int Count)> FollowAsync(
-        BallotTarget target, int shard, (string? Continuation, int Count) from, CancellationToken ct)
+        BallotTarget target,
+        int shard,
+        (string? Continuation, int Count) from,
+        CancellationToken ct
+    )
     {
         while (true)
         {

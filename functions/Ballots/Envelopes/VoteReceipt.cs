@@ -45,8 +45,6 @@ public static class VoteReceipt
     public static string? Normalise(string? text)
     {
         var code = string.Concat((text ?? "").Where(c => c is not ('-' or ' '))).ToUpperInvariant();
-        return code.Length == Length && code.All(c => Alphabet.Contains(c, StringComparison.Ordinal))
-            ? Text(Number(code))
-            : null;
+        return code.Length == Length && code.All(c => Alphabet.Contains(c, StringComparison.Ordinal)) ? Text(Number(code)) : null;
     }
 }

@@ -10,7 +10,11 @@ public static class OfficialNames
 
     /// <summary>Without what the definition says in brackets about the post.</summary>
     public static string Approver(BallotTarget target) =>
-        target.Campaign.Definition.Roles.FirstOrDefault(r => string.Equals(r.Id, target.Ballot.Publish.Approver, StringComparison.Ordinal))?.Th.Split('(')[0].Trim() ?? "";
+        target
+            .Campaign.Definition.Roles.FirstOrDefault(r => string.Equals(r.Id, target.Ballot.Publish.Approver, StringComparison.Ordinal))
+            ?.Th.Split('(')[0]
+            .Trim()
+        ?? "";
 }
 
 /// <summary>Addresses of a ballot's pages.</summary>

@@ -32,11 +32,14 @@ public sealed class ResultPages(PageContexts contexts, BallotReader ballots, Pri
 
         var address = $"{http.Request.Scheme}://{http.Request.Host}{VoteAddress.Of(target)}";
         return new Page<SlipsPage, SlipsView>(
-            200, contexts.Of(http),
+            200,
+            contexts.Of(http),
             new(
                 target,
                 ballots.ViewOf(target, await ballots.FindAsync(target, ct)),
-                [.. printed.Select(s => new Slip(s.Voter, s.Code, $"{address}?k={s.Code}"))]));
+                [.. printed.Select(s => new Slip(s.Voter, s.Code, $"{address}?k={s.Code}"))]
+            )
+        );
     }
 
     public async Task<IResult> ResultAsync(BallotTarget target, Caller? caller, string? receipt, HttpContext http, CancellationToken ct)
@@ -45,17 +48,27 @@ public sealed class ResultPages(PageContexts contexts, BallotReader ballots, Pri
         var page = contexts.Of(http, VoteAddress.Result(target));
         var ballot = await ballots.FindAsync(target, ct);
         return new Page<ResultPage, ResultPageView>(
-            200, page,
+            200,
+            page,
             new(
-                target, Shown(ballot, caller, target), receipt,
-                string.IsNullOrWhiteSpace(receipt) ? null : await CheckAsync(target, ballot, receipt, page, ct)));
+                target,
+                Shown(ballot, caller, target),
+                receipt,
+                string.IsNullOrWhiteSpace(receipt) ? null : await CheckAsync(target, ballot, receipt, page, ct)
+            )
+        );
     }
 
     public async Task<IResult> PaperAsync(BallotTarget target, Caller? caller, HttpContext http, bool certificates, CancellationToken ct)
     {
-        var (page, ballot) = (contexts.Of(http), await ballots.FindAsync(target, ct));
+        var page = contexts.Of(http);
+        var ballot = await ballots.FindAsync(target, ct);
         if (Shown(ballot, caller, target) is not { } result)
-            return new Page<VoteNotePage, VoteNote>(409, page, new(target, page.Texts<VoteTexts>().NoResult, page.Texts<VoteTexts>().AfterClose));
+            return new Page<VoteNotePage, VoteNote>(
+                409,
+                page,
+                new(target, page.Texts<VoteTexts>().NoResult, page.Texts<VoteTexts>().AfterClose)
+            );
 
         var day = Bangkok.DateOf(ballot.State.Published?.At ?? page.Now);
         return certificates

@@ -16,7 +16,13 @@ public sealed record VoteSignIn(BallotTarget Target, Problem? Wrong = null);
 /// <param name="Query">What the list of candidates was searched for.</param>
 /// <param name="Review">Shows what was chosen, before it is sent.</param>
 public sealed record VotePaper(
-    BallotTarget Target, PaperView Paper, IReadOnlyDictionary<string, string?> Choices, string Attempt, string Query, bool Review);
+    BallotTarget Target,
+    PaperView Paper,
+    IReadOnlyDictionary<string, string?> Choices,
+    string Attempt,
+    string Query,
+    bool Review
+);
 
 /// <summary>Why there is no paper.</summary>
 public sealed record VoteNote(BallotTarget Target, string Title, string Detail);
@@ -76,20 +82,32 @@ public sealed class VotePages(PageContexts contexts, BallotReader ballots, Voter
         if ((await signIn.RunAsync(target, code, WrongCodes.AddressOf(http), ct)).IsRefused(out var wrong, out var token))
             return new Page<VoteSignInPage, VoteSignIn>(wrong.Status, Context(target, http), new(target, wrong));
 
-        http.Response.Cookies.Append(IdentityMiddleware.CookieOf(target.Campaign.Id), token.Token, new()
-        {
-            HttpOnly = true,
-            SameSite = SameSiteMode.Lax,
-            Secure = http.Request.IsHttps,
-            Path = "/api",
-            MaxAge = SignedIn,
-        });
+        http.Response.Cookies.Append(
+            IdentityMiddleware.CookieOf(target.Campaign.Id),
+            token.Token,
+            new()
+            {
+                HttpOnly = true,
+                SameSite = SameSiteMode.Lax,
+                Secure = http.Request.IsHttps,
+                Path = "/api",
+                MaxAge = SignedIn,
+            }
+        );
         http.Response.Headers.Location = VoteAddress.Of(target);
         return TypedResults.StatusCode(StatusCodes.Status303SeeOther);
     }
 
     private async Task<IResult> PaperAsync(
-        BallotTarget target, Caller voter, HttpContext http, IReadOnlyDictionary<string, string?> choices, string? attempt, string query, bool review, CancellationToken ct)
+        BallotTarget target,
+        Caller voter,
+        HttpContext http,
+        IReadOnlyDictionary<string, string?> choices,
+        string? attempt,
+        string query,
+        bool review,
+        CancellationToken ct
+    )
     {
         var page = Context(target, http);
         if ((await papers.OfAsync(target, voter, ct)).IsRefused(out var refusal, out var paper))
@@ -100,14 +118,21 @@ public sealed class VotePages(PageContexts contexts, BallotReader ballots, Voter
             return Note(page, target, BallotProblems.NotOpen(paper.Ballot.Phase, await ballots.FindAsync(target, ct)));
 
         return new Page<VotePaperPage, VotePaper>(
-            200, page,
+            200,
+            page,
             new(
-                target, paper, choices,
+                target,
+                paper,
+                choices,
                 attempt is { Length: >= CastVote.ShortestAttempt } ? attempt : Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16)),
-                query, review));
+                query,
+                review
+            )
+        );
     }
 
-    private static Page<VoteNotePage, VoteNote> Note(PageContext page, BallotTarget target, Problem why) => Note(why.Status, page, target, page.In(why.Title), page.In(why.Detail));
+    private static Page<VoteNotePage, VoteNote> Note(PageContext page, BallotTarget target, Problem why) =>
+        Note(why.Status, page, target, page.In(why.Title), page.In(why.Detail));
 
     private static Page<VoteNotePage, VoteNote> Note(int status, PageContext page, BallotTarget target, string title, string detail) =>
         new(status, page, new(target, title, detail));
@@ -115,7 +140,14 @@ public sealed class VotePages(PageContexts contexts, BallotReader ballots, Voter
     private PageContext Context(BallotTarget target, HttpContext http) => contexts.Of(http, VoteAddress.Of(target));
 
     /// <summary>Takes the vote of a form and answers with its receipt. Whoever comes next to this machine is not signed in.</summary>
-    public async Task<IResult> CastAsync(BallotTarget target, Caller voter, VoteRequest request, string? attempt, HttpContext http, CancellationToken ct)
+    public async Task<IResult> CastAsync(
+        BallotTarget target,
+        Caller voter,
+        VoteRequest request,
+        string? attempt,
+        HttpContext http,
+        CancellationToken ct
+    )
     {
         if ((await cast.RunAsync(target, voter, request, attempt, ct)).IsRefused(out var refusal, out var answer))
             return Refused(http, refusal);

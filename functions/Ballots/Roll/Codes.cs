@@ -25,7 +25,8 @@ public sealed class Codes(IDocuments documents, BallotKeys keys)
     /// <summary>The old code is dead once this returns.</summary>
     public async Task<string> ReissueAsync(BallotTarget target, ulong voter, Deed deed, CancellationToken ct)
     {
-        var (partition, id) = (Partition(target), RollEntry.Text(voter));
+        var partition = Partition(target);
+        var id = RollEntry.Text(voter);
         while (true)
         {
             var before = await documents.ReadAsync(partition, id, ct);

@@ -15,7 +15,14 @@ public sealed record FreezeRequest(IReadOnlyList<string>? Withdrawn = null, stri
 /// before it, so a roll is always frozen before its ballot opens (V12); freezing late only opens late.
 /// </summary>
 public sealed class FreezeRoll(
-    BallotStore store, PutRoll rolls, RollBooks books, BallotKeys keys, BallotRecord record, LinkStore links, TimeProvider clock)
+    BallotStore store,
+    PutRoll rolls,
+    RollBooks books,
+    BallotKeys keys,
+    BallotRecord record,
+    LinkStore links,
+    TimeProvider clock
+)
 {
     public async Task<Outcome<RollAnswer>> RunAsync(BallotTarget target, Caller caller, FreezeRequest request, CancellationToken ct)
     {
@@ -36,7 +43,13 @@ public sealed class FreezeRoll(
             return unknown;
 
         // The link that every voter's capability names: one for all, so that signing in writes nothing down.
-        await links.EnsureAsync(target.Campaign.Id, VoterLink.Id(target), new(CallerRole.Voter, "roll", VoterLink.Expiry(target), now), null, ct);
+        await links.EnsureAsync(
+            target.Campaign.Id,
+            VoterLink.Id(target),
+            new(CallerRole.Voter, "roll", VoterLink.Expiry(target), now),
+            null,
+            ct
+        );
         state = state with { Frozen = Freeze(target, state, Person.Of(caller), request, now) };
         var deed = record.Of(target, caller, AuditDeed.RollFrozen, PutRoll.Audited(state.Voters, state.RollHash!));
         return await store.TryWriteAsync(target, before, state, deed, ct) ? PutRoll.Answer(target, state) : BallotProblems.RollFrozen();
@@ -47,8 +60,17 @@ public sealed class FreezeRoll(
         var (opens, closes) = BallotWindow.Of(target.Campaign, target.Ballot);
         var (publicKey, vault) = keys.Make(target, state.Roll!.Hash);
         return new(
-            by, now, state.RollHash!, JsonSerializer.Serialize(target.Ballot, CampaignJson.Options), opens > now ? opens : now, closes, publicKey, vault,
-            request.Withdrawn, target.Ballot.Gate);
+            by,
+            now,
+            state.RollHash!,
+            JsonSerializer.Serialize(target.Ballot, CampaignJson.Options),
+            opens > now ? opens : now,
+            closes,
+            publicKey,
+            vault,
+            request.Withdrawn,
+            target.Ballot.Gate
+        );
     }
 
     private async Task<BallotState?> TakeRosterAsync(BallotTarget target, BallotState state, CancellationToken ct)

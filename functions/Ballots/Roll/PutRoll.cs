@@ -1,3 +1,4 @@
+using CddFunctions.Ballots.Tally;
 using CddFunctions.Platform;
 using CddFunctions.Platform.Audit;
 using CddFunctions.Platform.Identity;
@@ -21,7 +22,15 @@ public sealed class PutRoll(BallotStore store, RollStore rolls, RollBooks books,
             return BallotProblems.RollEmpty();
 
         var state = await WithRollAsync(target, before.State, read, ct);
-        if (!await store.TryWriteAsync(target, before, state, record.Of(target, caller, AuditDeed.RollPut, Audited(state.Voters, state.RollHash!)), ct))
+        if (
+            !await store.TryWriteAsync(
+                target,
+                before,
+                state,
+                record.Of(target, caller, AuditDeed.RollPut, Audited(state.Voters, state.RollHash!)),
+                ct
+            )
+        )
             return BallotProblems.RollFrozen();
 
         await EmptyAsync(target, before.State, ct);
@@ -37,7 +46,8 @@ public sealed class PutRoll(BallotStore store, RollStore rolls, RollBooks books,
         return state with { Roll = new(version, entries.Count, chunks, RollEntry.Hash(target.Name, "", entries)), Additions = null };
     }
 
-    public async Task<RollRead> FromRosterAsync(BallotTarget target, CancellationToken ct) => new(await reader.FromRosterAsync(target, ct), null);
+    public async Task<RollRead> FromRosterAsync(BallotTarget target, CancellationToken ct) =>
+        new(await reader.FromRosterAsync(target, ct), null);
 
     public async Task<Outcome<RollAnswer>> AddAsync(BallotTarget target, Caller caller, RollRead read, CancellationToken ct)
     {
@@ -53,7 +63,15 @@ public sealed class PutRoll(BallotStore store, RollStore rolls, RollBooks books,
                 return duplicate;
 
             var state = before.State with { Additions = [.. before.State.Additions ?? [], added] };
-            if (await store.TryWriteAsync(target, before, state, record.Of(target, caller, AuditDeed.RollAdded, Audited(added.Voters, added.Hash)), ct))
+            if (
+                await store.TryWriteAsync(
+                    target,
+                    before,
+                    state,
+                    record.Of(target, caller, AuditDeed.RollAdded, Audited(added.Voters, added.Hash)),
+                    ct
+                )
+            )
                 return Answer(target, state);
         }
     }
@@ -72,24 +90,41 @@ public sealed class PutRoll(BallotStore store, RollStore rolls, RollBooks books,
         if (BallotWindow.PhaseOf(ballot, clock.GetUtcNow()) is BallotPhase.Closed)
             return BallotProblems.NotOpen(BallotPhase.Closed, ballot);
         if (string.Equals(frozen.By, by, StringComparison.Ordinal))
-            return BallotProblems.SecondPerson();
+            return TallyProblems.SecondPerson();
         return Reasons.Are(read.Reason) ? null : BallotProblems.ReasonMissing();
     }
 
-    private async Task<Outcome<RollAddition>> AdditionAsync(BallotTarget target, LiveBallot before, string by, RollRead read, CancellationToken ct)
+    private async Task<Outcome<RollAddition>> AdditionAsync(
+        BallotTarget target,
+        LiveBallot before,
+        string by,
+        RollRead read,
+        CancellationToken ct
+    )
     {
         var book = await books.OfAsync(target, before, ct);
         var known = book.Entries.Select(Same).ToHashSet(StringComparer.Ordinal);
         var entries = Entries(target, read, book.Entries.Select(e => e.Key).ToHashSet());
-        var twice = entries.Index().Where(e => known.Contains(Same(e.Item)))
-            .Select(e => new FieldError($"rows[{e.Index + 1}]", "duplicate", new("มีในบัญชีแล้ว", "Already on the roll."))).ToList();
+        var twice = entries
+            .Index()
+            .Where(e => known.Contains(Same(e.Item)))
+            .Select(e => new FieldError($"rows[{e.Index + 1}]", "duplicate", new("มีในบัญชีแล้ว", "Already on the roll.")))
+            .ToList();
         if (twice.Count > 0)
             return CddFunctions.Submissions.SubmissionProblems.RulesBroken(twice);
 
-        var (version, now) = (NewVersion(), clock.GetUtcNow());
+        var version = NewVersion();
+        var now = clock.GetUtcNow();
         return new RollAddition(
-            version, entries.Count, await rolls.WriteAsync(target, version, entries, ct), RollEntry.Hash(target.Name, before.State.RollHash!, entries),
-            before.State.Frozen is not { } frozen || now < frozen.Opens, before.State.Frozen is null ? null : read.Reason, by, now);
+            version,
+            entries.Count,
+            await rolls.WriteAsync(target, version, entries, ct),
+            RollEntry.Hash(target.Name, before.State.RollHash!, entries),
+            before.State.Frozen is not { } frozen || now < frozen.Opens,
+            before.State.Frozen is null ? null : read.Reason,
+            by,
+            now
+        );
     }
 
     private async Task EmptyAsync(BallotTarget target, BallotState old, CancellationToken ct)

@@ -47,7 +47,11 @@ public sealed class RollBooks(RollStore store, BallotKeys keys)
         var kept = _books.AddOrUpdate(
             target.Name,
             _ => (version, New(target, ballot)),
-            (_, old) => string.Equals(old.Version, version, StringComparison.Ordinal) && !old.Book.Value.IsFaulted ? old : (version, New(target, ballot)));
+            (_, old) =>
+                string.Equals(old.Version, version, StringComparison.Ordinal) && !old.Book.Value.IsFaulted
+                    ? old
+                    : (version, New(target, ballot))
+        );
         return await kept.Book.Value.WaitAsync(ct);
     }
 

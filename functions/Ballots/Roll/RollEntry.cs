@@ -15,7 +15,10 @@ public sealed record RollEntry(string Id, string Name, string? Position = null, 
     public static string Text(ulong key) => key.ToString("x16", CultureInfo.InvariantCulture);
 
     public static ulong? Parse(string? id) =>
-        id is { Length: 16 } && !id.Any(char.IsAsciiLetterUpper) && ulong.TryParse(id, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var key) && key != 0
+        id is { Length: 16 }
+        && !id.Any(char.IsAsciiLetterUpper)
+        && ulong.TryParse(id, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var key)
+        && key != 0
             ? key
             : null;
 

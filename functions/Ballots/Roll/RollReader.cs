@@ -41,7 +41,12 @@ public sealed class RollReader(Places places, RosterEntries rosters)
         if (request.Entries is null)
             return new RollRead(await FromRosterAsync(target, ct), request.Reason);
         if (request.Entries.Count > TableRules.MostRows)
-            faults.Rule("entries", "too-many-rows", $"เกิน {TableRules.MostRows:#,0} แถว ให้ส่งส่วนที่เหลือเป็นรายชื่อเพิ่ม", $"More than {TableRules.MostRows:#,0} rows. Send the rest as additions.");
+            faults.Rule(
+                "entries",
+                "too-many-rows",
+                $"เกิน {TableRules.MostRows:#,0} แถว ให้ส่งส่วนที่เหลือเป็นรายชื่อเพิ่ม",
+                $"More than {TableRules.MostRows:#,0} rows. Send the rest as additions."
+            );
 
         return await ReadAsync(target, new(request.Entries, []), request.Reason, faults, ct);
     }
@@ -58,15 +63,24 @@ public sealed class RollReader(Places places, RosterEntries rosters)
 
         string? Text(FieldKind kind) => columns.FirstOrDefault(c => c.Kind == kind) is { } column ? row[column.Id]?.ToString() : null;
 
-        string? Named(string id) => row[id]?.ToString() is not { } value
-            ? null
-            : columns.FirstOrDefault(c => string.Equals(c.Id, id, StringComparison.Ordinal))?.Options?
-                .FirstOrDefault(o => string.Equals(o.Value, value, StringComparison.Ordinal))?.Th ?? value;
+        string? Named(string id) =>
+            row[id]?.ToString() is not { } value
+                ? null
+                : columns
+                    .FirstOrDefault(c => string.Equals(c.Id, id, StringComparison.Ordinal))
+                    ?.Options?.FirstOrDefault(o => string.Equals(o.Value, value, StringComparison.Ordinal))
+                    ?.Th
+                    ?? value;
     }
 
     /// <summary>Rows that came in another way: pasted or sent on the roll's page. Faults so far count as well.</summary>
     public async Task<Outcome<RollRead>> ReadAsync(
-        BallotTarget target, RosterWorkbook.Sheet sheet, string? reason, FieldFaults faults, CancellationToken ct)
+        BallotTarget target,
+        RosterWorkbook.Sheet sheet,
+        string? reason,
+        FieldFaults faults,
+        CancellationToken ct
+    )
     {
         var context = new FieldContext(target.Campaign, target.Campaign.Province, await places.OfAsync(target.Campaign, ct));
         var rows = faults.None ? FormReader.ReadRows(TableOf(target), sheet.Rows, sheet.Numbers, context, faults) : [];

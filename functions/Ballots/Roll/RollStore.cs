@@ -3,7 +3,9 @@ using CddFunctions.Platform.Storage;
 
 namespace CddFunctions.Ballots.Roll;
 
-/// <summary>Entries of rolls, a thousand to a document, in the partition <c>{campaign}:{ballot}:roll</c>: id <c>{version}-{chunk}</c>.</summary>
+/// <summary>
+/// Entries of rolls, a thousand to a document, in the partition <c>{campaign}:{ballot}:roll</c>: id <c>{version}-{chunk}</c>.
+/// </summary>
 public sealed class RollStore(IDocuments documents)
 {
     private const int ChunkLength = 1000;
@@ -24,11 +26,16 @@ public sealed class RollStore(IDocuments documents)
     }
 
     public async IAsyncEnumerable<RollEntry> EachAsync(
-        BallotTarget target, string version, int chunks, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken ct)
+        BallotTarget target,
+        string version,
+        int chunks,
+        [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken ct
+    )
     {
         for (var i = 0; i < chunks; i++)
         {
-            var chunk = await documents.ReadAsync(Partition(target), Id(version, i), ct)
+            var chunk =
+                await documents.ReadAsync(Partition(target), Id(version, i), ct)
                 ?? throw new InvalidOperationException($"The roll {target.Name} has lost chunk {i} of {version}.");
             foreach (var entry in chunk.Read<Chunk>().Entries)
                 yield return entry;

@@ -16,9 +16,14 @@ public static class VoterLink
     /// <summary>Extensions included: what is closed is refused anyway.</summary>
     public static DateTimeOffset Expiry(BallotTarget target) => BallotWindow.Of(target.Campaign, target.Ballot).Closes.AddDays(60);
 
-    public static Capability For(BallotTarget target, Voter voter) => new(
-        Id(target), target.Campaign.Id, CallerRole.Voter, $"{RollEntry.Text(voter.Key)}{Separator}{voter.Generation}",
-        VoterLink.Expiry(target).ToUnixTimeSeconds());
+    public static Capability For(BallotTarget target, Voter voter) =>
+        new(
+            Id(target),
+            target.Campaign.Id,
+            CallerRole.Voter,
+            $"{RollEntry.Text(voter.Key)}{Separator}{voter.Generation}",
+            VoterLink.Expiry(target).ToUnixTimeSeconds()
+        );
 
     /// <returns>Null when the subject is no entry of a roll.</returns>
     public static Voter? Read(Caller caller)

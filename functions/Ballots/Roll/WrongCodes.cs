@@ -44,13 +44,17 @@ public sealed class WrongCodes(TimeProvider clock)
     {
         var own = http.Connection.RemoteIpAddress ?? IPAddress.None;
         var named = http.Request.Headers["X-Forwarded-For"].ToString().Split(',')[^1].Trim();
-        var address = IPAddress.IsLoopback(own) && IPAddress.TryParse(named.Split(':') is [var v4, _] ? v4 : named, out var forwarded) ? forwarded : own;
+        var address =
+            IPAddress.IsLoopback(own) && IPAddress.TryParse(named.Split(':') is [var v4, _] ? v4 : named, out var forwarded)
+                ? forwarded
+                : own;
         address = address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address;
-        return address.AddressFamily is AddressFamily.InterNetworkV6 ? Convert.ToHexString(address.GetAddressBytes()[..8]) : address.ToString();
+        return address.AddressFamily is AddressFamily.InterNetworkV6
+            ? Convert.ToHexString(address.GetAddressBytes()[..8])
+            : address.ToString();
     }
 
-    private double Level(string key, TimeSpan oneLess) =>
-        _counts.TryGetValue(key, out var count) ? Now(count, oneLess) : 0;
+    private double Level(string key, TimeSpan oneLess) => _counts.TryGetValue(key, out var count) ? Now(count, oneLess) : 0;
 
     private void Add(string key, TimeSpan oneLess) =>
         _counts.AddOrUpdate(key, _ => (1, clock.GetUtcNow()), (_, count) => (Now(count, oneLess) + 1, clock.GetUtcNow()));

@@ -18,7 +18,8 @@ public sealed class Certify(BallotStore store, EnvelopeStore envelopes, BallotRe
     /// <summary>Asked again it goes on with what is left of the papers.</summary>
     public async Task<Outcome<ResultView>> RunAsync(BallotTarget target, Caller caller, CancellationToken ct)
     {
-        var (by, ballot) = (Person.Of(caller), await store.FindAsync(target, ct));
+        var by = Person.Of(caller);
+        var ballot = await store.FindAsync(target, ct);
         if (Refuse(ballot, by) is { } refusal)
             return refusal;
 
@@ -36,13 +37,14 @@ public sealed class Certify(BallotStore store, EnvelopeStore envelopes, BallotRe
 
     public async Task<Outcome<ResultView>> PublishAsync(BallotTarget target, Caller caller, CancellationToken ct)
     {
-        var (by, ballot) = (Person.Of(caller), await store.FindAsync(target, ct));
+        var by = Person.Of(caller);
+        var ballot = await store.FindAsync(target, ct);
         if (ballot.State.Tally is null)
-            return BallotProblems.NotTallied();
+            return TallyProblems.NotTallied();
         if (ballot.State.Certified is not { Scrubbed: true })
-            return BallotProblems.NotCertified();
+            return TallyProblems.NotCertified();
         if (IsTallier(ballot, by))
-            return BallotProblems.SecondPerson();
+            return TallyProblems.SecondPerson();
 
         while (ballot.State.Published is null)
         {
@@ -57,23 +59,26 @@ public sealed class Certify(BallotStore store, EnvelopeStore envelopes, BallotRe
     private static Problem? Refuse(LiveBallot ballot, string by)
     {
         if (ballot.State.Tally is not { } tally)
-            return BallotProblems.NotTallied();
+            return TallyProblems.NotTallied();
         if (IsTallier(ballot, by))
-            return BallotProblems.SecondPerson();
+            return TallyProblems.SecondPerson();
         if (!tally.Balanced)
-            return BallotProblems.Unbalanced();
-        return tally.OpenTies is { Count: > 0 } open ? BallotProblems.TieOpen(open) : null;
+            return TallyProblems.Unbalanced();
+        return tally.OpenTies is { Count: > 0 } open ? TallyProblems.TieOpen(open) : null;
     }
 
     /// <summary>Also whoever began a tally that another finished.</summary>
     private static bool IsTallier(LiveBallot ballot, string by) =>
-        string.Equals(ballot.State.Tally?.By, by, StringComparison.Ordinal) || string.Equals(ballot.State.Sealed?.By, by, StringComparison.Ordinal);
+        string.Equals(ballot.State.Tally?.By, by, StringComparison.Ordinal)
+        || string.Equals(ballot.State.Sealed?.By, by, StringComparison.Ordinal);
 
     private async Task<LiveBallot> ScrubAsync(BallotTarget target, Caller caller, CancellationToken ct)
     {
         await Parallel.ForEachAsync(
-            envelopes.EachAsync(target, ct), new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = ct },
-            async (document, cancelled) => await ScrubAsync(document, cancelled));
+            envelopes.EachAsync(target, ct),
+            new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = ct },
+            async (document, cancelled) => await ScrubAsync(document, cancelled)
+        );
 
         var ballot = await store.FindAsync(target, ct);
         while (ballot.State.Certified is { Scrubbed: false } certified)

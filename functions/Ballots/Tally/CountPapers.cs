@@ -3,7 +3,9 @@ using CddFunctions.Ballots.Roll;
 
 namespace CddFunctions.Ballots.Tally;
 
-/// <summary>Counts all papers of a ballot, with memory for two batches, and writes down how far it is so that a crash costs little.</summary>
+/// <summary>
+/// Counts all papers of a ballot, with memory for two batches, and writes down how far it is so that a crash costs little.
+/// </summary>
 public sealed class CountPapers(TallyProgress progress, OpenEnvelopes open, RollBooks books, TimeProvider clock)
 {
     /// <summary>Two places may only differ by so many papers that their difference says nothing about one of them.</summary>
@@ -13,9 +15,16 @@ public sealed class CountPapers(TallyProgress progress, OpenEnvelopes open, Roll
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
 
     /// <returns>The counts, and whether they are all; if not, the next call goes on from there.</returns>
-    public async Task<(PaperCounts Counts, bool Finished)> CountAsync(BallotTarget target, LiveBallot ballot, ECDiffieHellman key, CancellationToken ct)
+    public async Task<(PaperCounts Counts, bool Finished)> CountAsync(
+        BallotTarget target,
+        LiveBallot ballot,
+        ECDiffieHellman key,
+        CancellationToken ct
+    )
     {
-        var (contests, book, started) = (ballot.Definition.Contests.Count, await books.OfAsync(target, ballot, ct), clock.GetTimestamp());
+        var contests = ballot.Definition.Contests.Count;
+        var book = await books.OfAsync(target, ballot, ct);
+        var started = clock.GetTimestamp();
         var (place, version) = await progress.FindAsync(target, ct);
         var total = place.Counts is null ? new PaperCounts(contests) : PaperCounts.From(place.Counts);
         EnvelopeBatch? waiting = null;
@@ -24,8 +33,10 @@ public sealed class CountPapers(TallyProgress progress, OpenEnvelopes open, Roll
             if (waiting is not null)
             {
                 total.Add(OpenEnvelopes.Count(target, contests, key, book, waiting.Documents));
-                if (batch.Documents.Count >= SmallestStep
-                    && await progress.TryWriteAsync(target, version, waiting.After with { Counts = total.ToStored() }, ct) is { } written)
+                if (
+                    batch.Documents.Count >= SmallestStep
+                    && await progress.TryWriteAsync(target, version, waiting.After with { Counts = total.ToStored() }, ct) is { } written
+                )
                 {
                     version = written;
                     if (clock.GetElapsedTime(started) > Patience)

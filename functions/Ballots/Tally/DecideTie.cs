@@ -11,13 +11,21 @@ public sealed record TieRequest(IReadOnlyList<string> Winners, string? Reason);
 public sealed class DecideTie(BallotStore store, BallotRecord record)
 {
     public async Task<Outcome<ResultView>> RunAsync(
-        BallotTarget target, Caller caller, string contest, TieRequest request, CancellationToken ct)
+        BallotTarget target,
+        Caller caller,
+        string contest,
+        TieRequest request,
+        CancellationToken ct
+    )
     {
         var ballot = await store.FindAsync(target, ct);
         if (ballot.State.Tally is not { } tally)
-            return BallotProblems.NotTallied();
-        if (tally.Contests.FirstOrDefault(c => string.Equals(c.Contest, contest, StringComparison.Ordinal)) is not { Tie: { Open: true } tie } open)
-            return BallotProblems.NoTie(contest);
+            return TallyProblems.NotTallied();
+        if (
+            tally.Contests.FirstOrDefault(c => string.Equals(c.Contest, contest, StringComparison.Ordinal))
+            is not { Tie: { Open: true } tie } open
+        )
+            return TallyProblems.NoTie(contest);
         if (!Reasons.Are(request.Reason))
             return BallotProblems.ReasonMissing();
 
@@ -28,10 +36,14 @@ public sealed class DecideTie(BallotStore store, BallotRecord record)
             return BallotProblems.ChoicesRefused([new("winners", "wrong-number", wrong)]);
         }
 
-        var decided = open with { Winners = [.. open.Winners, .. chosen], Tie = tie with { Open = false, Reason = request.Reason, By = Person.Of(caller) } };
+        var decided = open with
+        {
+            Winners = [.. open.Winners, .. chosen],
+            Tie = tie with { Open = false, Reason = request.Reason, By = Person.Of(caller) },
+        };
         var state = ballot.State with { Tally = tally with { Contests = [.. tally.Contests.Select(c => c == open ? decided : c)] } };
         if (!await store.TryWriteAsync(target, ballot, state, record.Of(target, caller, AuditDeed.TieDecided, $"contest={contest}"), ct))
-            return BallotProblems.NoTie(contest);
+            return TallyProblems.NoTie(contest);
 
         return ContestView.Of(ballot with { State = state }, state.Tally!);
     }

@@ -9,16 +9,23 @@ namespace CddFunctions.Ballots.Tally;
 /// <param name="After">Place right behind the batch.</param>
 public sealed record EnvelopeBatch(IReadOnlyList<Document> Documents, TallyPlace After);
 
-/// <summary>Opens envelopes in shuffled batches, on all cores, and adds them up. What a paper said is forgotten as soon as it is counted.</summary>
+/// <summary>
+/// Opens envelopes in shuffled batches, on all cores, and adds them up. What a paper said is forgotten as soon as it is counted.
+/// </summary>
 public sealed class OpenEnvelopes(EnvelopeStore envelopes)
 {
     /// <summary>Papers that are mixed with one another: about 10 MB of envelopes.</summary>
     public const int BatchLength = 16_384;
 
     /// <summary>Batches from a place on; only the last may be shorter than <see cref="BatchLength"/>.</summary>
-    public async IAsyncEnumerable<EnvelopeBatch> BatchesAsync(BallotTarget target, TallyPlace from, [EnumeratorCancellation] CancellationToken ct)
+    public async IAsyncEnumerable<EnvelopeBatch> BatchesAsync(
+        BallotTarget target,
+        TallyPlace from,
+        [EnumeratorCancellation] CancellationToken ct
+    )
     {
-        var (batch, after) = (new List<Document>(), from.After);
+        var batch = new List<Document>();
+        var after = from.After;
         for (var shard = from.Shard; shard < EnvelopeStore.Shards; shard++, after = null)
         {
             do
@@ -34,8 +41,7 @@ public sealed class OpenEnvelopes(EnvelopeStore envelopes)
 
                 if (page.Next is null)
                     break;
-            }
-            while (true);
+            } while (true);
         }
 
         if (batch.Count > 0)
@@ -46,17 +52,23 @@ public sealed class OpenEnvelopes(EnvelopeStore envelopes)
     {
         var mixed = batch.ToArray();
         RandomNumberGenerator.Shuffle(mixed.AsSpan());
-        var (secret, total, cores) = (key.ExportPkcs8PrivateKey(), new PaperCounts(contests), Math.Max(1, Environment.ProcessorCount));
-        Parallel.For(0, cores, core =>
-        {
-            using var own = ECDiffieHellman.Create(); // a key is not for two threads at once
-            own.ImportPkcs8PrivateKey(secret, out _);
-            var counts = new PaperCounts(contests);
-            for (var i = core; i < mixed.Length; i += cores)
-                counts.Add(Open(target, contests, own, book, mixed[i]));
-            lock (total)
-                total.Add(counts);
-        });
+        var secret = key.ExportPkcs8PrivateKey();
+        var total = new PaperCounts(contests);
+        var cores = Math.Max(1, Environment.ProcessorCount);
+        Parallel.For(
+            0,
+            cores,
+            core =>
+            {
+                using var own = ECDiffieHellman.Create(); // a key is not for two threads at once
+                own.ImportPkcs8PrivateKey(secret, out _);
+                var counts = new PaperCounts(contests);
+                for (var i = core; i < mixed.Length; i += cores)
+                    counts.Add(Open(target, contests, own, book, mixed[i]));
+                lock (total)
+                    total.Add(counts);
+            }
+        );
         CryptographicOperations.ZeroMemory(secret);
         return total;
     }
@@ -69,7 +81,8 @@ public sealed class OpenEnvelopes(EnvelopeStore envelopes)
             return null;
 
         var paper = Convert.FromBase64String(envelope.Inner);
-        return string.Equals(VoteReceipt.Of(paper), envelope.Receipt, StringComparison.Ordinal)
+        return
+            string.Equals(VoteReceipt.Of(paper), envelope.Receipt, StringComparison.Ordinal)
             && SealedPaper.Open(key, target.Name, paper, contests) is { } choices
             && choices.All(c => c == SealedPaper.Abstention || book.Stands(c))
             ? choices

@@ -10,7 +10,12 @@ namespace CddFunctions.Ballots.Tally;
 public sealed class PaperCounts(int contests)
 {
     /// <summary>As JSON, for a tally that goes on later.</summary>
-    public sealed record Stored(int Envelopes, int Unreadable, IReadOnlyList<int> Abstentions, IReadOnlyList<IReadOnlyDictionary<string, int>> Votes);
+    public sealed record Stored(
+        int Envelopes,
+        int Unreadable,
+        IReadOnlyList<int> Abstentions,
+        IReadOnlyList<IReadOnlyDictionary<string, int>> Votes
+    );
 
     private readonly Dictionary<ulong, int>[] _votes = [.. Enumerable.Range(0, contests).Select(_ => new Dictionary<ulong, int>())];
     private readonly int[] _abstentions = new int[contests];
@@ -56,7 +61,13 @@ public sealed class PaperCounts(int contests)
         }
     }
 
-    public Stored ToStored() => new(Envelopes, Unreadable, [.. _abstentions], [.. _votes.Select(v => v.ToDictionary(c => RollEntry.Text(c.Key), c => c.Value, StringComparer.Ordinal))]);
+    public Stored ToStored() =>
+        new(
+            Envelopes,
+            Unreadable,
+            [.. _abstentions],
+            [.. _votes.Select(v => v.ToDictionary(c => RollEntry.Text(c.Key), c => c.Value, StringComparer.Ordinal))]
+        );
 
     public static PaperCounts From(Stored stored)
     {
@@ -74,9 +85,13 @@ public sealed class PaperCounts(int contests)
     /// <summary>One line per contest and candidate, sorted: the same counts have the same hash, whoever counted.</summary>
     public string Hash()
     {
-        var lines = _votes.SelectMany((votes, i) => votes.OrderBy(v => v.Key)
-            .Select(v => string.Create(CultureInfo.InvariantCulture, $"{i} {RollEntry.Text(v.Key)} {v.Value}\n"))
-            .Append(string.Create(CultureInfo.InvariantCulture, $"{i} - {_abstentions[i]}\n")));
+        var lines = _votes.SelectMany(
+            (votes, i) =>
+                votes
+                    .OrderBy(v => v.Key)
+                    .Select(v => string.Create(CultureInfo.InvariantCulture, $"{i} {RollEntry.Text(v.Key)} {v.Value}\n"))
+                    .Append(string.Create(CultureInfo.InvariantCulture, $"{i} - {_abstentions[i]}\n"))
+        );
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Concat(lines))));
     }
 }

@@ -17,7 +17,15 @@ public sealed record TallyAnswer(ResultView? Result, TallyUnderWay? UnderWay = n
 /// takes longer than a request may goes on from its last place; one that is done answers with what it found.
 /// </summary>
 public sealed class RunTally(
-    BallotStore store, CountPapers papers, RollBooks books, BallotKeys keys, Turnout turnout, Receipts receipts, BallotRecord record, TimeProvider clock)
+    BallotStore store,
+    CountPapers papers,
+    RollBooks books,
+    BallotKeys keys,
+    Turnout turnout,
+    Receipts receipts,
+    BallotRecord record,
+    TimeProvider clock
+)
 {
     /// <summary>Votes that were on their way at the close have landed by the second count.</summary>
     private const int Attempts = 3;
@@ -35,7 +43,8 @@ public sealed class RunTally(
             for (var attempt = 0; attempt < Attempts; attempt++)
             {
                 var (counts, finished) = await papers.CountAsync(target, ballot, key, ct);
-                var (voted, all) = (await turnout.CountAsync(target, ct), finished ? await receipts.ReadAsync(target, ct) : []);
+                var voted = await turnout.CountAsync(target, ct);
+                var all = finished ? await receipts.ReadAsync(target, ct) : [];
                 if (!finished)
                     return new TallyAnswer(null, new(counts.Opened, voted));
                 await papers.ForgetAsync(target, ct); // either done, or to be done again from the start
@@ -61,15 +70,34 @@ public sealed class RunTally(
 
     /// <summary>Of two that tally at once the first to write is the tally; they cannot differ.</summary>
     private async Task<TallyAnswer> FinishAsync(
-        BallotTarget target, LiveBallot ballot, PaperCounts counts, int voted, string receiptsHash, Caller caller, CancellationToken ct)
+        BallotTarget target,
+        LiveBallot ballot,
+        PaperCounts counts,
+        int voted,
+        string receiptsHash,
+        Caller caller,
+        CancellationToken ct
+    )
     {
         var book = await books.OfAsync(target, ballot, ct);
         while (ballot.State.Tally is null)
         {
-            var result = ResultRules.Of(ballot.Definition, ballot.State, counts, voted, receiptsHash, book.Find, Person.Of(caller), clock.GetUtcNow());
+            var result = ResultRules.Of(
+                ballot.Definition,
+                ballot.State,
+                counts,
+                voted,
+                receiptsHash,
+                book.Find,
+                Person.Of(caller),
+                clock.GetUtcNow()
+            );
             var deed = record.Of(
-                target, caller, AuditDeed.Tallied,
-                $"envelopes={voted} receipts={receiptsHash} counts={result.CountsSha256} balanced={(result.Balanced ? "yes" : "no")}");
+                target,
+                caller,
+                AuditDeed.Tallied,
+                $"envelopes={voted} receipts={receiptsHash} counts={result.CountsSha256} balanced={(result.Balanced ? "yes" : "no")}"
+            );
             await store.TryWriteAsync(target, ballot, ballot.State with { Tally = result }, deed, ct);
             ballot = await store.FindAsync(target, ct);
         }

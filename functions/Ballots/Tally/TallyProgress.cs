@@ -17,7 +17,9 @@ public sealed class TallyProgress(IDocuments documents)
     private const string Id = "place";
 
     public async Task<(TallyPlace Place, string? Version)> FindAsync(BallotTarget target, CancellationToken ct) =>
-        await documents.ReadAsync(Partition(target), Id, ct) is { } found ? (found.Read<TallyPlace>(), found.Version) : (TallyPlace.Start, null);
+        await documents.ReadAsync(Partition(target), Id, ct) is { } found
+            ? (found.Read<TallyPlace>(), found.Version)
+            : (TallyPlace.Start, null);
 
     /// <returns>The new version; null when somebody else tallies too, or when there are more candidates than a document holds.</returns>
     public async Task<string?> TryWriteAsync(BallotTarget target, string? version, TallyPlace place, CancellationToken ct)

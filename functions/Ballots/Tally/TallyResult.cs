@@ -6,18 +6,33 @@ namespace CddFunctions.Ballots.Tally;
 /// What the count came to. Who got how many is kept only as far as it may be published; the rest is a hash that a second
 /// count has to meet.
 /// </summary>
-/// <param name="Voted">Counted by the change feeds; <paramref name="Envelopes"/> by the lists; <paramref name="Opened"/> by the papers read.</param>
+/// <param name="Voted">Counted by the change feeds; <paramref name="Envelopes"/> by the lists; <paramref name="Opened"/> by the
+/// papers read.</param>
 /// <param name="Unreadable">Envelopes that are not as they were sealed.</param>
 /// <param name="ReceiptsSha256">Over the sorted receipts, one to a line; also the seed of every lot.</param>
 /// <param name="CountsSha256">Over all counts of all contests.</param>
 /// <param name="Quorum">False when fewer took part than the definition asks for: then nobody wins.</param>
 public sealed record TallyResult(
-    string By, DateTimeOffset At, int Roll, int Voted, int Envelopes, int Opened, int Unreadable, bool Quorum,
-    IReadOnlyList<ContestTally> Contests, string ReceiptsSha256, string CountsSha256)
+    string By,
+    DateTimeOffset At,
+    int Roll,
+    int Voted,
+    int Envelopes,
+    int Opened,
+    int Unreadable,
+    bool Quorum,
+    IReadOnlyList<ContestTally> Contests,
+    string ReceiptsSha256,
+    string CountsSha256
+)
 {
     /// <summary>roll ≥ voted = envelopes = opened, and in each contest votes + abstentions = opened.</summary>
     [JsonIgnore]
-    public bool Balanced => Roll >= Voted && Voted == Envelopes && Envelopes == Opened && Unreadable == 0
+    public bool Balanced =>
+        Roll >= Voted
+        && Voted == Envelopes
+        && Envelopes == Opened
+        && Unreadable == 0
         && Contests.All(c => c.Votes + c.Abstentions == Opened);
 
     [JsonIgnore]
@@ -26,12 +41,27 @@ public sealed record TallyResult(
 
 /// <param name="Others">Candidates who did not win; only where the definition publishes them, and never below the smallest cell.</param>
 public sealed record ContestTally(
-    string Contest, int Votes, int Abstentions, IReadOnlyList<Placed> Winners, Tie? Tie = null, IReadOnlyList<Placed>? Others = null);
+    string Contest,
+    int Votes,
+    int Abstentions,
+    IReadOnlyList<Placed> Winners,
+    Tie? Tie = null,
+    IReadOnlyList<Placed>? Others = null
+);
 
 public sealed record Placed(string Id, string Name, string? Position, string? Office, int Votes);
 
 /// <summary>More people than seats had the same number of votes.</summary>
-/// <param name="Rule">The definition's word: <c>share</c>, <c>lot</c>, or another, which the chair decides; <c>too-many</c> when nobody stands out.</param>
+/// <param name="Rule">The definition's word: <c>share</c>, <c>lot</c>, or another, which the chair decides; <c>too-many</c> when
+/// nobody stands out.</param>
 /// <param name="Between">Who they are, up to a hundred.</param>
 /// <param name="Open">The chair has not decided yet.</param>
-public sealed record Tie(string Rule, int Number, IReadOnlyList<Placed> Between, int Seats, bool Open = false, string? Reason = null, string? By = null);
+public sealed record Tie(
+    string Rule,
+    int Number,
+    IReadOnlyList<Placed> Between,
+    int Seats,
+    bool Open = false,
+    string? Reason = null,
+    string? By = null
+);

@@ -20,7 +20,11 @@ public static class TieRules
     /// <param name="ranked">Everybody with at least one vote.</param>
     /// <param name="seed">Hash of the sorted receipts, which anybody can compute again.</param>
     public static (IReadOnlyList<Placed> Winners, Tie? Tie) Decide(
-        Contest contest, IEnumerable<Placed> ranked, IReadOnlyList<TieBreak> rules, string seed)
+        Contest contest,
+        IEnumerable<Placed> ranked,
+        IReadOnlyList<TieBreak> rules,
+        string seed
+    )
     {
         var winners = new List<Placed>();
         var groups = ranked.GroupBy(p => p.Votes).OrderByDescending(g => g.Key);
@@ -40,9 +44,19 @@ public static class TieRules
     }
 
     private static (IReadOnlyList<Placed> Winners, Tie Tie) Break(
-        Contest contest, List<Placed> clear, List<Placed> equal, int seats, string rule, string seed) => rule switch
+        Contest contest,
+        List<Placed> clear,
+        List<Placed> equal,
+        int seats,
+        string rule,
+        string seed
+    ) =>
+        rule switch
         {
-            Lot => ([.. clear, .. equal.OrderBy(p => Draw(seed, contest.Id, p.Id), StringComparer.Ordinal).Take(seats)], new(Lot, equal.Count, Named(equal), seats)),
+            Lot => (
+                [.. clear, .. equal.OrderBy(p => Draw(seed, contest.Id, p.Id), StringComparer.Ordinal).Take(seats)],
+                new(Lot, equal.Count, Named(equal), seats)
+            ),
             _ when equal.Count > MostSharing => (clear, new(TooMany, equal.Count, [], seats)),
             Share => ([.. clear, .. equal], new(Share, equal.Count, equal, seats)),
             _ => (clear, new(rule, equal.Count, equal, seats, Open: true)),

@@ -7,7 +7,9 @@ namespace CddFunctions.Campaigns.Checks;
 /// <summary>Anything in a definition (record or value) with its place.</summary>
 internal readonly record struct CampaignNode(CampaignPath Path, object Value);
 
-/// <summary>Every record and value of a definition, so that rules about all citations, all texts or all money need no list of members.</summary>
+/// <summary>
+/// Every record and value of a definition, so that rules about all citations, all texts or all money need no list of members.
+/// </summary>
 internal static class CampaignTree
 {
     public static IEnumerable<CampaignNode> Walk(Campaign campaign) => Walk(campaign, CampaignPath.Root);
@@ -36,7 +38,8 @@ internal static class CampaignTree
         values.Cast<object>().SelectMany((e, i) => Walk(e, path.Element(i, IdOf(e))));
 
     private static string? IdOf(object element) =>
-        CampaignJson.Options.GetTypeInfo(element.GetType()).Properties
-            .FirstOrDefault(p => string.Equals(p.Name, CampaignPath.IdMember(element.GetType()), StringComparison.Ordinal))
+        CampaignJson
+            .Options.GetTypeInfo(element.GetType())
+            .Properties.FirstOrDefault(p => string.Equals(p.Name, CampaignPath.IdMember(element.GetType()), StringComparison.Ordinal))
             ?.Get!(element) as string;
 }

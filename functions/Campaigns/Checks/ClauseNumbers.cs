@@ -26,7 +26,12 @@ internal static class ClauseNumbers
 
     private static IReadOnlyList<string> Range(string from, string to)
     {
-        if (Parts(from) is not { } first || Parts(to) is not { } last || first.Length != last.Length || !first.SkipLast(1).SequenceEqual(last.SkipLast(1)))
+        if (
+            Parts(from) is not { } first
+            || Parts(to) is not { } last
+            || first.Length != last.Length
+            || !first.SkipLast(1).SequenceEqual(last.SkipLast(1))
+        )
             return [];
         var prefix = string.Concat(first.SkipLast(1).Select(n => $"{n}."));
         return [.. Enumerable.Range(first[^1], Math.Max(0, last[^1] - first[^1] + 1)).Select(n => $"{prefix}{n}")];
@@ -38,5 +43,8 @@ internal static class ClauseNumbers
         return parts.All(p => p.Length is > 0 and < 4 && p.All(char.IsAsciiDigit)) ? [.. parts.Select(int.Parse)] : null;
     }
 
-    private static char Arabic(char c) => c is >= '๐' and <= '๙' ? (char)(c - '๐' + '0') : c is '–' ? '-' : c;
+    private static char Arabic(char c) =>
+        c is >= '๐' and <= '๙' ? (char)(c - '๐' + '0')
+        : c is '–' ? '-'
+        : c;
 }

@@ -15,16 +15,24 @@ internal static class FieldLimits
     private static readonly Kind[] Uploads = [Kind.File, Kind.Video, Kind.Images, Kind.Sheet];
 
     public static IEnumerable<FieldLimit> Of(Field f) =>
-    [
-        new("min", f.Min is not null, Amounts), new("max", f.Max is not null, Amounts), new("maxLength", f.MaxLength is not null, Texts),
-        new("minItems", f.MinItems is not null, Lists), new("maxItems", f.MaxItems is not null, Lists),
-        new("exactItems", f.ExactItems is not null, Lists), new("uniqueBy", f.UniqueBy is not null, [Kind.Table]),
-        new("columns", f.Columns is not null, [Kind.Table]), new("options", f.Options is not null, [Kind.Choice, Kind.Choices]),
-        new("taxonomy", f.Taxonomy is not null, [Kind.Choice, Kind.Choices]), new("level", f.Level is not null, [Kind.Unit]),
-        new("roster", f.Roster is not null, [Kind.Person]), new("maxPages", f.MaxPages is not null, [Kind.File]),
-        new("page", f.Page is not null, [Kind.File]), new("maxSeconds", f.MaxSeconds is not null, [Kind.Video]),
-        new("maxMegabytes", f.MaxMegabytes is not null, Uploads),
-    ];
+        [
+            new("min", f.Min is not null, Amounts),
+            new("max", f.Max is not null, Amounts),
+            new("maxLength", f.MaxLength is not null, Texts),
+            new("minItems", f.MinItems is not null, Lists),
+            new("maxItems", f.MaxItems is not null, Lists),
+            new("exactItems", f.ExactItems is not null, Lists),
+            new("uniqueBy", f.UniqueBy is not null, [Kind.Table]),
+            new("columns", f.Columns is not null, [Kind.Table]),
+            new("options", f.Options is not null, [Kind.Choice, Kind.Choices]),
+            new("taxonomy", f.Taxonomy is not null, [Kind.Choice, Kind.Choices]),
+            new("level", f.Level is not null, [Kind.Unit]),
+            new("roster", f.Roster is not null, [Kind.Person]),
+            new("maxPages", f.MaxPages is not null, [Kind.File]),
+            new("page", f.Page is not null, [Kind.File]),
+            new("maxSeconds", f.MaxSeconds is not null, [Kind.Video]),
+            new("maxMegabytes", f.MaxMegabytes is not null, Uploads),
+        ];
 
     /// <summary>Members without which the kind means nothing.</summary>
     public static IEnumerable<string> Needed(Field f)
@@ -48,8 +56,12 @@ internal static class FieldLimits
     }
 
     private static IEnumerable<(string Member, int? Limit)> Positive(Field f) =>
-    [
-        ("maxLength", f.MaxLength), ("maxItems", f.MaxItems), ("exactItems", f.ExactItems),
-        ("maxPages", f.MaxPages), ("maxSeconds", f.MaxSeconds), ("maxMegabytes", f.MaxMegabytes),
-    ];
+        [
+            ("maxLength", f.MaxLength),
+            ("maxItems", f.MaxItems),
+            ("exactItems", f.ExactItems),
+            ("maxPages", f.MaxPages),
+            ("maxSeconds", f.MaxSeconds),
+            ("maxMegabytes", f.MaxMegabytes),
+        ];
 }

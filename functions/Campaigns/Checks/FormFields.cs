@@ -11,7 +11,8 @@ internal static class FormFields
     public static IEnumerable<PlacedField> Of(Form form) =>
         from field in form.Fields
         let path = $"forms/{form.Id}/fields/{field.Id}"
-        from placed in (field.Columns ?? []).Select(c => new PlacedField($"{path}/columns/{c.Id}", c, IsColumn: true))
+        from placed in (field.Columns ?? [])
+            .Select(c => new PlacedField($"{path}/columns/{c.Id}", c, IsColumn: true))
             .Prepend(new(path, field, IsColumn: false))
         select placed;
 

@@ -7,8 +7,8 @@ internal static class Limits
 {
     public static bool Agree(this Count a, Count b) => Low(a) <= High(b) && Low(b) <= High(a);
 
-    public static Count Times(this Count a, Count b) => new(
-        Clamp(Low(a) * Low(b)), a.Max is null || b.Max is null ? null : Clamp(High(a) * High(b)));
+    public static Count Times(this Count a, Count b) =>
+        new(Clamp(Low(a) * Low(b)), a.Max is null || b.Max is null ? null : Clamp(High(a) * High(b)));
 
     public static Count Exactly(int n) => new(n, n);
 

@@ -10,12 +10,13 @@ public static class UnitSetMembers
     private const string Bangkok = "10";
 
     /// <returns>Unit codes (numbers 1–18 for inspection regions); null when units are chosen while the campaign runs.</returns>
-    public static IReadOnlyList<string>? Of(UnitSet set) => set switch
-    {
-        { Members: { } members } => members,
-        { Within: { } area } => Within(area, set.Level),
-        _ => null,
-    };
+    public static IReadOnlyList<string>? Of(UnitSet set) =>
+        set switch
+        {
+            { Members: { } members } => members,
+            { Within: { } area } => Within(area, set.Level),
+            _ => null,
+        };
 
     /// <summary>All units of a level inside an area; of the country, Bangkok and what is in it are left out.</summary>
     public static IReadOnlyList<string> Within(string area, string level)
@@ -24,7 +25,6 @@ public static class UnitSetMembers
         if (country && string.Equals(level, InspectionRegions.Level, StringComparison.Ordinal))
             return [.. InspectionRegions.All.Select(r => $"{r.Region}")];
 
-        return [.. Areas.Within(area, level).Select(a => a.Code)
-            .Where(c => !country || !c.StartsWith(Bangkok, StringComparison.Ordinal))];
+        return [.. Areas.Within(area, level).Select(a => a.Code).Where(c => !country || !c.StartsWith(Bangkok, StringComparison.Ordinal))];
     }
 }

@@ -11,7 +11,12 @@ internal static class V03Units
     private static IEnumerable<Fault> Province(Campaign campaign)
     {
         if (Areas.Find(campaign.Province) is not { Level: Areas.Province })
-            yield return Fault.Error("V3", "province", $"ไม่มีจังหวัดรหัส {campaign.Province}", $"no province has the code {campaign.Province}");
+            yield return Fault.Error(
+                "V3",
+                "province",
+                $"ไม่มีจังหวัดรหัส {campaign.Province}",
+                $"no province has the code {campaign.Province}"
+            );
     }
 
     private static IEnumerable<Fault> Check(Definition definition, Unit unit)
@@ -19,17 +24,37 @@ internal static class V03Units
         var level = Areas.LevelOf(unit.Code);
         if (!string.Equals(level, unit.Level, StringComparison.Ordinal))
         {
-            yield return Fault.Error("V3", $"units/{unit.Code}/code", "จำนวนหลักของรหัสไม่ตรงกับระดับ", $"the code's length means {level ?? "nothing"}, not {unit.Level}");
+            yield return Fault.Error(
+                "V3",
+                $"units/{unit.Code}/code",
+                "จำนวนหลักของรหัสไม่ตรงกับระดับ",
+                $"the code's length means {level ?? "nothing"}, not {unit.Level}"
+            );
             yield break;
         }
 
         var listed = Areas.Find(unit.Code);
         if (listed is null && level is not Areas.Village)
-            yield return Fault.Error("V3", $"units/{unit.Code}/code", "ไม่มีรหัสนี้ในทะเบียนเขตการปกครอง", "the administrative register has no such code");
+            yield return Fault.Error(
+                "V3",
+                $"units/{unit.Code}/code",
+                "ไม่มีรหัสนี้ในทะเบียนเขตการปกครอง",
+                "the administrative register has no such code"
+            );
         else if (listed is not null && !string.Equals(listed.Th, unit.Th, StringComparison.Ordinal))
-            yield return Fault.Error("V3", $"units/{unit.Code}/th", $"ทะเบียนเขตการปกครองใช้ชื่อ {listed.Th}", $"the administrative register says {listed.Th}");
+            yield return Fault.Error(
+                "V3",
+                $"units/{unit.Code}/th",
+                $"ทะเบียนเขตการปกครองใช้ชื่อ {listed.Th}",
+                $"the administrative register says {listed.Th}"
+            );
         if (ParentIsMissing(definition, unit))
-            yield return Fault.Error("V3", $"units/{unit.Code}/code", $"ไม่พบหน่วยแม่ {unit.Code[..^2]}", $"the unit {unit.Code[..^2]} it lies in is not listed");
+            yield return Fault.Error(
+                "V3",
+                $"units/{unit.Code}/code",
+                $"ไม่พบหน่วยแม่ {unit.Code[..^2]}",
+                $"the unit {unit.Code[..^2]} it lies in is not listed"
+            );
     }
 
     // Only asked where the level above is listed at all: a file may name districts without their province.

@@ -20,7 +20,8 @@ internal static class V05FormRules
         if (expression is null)
             return [new("V5", path, mistake!.Message, Severity.Error)];
 
-        var strangers = expression.Names.Where(n => !definition.Has("facts", n) && !Is(form.Fields, n, Amounts))
+        var strangers = expression
+            .Names.Where(n => !definition.Has("facts", n) && !Is(form.Fields, n, Amounts))
             .Concat(expression.Calls.Where(c => !IsCallable(form, c)).Select(c => c.Column is null ? c.Table : $"{c.Table}.{c.Column}"));
         return strangers.Select(s => Fault.Error("V5", path, $"{s} ไม่ใช่ช่องที่คำนวณได้", $"{s} is no field to calculate with"));
     }

@@ -6,7 +6,9 @@ namespace CddFunctions.Campaigns.Checks;
 internal static class V07Order
 {
     public static IEnumerable<Fault> Check(Definition definition) =>
-        definition.Campaign.Tasks.SelectMany(t => Rounds(definition, t).Concat(Source(definition, t)).Concat(Late(definition, t)).Concat(Itself(definition, t)));
+        definition.Campaign.Tasks.SelectMany(t =>
+            Rounds(definition, t).Concat(Source(definition, t)).Concat(Late(definition, t)).Concat(Itself(definition, t))
+        );
 
     private static IEnumerable<Fault> Rounds(Definition definition, CampaignTask task) =>
         from id in task.Feeds ?? []
@@ -18,13 +20,23 @@ internal static class V07Order
     {
         var source = definition.Find<CampaignTask>("tasks", task.Aggregates);
         if (definition.Days(task.Due)?.To < definition.Days(source?.Due)?.To)
-            yield return Fault.Error("V7", $"tasks/{task.Id}/due", $"กำหนดส่งก่อน {source!.Id} ที่ต้องรวบรวม", $"it is due before {source.Id}, which it gathers");
+            yield return Fault.Error(
+                "V7",
+                $"tasks/{task.Id}/due",
+                $"กำหนดส่งก่อน {source!.Id} ที่ต้องรวบรวม",
+                $"it is due before {source.Id}, which it gathers"
+            );
     }
 
     private static IEnumerable<Fault> Late(Definition definition, CampaignTask task)
     {
         if (definition.Days(task.Late?.Until)?.To < definition.Days(task.Due)?.To)
-            yield return Fault.Error("V7", $"tasks/{task.Id}/late.until", "วันสุดท้ายที่รับล่าช้าอยู่ก่อนกำหนดส่ง", "late hand-ins end before the due day");
+            yield return Fault.Error(
+                "V7",
+                $"tasks/{task.Id}/late.until",
+                "วันสุดท้ายที่รับล่าช้าอยู่ก่อนกำหนดส่ง",
+                "late hand-ins end before the due day"
+            );
     }
 
     private static IEnumerable<Fault> Itself(Definition definition, CampaignTask task)
@@ -32,8 +44,9 @@ internal static class V07Order
         if (Circle.Through(task.Id, Before))
             yield return Fault.Error("V7", $"tasks/{task.Id}", "งานรอตัวเองเป็นวงกลม", "the task waits for itself in a circle");
 
-        IEnumerable<string> Before(string id) => definition.Find<CampaignTask>("tasks", id) is { } t
-            ? [.. t.After ?? [], .. t.Aggregates is { } source ? new[] { source } : []]
-            : [];
+        IEnumerable<string> Before(string id) =>
+            definition.Find<CampaignTask>("tasks", id) is { } t
+                ? [.. t.After ?? [], .. t.Aggregates is { } source ? new[] { source } : []]
+                : [];
     }
 }

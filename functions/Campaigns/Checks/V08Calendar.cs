@@ -12,8 +12,11 @@ internal static class V08Calendar
     private static IEnumerable<Fault> Year(Definition definition, Milestone m)
     {
         var year = definition.Campaign.FiscalYear;
-        if (m.Kind is MilestoneKind.Deadline or MilestoneKind.Window && definition.Days(m.Id) is { } days
-            && (FiscalYear.Of(days.From) != year || FiscalYear.Of(days.To) != year))
+        if (
+            m.Kind is MilestoneKind.Deadline or MilestoneKind.Window
+            && definition.Days(m.Id) is { } days
+            && (FiscalYear.Of(days.From) != year || FiscalYear.Of(days.To) != year)
+        )
         {
             yield return Fault.Error("V8", $"milestones/{m.Id}", $"อยู่นอกปีงบประมาณ {year}", $"it is outside fiscal year {year}");
         }
@@ -24,7 +27,12 @@ internal static class V08Calendar
         if (m.Kind is not MilestoneKind.Deadline || m.On is not { } on)
             yield break;
         if (calendar.Holidays.FirstOrDefault(h => h.On == on) is { } holiday)
-            yield return Fault.Warning("V8", $"milestones/{m.Id}/on", $"ตรงกับวันหยุด {holiday.Th}", $"it falls on a holiday: {holiday.En}");
+            yield return Fault.Warning(
+                "V8",
+                $"milestones/{m.Id}/on",
+                $"ตรงกับวันหยุด {holiday.Th}",
+                $"it falls on a holiday: {holiday.En}"
+            );
         else if (!calendar.WorkWeek.Contains(on.DayOfWeek))
             yield return Fault.Warning("V8", $"milestones/{m.Id}/on", "ตรงกับวันหยุดประจำสัปดาห์", $"it falls on a {on.DayOfWeek}");
     }

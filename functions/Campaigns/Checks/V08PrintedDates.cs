@@ -7,19 +7,24 @@ namespace CddFunctions.Campaigns.Checks;
 internal static class V08PrintedDates
 {
     public static IEnumerable<Fault> Check(Definition definition) =>
-    [
-        .. definition.Campaign.Milestones.SelectMany(m => Printed(m).Concat(WholeMonths(m))),
-        .. definition.Campaign.Sources.SelectMany(s => Printed(definition, s)),
-    ];
+        [
+            .. definition.Campaign.Milestones.SelectMany(m => Printed(m).Concat(WholeMonths(m))),
+            .. definition.Campaign.Sources.SelectMany(s => Printed(definition, s)),
+        ];
 
     private static IEnumerable<Fault> Printed(Milestone m)
     {
-        if (m.Printed is { } printed && !(m.Kind is MilestoneKind.Window ? IsRange(m, printed) : m.On is { } on && ThaiDate.Parse(printed) == on))
+        if (
+            m.Printed is { } printed
+            && !(m.Kind is MilestoneKind.Window ? IsRange(m, printed) : m.On is { } on && ThaiDate.Parse(printed) == on)
+        )
             yield return Wrong($"milestones/{m.Id}/printed", printed);
     }
 
     private static bool IsRange(Milestone m, string printed) =>
-        ThaiDateRange.Parse(printed) is { } range && range.From == m.From && range.To == m.To
+        ThaiDateRange.Parse(printed) is { } range
+        && range.From == m.From
+        && range.To == m.To
         && range.WholeMonths == (m.Precision is Precision.Month);
 
     // A misprinted or misread letterhead may stay as printed when a contradiction says so.
@@ -29,15 +34,29 @@ internal static class V08PrintedDates
             yield return Wrong($"sources/{s.Id}/printed", printed);
     }
 
-    private static bool IsKnown(Definition definition, Source s) => definition.Campaign.Contradictions.Any(c =>
-        c.Affects.Any(a => string.Equals(a, s.Id, StringComparison.Ordinal) || a.StartsWith($"sources/{s.Id}", StringComparison.Ordinal)));
+    private static bool IsKnown(Definition definition, Source s) =>
+        definition.Campaign.Contradictions.Any(c =>
+            c.Affects.Any(a =>
+                string.Equals(a, s.Id, StringComparison.Ordinal) || a.StartsWith($"sources/{s.Id}", StringComparison.Ordinal)
+            )
+        );
 
     private static IEnumerable<Fault> WholeMonths(Milestone m)
     {
         if (m is { Precision: Precision.Month, From: { } from, To: { } to } && (from.Day != 1 || to.AddDays(1).Day != 1))
-            yield return Fault.Error("V8", $"milestones/{m.Id}/precision", "ความละเอียดเป็นเดือนต้องครอบคลุมทั้งเดือน", "month precision must cover whole months");
+            yield return Fault.Error(
+                "V8",
+                $"milestones/{m.Id}/precision",
+                "ความละเอียดเป็นเดือนต้องครอบคลุมทั้งเดือน",
+                "month precision must cover whole months"
+            );
     }
 
-    private static Fault Wrong(string path, string printed) => Fault.Error("V8", path,
-        $"\"{printed}\" อ่านไม่ได้ หรือวันหรือวันที่ไม่ตรงกับในแฟ้ม", $"\"{printed}\" cannot be read, or its weekday or date is not the one in the file");
+    private static Fault Wrong(string path, string printed) =>
+        Fault.Error(
+            "V8",
+            path,
+            $"\"{printed}\" อ่านไม่ได้ หรือวันหรือวันที่ไม่ตรงกับในแฟ้ม",
+            $"\"{printed}\" cannot be read, or its weekday or date is not the one in the file"
+        );
 }

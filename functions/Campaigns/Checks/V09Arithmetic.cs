@@ -3,7 +3,9 @@ using CddFunctions.Platform.Thai;
 
 namespace CddFunctions.Campaigns.Checks;
 
-/// <summary>V9: printed numbers add up as each check expects (known mismatches are expected not to), and money words say the figures.</summary>
+/// <summary>
+/// V9: printed numbers add up as each check expects (known mismatches are expected not to), and money words say the figures.
+/// </summary>
 internal static class V09Arithmetic
 {
     public static IEnumerable<Fault> Check(Definition definition) =>
@@ -18,9 +20,24 @@ internal static class V09Arithmetic
 
         return expression.Holds(new Facts(definition)) switch
         {
-            null => [Fault.Error("V9", path, "คำนวณไม่ได้: ไม่พบข้อเท็จจริงหรือหารด้วยศูนย์", "it cannot be worked out: a fact is missing or it divides by zero")],
-            { } holds when holds != check.Expect => [Fault.Error("V9", path,
-                $"ได้ผล{(holds ? "ตรง" : "ไม่ตรง")} ซึ่งไม่เป็นไปตามที่คาด", $"it {(holds ? "holds" : "does not hold")}, which is not what is expected")],
+            null =>
+            [
+                Fault.Error(
+                    "V9",
+                    path,
+                    "คำนวณไม่ได้: ไม่พบข้อเท็จจริงหรือหารด้วยศูนย์",
+                    "it cannot be worked out: a fact is missing or it divides by zero"
+                ),
+            ],
+            { } holds when holds != check.Expect =>
+            [
+                Fault.Error(
+                    "V9",
+                    path,
+                    $"ได้ผล{(holds ? "ตรง" : "ไม่ตรง")} ซึ่งไม่เป็นไปตามที่คาด",
+                    $"it {(holds ? "holds" : "does not hold")}, which is not what is expected"
+                ),
+            ],
             _ => [],
         };
     }
@@ -29,7 +46,12 @@ internal static class V09Arithmetic
         from node in definition.Nodes
         let money = node.Value as Money
         where money?.WordsTh is not null && BahtText.Parse(money.WordsTh) != money.Baht
-        select Fault.Error("V9", $"{node.Path}.wordsTh", "จำนวนเงินเป็นตัวอักษรไม่ตรงกับตัวเลข", "the amount in words is not the amount in figures");
+        select Fault.Error(
+            "V9",
+            $"{node.Path}.wordsTh",
+            "จำนวนเงินเป็นตัวอักษรไม่ตรงกับตัวเลข",
+            "the amount in words is not the amount in figures"
+        );
 
     private sealed class Facts(Definition definition) : IExpressionScope
     {

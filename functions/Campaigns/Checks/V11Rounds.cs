@@ -9,14 +9,30 @@ namespace CddFunctions.Campaigns.Checks;
 internal static class V11Rounds
 {
     public static IEnumerable<Fault> Check(Definition definition) =>
-        definition.Campaign.Rounds.SelectMany(r => Numbers(r).Concat(Entry(definition, r)).Concat(Awards(definition, r)).Concat(Undefined(definition, r)).Concat(Sequence(definition, r)));
+        definition.Campaign.Rounds.SelectMany(r =>
+            Numbers(r)
+                .Concat(Entry(definition, r))
+                .Concat(Awards(definition, r))
+                .Concat(Undefined(definition, r))
+                .Concat(Sequence(definition, r))
+        );
 
     private static IEnumerable<Fault> Numbers(Round r)
     {
         if (!r.Groups.Times(r.WinnersPerGroup).Agree(r.Winners))
-            yield return Wrong(r, "winners", $"{r.Groups} กลุ่ม × {r.WinnersPerGroup} ไม่เท่ากับผู้ชนะ {r.Winners}", $"{r.Groups} groups × {r.WinnersPerGroup} winners is not {r.Winners}");
+            yield return Wrong(
+                r,
+                "winners",
+                $"{r.Groups} กลุ่ม × {r.WinnersPerGroup} ไม่เท่ากับผู้ชนะ {r.Winners}",
+                $"{r.Groups} groups × {r.WinnersPerGroup} winners is not {r.Winners}"
+            );
         if (!r.Groups.Times(r.PerGroup).Agree(r.EntrantCount))
-            yield return Wrong(r, "perGroup", $"{r.Groups} กลุ่ม × {r.PerGroup} ไม่เท่ากับผู้เข้ารอบ {r.EntrantCount}", $"{r.Groups} groups × {r.PerGroup} entrants is not {r.EntrantCount}");
+            yield return Wrong(
+                r,
+                "perGroup",
+                $"{r.Groups} กลุ่ม × {r.PerGroup} ไม่เท่ากับผู้เข้ารอบ {r.EntrantCount}",
+                $"{r.Groups} groups × {r.PerGroup} entrants is not {r.EntrantCount}"
+            );
         if (r.Winners.Min > (r.EntrantCount.Max ?? int.MaxValue))
             yield return Wrong(r, "winners", "ผู้ชนะมากกว่าผู้เข้ารอบ", "there are more winners than entrants");
     }
@@ -24,33 +40,56 @@ internal static class V11Rounds
     private static IEnumerable<Fault> Entry(Definition definition, Round r)
     {
         if ((r.Entrants is null) == (r.WinnersOf is null))
-            yield return Wrong(r, "entrants", "ต้องระบุ entrants หรือ winnersOf อย่างเดียว", "exactly one of entrants and winnersOf is needed");
+            yield return Wrong(
+                r,
+                "entrants",
+                "ต้องระบุ entrants หรือ winnersOf อย่างเดียว",
+                "exactly one of entrants and winnersOf is needed"
+            );
         else if (Incoming(definition, r) is { } incoming && !incoming.Agree(r.EntrantCount))
-            yield return Wrong(r, "entrantCount", $"ผู้เข้ารอบ {r.EntrantCount} แต่ส่งเข้ามา {incoming}", $"{r.EntrantCount} entrants, but {incoming} come in");
+            yield return Wrong(
+                r,
+                "entrantCount",
+                $"ผู้เข้ารอบ {r.EntrantCount} แต่ส่งเข้ามา {incoming}",
+                $"{r.EntrantCount} entrants, but {incoming} come in"
+            );
     }
 
-    private static Count? Incoming(Definition definition, Round r) => definition.Find<Round>("rounds", r.WinnersOf) is { } before
-        ? before.Winners.Times(Limits.Exactly(Copies(before, r)))
-        : definition.UnitSet(r.Entrants)?.Count;
+    private static Count? Incoming(Definition definition, Round r) =>
+        definition.Find<Round>("rounds", r.WinnersOf) is { } before
+            ? before.Winners.Times(Limits.Exactly(Copies(before, r)))
+            : definition.UnitSet(r.Entrants)?.Count;
 
     /// <summary>
     /// This installation runs the contest of one province; the same round runs in every other. When a round outside
     /// follows one run here, it takes the winners of as many as the country has units of that level: 76 provinces.
     /// </summary>
-    private static int Copies(Round before, Round after) => before.Managed && !after.Managed
-        ? Math.Max(1, UnitSetMembers.Within(Areas.Country, before.Level).Count)
-        : 1;
+    private static int Copies(Round before, Round after) =>
+        before.Managed && !after.Managed ? Math.Max(1, UnitSetMembers.Within(Areas.Country, before.Level).Count) : 1;
 
     private static IEnumerable<Fault> Awards(Definition definition, Round r) =>
         from id in r.Awards
         let award = definition.Find<Award>("awards", id)
         where award is not null && !award.Count.Agree(r.Winners)
-        select Fault.Error("V11", $"awards/{id}/count", $"รางวัล {award.Count} แต่ผู้ชนะ {r.Winners}", $"{award.Count} awards for {r.Winners} winners");
+        select Fault.Error(
+            "V11",
+            $"awards/{id}/count",
+            $"รางวัล {award.Count} แต่ผู้ชนะ {r.Winners}",
+            $"{award.Count} awards for {r.Winners} winners"
+        );
 
     private static IEnumerable<Fault> Undefined(Definition definition, Round r)
     {
-        if (definition.Find<Rubric>("rubrics", r.Rubric) is { Status: RubricStatus.ToBeDefined } && r.Gate?.Any(g => definition.Has("openQuestions", g)) is not true)
-            yield return Wrong(r, "gate", "เกณฑ์ยังไม่กำหนด ต้องรอคำถามที่เปิดอยู่", "its rubric is still to be defined, so an open question must gate it");
+        if (
+            definition.Find<Rubric>("rubrics", r.Rubric) is { Status: RubricStatus.ToBeDefined }
+            && r.Gate?.Any(g => definition.Has("openQuestions", g)) is not true
+        )
+            yield return Wrong(
+                r,
+                "gate",
+                "เกณฑ์ยังไม่กำหนด ต้องรอคำถามที่เปิดอยู่",
+                "its rubric is still to be defined, so an open question must gate it"
+            );
     }
 
     private static IEnumerable<Fault> Sequence(Definition definition, Round r)

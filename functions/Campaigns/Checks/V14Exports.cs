@@ -11,7 +11,12 @@ internal static class V14Exports
     private static IEnumerable<Fault> Truth(Definition definition, Export e)
     {
         if (Holds(definition, e) is { } personal && personal != e.Personal)
-            yield return Fault.Error("V14", $"exports/{e.Id}/personal", $"{e.Of} {(personal ? "มี" : "ไม่มี")}ข้อมูลส่วนบุคคล", $"{e.Of} holds {(personal ? "" : "no ")}personal data");
+            yield return Fault.Error(
+                "V14",
+                $"exports/{e.Id}/personal",
+                $"{e.Of} {(personal ? "มี" : "ไม่มี")}ข้อมูลส่วนบุคคล",
+                $"{e.Of} holds {(personal ? "" : "no ")}personal data"
+            );
     }
 
     // What a ballot's list holds depends on its publication, not on a form; nothing to compare with.
@@ -27,6 +32,10 @@ internal static class V14Exports
         from role in e.Roles.Index()
         let rights = definition.Find<Role>("roles", role.Item)?.Can
         where rights is not null && !rights.Contains(Right.ExportPersonal) && (e.Personal || !rights.Contains(Right.Export))
-        select Fault.Error("V14", $"exports/{e.Id}/roles[{role.Index}]",
-            $"{role.Item} ไม่มีสิทธิส่งออก{(e.Personal ? "ข้อมูลส่วนบุคคล" : "")}", $"{role.Item} has no right to export {(e.Personal ? "personal data" : "")}".TrimEnd());
+        select Fault.Error(
+            "V14",
+            $"exports/{e.Id}/roles[{role.Index}]",
+            $"{role.Item} ไม่มีสิทธิส่งออก{(e.Personal ? "ข้อมูลส่วนบุคคล" : "")}",
+            $"{role.Item} has no right to export {(e.Personal ? "personal data" : "")}".TrimEnd()
+        );
 }

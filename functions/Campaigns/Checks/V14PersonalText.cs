@@ -33,14 +33,26 @@ internal static partial class V14PersonalText
     private static partial Regex Mail();
 
     // 0 and eight or nine more digits, however spaced; codes and document numbers are shorter or longer.
-    [GeneratedRegex(@"(?<![\d/.])(0|\+66)[ -]?[2-9]([ -]?\d){7,8}(?!\d)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(
+        @"(?<![\d/.])(0|\+66)[ -]?[2-9]([ -]?\d){7,8}(?!\d)",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
+        1000
+    )]
     private static partial Regex Phone();
 
-    [GeneratedRegex(@"(line|ไลน์)\s*(id|ไอดี)?\s*[:=]\s*@?[\w.-]+|(line|ไลน์)\s*(id|ไอดี)\s+@?[a-z0-9]|(line|ไลน์)\s*@\w", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(
+        @"(line|ไลน์)\s*(id|ไอดี)?\s*[:=]\s*@?[\w.-]+|(line|ไลน์)\s*(id|ไอดี)\s+@?[a-z0-9]|(line|ไลน์)\s*@\w",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
+        1000
+    )]
     private static partial Regex LineId();
 
     // Offices begin with นาย too. นาง inside a word (บางนาง…) is not a title, so it must stand at a word's start.
-    [GeneratedRegex(@"(นางสาว|น\.ส\.|นาย(?!อำเภอ|ก(รัฐ|เทศ|อบ|องค์|สมาคม|เหล่า|ฯ|สภา|เมือง|\s|$)|ทะเบียน|ช่าง|จ้าง|แพทย์|ทหาร|ตำรวจ|ท่า|สถานี|ตรวจ|หน้า|ประกัน)|(?<![ก-๙])นาง(?!สาว|พยาบาล|งาม|แบบ)) ?(?!นาง|นาย|น\.ส\.|หรือ|และ|ยศ|อื่น|ฯ)[ก-ฮเ-ไ][ก-๙]+", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(
+        @"(นางสาว|น\.ส\.|นาย(?!อำเภอ|ก(รัฐ|เทศ|อบ|องค์|สมาคม|เหล่า|ฯ|สภา|เมือง|\s|$)|ทะเบียน|ช่าง|จ้าง|แพทย์|ทหาร|ตำรวจ|ท่า|สถานี|ตรวจ|หน้า|ประกัน)|(?<![ก-๙])นาง(?!สาว|พยาบาล|งาม|แบบ)) ?(?!นาง|นาย|น\.ส\.|หรือ|และ|ยศ|อื่น|ฯ)[ก-ฮเ-ไ][ก-๙]+",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
+        1000
+    )]
     private static partial Regex ThaiName();
 
     [GeneratedRegex(@"\b(Mr|Mrs|Ms|Miss)\.? [A-Z][a-z]+", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]

@@ -9,7 +9,8 @@ public sealed class CampaignDatasets(UnitDirectory directory)
 {
     public async IAsyncEnumerable<UnitRow> UnitsAsync(LaunchedCampaign campaign, [EnumeratorCancellation] CancellationToken ct)
     {
-        var (units, sets) = (new SortedDictionary<string, Unit>(StringComparer.Ordinal), new Dictionary<string, List<string>>(StringComparer.Ordinal));
+        var units = new SortedDictionary<string, Unit>(StringComparer.Ordinal);
+        var sets = new Dictionary<string, List<string>>(StringComparer.Ordinal);
         foreach (var unit in campaign.Definition.Units)
             units[unit.Code] = unit;
         foreach (var set in campaign.Definition.UnitSets.Where(s => s.Managed))
@@ -75,16 +76,18 @@ public sealed class CampaignDatasets(UnitDirectory directory)
     {
         var calendar = campaign.Definition.Calendar;
         var year = campaign.Definition.FiscalYear;
-        return DateDimension.Rows(year, year, calendar.WorkWeek.ToHashSet(), calendar.Holidays.Select(h => new DayOff(h.On, h.Th)))
+        return DateDimension
+            .Rows(year, year, calendar.WorkWeek.ToHashSet(), calendar.Holidays.Select(h => new DayOff(h.On, h.Th)))
             .ToAsyncEnumerable();
     }
 
-    public static DueBasis ToRow(Basis basis) => basis switch
-    {
-        Basis.Stated => DueBasis.Stated,
-        Basis.Inferred => DueBasis.Inferred,
-        Basis.Assumed => DueBasis.Assumed,
-        Basis.Platform => DueBasis.Platform,
-        _ => throw new ArgumentOutOfRangeException(nameof(basis), basis, null),
-    };
+    public static DueBasis ToRow(Basis basis) =>
+        basis switch
+        {
+            Basis.Stated => DueBasis.Stated,
+            Basis.Inferred => DueBasis.Inferred,
+            Basis.Assumed => DueBasis.Assumed,
+            Basis.Platform => DueBasis.Platform,
+            _ => throw new ArgumentOutOfRangeException(nameof(basis), basis, null),
+        };
 }

@@ -51,24 +51,43 @@ public sealed record Campaign(
     IReadOnlyList<Contradiction> Contradictions,
     IReadOnlyList<OpenQuestion> OpenQuestions,
     IReadOnlyList<Export> Exports,
-    Privacy Privacy)
+    Privacy Privacy
+)
 {
     [JsonIgnore]
     public Text Title => new(Th, En);
 }
 
-/// <summary>Deadlines fall due at <paramref name="Cutoff"/> in Asia/Bangkok. Holidays are only those that touch the campaign's windows.</summary>
+/// <summary>
+/// Deadlines fall due at <paramref name="Cutoff"/> in Asia/Bangkok. Holidays are only those that touch the campaign's windows.
+/// </summary>
 public sealed record Calendar(
-    TimeOnly Cutoff, IReadOnlyList<DayOfWeek> WorkWeek, IReadOnlyList<Holiday> Holidays, IReadOnlyList<Citation> Src);
+    TimeOnly Cutoff,
+    IReadOnlyList<DayOfWeek> WorkWeek,
+    IReadOnlyList<Holiday> Holidays,
+    IReadOnlyList<Citation> Src
+);
 
 public sealed record Holiday(DateOnly On, string Th, string En, string Scope);
 
 /// <summary>A document. Only sources in hand have <paramref name="Clauses"/>: the numbered clauses that must all be cited (V16).</summary>
 public sealed record Source(
-    string Id, SourceKind Kind, string Th, string En, bool InHand,
-    string? DocNo = null, string? DocNoPrinted = null, DateOnly? On = null, string? Printed = null,
-    string? AttachedTo = null, string? From = null, string? To = null, string? Urgency = null, string? Note = null,
-    IReadOnlyList<string>? Clauses = null);
+    string Id,
+    SourceKind Kind,
+    string Th,
+    string En,
+    bool InHand,
+    string? DocNo = null,
+    string? DocNoPrinted = null,
+    DateOnly? On = null,
+    string? Printed = null,
+    string? AttachedTo = null,
+    string? From = null,
+    string? To = null,
+    string? Urgency = null,
+    string? Note = null,
+    IReadOnlyList<string>? Clauses = null
+);
 
 public enum SourceKind
 {
@@ -82,7 +101,10 @@ public enum SourceKind
 /// <summary>A printed number, by name, so that checks and limits can use it.</summary>
 public sealed record Fact(string Id, decimal Value, string? Unit, IReadOnlyList<Citation> Src);
 
-/// <summary>Arithmetic between facts, e.g. <c>districts * volumes-per-district = 8</c>. <paramref name="Expect"/> false records a known mismatch.</summary>
+/// <summary>
+/// Arithmetic between facts, e.g. <c>districts * volumes-per-district = 8</c>. <paramref name="Expect"/> false records a known
+/// mismatch.
+/// </summary>
 public sealed record Check(string Id, string Th, string En, string Assert, bool Expect, IReadOnlyList<Citation> Src, string? Note = null);
 
 public sealed record Taxonomy(string Id, string Th, string En, IReadOnlyList<TaxonomyItem> Items, IReadOnlyList<Citation> Src);

@@ -30,7 +30,9 @@ public static class CampaignJson
 
         protected override DateOnly? Parse(string line) =>
             DateOnly.TryParseExact(line, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
-            && date.Year < FirstBuddhistYear ? date : null;
+            && date.Year < FirstBuddhistYear
+                ? date
+                : null;
 
         protected override string Print(DateOnly value) => value.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
     }
@@ -50,8 +52,7 @@ public static class CampaignJson
     {
         private static readonly string[] Names = ["sun", "mon", "tue", "wed", "thu", "fri", "sat"];
 
-        protected override DayOfWeek? Parse(string line) =>
-            Array.IndexOf(Names, line) is >= 0 and var day ? (DayOfWeek)day : null;
+        protected override DayOfWeek? Parse(string line) => Array.IndexOf(Names, line) is >= 0 and var day ? (DayOfWeek)day : null;
 
         protected override string Print(DayOfWeek value) => Names[(int)value];
     }
@@ -63,8 +64,7 @@ public static class CampaignJson
             (reader.TokenType is JsonTokenType.String ? Parse(reader.GetString()!) : null)
             ?? throw new JsonException($"not a {typeof(T).Name}");
 
-        public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) =>
-            writer.WriteStringValue(Print(value));
+        public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) => writer.WriteStringValue(Print(value));
 
         protected abstract T? Parse(string line);
 

@@ -44,17 +44,19 @@ public sealed record Citation(Basis Basis, string? Source, string? At, string? N
         return $"{JsonNamingPolicy.KebabCaseLower.ConvertName(Basis.ToString())}{place}{(Note is null ? "" : Dash + Note)}";
     }
 
-    private static Citation? Parse(string[] head, string? note) => head switch
-    {
-        ["stated", var source, var at] when IsPlace(source, at) => new(Basis.Stated, source, at, note),
-        ["inferred", var source, var at] when IsPlace(source, at) => new(Basis.Inferred, source, at, note),
-        ["assumed"] when note is not null => new(Basis.Assumed, null, null, note),
-        ["platform"] when note is not null => new(Basis.Platform, null, null, note),
-        _ => null,
-    };
+    private static Citation? Parse(string[] head, string? note) =>
+        head switch
+        {
+            ["stated", var source, var at] when IsPlace(source, at) => new(Basis.Stated, source, at, note),
+            ["inferred", var source, var at] when IsPlace(source, at) => new(Basis.Inferred, source, at, note),
+            ["assumed"] when note is not null => new(Basis.Assumed, null, null, note),
+            ["platform"] when note is not null => new(Basis.Platform, null, null, note),
+            _ => null,
+        };
 
     private static bool IsPlace(string source, string at) =>
-        source.Length > 0 && source.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-')
+        source.Length > 0
+        && source.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-')
         && at.Split(", ").All(l => l.Length > 0 && string.Equals(l, l.Trim(), StringComparison.Ordinal));
 }
 

@@ -12,14 +12,15 @@ public sealed record Count(int? Min, int? Max)
     public bool Holds(int n) => n >= (Min ?? int.MinValue) && n <= (Max ?? int.MaxValue);
 
     /// <summary>As people write it: 8, 1–2, at least 3 (≥ 3).</summary>
-    public override string ToString() => (Min, Max) switch
-    {
-        ({ } min, { } max) when min == max => $"{min}",
-        ({ } min, { } max) => $"{min}–{max}",
-        ({ } min, null) => $"≥ {min}",
-        (null, { } max) => $"≤ {max}",
-        _ => "–",
-    };
+    public override string ToString() =>
+        (Min, Max) switch
+        {
+            ({ } min, { } max) when min == max => $"{min}",
+            ({ } min, { } max) => $"{min}–{max}",
+            ({ } min, null) => $"≥ {min}",
+            (null, { } max) => $"≤ {max}",
+            _ => "–",
+        };
 }
 
 internal sealed class CountConverter : JsonConverter<Count>
@@ -27,9 +28,10 @@ internal sealed class CountConverter : JsonConverter<Count>
     /// <summary>Negative limits, empty limits and limits that exclude everything are refused.</summary>
     public override Count Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
-        var count = reader.TokenType is JsonTokenType.Number
-            ? ReadExact(ref reader)
-            : JsonSerializer.Deserialize<Limits>(ref reader, options)?.ToCount();
+        var count =
+            reader.TokenType is JsonTokenType.Number
+                ? ReadExact(ref reader)
+                : JsonSerializer.Deserialize<Limits>(ref reader, options)?.ToCount();
         return count is { } c && (c.Min ?? c.Max) is not null && (c.Min ?? 0) >= 0 && (c.Max ?? int.MaxValue) >= (c.Min ?? 0)
             ? c
             : throw new JsonException("not a count");

@@ -21,7 +21,10 @@ public sealed class CampaignPages(UnitSets sets, RevisionHistory history)
     {
         var isAdmin = visit.Caller.Role is CallerRole.Admin;
         return new Page<CampaignPage, CampaignView>(
-            200, visit.Page, View(visit.Campaign.Definition, visit.Campaign.Revision, await sets.ReadAsync(visit.Campaign, ct), inForce: true, isAdmin));
+            200,
+            visit.Page,
+            View(visit.Campaign.Definition, visit.Campaign.Revision, await sets.ReadAsync(visit.Campaign, ct), inForce: true, isAdmin)
+        );
     }
 
     public async Task<IResult> ListAsync(PageVisit door, int? from, CancellationToken ct)
@@ -29,12 +32,15 @@ public sealed class CampaignPages(UnitSets sets, RevisionHistory history)
         var visit = door.At($"/programme/revisions{(from is null ? "" : $"?from={from}")}");
         var newest = Math.Clamp(from ?? visit.Campaign.Revision, 1, visit.Campaign.Revision);
         return new Page<RevisionsPage, RevisionsView>(
-            200, visit.Page,
+            200,
+            visit.Page,
             new(
                 visit.Campaign,
                 await history.PageAsync(visit.Campaign, newest, PerPage, ct),
                 newest > PerPage ? newest - PerPage : null,
-                newest < visit.Campaign.Revision ? newest + PerPage : null));
+                newest < visit.Campaign.Revision ? newest + PerPage : null
+            )
+        );
     }
 
     public async Task<IResult> OpenAsync(PageVisit visit, int number, CancellationToken ct)
@@ -43,19 +49,29 @@ public sealed class CampaignPages(UnitSets sets, RevisionHistory history)
             return Message.Page(404, visit.Page, t => t.UnknownRevision);
 
         return new Page<RevisionPage, RevisionView>(
-            200, visit.Page,
-            new(visit.Campaign, revision, revision.Read() is { } old ? View(old, number, NotKnown, inForce: false, isAdmin: true) : null));
+            200,
+            visit.Page,
+            new(visit.Campaign, revision, revision.Read() is { } old ? View(old, number, NotKnown, inForce: false, isAdmin: true) : null)
+        );
     }
 
     /// <summary>The definition as it is kept, to be compared or put live again.</summary>
     public async Task<IResult> DownloadAsync(PageVisit visit, int number, CancellationToken ct)
     {
         return await history.FindAsync(visit.Campaign, number, ct) is { } revision
-            ? TypedResults.Bytes(System.Text.Encoding.UTF8.GetBytes(RevisionPage.Indented(revision.Json)), "application/json", $"{visit.Campaign.Id}-{number}.json")
+            ? TypedResults.Bytes(
+                System.Text.Encoding.UTF8.GetBytes(RevisionPage.Indented(revision.Json)),
+                "application/json",
+                $"{visit.Campaign.Id}-{number}.json"
+            )
             : Message.Page(404, visit.Page, t => t.UnknownRevision);
     }
 
     private static CampaignView View(
-        Campaign definition, int revision, IReadOnlyDictionary<string, IReadOnlyList<Unit>> units, bool inForce, bool isAdmin) =>
-        new(definition, revision, new(definition), units, inForce, isAdmin);
+        Campaign definition,
+        int revision,
+        IReadOnlyDictionary<string, IReadOnlyList<Unit>> units,
+        bool inForce,
+        bool isAdmin
+    ) => new(definition, revision, new(definition), units, inForce, isAdmin);
 }

@@ -8,30 +8,43 @@ public static class CampaignPagesEndpoints
     public static void MapCampaignPages(this IEndpointRouteBuilder routes)
     {
         var programme = routes.MapPages("/programme").OfProgramme();
-        programme.MapGet("", (PageVisit visit, CampaignPages pages, CancellationToken ct) =>
-            pages.ShowAsync(visit, ct)).Allow(CallerRole.Admin, CallerRole.Viewer);
+        programme
+            .MapGet("", (PageVisit visit, CampaignPages pages, CancellationToken ct) => pages.ShowAsync(visit, ct))
+            .Allow(CallerRole.Admin, CallerRole.Viewer);
 
         var administration = programme.MapGroup("").Allow(CallerRole.Admin);
         administration.MapGet("/check", (PageVisit visit) => CheckPages.Ask(visit));
-        administration.MapPost("/check", (PageVisit visit, HttpContext http, CheckPages pages, CancellationToken ct) =>
-            pages.CheckAsync(visit, http, ct));
-        administration.MapGet("/units/{set}", (PageVisit visit, string set, int? saved, ChoosePages pages, CancellationToken ct) =>
-            pages.ShowAsync(visit, set, saved, ct));
-        administration.MapPost("/units/{set}", (PageVisit visit, string set, HttpContext http, ChoosePages pages, CancellationToken ct) =>
-            pages.SaveAsync(visit, set, http, ct));
+        administration.MapPost(
+            "/check",
+            (PageVisit visit, HttpContext http, CheckPages pages, CancellationToken ct) => pages.CheckAsync(visit, http, ct)
+        );
+        administration.MapGet(
+            "/units/{set}",
+            (PageVisit visit, string set, int? saved, ChoosePages pages, CancellationToken ct) => pages.ShowAsync(visit, set, saved, ct)
+        );
+        administration.MapPost(
+            "/units/{set}",
+            (PageVisit visit, string set, HttpContext http, ChoosePages pages, CancellationToken ct) =>
+                pages.SaveAsync(visit, set, http, ct)
+        );
 
         var revisions = administration.MapGroup("/revisions");
         revisions.MapGet("", (PageVisit visit, int? from, CampaignPages pages, CancellationToken ct) => pages.ListAsync(visit, from, ct));
-        revisions.MapGet("/{number:int}", (PageVisit visit, int number, CampaignPages pages, CancellationToken ct) =>
-            pages.OpenAsync(visit, number, ct));
-        revisions.MapGet("/{number:int}/file", (PageVisit visit, int number, CampaignPages pages, CancellationToken ct) =>
-            pages.DownloadAsync(visit, number, ct));
+        revisions.MapGet(
+            "/{number:int}",
+            (PageVisit visit, int number, CampaignPages pages, CancellationToken ct) => pages.OpenAsync(visit, number, ct)
+        );
+        revisions.MapGet(
+            "/{number:int}/file",
+            (PageVisit visit, int number, CampaignPages pages, CancellationToken ct) => pages.DownloadAsync(visit, number, ct)
+        );
     }
 
-    public static IServiceCollection AddCampaignPages(this IServiceCollection services) => services
-        .AddSingleton<Visits>()
-        .AddMenu<CampaignTexts>(40, "/programme", t => t.Menu, CallerRole.Viewer, CallerRole.Admin)
-        .AddSingleton<CampaignPages>()
-        .AddSingleton<CheckPages>()
-        .AddSingleton<ChoosePages>();
+    public static IServiceCollection AddCampaignPages(this IServiceCollection services) =>
+        services
+            .AddSingleton<Visits>()
+            .AddMenu<CampaignTexts>(40, "/programme", t => t.Menu, CallerRole.Viewer, CallerRole.Admin)
+            .AddSingleton<CampaignPages>()
+            .AddSingleton<CheckPages>()
+            .AddSingleton<ChoosePages>();
 }

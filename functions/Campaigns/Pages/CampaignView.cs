@@ -7,7 +7,13 @@ namespace CddFunctions.Campaigns.Pages;
 /// <param name="InForce">Then its elements lead to the pages where they are worked with.</param>
 /// <param name="Admin">Then it also says how to confirm and change.</param>
 public sealed record CampaignView(
-    Campaign Definition, int Revision, CampaignNames Names, IReadOnlyDictionary<string, IReadOnlyList<Unit>> Units, bool InForce, bool Admin)
+    Campaign Definition,
+    int Revision,
+    CampaignNames Names,
+    IReadOnlyDictionary<string, IReadOnlyList<Unit>> Units,
+    bool InForce,
+    bool Admin
+)
 {
     public string Address => Visits.Address(Definition.Id);
 }

@@ -22,7 +22,9 @@ public static class CampaignWords
     public static string Source(PageContext page, Source source)
     {
         var number = page.English ? source.DocNo ?? source.DocNoPrinted : source.DocNoPrinted;
-        return number is null ? page.In(new(source.Th, source.En)) : $"{Word(page, source.Kind)}{(!page.English && number.StartsWith("ที่", StringComparison.Ordinal) ? "" : " ")}{number}";
+        return number is null
+            ? page.In(new(source.Th, source.En))
+            : $"{Word(page, source.Kind)}{(!page.English && number.StartsWith("ที่", StringComparison.Ordinal) ? "" : " ")}{number}";
     }
 
     /// <summary>A day with its weekday and, where it is not the usual one, its hour; a period; or whole months.</summary>
@@ -30,7 +32,8 @@ public static class CampaignWords
     {
         if (m.Precision is Precision.Month)
         {
-            var (first, last) = (Month(page, m.FirstDay), Month(page, m.LastDay));
+            var first = Month(page, m.FirstDay);
+            var last = Month(page, m.LastDay);
             return string.Equals(first, last, StringComparison.Ordinal) ? first : $"{first} – {last}";
         }
 
@@ -38,8 +41,7 @@ public static class CampaignWords
         return m.FirstDay == m.LastDay ? end : $"{page.Day(m.FirstDay)} – {end}";
     }
 
-    public static string Clock(PageContext page, TimeOnly time) =>
-        page.English ? $"{time:HH\\:mm}" : ThaiDigits.ToThai($"{time:HH\\.mm}");
+    public static string Clock(PageContext page, TimeOnly time) => page.English ? $"{time:HH\\:mm}" : ThaiDigits.ToThai($"{time:HH\\.mm}");
 
     /// <summary>Days a year of the reader's era.</summary>
     public static string Year(PageContext page, int buddhist) =>
@@ -68,13 +70,14 @@ public static class CampaignWords
 
         string? Fill(string pattern, int? number) => number is { } n ? page.Fill(pattern, Number(n)) : null;
 
-        string? Range(decimal? min, decimal? max, string both, string least, string? most) => (min, max) switch
-        {
-            ({ } a, { } b) => page.Fill(both, Number(a), Number(b)),
-            ({ } a, null) => page.Fill(least, Number(a)),
-            (null, { } b) when most is not null => page.Fill(most, Number(b)),
-            _ => null,
-        };
+        string? Range(decimal? min, decimal? max, string both, string least, string? most) =>
+            (min, max) switch
+            {
+                ({ } a, { } b) => page.Fill(both, Number(a), Number(b)),
+                ({ } a, null) => page.Fill(least, Number(a)),
+                (null, { } b) when most is not null => page.Fill(most, Number(b)),
+                _ => null,
+            };
     }
 
     public static string Number(decimal number) => number.ToString("#,0.##", CultureInfo.InvariantCulture);
@@ -82,7 +85,8 @@ public static class CampaignWords
     private static string Column(PageContext page, Field table, string id) =>
         table.Columns?.FirstOrDefault(c => string.Equals(c.Id, id, StringComparison.Ordinal)) is { } column ? page.In(column.Label) : id;
 
-    private static string Month(PageContext page, DateOnly day) => page.English
-        ? day.ToString("MMMM yyyy", CultureInfo.InvariantCulture)
-        : $"{ThaiCalendarWords.Months[day.Month - 1]} พ.ศ. {Year(page, BuddhistEra.YearOf(day))}";
+    private static string Month(PageContext page, DateOnly day) =>
+        page.English
+            ? day.ToString("MMMM yyyy", CultureInfo.InvariantCulture)
+            : $"{ThaiCalendarWords.Months[day.Month - 1]} พ.ศ. {Year(page, BuddhistEra.YearOf(day))}";
 }

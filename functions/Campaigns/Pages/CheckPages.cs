@@ -11,8 +11,7 @@ public delegate Task<IReadOnlyDictionary<string, int>> TasksInUse(LaunchedCampai
 public sealed record LostTask(string Id, Text Name, int Units);
 
 /// <param name="Refused">Why nothing was read.</param>
-public sealed record CheckView(
-    LaunchedCampaign Campaign, string? Refused, string Pasted, CheckedFile? File, IReadOnlyList<LostTask> Lost);
+public sealed record CheckView(LaunchedCampaign Campaign, string? Refused, string Pasted, CheckedFile? File, IReadOnlyList<LostTask> Lost);
 
 /// <summary>A campaign file is read and compared before it goes live. Nothing of it is kept.</summary>
 public sealed class CheckPages(TasksInUse inUse)
@@ -25,7 +24,8 @@ public sealed class CheckPages(TasksInUse inUse)
     public async Task<IResult> CheckAsync(PageVisit visit, HttpContext http, CancellationToken ct)
     {
         var form = await http.Request.ReadFormAsync(ct);
-        var (texts, pasted) = (visit.Page.Texts<CheckTexts>(), form["text"].ToString());
+        var texts = visit.Page.Texts<CheckTexts>();
+        var pasted = form["text"].ToString();
         var bytes = form.Files.GetFile("file") is { Length: > 0 } file ? await ReadAsync(file, ct) : Encoding.UTF8.GetBytes(pasted);
         if (bytes is null || bytes.Length > MostBytes)
             return Page(413, visit, texts.TooLarge, "", null, []);
@@ -55,10 +55,18 @@ public sealed class CheckPages(TasksInUse inUse)
         if (removed.Count == 0)
             return [];
 
-        return [.. (await inUse(campaign, ct)).Where(t => removed.ContainsKey(t.Key)).Select(t => new LostTask(t.Key, removed[t.Key], t.Value))];
+        return
+        [
+            .. (await inUse(campaign, ct)).Where(t => removed.ContainsKey(t.Key)).Select(t => new LostTask(t.Key, removed[t.Key], t.Value)),
+        ];
     }
 
     private static Page<CheckPage, CheckView> Page(
-        int status, PageVisit visit, string? refused, string pasted, CheckedFile? found, IReadOnlyList<LostTask> lost) =>
-        new(status, visit.Page, new(visit.Campaign, refused, pasted, found, lost));
+        int status,
+        PageVisit visit,
+        string? refused,
+        string pasted,
+        CheckedFile? found,
+        IReadOnlyList<LostTask> lost
+    ) => new(status, visit.Page, new(visit.Campaign, refused, pasted, found, lost));
 }

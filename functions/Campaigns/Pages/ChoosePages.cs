@@ -8,7 +8,12 @@ namespace CddFunctions.Campaigns.Pages;
 /// <param name="Listed">Places of the register to tick, by the place they lie in; empty where the register lists none (villages).</param>
 /// <param name="Chosen">By code: what is ticked, or typed with a name.</param>
 public sealed record ChooseView(
-    LaunchedCampaign Campaign, UnitSet Set, ChosenUnits Rule, IReadOnlyList<(Unit Parent, IReadOnlyList<Area> Places)> Listed, IReadOnlyDictionary<string, Unit> Chosen)
+    LaunchedCampaign Campaign,
+    UnitSet Set,
+    ChosenUnits Rule,
+    IReadOnlyList<(Unit Parent, IReadOnlyList<Area> Places)> Listed,
+    IReadOnlyDictionary<string, Unit> Chosen
+)
 {
     public CampaignNames Names => new(Campaign.Definition);
 
@@ -17,7 +22,9 @@ public sealed record ChooseView(
     public int? Saved { get; init; }
 }
 
-/// <summary>The administrator picks the units that a letter leaves open: from the list of the register, or villages by code and name.</summary>
+/// <summary>
+/// The administrator picks the units that a letter leaves open: from the list of the register, or villages by code and name.
+/// </summary>
 public sealed class ChoosePages(UnitSets sets, ChooseUnits choose)
 {
     private static readonly char[] Blank = [' ', '\t'];
@@ -33,11 +40,16 @@ public sealed class ChoosePages(UnitSets sets, ChooseUnits choose)
             return Unknown(visit);
 
         var form = await http.Request.ReadFormAsync(ct);
-        var choices = form["unit"].OfType<string>().Select(code => new ChooseUnits.UnitChoice(code))
-            .Concat(Lines(form["places"].ToString())).Select(c => Known(c, view.Chosen.GetValueOrDefault(c.Code))).ToList();
+        var choices = form["unit"]
+            .OfType<string>()
+            .Select(code => new ChooseUnits.UnitChoice(code))
+            .Concat(Lines(form["places"].ToString()))
+            .Select(c => Known(c, view.Chosen.GetValueOrDefault(c.Code)))
+            .ToList();
         if ((await choose.RunAsync(visit.Campaign, set, new(choices), visit.Caller, ct)).IsRefused(out var problem, out var answer))
         {
-            var typed = choices.GroupBy(c => c.Code, StringComparer.Ordinal)
+            var typed = choices
+                .GroupBy(c => c.Code, StringComparer.Ordinal)
                 .ToDictionary(g => g.Key, g => new Unit(g.Key, view.Set.Level, g.First().Th ?? "", ""), StringComparer.Ordinal);
             return Page(problem.Status, visit, view with { Chosen = typed, Refused = problem });
         }
@@ -63,7 +75,8 @@ public sealed class ChoosePages(UnitSets sets, ChooseUnits choose)
             return null;
 
         var members = await sets.ReadAsync(visit.Campaign, ct);
-        var listed = members.GetValueOrDefault(rule.From, [])
+        var listed = members
+            .GetValueOrDefault(rule.From, [])
             .Select(parent => (parent, Areas.Within(parent.Code, set.Level)))
             .Where(group => group.Item2.Count > 0)
             .ToList();

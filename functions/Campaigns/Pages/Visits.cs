@@ -23,7 +23,8 @@ public sealed class Visits(PageContexts contexts, Menus menus)
 {
     public PageVisit Of(HttpContext http)
     {
-        var (campaign, caller) = (http.Features.GetRequiredFeature<LaunchedCampaign>(), http.Features.GetRequiredFeature<Caller>());
+        var campaign = http.Features.GetRequiredFeature<LaunchedCampaign>();
+        var caller = http.Features.GetRequiredFeature<Caller>();
         return new(campaign, caller, WithMenu(Page(http), campaign, caller));
     }
 
@@ -57,7 +58,10 @@ public sealed class Visits(PageContexts contexts, Menus menus)
         http.Request.Cookies.ContainsKey(IdentityMiddleware.CookieOf((string)http.GetRouteValue("campaign")!));
 
     private PageContext WithMenu(PageContext page, LaunchedCampaign campaign, Caller caller) =>
-        page with { Menu = menus.Of(campaign.Id, caller, page.English) };
+        page with
+        {
+            Menu = menus.Of(campaign.Id, caller, page.English),
+        };
 
     private PageContext Page(HttpContext http)
     {
@@ -70,6 +74,6 @@ public sealed class Visits(PageContexts contexts, Menus menus)
 public static class PageDoor
 {
     public static TBuilder OfProgramme<TBuilder>(this TBuilder pages)
-        where TBuilder : IEndpointConventionBuilder => pages
-            .Tell((http, problem) => http.RequestServices.GetRequiredService<Visits>().RefuseAsync(http, problem)).InCampaign();
+        where TBuilder : IEndpointConventionBuilder =>
+        pages.Tell((http, problem) => http.RequestServices.GetRequiredService<Visits>().RefuseAsync(http, problem)).InCampaign();
 }

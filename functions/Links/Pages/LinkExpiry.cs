@@ -31,7 +31,10 @@ public sealed record LinkExpiry(string Day, string Month, string Year)
     }
 
     private static Problem NoDay() =>
-        IdentityProblems.LinkInvalid("expiresAt", new("วันหมดอายุไม่มีในปฏิทิน ตรวจวัน เดือน และปีอีกครั้ง", "There is no such day. Check day, month and year of the expiry."));
+        IdentityProblems.LinkInvalid(
+            "expiresAt",
+            new("วันหมดอายุไม่มีในปฏิทิน ตรวจวัน เดือน และปีอีกครั้ง", "There is no such day. Check day, month and year of the expiry.")
+        );
 
     private static int? Number(string text) =>
         int.TryParse(ThaiDigits.ToAscii(text).Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;

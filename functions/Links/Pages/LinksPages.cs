@@ -15,7 +15,8 @@ public sealed class LinksPages(LinkBook book, LinkTokens tokens, MakeLink make, 
     public async Task<IResult> ListAsync(PageVisit door, HttpContext http, CancellationToken ct)
     {
         var asked = http.Request.Query;
-        var (level, page) = (asked["level"].ToString(), Number(asked["page"].ToString()));
+        var level = asked["level"].ToString();
+        var page = Number(asked["page"].ToString());
         var visit = door.At("/links" + LinksAddress.Query(level, page ?? 1));
         var view = await ViewAsync(visit, http, level, page, ct);
         return Page(200, visit, view with { Made = Number(asked["made"].ToString()), Left = Number(asked["left"].ToString()) ?? 0 });
@@ -24,7 +25,8 @@ public sealed class LinksPages(LinkBook book, LinkTokens tokens, MakeLink make, 
     public async Task<IResult> MakeAsync(PageVisit visit, HttpContext http, CancellationToken ct)
     {
         var form = await http.Request.ReadFormAsync(ct);
-        var (level, page) = (form["level"].ToString(), Number(form["page"].ToString()) ?? 1);
+        var level = form["level"].ToString();
+        var page = Number(form["page"].ToString()) ?? 1;
         if (RoleOf(form["role"].ToString()) is not { } role)
             return await RefusedAsync(CommonProblems.Malformed(), null);
         if (LinkExpiry.Read(form).Refuse(out var expires) is { } noDay)
@@ -48,12 +50,24 @@ public sealed class LinksPages(LinkBook book, LinkTokens tokens, MakeLink make, 
             : OneLinkPages.Page(visit, http, made.Stored, made.Token, made.Stored.Link.Subject);
 
         async Task<IResult> RefusedAsync(Problem problem, LinkRequest? typed) =>
-            Page(problem.Status, visit, await ViewAsync(visit, http, level, page, ct) with { Refused = problem, Typed = typed, Expiry = LinkExpiry.Read(form) });
+            Page(
+                problem.Status,
+                visit,
+                await ViewAsync(visit, http, level, page, ct) with
+                {
+                    Refused = problem,
+                    Typed = typed,
+                    Expiry = LinkExpiry.Read(form),
+                }
+            );
     }
 
     /// <summary>Exactly one role, by its word; voters' links are made with their ballot.</summary>
     private static CallerRole? RoleOf(string word) =>
-        Enum.GetValues<CallerRole>().Where(r => r is not CallerRole.Voter && string.Equals($"{r}", word, StringComparison.OrdinalIgnoreCase)).Cast<CallerRole?>().FirstOrDefault();
+        Enum.GetValues<CallerRole>()
+            .Where(r => r is not CallerRole.Voter && string.Equals($"{r}", word, StringComparison.OrdinalIgnoreCase))
+            .Cast<CallerRole?>()
+            .FirstOrDefault();
 
     internal static IResult SeeOther(HttpContext http, string address)
     {
@@ -63,26 +77,41 @@ public sealed class LinksPages(LinkBook book, LinkTokens tokens, MakeLink make, 
 
     private async Task<LinksView> ViewAsync(PageVisit visit, HttpContext http, string level, int? page, CancellationToken ct)
     {
-        var (shelf, now) = (await book.ReadAsync(visit.Campaign, ct), visit.Page.Now);
+        var shelf = await book.ReadAsync(visit.Campaign, ct);
+        var now = visit.Page.Now;
         var levels = Levels(visit, shelf);
         var isOthers = string.Equals(level, LinksAddress.Others, StringComparison.Ordinal) || levels.Count == 0;
-        var group = isOthers ? LinksAddress.Others : levels.Exists(l => string.Equals(l.Id, level, StringComparison.Ordinal)) ? level : levels[0].Id;
+        var group =
+            isOthers ? LinksAddress.Others
+            : levels.Exists(l => string.Equals(l.Id, level, StringComparison.Ordinal)) ? level
+            : levels[0].Id;
         var offices = shelf.Offices.Where(o => string.Equals(o.Office.Level, group, StringComparison.Ordinal)).ToList();
         return new(
-            visit.Campaign, group, levels, Shown.Of(offices, page, PerPage), Shown.Of(shelf.Others, page, PerPage),
-            offices.Count(o => !o.Links.Any(l => l.IsLive(now))), visit.Caller.Link,
+            visit.Campaign,
+            group,
+            levels,
+            Shown.Of(offices, page, PerPage),
+            Shown.Of(shelf.Others, page, PerPage),
+            offices.Count(o => !o.Links.Any(l => l.IsLive(now))),
+            visit.Caller.Link,
             LinkExpiry.Of(Bangkok.DateOf(LinkRules.DefaultExpiry(visit.Campaign.Definition, now)), visit.Page.English),
             stored => tokens.Again(visit.Campaign, stored) is { } token ? LinkTokens.Address(http.Request, visit.Campaign, token) : null,
-            shelf.Find);
+            shelf.Find
+        );
     }
 
     /// <summary>From the province down, in the words of the programme.</summary>
     private static List<LinkLevel> Levels(PageVisit visit, LinkShelf shelf) =>
-    [
-        .. shelf.Offices.GroupBy(o => o.Office.Level, StringComparer.Ordinal)
-            .OrderBy(g => g.First().Office.Code.Length)
-            .Select(g => new LinkLevel(g.Key, LinkNames.Level(visit.Campaign, g.Key) is { } words ? visit.Page.In(words) : g.Key, g.Count())),
-    ];
+        [
+            .. shelf
+                .Offices.GroupBy(o => o.Office.Level, StringComparer.Ordinal)
+                .OrderBy(g => g.First().Office.Code.Length)
+                .Select(g => new LinkLevel(
+                    g.Key,
+                    LinkNames.Level(visit.Campaign, g.Key) is { } words ? visit.Page.In(words) : g.Key,
+                    g.Count()
+                )),
+        ];
 
     private static Page<LinksPage, LinksView> Page(int status, PageVisit visit, LinksView view) => new(status, visit.Page, view);
 

@@ -14,8 +14,17 @@ public sealed record LinkLevel(string Id, string Words, int Offices);
 /// <param name="Own">The link that the reader came by; null for the administrator's key.</param>
 /// <param name="Address">Where the link leads; null where it is not shown again.</param>
 public sealed record LinksView(
-    LaunchedCampaign Campaign, string Group, IReadOnlyList<LinkLevel> Levels, Shown<OfficeLinks> Offices, Shown<StoredLink> Others, int Lacking,
-    string? Own, LinkExpiry Expiry, Func<StoredLink, string?> Address, Func<string, Unit?> Find)
+    LaunchedCampaign Campaign,
+    string Group,
+    IReadOnlyList<LinkLevel> Levels,
+    Shown<OfficeLinks> Offices,
+    Shown<StoredLink> Others,
+    int Lacking,
+    string? Own,
+    LinkExpiry Expiry,
+    Func<StoredLink, string?> Address,
+    Func<string, Unit?> Find
+)
 {
     public int? Made { get; init; }
 

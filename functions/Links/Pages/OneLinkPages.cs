@@ -11,7 +11,14 @@ namespace CddFunctions.Links.Pages;
 public sealed record OneLinkView(LaunchedCampaign Campaign, StoredLink Stored, string Holder, bool Made, string? Address);
 
 /// <param name="IsOwn">The reader came by this very link: asked twice.</param>
-public sealed record RevokeView(LaunchedCampaign Campaign, StoredLink Stored, string Holder, bool IsOwn, bool Again, int OtherAdministrators);
+public sealed record RevokeView(
+    LaunchedCampaign Campaign,
+    StoredLink Stored,
+    string Holder,
+    bool IsOwn,
+    bool Again,
+    int OtherAdministrators
+);
 
 /// <summary>One link with its QR, and its revocation, which is asked first, and asked twice for the link in use.</summary>
 public sealed class OneLinkPages(LinkStore store, Places places, LinkTokens tokens, RevokeLink revoke)
@@ -48,17 +55,24 @@ public sealed class OneLinkPages(LinkStore store, Places places, LinkTokens toke
 
     internal static IResult Page(PageVisit visit, HttpContext http, StoredLink stored, string? token, string holder, bool made = true) =>
         new Page<OneLinkPage, OneLinkView>(
-            200, visit.Page,
-            new(visit.Campaign, stored, holder, made, token is null ? null : LinkTokens.Address(http.Request, visit.Campaign, token)));
+            200,
+            visit.Page,
+            new(visit.Campaign, stored, holder, made, token is null ? null : LinkTokens.Address(http.Request, visit.Campaign, token))
+        );
 
     private async Task<IResult> AskAsync(PageVisit visit, StoredLink stored, bool again, CancellationToken ct) =>
         new Page<RevokePage, RevokeView>(
-            200, visit.Page,
+            200,
+            visit.Page,
             new(
-                visit.Campaign, stored,
+                visit.Campaign,
+                stored,
                 await HolderAsync(visit, stored, ct),
-                IsOwn(visit, stored), again,
-                await OtherAdministratorsAsync(visit, stored, ct)));
+                IsOwn(visit, stored),
+                again,
+                await OtherAdministratorsAsync(visit, stored, ct)
+            )
+        );
 
     /// <summary>The link that all voters share is no link of a person: it cannot be revoked here, and it would end the vote.</summary>
     private async Task<StoredLink?> FindAsync(PageVisit visit, string id, CancellationToken ct) =>
@@ -66,7 +80,8 @@ public sealed class OneLinkPages(LinkStore store, Places places, LinkTokens toke
 
     private async Task<int> OtherAdministratorsAsync(PageVisit visit, StoredLink stored, CancellationToken ct) =>
         (await store.AllAsync(visit.Campaign.Id, ct)).Count(l =>
-            l.Link.Role is CallerRole.Admin && l.IsLive(visit.Page.Now) && !string.Equals(l.Id, stored.Id, StringComparison.Ordinal));
+            l.Link.Role is CallerRole.Admin && l.IsLive(visit.Page.Now) && !string.Equals(l.Id, stored.Id, StringComparison.Ordinal)
+        );
 
     private async Task<string> HolderAsync(PageVisit visit, StoredLink stored, CancellationToken ct) =>
         LinkNames.Holder(visit.Page, visit.Campaign, stored.Link, await places.OfAsync(visit.Campaign, ct));

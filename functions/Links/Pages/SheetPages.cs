@@ -18,12 +18,22 @@ public sealed class SheetPages(LinkBook book, LinkTokens tokens)
 
     public async Task<IResult> ShowAsync(PageVisit door, HttpContext http, CancellationToken ct)
     {
-        var (level, page) = (http.Request.Query["level"].ToString(), LinksPages.Number(http.Request.Query["page"].ToString()));
+        var level = http.Request.Query["level"].ToString();
+        var page = LinksPages.Number(http.Request.Query["page"].ToString());
         var visit = door.At("/links/sheet" + LinksAddress.Query(level, page ?? 1));
 
         // Slips are Thai papers, whatever language the administrator reads.
-        var (thai, slips, missing) = (visit.Page with { English = false }, new List<(OfficeLinks Office, StoredLink Link)>(), new List<string>());
-        foreach (var office in (await book.ReadAsync(visit.Campaign, ct)).Offices.Where(o => string.Equals(o.Office.Level, level, StringComparison.Ordinal)))
+        var thai = visit.Page with
+        {
+            English = false,
+        };
+        var slips = new List<(OfficeLinks Office, StoredLink Link)>();
+        var missing = new List<string>();
+        foreach (
+            var office in (await book.ReadAsync(visit.Campaign, ct)).Offices.Where(o =>
+                string.Equals(o.Office.Level, level, StringComparison.Ordinal)
+            )
+        )
         {
             if (office.Links.FirstOrDefault(l => l.IsLive(visit.Page.Now)) is { } live)
                 slips.Add((office, live));
@@ -33,12 +43,16 @@ public sealed class SheetPages(LinkBook book, LinkTokens tokens)
 
         var shown = Shown.Of(slips, page, PerPage);
         return new Page<SheetPage, SheetView>(
-            200, visit.Page,
-            new(visit.Campaign, level, new([.. shown.Items.Select(Slip)], shown.Page, shown.Pages, shown.Total), missing));
+            200,
+            visit.Page,
+            new(visit.Campaign, level, new([.. shown.Items.Select(Slip)], shown.Page, shown.Pages, shown.Total), missing)
+        );
 
-        LinkSlip Slip((OfficeLinks Office, StoredLink Link) of) => new(
-            LinkNames.Office(thai, visit.Campaign, level, of.Office.Office.Name),
-            LinkTokens.Address(http.Request, visit.Campaign, tokens.Again(visit.Campaign, of.Link)!),
-            of.Link.Link.ExpiresAt);
+        LinkSlip Slip((OfficeLinks Office, StoredLink Link) of) =>
+            new(
+                LinkNames.Office(thai, visit.Campaign, level, of.Office.Office.Name),
+                LinkTokens.Address(http.Request, visit.Campaign, tokens.Again(visit.Campaign, of.Link)!),
+                of.Link.Link.ExpiresAt
+            );
     }
 }

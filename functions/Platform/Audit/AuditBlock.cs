@@ -46,7 +46,9 @@ public sealed record AuditBlock(long First, IReadOnlyList<AuditEntry> Entries, A
     }
 }
 
-/// <summary>The end of a chain at some moment. Kept elsewhere, it proves later that nothing up to there was taken away or written anew.</summary>
+/// <summary>
+/// The end of a chain at some moment. Kept elsewhere, it proves later that nothing up to there was taken away or written anew.
+/// </summary>
 public sealed record AuditAnchor(long Entry, string Hash)
 {
     public static readonly AuditAnchor Start = new(0, AuditEntry.Start);

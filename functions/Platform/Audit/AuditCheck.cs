@@ -5,11 +5,13 @@ public sealed class AuditCheck(AuditTrail trail)
 {
     private const int AtOnce = 1000;
 
-    /// <param name="anchors">Ends of the chain that were noted elsewhere. Without them nobody can tell that the newest entries are gone.</param>
+    /// <param name="anchors">Ends of the chain that were noted elsewhere. Without them nobody can tell that the newest entries are
+    /// gone.</param>
     public async Task<AuditReport> RunAsync(string campaign, IReadOnlyList<AuditAnchor> anchors, CancellationToken ct)
     {
         var known = anchors.Where(a => a.Entry > 0).ToLookup(a => a.Entry, a => a.Hash);
-        var (report, last) = (new AuditReport(AuditAnchor.Start, null), await trail.NewestAsync(campaign, ct));
+        var report = new AuditReport(AuditAnchor.Start, null);
+        var last = await trail.NewestAsync(campaign, ct);
         for (var from = 0L; report.Fault is null && from < last; from += AtOnce)
         {
             var blocks = await trail.BlocksAsync(campaign, from, from + AtOnce, ct).ToListAsync(ct);
@@ -18,7 +20,10 @@ public sealed class AuditCheck(AuditTrail trail)
 
         var promised = known.Select(a => a.Key).DefaultIfEmpty().Max();
         return report.Fault is null && promised > report.Whole.Entry
-            ? report with { Fault = new(report.Whole.Entry + 1, AuditBreak.Missing) }
+            ? report with
+            {
+                Fault = new(report.Whole.Entry + 1, AuditBreak.Missing),
+            }
             : report;
     }
 }

@@ -10,27 +10,51 @@ namespace CddFunctions.Platform.Audit;
 /// <param name="Previous">Hash of the entry before; 64 zeros for the first.</param>
 /// <param name="Hash">SHA-256 in lower-case hexadecimal over <see cref="Hashed"/>.</param>
 public sealed record AuditEntry(
-    long Number, DateTimeOffset At, string By, string Role, string What, string Subject, string Detail, string Previous, string Hash)
+    long Number,
+    DateTimeOffset At,
+    string By,
+    string Role,
+    string What,
+    string Subject,
+    string Detail,
+    string Previous,
+    string Hash
+)
 {
     public static readonly string Start = new('0', 64);
 
-    private static readonly Dictionary<AuditDeed, string> Words = Enum.GetValues<AuditDeed>().ToDictionary(d => d, d => System.Text.Json.JsonNamingPolicy.KebabCaseLower.ConvertName(d.ToString()));
+    private static readonly Dictionary<AuditDeed, string> Words = Enum.GetValues<AuditDeed>()
+        .ToDictionary(d => d, d => System.Text.Json.JsonNamingPolicy.KebabCaseLower.ConvertName(d.ToString()));
 
     public static string Word(AuditDeed what) => Words[what];
 
     public static AuditEntry After(long number, string previous, Deed deed)
     {
-        var entry = new AuditEntry(number, deed.At.ToUniversalTime(), deed.By, deed.Role, deed.What, deed.Subject, deed.Detail, previous, "");
+        var entry = new AuditEntry(
+            number,
+            deed.At.ToUniversalTime(),
+            deed.By,
+            deed.Role,
+            deed.What,
+            deed.Subject,
+            deed.Detail,
+            previous,
+            ""
+        );
         return entry with { Hash = entry.Expected(deed.Campaign) };
     }
 
     /// <summary>What the hash of an unchanged entry is. The programme is in it: no entry fits into another one's chain.</summary>
     public string Expected(string campaign) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Hashed(campaign))));
 
-    /// <summary>Lines, each but the last with a line feed: programme, number, at (as in JSON), by, role, what, subject, detail, previous.</summary>
-    private string Hashed(string campaign) => string.Join('\n', campaign, Number, InstantConverter.Text(At), By, Role, What, Subject, Detail, Previous);
+    /// <summary>
+    /// Lines, each but the last with a line feed: programme, number, at (as in JSON), by, role, what, subject, detail, previous.
+    /// </summary>
+    private string Hashed(string campaign) =>
+        string.Join('\n', campaign, Number, InstantConverter.Text(At), By, Role, What, Subject, Detail, Previous);
 }
 
 /// <summary>Entries that were written together. Its id tells the number of the first.</summary>
-/// <param name="Deeds">Where entries follow their documents (Cosmos DB): ids of the writes that these entries tell of, in any order.</param>
+/// <param name="Deeds">Where entries follow their documents (Cosmos DB): ids of the writes that these entries tell of, in any
+/// order.</param>
 public sealed record AuditDocument(IReadOnlyList<AuditEntry> Entries, IReadOnlyList<string>? Deeds = null);

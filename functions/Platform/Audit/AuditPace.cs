@@ -6,6 +6,8 @@ public sealed record AuditPace(TimeSpan Pause)
 {
     public static readonly AuditPace Alone = new(TimeSpan.Zero);
 
-    /// <summary>About three times what a write to Cosmos DB takes within its region: long enough to read the end and write behind it.</summary>
+    /// <summary>
+    /// About three times what a write to Cosmos DB takes within its region: long enough to read the end and write behind it.
+    /// </summary>
     public static readonly AuditPace Shared = new(TimeSpan.FromMilliseconds(30));
 }

@@ -17,7 +17,9 @@ public sealed class AuditTrail(IDocuments documents, TimeProvider clock)
     public Deed Of(string campaign, Caller? caller, AuditDeed what, string subject, string detail = "") =>
         AuditAct.Of(campaign, caller, what, subject, detail, clock.GetUtcNow());
 
-    /// <summary>Enters what writes no document: reading personal data, printing. On disk when it returns; call it before the answer.</summary>
+    /// <summary>
+    /// Enters what writes no document: reading personal data, printing. On disk when it returns; call it before the answer.
+    /// </summary>
     /// <exception cref="StorageUnavailableException">The caller has to be told that it failed: 503, as with every write.</exception>
     public Task AppendAsync(string campaign, Caller? caller, AuditDeed what, string subject, string detail = "") =>
         documents.RecordAsync(Of(campaign, caller, what, subject, detail));
@@ -30,9 +32,14 @@ public sealed class AuditTrail(IDocuments documents, TimeProvider clock)
 
     /// <summary>Number of the first entry of the newest document; 0 before the first.</summary>
     public async Task<long> NewestAsync(string campaign, CancellationToken ct) =>
-        (await documents.ListAsync(AuditBlock.Partition(campaign), null, 1, ct)).Documents is [var newest] ? AuditBlock.Read(newest).First : 0;
+        (await documents.ListAsync(AuditBlock.Partition(campaign), null, 1, ct)).Documents is [var newest]
+            ? AuditBlock.Read(newest).First
+            : 0;
 
-    /// <summary>Entries with the numbers after <paramref name="after"/>, at most <paramref name="limit"/>, oldest first. What was broken by hand is left out.</summary>
+    /// <summary>
+    /// Entries with the numbers after <paramref name="after"/>, at most <paramref name="limit"/>, oldest first. What was broken by
+    /// hand is left out.
+    /// </summary>
     public async Task<IReadOnlyList<AuditEntry>> EntriesAsync(string campaign, long after, int limit, CancellationToken ct)
     {
         var blocks = await BlocksAsync(campaign, Math.Max(0, after - AuditBlock.MostEntries), after + limit, ct).ToListAsync(ct);
@@ -63,14 +70,25 @@ public sealed class AuditTrail(IDocuments documents, TimeProvider clock)
         }
     }
 
-    /// <summary>Documents whose first entry has a number above <paramref name="from"/> and up to <paramref name="to"/>, newest first.</summary>
+    /// <summary>
+    /// Documents whose first entry has a number above <paramref name="from"/> and up to <paramref name="to"/>, newest first.
+    /// </summary>
     public async IAsyncEnumerable<AuditBlock> BlocksAsync(
-        string campaign, long from, long to, [EnumeratorCancellation] CancellationToken ct)
+        string campaign,
+        long from,
+        long to,
+        [EnumeratorCancellation] CancellationToken ct
+    )
     {
         var after = AuditBlock.Id(to + 1);
         do
         {
-            var page = await documents.ListAsync(AuditBlock.Partition(campaign), after, (int)Math.Clamp(to - from, 1, DocumentLimits.PageLength), ct);
+            var page = await documents.ListAsync(
+                AuditBlock.Partition(campaign),
+                after,
+                (int)Math.Clamp(to - from, 1, DocumentLimits.PageLength),
+                ct
+            );
             foreach (var block in page.Documents.Select(AuditBlock.Read))
             {
                 if (block.First <= from)
@@ -80,7 +98,6 @@ public sealed class AuditTrail(IDocuments documents, TimeProvider clock)
             }
 
             after = page.Next;
-        }
-        while (after is not null);
+        } while (after is not null);
     }
 }

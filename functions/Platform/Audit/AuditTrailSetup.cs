@@ -2,7 +2,6 @@ namespace CddFunctions.Platform.Audit;
 
 public static class AuditTrailSetup
 {
-    public static IServiceCollection AddAuditTrail(this IServiceCollection services) => services
-        .AddSingleton<AuditTrail>()
-        .AddSingleton<AuditCheck>();
+    public static IServiceCollection AddAuditTrail(this IServiceCollection services) =>
+        services.AddSingleton<AuditTrail>().AddSingleton<AuditCheck>();
 }

@@ -93,8 +93,7 @@ internal sealed class AuditWindow(string campaign, IDocuments documents)
             var behind = page.Documents.Select(AuditBlock.Read).TakeWhile(b => b.First > entry).ToList();
             found.AddRange(behind);
             after = behind.Count == page.Documents.Count ? page.Next : null;
-        }
-        while (after is not null);
+        } while (after is not null);
 
         return found;
     }

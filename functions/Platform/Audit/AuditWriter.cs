@@ -83,8 +83,10 @@ internal sealed class AuditWriter(string campaign, IDocuments documents, AuditPa
         {
             var end = _behind || _window.End is null ? await _window.ReadOnAsync(CancellationToken.None) : _window.End;
             await _window.ReachBackAsync(batch.Min(line => line.After), CancellationToken.None);
-            var open = batch.Where(line => line.Write is null || !_window.Holds(line.Write))
-                .DistinctBy(line => line.Write ?? (object)line).ToList();
+            var open = batch
+                .Where(line => line.Write is null || !_window.Holds(line.Write))
+                .DistinctBy(line => line.Write ?? (object)line)
+                .ToList();
             if (open.Count == 0 || await TryWriteAsync(end, open))
             {
                 batch.ForEach(line => line.Complete());

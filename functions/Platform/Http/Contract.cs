@@ -24,7 +24,8 @@ internal static class Contract
     /// <summary>What an address names is found at the door, not by the handler, whose parameters the framework lists.</summary>
     public static Task AddPathAsync(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken ct)
     {
-        var (listed, at) = (operation.Parameters ??= [], 0);
+        var listed = operation.Parameters ??= [];
+        var at = 0;
         var parts = (context.Description.RelativePath ?? "").Split('/').Where(s => s.StartsWith('{'));
         foreach (var name in parts.Select(s => s.Trim('{', '}', '*')))
         {
@@ -36,11 +37,12 @@ internal static class Contract
         return Task.CompletedTask;
     }
 
-    private static OpenApiParameter Part(string name) => new()
-    {
-        Name = name,
-        In = ParameterLocation.Path,
-        Required = true,
-        Schema = new OpenApiSchema { Type = JsonSchemaType.String },
-    };
+    private static OpenApiParameter Part(string name) =>
+        new()
+        {
+            Name = name,
+            In = ParameterLocation.Path,
+            Required = true,
+            Schema = new OpenApiSchema { Type = JsonSchemaType.String },
+        };
 }

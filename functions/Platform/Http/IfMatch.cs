@@ -17,9 +17,12 @@ public sealed class IfMatch
     public static IfMatch? Read(HttpRequest http)
     {
         var tags = http.GetTypedHeaders().IfMatch;
-        return tags.Count == 0 ? null : new(
-            [.. tags.Where(t => !t.IsWeak).Select(t => t.Tag.ToString().Trim('"'))],
-            tags.Any(t => t.Equals(EntityTagHeaderValue.Any)));
+        return tags.Count == 0
+            ? null
+            : new(
+                [.. tags.Where(t => !t.IsWeak).Select(t => t.Tag.ToString().Trim('"'))],
+                tags.Any(t => t.Equals(EntityTagHeaderValue.Any))
+            );
     }
 
     /// <summary>One version, as a form carries it.</summary>

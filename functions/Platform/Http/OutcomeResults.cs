@@ -5,9 +5,8 @@ public static class OutcomeResults
 {
     /// <param name="answer">What the value becomes; else 200 with it as JSON.</param>
     public static IResult ToResult<T>(this Outcome<T> outcome, Func<T, IResult>? answer = null)
-        where T : class => outcome.IsRefused(out var refusal, out var value)
-            ? refusal.ToResult()
-            : answer?.Invoke(value) ?? TypedResults.Ok(value);
+        where T : class =>
+        outcome.IsRefused(out var refusal, out var value) ? refusal.ToResult() : answer?.Invoke(value) ?? TypedResults.Ok(value);
 
     /// <inheritdoc cref="ToResult{T}"/>
     public static async Task<IResult> ToResultAsync<T>(this Task<Outcome<T>> outcome, Func<T, IResult>? answer = null)

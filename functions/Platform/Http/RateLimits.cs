@@ -34,20 +34,28 @@ public sealed class RateLimits
     {
         options.AddPolicy(IntakePolicy, http => Of(http, Intake, caller => caller.Role is CallerRole.Intake));
         options.AddPolicy(UploadPolicy, http => Of(http, Uploads, _ => true));
-        options.OnRejected = async (rejected, _) => await Refusals.SendAsync(
-            rejected.HttpContext,
-            CommonProblems.TooFast(rejected.Lease.TryGetMetadata(MetadataName.RetryAfter, out var wait) ? wait : TimeSpan.FromMinutes(1)));
+        options.OnRejected = async (rejected, _) =>
+            await Refusals.SendAsync(
+                rejected.HttpContext,
+                CommonProblems.TooFast(
+                    rejected.Lease.TryGetMetadata(MetadataName.RetryAfter, out var wait) ? wait : TimeSpan.FromMinutes(1)
+                )
+            );
     }
 
     private static RateLimitPartition<string> Of(HttpContext http, int limit, Func<Caller, bool> counts) =>
         http.Features.Get<Caller>() is { Link: { } link } caller && counts(caller)
-            ? RateLimitPartition.GetTokenBucketLimiter($"{caller.Campaign}:{link}", _ => new()
-            {
-                TokenLimit = limit,
-                TokensPerPeriod = Math.Max(1, limit / MinutesPerHour),
-                ReplenishmentPeriod = TimeSpan.FromMinutes(1),
-                QueueLimit = 0,
-            })
+            ? RateLimitPartition.GetTokenBucketLimiter(
+                $"{caller.Campaign}:{link}",
+                _ =>
+                    new()
+                    {
+                        TokenLimit = limit,
+                        TokensPerPeriod = Math.Max(1, limit / MinutesPerHour),
+                        ReplenishmentPeriod = TimeSpan.FromMinutes(1),
+                        QueueLimit = 0,
+                    }
+            )
             : RateLimitPartition.GetNoLimiter("");
 }
 
@@ -58,5 +66,8 @@ public static class RateLimitsSetup
         where TBuilder : IEndpointConventionBuilder => routes.RequireRateLimiting(policy).Problems(429);
 
     public static void AddRateLimits(this IServiceCollection services) =>
-        services.AddRateLimiter(_ => { }).AddOptions<RateLimiterOptions>().Configure<IOptions<RateLimits>>((options, limits) => limits.Value.Apply(options));
+        services
+            .AddRateLimiter(_ => { })
+            .AddOptions<RateLimiterOptions>()
+            .Configure<IOptions<RateLimits>>((options, limits) => limits.Value.Apply(options));
 }

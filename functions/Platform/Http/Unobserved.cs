@@ -10,14 +10,17 @@ public static class Unobserved
     public static RouteGroupBuilder AddUnobserved(this RouteGroupBuilder group) => group.DisableHttpMetrics().WithMetadata(new Marked());
 
     /// <summary>Before anybody may refuse: whoever is turned away leaves no trace either.</summary>
-    public static void UseUnobserved(this IApplicationBuilder app) => app.Use((http, next) =>
-    {
-        if (http.GetEndpoint()?.Metadata.GetMetadata<Marked>() is not null && Activity.Current is { } activity)
-        {
-            activity.ActivityTraceFlags &= ~ActivityTraceFlags.Recorded;
-            activity.IsAllDataRequested = false;
-        }
+    public static void UseUnobserved(this IApplicationBuilder app) =>
+        app.Use(
+            (http, next) =>
+            {
+                if (http.GetEndpoint()?.Metadata.GetMetadata<Marked>() is not null && Activity.Current is { } activity)
+                {
+                    activity.ActivityTraceFlags &= ~ActivityTraceFlags.Recorded;
+                    activity.IsAllDataRequested = false;
+                }
 
-        return next(http);
-    });
+                return next(http);
+            }
+        );
 }

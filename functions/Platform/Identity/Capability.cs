@@ -59,6 +59,9 @@ public sealed class CapabilityTokens(InstallationSecrets secrets)
         }
     }
 
-    public static bool SameText(string expected, string given) => CryptographicOperations.FixedTimeEquals(
-        SHA256.HashData(Encoding.UTF8.GetBytes(expected)), SHA256.HashData(Encoding.UTF8.GetBytes(given)));
+    public static bool SameText(string expected, string given) =>
+        CryptographicOperations.FixedTimeEquals(
+            SHA256.HashData(Encoding.UTF8.GetBytes(expected)),
+            SHA256.HashData(Encoding.UTF8.GetBytes(given))
+        );
 }

@@ -34,14 +34,16 @@ public static class Doors
 
     /// <summary>Without an identity nothing is said, not even whether the address exists (401).</summary>
     public static TBuilder Identified<TBuilder>(this TBuilder routes)
-        where TBuilder : IEndpointConventionBuilder => routes
-            .Ask(http => new(http.Features.Get<Caller>() is null ? IdentityProblems.Missing() : null)).Problems(401);
+        where TBuilder : IEndpointConventionBuilder =>
+        routes.Ask(http => new(http.Features.Get<Caller>() is null ? IdentityProblems.Missing() : null)).Problems(401);
 
     /// <summary>For holders of one of these roles in the programme that the address names; 401 without an identity, else 403.</summary>
     public static TBuilder Allow<TBuilder>(this TBuilder routes, params CallerRole[] roles)
-        where TBuilder : IEndpointConventionBuilder => routes
+        where TBuilder : IEndpointConventionBuilder =>
+        routes
             .Ask(http => new(Caller.Refuse(http.Features.Get<Caller>(), (string)http.GetRouteValue("campaign")!, roles)))
-            .WithMetadata(new AllowedRoles(roles)).Problems(401, 403);
+            .WithMetadata(new AllowedRoles(roles))
+            .Problems(401, 403);
 
     /// <summary>For the contract: how these routes refuse, as Problem Details.</summary>
     public static TBuilder Problems<TBuilder>(this TBuilder routes, params int[] statuses)

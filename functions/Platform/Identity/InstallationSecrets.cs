@@ -12,15 +12,24 @@ public sealed class IdentityOptions
     /// <summary>Azure leaves a reference that it cannot resolve as it stands: long enough for a secret, and known to everybody.</summary>
     private const string Resolved = @"(?!@Microsoft\.KeyVault)[\s\S]*";
 
-    private const string Unresolved = "{0} is a Key Vault reference that Azure could not resolve: the secret is missing, or the app may not read it.";
+    private const string Unresolved =
+        "{0} is a Key Vault reference that Azure could not resolve: the secret is missing, or the app may not read it.";
 
     /// <summary>Key of the installation's administrator, at least 32 characters; empty = <c>data/admin.key</c>.</summary>
     [MinLength(32), RegularExpression(Resolved, ErrorMessage = Unresolved)]
-    public string? AdminKey { get; set => field = value is "" ? null : value; }
+    public string? AdminKey
+    {
+        get;
+        set => field = value is "" ? null : value;
+    }
 
     /// <summary>Secret that signs capabilities, at least 32 characters; empty = <c>data/token.secret</c>.</summary>
     [MinLength(32), RegularExpression(Resolved, ErrorMessage = Unresolved)]
-    public string? TokenSecret { get; set => field = value is "" ? null : value; }
+    public string? TokenSecret
+    {
+        get;
+        set => field = value is "" ? null : value;
+    }
 }
 
 /// <summary>Reads the two secrets from settings, or from files of mode 0600 in the data folder, made when missing.</summary>
@@ -30,7 +39,8 @@ public sealed class InstallationSecrets(IOptions<IdentityOptions> settings, IOpt
 
     private readonly Lazy<string> _adminKey = new(() => settings.Value.AdminKey ?? FromFile(data.Value.Folder, "admin.key"));
     private readonly Lazy<byte[]> _tokenSecret = new(() =>
-        Encoding.UTF8.GetBytes(settings.Value.TokenSecret ?? FromFile(data.Value.Folder, "token.secret")));
+        Encoding.UTF8.GetBytes(settings.Value.TokenSecret ?? FromFile(data.Value.Folder, "token.secret"))
+    );
 
     public byte[] TokenSecret => _tokenSecret.Value;
 
@@ -46,7 +56,9 @@ public sealed class InstallationSecrets(IOptions<IdentityOptions> settings, IOpt
             Create(path, Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32)));
 
         var secret = File.ReadAllText(path).Trim();
-        return secret.Length >= Shortest ? secret : throw new InvalidOperationException($"{path} holds fewer than {Shortest} characters; delete it to have a new one made.");
+        return secret.Length >= Shortest
+            ? secret
+            : throw new InvalidOperationException($"{path} holds fewer than {Shortest} characters; delete it to have a new one made.");
     }
 
     /// <summary>Written beside and moved without overwriting: two processes that start together end with one secret.</summary>

@@ -3,7 +3,13 @@ using CddFunctions.Platform.Storage;
 namespace CddFunctions.Platform.Identity;
 
 /// <summary>A capability that was handed out. Kept so that it can be listed and revoked; the token itself is not kept.</summary>
-public sealed record Link(CallerRole Role, string Subject, DateTimeOffset ExpiresAt, DateTimeOffset CreatedAt, DateTimeOffset? RevokedAt = null);
+public sealed record Link(
+    CallerRole Role,
+    string Subject,
+    DateTimeOffset ExpiresAt,
+    DateTimeOffset CreatedAt,
+    DateTimeOffset? RevokedAt = null
+);
 
 /// <summary>A link with its id in the campaign.</summary>
 public sealed record StoredLink(string Id, Link Link)
@@ -59,8 +65,11 @@ public sealed class LinkStore(IDocuments documents)
         while (await documents.FindAsync(Partition(campaign), id, ct) is { } found)
         {
             var link = found.Read<Link>();
-            if (link.RevokedAt is not null
-                || await documents.TryReplaceAsync(found.Partition, id, found.Version, (link with { RevokedAt = now }).ToBody(), deed(), ct) is not null)
+            if (
+                link.RevokedAt is not null
+                || await documents.TryReplaceAsync(found.Partition, id, found.Version, (link with { RevokedAt = now }).ToBody(), deed(), ct)
+                    is not null
+            )
             {
                 return true;
             }

@@ -22,10 +22,11 @@ internal static class ImageInspector
 
         var size = Size(bytes.UInt32(16), bytes.UInt32(20));
         var hasData = false;
-        for (long at = 33; ;)
+        for (long at = 33; ; )
         {
             budget.Step();
-            var (length, type) = (bytes.UInt32(at), bytes.UInt32(at + 4));
+            var length = bytes.UInt32(at);
+            var type = bytes.UInt32(at + 4);
             hasData |= type == PngData;
             at += 12L + length;
             if (length > int.MaxValue || at > bytes.Length)

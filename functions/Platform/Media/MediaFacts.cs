@@ -26,7 +26,8 @@ public sealed record MediaFacts(
     PaperSize? NotA4 = null,
     TimeSpan? Duration = null,
     PixelSize? Pixels = null,
-    MediaRefusal? Fault = null);
+    MediaRefusal? Fault = null
+);
 
 /// <param name="Page">From 1.</param>
 /// <param name="WidthMm">As seen: after rotation, rounded to whole millimetres.</param>

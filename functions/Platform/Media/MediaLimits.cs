@@ -9,4 +9,5 @@ public sealed record MediaLimits(
     int? MaxPages = null,
     bool A4Only = false,
     int? MaxSeconds = null,
-    int? MaxMegabytes = null);
+    int? MaxMegabytes = null
+);

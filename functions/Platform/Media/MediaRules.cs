@@ -31,9 +31,13 @@ public static class MediaRules
         // Rounded up, so that a file just over the limit is not said to be of the limit.
         var tenths = (facts.Length * 10 + Megabyte - 1) / Megabyte;
         var measured = tenths % 10 == 0 ? $"{tenths / 10}" : $"{tenths / 10}.{tenths % 10}";
-        return new("file-too-large", new(
-            ThaiDigits.ToThai($"{measured} เมกะไบต์ เกิน {limits.MaxMegabytes} เมกะไบต์"),
-            $"{measured} MB, the limit is {limits.MaxMegabytes} MB"));
+        return new(
+            "file-too-large",
+            new(
+                ThaiDigits.ToThai($"{measured} เมกะไบต์ เกิน {limits.MaxMegabytes} เมกะไบต์"),
+                $"{measured} MB, the limit is {limits.MaxMegabytes} MB"
+            )
+        );
     }
 
     private static MediaRefusal? Readable(MediaLimits limits, MediaFacts facts)
@@ -41,24 +45,37 @@ public static class MediaRules
         if (facts.Type == MediaType.Unknown || limits.Types.Contains(facts.Type))
             return facts.Fault;
 
-        var (actual, wanted) = (MediaWords.Name(facts.Type), limits.Types.Select(MediaWords.Name).ToList());
-        return new("wrong-file-type", new(
-            $"ไฟล์เป็น {actual} ต้องเป็น {string.Join(" หรือ ", wanted)}",
-            $"The file is {actual}, it must be {string.Join(" or ", wanted)}"));
+        var actual = MediaWords.Name(facts.Type);
+        var wanted = limits.Types.Select(MediaWords.Name).ToList();
+        return new(
+            "wrong-file-type",
+            new(
+                $"ไฟล์เป็น {actual} ต้องเป็น {string.Join(" หรือ ", wanted)}",
+                $"The file is {actual}, it must be {string.Join(" or ", wanted)}"
+            )
+        );
     }
 
     private static MediaRefusal? Pages(MediaLimits limits, MediaFacts facts) =>
         facts.Pages > limits.MaxPages
-            ? new("too-many-pages", new(
-                ThaiDigits.ToThai($"{facts.Pages} หน้า เกิน {limits.MaxPages} หน้า"),
-                $"{MediaWords.Count(facts.Pages.Value, "page")}, the limit is {limits.MaxPages}"))
+            ? new(
+                "too-many-pages",
+                new(
+                    ThaiDigits.ToThai($"{facts.Pages} หน้า เกิน {limits.MaxPages} หน้า"),
+                    $"{MediaWords.Count(facts.Pages.Value, "page")}, the limit is {limits.MaxPages}"
+                )
+            )
             : null;
 
     private static MediaRefusal? Paper(MediaLimits limits, MediaFacts facts) =>
         limits.A4Only && facts.NotA4 is { } paper
-            ? new("not-a4", new(
-                ThaiDigits.ToThai($"หน้า {paper.Page} ขนาด {paper.WidthMm} × {paper.HeightMm} มม. ไม่ใช่ เอ 4"),
-                $"Page {paper.Page} is {paper.WidthMm} × {paper.HeightMm} mm, not A4"))
+            ? new(
+                "not-a4",
+                new(
+                    ThaiDigits.ToThai($"หน้า {paper.Page} ขนาด {paper.WidthMm} × {paper.HeightMm} มม. ไม่ใช่ เอ 4"),
+                    $"Page {paper.Page} is {paper.WidthMm} × {paper.HeightMm} mm, not A4"
+                )
+            )
             : null;
 
     private static MediaRefusal? Length(MediaLimits limits, MediaFacts facts)
@@ -66,7 +83,8 @@ public static class MediaRules
         if (limits.MaxSeconds is not { } max || facts.Duration is not { } duration || (long)duration.TotalSeconds <= max)
             return null;
 
-        var (measured, limit) = (MediaWords.Duration((long)duration.TotalSeconds), MediaWords.Duration(max));
+        var measured = MediaWords.Duration((long)duration.TotalSeconds);
+        var limit = MediaWords.Duration(max);
         return new("too-long-video", new($"{measured.Th} เกิน {limit.Th}", $"{measured.En}, the limit is {limit.En}"));
     }
 }

@@ -22,14 +22,18 @@ internal static class MediaWords
         var said = parts.Where(p => p.Number > 0).DefaultIfEmpty(parts[2]).ToList();
         return new(
             ThaiDigits.ToThai(string.Join(' ', said.Select(p => $"{p.Number} {p.Th}"))),
-            string.Join(' ', said.Select(p => Count(p.Number, p.En))));
+            string.Join(' ', said.Select(p => Count(p.Number, p.En)))
+        );
     }
 
     /// <summary>What was measured of a file that can be read: ๙ หน้า A4, ๔ นาที ๕๘ วินาที, its pixels, or what it is.</summary>
     public static Text Measured(MediaFacts facts)
     {
         if (facts.Pages is { } pages)
-            return new(ThaiDigits.ToThai($"{pages} หน้า") + (facts.NotA4 is null ? " A4" : ""), Count(pages, "page") + (facts.NotA4 is null ? ", A4" : ""));
+            return new(
+                ThaiDigits.ToThai($"{pages} หน้า") + (facts.NotA4 is null ? " A4" : ""),
+                Count(pages, "page") + (facts.NotA4 is null ? ", A4" : "")
+            );
         if (facts.Duration is { } length)
             return Duration((long)length.TotalSeconds);
 
@@ -37,15 +41,16 @@ internal static class MediaWords
         return new(words, words);
     }
 
-    public static string Name(MediaType type) => type switch
-    {
-        MediaType.Pdf => "PDF",
-        MediaType.Mp4 => "MP4",
-        MediaType.Mov => "MOV",
-        MediaType.Jpeg => "JPEG",
-        MediaType.Png => "PNG",
-        MediaType.Xlsx => "Excel (.xlsx)",
-        MediaType.Unknown => "?",
-        _ => throw new ArgumentOutOfRangeException(nameof(type)),
-    };
+    public static string Name(MediaType type) =>
+        type switch
+        {
+            MediaType.Pdf => "PDF",
+            MediaType.Mp4 => "MP4",
+            MediaType.Mov => "MOV",
+            MediaType.Jpeg => "JPEG",
+            MediaType.Png => "PNG",
+            MediaType.Xlsx => "Excel (.xlsx)",
+            MediaType.Unknown => "?",
+            _ => throw new ArgumentOutOfRangeException(nameof(type)),
+        };
 }

@@ -41,21 +41,31 @@ internal static class SheetInspector
             return facts with { Fault = MediaFaults.Unknown };
 
         var types = ReadContentTypes(list);
-        if (types.Any(t => t.Type.Contains("macroEnabled", StringComparison.OrdinalIgnoreCase))
-            || zip.Entries.Any(e => e.Name.StartsWith("vbaProject", StringComparison.OrdinalIgnoreCase)))
+        if (
+            types.Any(t => t.Type.Contains("macroEnabled", StringComparison.OrdinalIgnoreCase))
+            || zip.Entries.Any(e => e.Name.StartsWith("vbaProject", StringComparison.OrdinalIgnoreCase))
+        )
             return facts with { Type = MediaType.Xlsx, Fault = MediaFaults.Macros };
         if (!types.Where(t => string.Equals(t.Type, Workbook, StringComparison.Ordinal)).Any(t => t.IsIn(zip)))
             return facts with { Fault = MediaFaults.Unknown };
 
         facts = facts with { Type = MediaType.Xlsx };
         return zip.Entries.Count > MaxEntries || zip.Entries.Sum(e => (decimal)e.Length) > MaxUnpacked
-            ? facts with { Fault = MediaFaults.TooComplex }
+            ? facts with
+            {
+                Fault = MediaFaults.TooComplex,
+            }
             : facts;
     }
 
     private static List<PartType> ReadContentTypes(ZipArchiveEntry list)
     {
-        var settings = new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null, MaxCharactersInDocument = MaxContentTypes };
+        var settings = new XmlReaderSettings
+        {
+            DtdProcessing = DtdProcessing.Prohibit,
+            XmlResolver = null,
+            MaxCharactersInDocument = MaxContentTypes,
+        };
         using var content = list.Open();
         using var reader = XmlReader.Create(content, settings);
         var types = new List<PartType>();
@@ -78,9 +88,10 @@ internal static class SheetInspector
     /// <summary>A part's type is said for the part itself (Excel) or for its extension (ClosedXML, our own template).</summary>
     private sealed record PartType(string? Part, string? Extension, string Type)
     {
-        public bool IsIn(ZipArchive zip) => Part is { } part
-            ? zip.GetEntry(part.TrimStart('/')) is not null
-            : zip.Entries.Any(e => e.Name.EndsWith($".{Extension}", StringComparison.OrdinalIgnoreCase));
+        public bool IsIn(ZipArchive zip) =>
+            Part is { } part
+                ? zip.GetEntry(part.TrimStart('/')) is not null
+                : zip.Entries.Any(e => e.Name.EndsWith($".{Extension}", StringComparison.OrdinalIgnoreCase));
     }
 
     /// <summary>

@@ -9,5 +9,4 @@ namespace CddFunctions.Platform.Storage;
 /// <param name="What">A word of the record in kebab-case, such as <c>handed-in</c>.</param>
 /// <param name="Subject">What it is done to: <c>task:unit</c>, <c>roster:unit</c>, a link, an export, a ballot.</param>
 /// <param name="Detail">A receipt, a revision, a hash. Empty when there is nothing to add.</param>
-public sealed record Deed(
-    string Campaign, string By, string Role, string What, string Subject, string Detail, DateTimeOffset At);
+public sealed record Deed(string Campaign, string By, string Role, string What, string Subject, string Detail, DateTimeOffset At);

@@ -32,7 +32,8 @@ public static class DocumentLimits
 
     /// <summary>Whether a text that came from outside can be an id at all; what cannot is simply not there (404).</summary>
     public static bool IsId(string text) =>
-        text.Length is > 0 and <= KeyLength && text.All(c => !char.IsControl(c) && !char.IsSurrogate(c) && c is not ('/' or '\\' or '?' or '#'));
+        text.Length is > 0 and <= KeyLength
+        && text.All(c => !char.IsControl(c) && !char.IsSurrogate(c) && c is not ('/' or '\\' or '?' or '#'));
 
     public static void CheckBody(ReadOnlyMemory<byte> body)
     {

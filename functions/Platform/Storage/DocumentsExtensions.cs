@@ -18,19 +18,31 @@ public static class DocumentsExtensions
 
     /// <summary>Writes a new document that is no deed: it leaves no entry.</summary>
     public static Task<string?> TryCreateAsync(
-        this IDocuments documents, string partition, string id, ReadOnlyMemory<byte> body, CancellationToken ct) =>
-        documents.TryCreateAsync(partition, id, body, null, ct);
+        this IDocuments documents,
+        string partition,
+        string id,
+        ReadOnlyMemory<byte> body,
+        CancellationToken ct
+    ) => documents.TryCreateAsync(partition, id, body, null, ct);
 
     /// <summary>Replaces a document without a deed: it leaves no entry.</summary>
     public static Task<string?> TryReplaceAsync(
-        this IDocuments documents, string partition, string id, string version, ReadOnlyMemory<byte> body, CancellationToken ct) =>
-        documents.TryReplaceAsync(partition, id, version, body, null, ct);
+        this IDocuments documents,
+        string partition,
+        string id,
+        string version,
+        ReadOnlyMemory<byte> body,
+        CancellationToken ct
+    ) => documents.TryReplaceAsync(partition, id, version, body, null, ct);
 
     public static byte[] ToBody<T>(this T value) => JsonSerializer.SerializeToUtf8Bytes(value, Json.Options);
 
     /// <summary>Every document of a partition in id order, page by page.</summary>
     public static async IAsyncEnumerable<Document> AllAsync(
-        this IDocuments documents, string partition, [EnumeratorCancellation] CancellationToken ct)
+        this IDocuments documents,
+        string partition,
+        [EnumeratorCancellation] CancellationToken ct
+    )
     {
         string? after = null;
         do
@@ -40,13 +52,16 @@ public static class DocumentsExtensions
                 yield return document;
 
             after = page.Next;
-        }
-        while (after is not null);
+        } while (after is not null);
     }
 
     /// <summary>Documents whose id begins with <paramref name="prefix"/>, in id order.</summary>
     public static async IAsyncEnumerable<Document> WithPrefixAsync(
-        this IDocuments documents, string partition, string prefix, [EnumeratorCancellation] CancellationToken ct)
+        this IDocuments documents,
+        string partition,
+        string prefix,
+        [EnumeratorCancellation] CancellationToken ct
+    )
     {
         var after = prefix;
         while (after is not null)

@@ -11,9 +11,10 @@ public static class FileNames
     private static readonly SearchValues<char> Alphabet = SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789._-");
 
     /// <exception cref="ArgumentException">Not a name that the port allows.</exception>
-    public static string Check(string name) => name.Length <= LongestName && name.Split('/').All(IsSegment)
-        ? name
-        : throw new ArgumentException("A file name is made of segments of a-z, 0-9, '.', '_' and '-'.", nameof(name));
+    public static string Check(string name) =>
+        name.Length <= LongestName && name.Split('/').All(IsSegment)
+            ? name
+            : throw new ArgumentException("A file name is made of segments of a-z, 0-9, '.', '_' and '-'.", nameof(name));
 
     /// <summary>A prefix may end inside a segment or after a slash.</summary>
     public static void CheckPrefix(string prefix)

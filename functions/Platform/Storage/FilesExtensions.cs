@@ -6,7 +6,9 @@ public static class FilesExtensions
 {
     private const int BufferLength = 81_920;
 
-    /// <summary>Keeps a whole content. An error of <paramref name="content"/> itself (the sender went away) comes through unchanged.</summary>
+    /// <summary>
+    /// Keeps a whole content. An error of <paramref name="content"/> itself (the sender went away) comes through unchanged.
+    /// </summary>
     /// <param name="maxLength">Bytes. The content is read to one buffer past it at most.</param>
     /// <returns>Null when the content is longer than <paramref name="maxLength"/>: nothing is kept then.</returns>
     public static async Task<StoredFile?> WriteAsync(this IFiles files, string name, Stream content, long maxLength, CancellationToken ct)

@@ -66,17 +66,11 @@ public interface IDocuments
 /// </summary>
 public sealed class StorageUnavailableException : Exception
 {
-    public StorageUnavailableException()
-    {
-    }
+    public StorageUnavailableException() { }
 
     public StorageUnavailableException(string message)
-        : base(message)
-    {
-    }
+        : base(message) { }
 
     public StorageUnavailableException(string message, Exception innerException)
-        : base(message, innerException)
-    {
-    }
+        : base(message, innerException) { }
 }

@@ -15,10 +15,14 @@ public sealed record ArrivedFile(string Name, long Length, string Version, strin
 /// </summary>
 public interface IIncoming
 {
-    /// <summary>Where the addresses lead (<c>https://name.blob.core.windows.net</c>), for the policy of pages that send files; null when the application takes the bytes itself.</summary>
+    /// <summary>
+    /// Where the addresses lead (<c>https://name.blob.core.windows.net</c>), for the policy of pages that send files; null when the
+    /// application takes the bytes itself.
+    /// </summary>
     string? Origin { get; }
 
-    /// <returns>An address that takes this one file for so long and gives nothing; null when the application takes the bytes itself.</returns>
+    /// <returns>An address that takes this one file for so long and gives nothing; null when the application takes the bytes
+    /// itself.</returns>
     Task<UploadAddress?> AnnounceAsync(string name, TimeSpan life, CancellationToken ct);
 
     Task<ArrivedFile?> FindAsync(string name, CancellationToken ct);

@@ -15,8 +15,19 @@ public static class Allowed
 
     private static readonly FrozenSet<string> Tags = FrozenSet.Create(
         StringComparer.Ordinal,
-        "http.request.method", "http.response.status_code", "http.route", "url.scheme", "network.protocol.version", "error.type",
-        "aspnetcore.request.is_unhandled", Signals.Outcome, Signals.Kind, Signals.Timer, Signals.Campaign, Signals.Rows);
+        "http.request.method",
+        "http.response.status_code",
+        "http.route",
+        "url.scheme",
+        "network.protocol.version",
+        "error.type",
+        "aspnetcore.request.is_unhandled",
+        Signals.Outcome,
+        Signals.Kind,
+        Signals.Timer,
+        Signals.Campaign,
+        Signals.Rows
+    );
 
     /// <summary>Of calls we make: the host names are ours. Of calls we receive the caller chooses them.</summary>
     private static readonly FrozenSet<string> ClientTags = FrozenSet.Create(StringComparer.Ordinal, "server.address", "server.port");
@@ -24,7 +35,18 @@ public static class Allowed
     /// <summary>Values in our own log templates. Codes, routes, names of timers and of the operator's own files, counts.</summary>
     private static readonly FrozenSet<string> LogValues = FrozenSet.Create(
         StringComparer.Ordinal,
-        "Method", "Route", "Code", "CampaignFile", "Rule", "FaultPath", "Fault", "Timer", "Late", "Done", "Thing");
+        "Method",
+        "Route",
+        "Code",
+        "CampaignFile",
+        "Rule",
+        "FaultPath",
+        "Fault",
+        "Timer",
+        "Late",
+        "Done",
+        "Thing"
+    );
 
     public static bool Tag(string name, bool client) => Tags.Contains(name) || (client && ClientTags.Contains(name));
 

@@ -7,11 +7,23 @@ namespace CddFunctions.Platform.Telemetry;
 public static class MetricViews
 {
     public static readonly string[] Meters =
-        ["Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel", Signals.Name, $"{Signals.Name}.*"];
+    [
+        "Microsoft.AspNetCore.Hosting",
+        "Microsoft.AspNetCore.Server.Kestrel",
+        Signals.Name,
+        $"{Signals.Name}.*",
+    ];
 
     private static readonly Dictionary<string, string[]> Framework = new(StringComparer.Ordinal)
     {
-        ["http.server.request.duration"] = ["http.request.method", "http.route", "http.response.status_code", "error.type", Signals.Outcome],
+        ["http.server.request.duration"] =
+        [
+            "http.request.method",
+            "http.route",
+            "http.response.status_code",
+            "error.type",
+            Signals.Outcome,
+        ],
         ["http.server.active_requests"] = [],
         ["kestrel.active_connections"] = [],
         ["kestrel.queued_requests"] = [],
@@ -19,7 +31,15 @@ public static class MetricViews
     };
 
     private static readonly string[] Own =
-        [Signals.Outcome, Signals.Kind, Signals.Timer, Signals.Campaign, "operation", "container", "status"];
+    [
+        Signals.Outcome,
+        Signals.Kind,
+        Signals.Timer,
+        Signals.Campaign,
+        "operation",
+        "container",
+        "status",
+    ];
 
     public static MetricStreamConfiguration Of(Instrument instrument)
     {

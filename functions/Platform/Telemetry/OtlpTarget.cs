@@ -6,7 +6,9 @@ using OpenTelemetry.Trace;
 
 namespace CddFunctions.Platform.Telemetry;
 
-/// <summary>An OpenTelemetry collector. Headers for a hosted one come from <c>OTEL_EXPORTER_OTLP_HEADERS</c>, as with every OTLP exporter.</summary>
+/// <summary>
+/// An OpenTelemetry collector. Headers for a hosted one come from <c>OTEL_EXPORTER_OTLP_HEADERS</c>, as with every OTLP exporter.
+/// </summary>
 public static class OtlpTarget
 {
     private const int MostWaiting = 2048;
@@ -18,16 +20,36 @@ public static class OtlpTarget
 
     private const int MetricsEvery = 15_000;
 
-    public static TelemetryTarget Create(TelemetryOptions options) => new(
-        spans => spans.AddProcessor(new BatchActivityExportProcessor(
-            new OtlpTraceExporter(Options(options, "v1/traces")), MostWaiting, SendEvery, ExportTimeout, MostAtOnce)),
-        logs => logs.AddProcessor(new BatchLogRecordExportProcessor(
-            new OtlpLogExporter(Options(options, "v1/logs")), MostWaiting, SendEvery, ExportTimeout, MostAtOnce)),
-        metrics => metrics.AddReader(new PeriodicExportingMetricReader(
-            new OtlpMetricExporter(Options(options, "v1/metrics")), MetricsEvery, ExportTimeout)
-        {
-            TemporalityPreference = MetricReaderTemporalityPreference.Cumulative,
-        }));
+    public static TelemetryTarget Create(TelemetryOptions options) =>
+        new(
+            spans =>
+                spans.AddProcessor(
+                    new BatchActivityExportProcessor(
+                        new OtlpTraceExporter(Options(options, "v1/traces")),
+                        MostWaiting,
+                        SendEvery,
+                        ExportTimeout,
+                        MostAtOnce
+                    )
+                ),
+            logs =>
+                logs.AddProcessor(
+                    new BatchLogRecordExportProcessor(
+                        new OtlpLogExporter(Options(options, "v1/logs")),
+                        MostWaiting,
+                        SendEvery,
+                        ExportTimeout,
+                        MostAtOnce
+                    )
+                ),
+            metrics =>
+                metrics.AddReader(
+                    new PeriodicExportingMetricReader(new OtlpMetricExporter(Options(options, "v1/metrics")), MetricsEvery, ExportTimeout)
+                    {
+                        TemporalityPreference = MetricReaderTemporalityPreference.Cumulative,
+                    }
+                )
+        );
 
     private static OtlpExporterOptions Options(TelemetryOptions options, string signal)
     {

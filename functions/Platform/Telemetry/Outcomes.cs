@@ -4,7 +4,9 @@ using Microsoft.AspNetCore.Http.Features;
 
 namespace CddFunctions.Platform.Telemetry;
 
-/// <summary>Every answer says how it came out: <c>ok</c>, or the code of the refusal. Endpoints can have their outcomes counted by a name.</summary>
+/// <summary>
+/// Every answer says how it came out: <c>ok</c>, or the code of the refusal. Endpoints can have their outcomes counted by a name.
+/// </summary>
 public static class Outcomes
 {
     public const string Ok = "ok";
@@ -26,17 +28,19 @@ public static class Outcomes
     public static void UseOutcomes(this IApplicationBuilder app)
     {
         var meter = app.ApplicationServices.GetRequiredService<IMeterFactory>().Create(Signals.Name);
-        app.Use(async (http, next) =>
-        {
-            try
+        app.Use(
+            async (http, next) =>
             {
-                await next(http);
+                try
+                {
+                    await next(http);
+                }
+                finally
+                {
+                    Record(http, meter);
+                }
             }
-            finally
-            {
-                Record(http, meter);
-            }
-        });
+        );
     }
 
     private static void Record(HttpContext http, Meter meter)
@@ -45,7 +49,9 @@ public static class Outcomes
         http.Features.Get<IHttpMetricsTagsFeature>()?.Tags.Add(new(Signals.Outcome, outcome));
         var endpoint = http.GetEndpoint() ?? http.Features.Get<IExceptionHandlerFeature>()?.Endpoint;
         if (http.Features.Get<IHttpActivityFeature>()?.Activity is { IsAllDataRequested: true } span)
-            span.SetTag(Signals.Outcome, outcome).SetTag("http.response.status_code", http.Response.StatusCode).SetTag("http.route", RouteOf(endpoint));
+            span.SetTag(Signals.Outcome, outcome)
+                .SetTag("http.response.status_code", http.Response.StatusCode)
+                .SetTag("http.route", RouteOf(endpoint));
         if (endpoint?.Metadata.GetMetadata<CountedAs>() is { } counted)
             meter.CreateCounter<long>(counted.Counter).Add(1, new KeyValuePair<string, object?>(Signals.Outcome, outcome));
     }
@@ -54,5 +60,9 @@ public static class Outcomes
 
     private static string Of(HttpContext http) =>
         http.Features.Get<Refused>()?.Code
-        ?? (http.RequestAborted.IsCancellationRequested ? Aborted : http.Response.StatusCode < 400 ? Ok : Failed);
+        ?? (
+            http.RequestAborted.IsCancellationRequested ? Aborted
+            : http.Response.StatusCode < 400 ? Ok
+            : Failed
+        );
 }

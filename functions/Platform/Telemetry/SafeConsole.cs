@@ -18,7 +18,9 @@ public sealed class SafeConsole() : ConsoleFormatter(FormatterName)
     {
         var values = logEntry.State as IEnumerable<KeyValuePair<string, object?>>;
         var message = SafeText.Render(SafeText.TemplateOf(values), SafeText.Keep(logEntry.Category, values));
-        textWriter.Write(string.Create(CultureInfo.InvariantCulture, $"{Level(logEntry.LogLevel)}: {logEntry.Category}[{logEntry.EventId.Id}]\n"));
+        textWriter.Write(
+            string.Create(CultureInfo.InvariantCulture, $"{Level(logEntry.LogLevel)}: {logEntry.Category}[{logEntry.EventId.Id}]\n")
+        );
         WriteIndented(textWriter, message);
         if (logEntry.Exception is { } e)
             WriteIndented(textWriter, SafeFault.Describe(e));
@@ -34,13 +36,14 @@ public sealed class SafeConsole() : ConsoleFormatter(FormatterName)
         }
     }
 
-    private static string Level(LogLevel level) => level switch
-    {
-        LogLevel.Trace => "trce",
-        LogLevel.Debug => "dbug",
-        LogLevel.Information => "info",
-        LogLevel.Warning => "warn",
-        LogLevel.Error => "fail",
-        _ => "crit",
-    };
+    private static string Level(LogLevel level) =>
+        level switch
+        {
+            LogLevel.Trace => "trce",
+            LogLevel.Debug => "dbug",
+            LogLevel.Information => "info",
+            LogLevel.Warning => "warn",
+            LogLevel.Error => "fail",
+            _ => "crit",
+        };
 }

@@ -21,7 +21,12 @@ public sealed class SafeRelay(ILoggerFactory to) : ILoggerProvider
         public bool IsEnabled(LogLevel logLevel) => to.IsEnabled(logLevel);
 
         public void Log<TState>(
-            LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+            LogLevel logLevel,
+            EventId eventId,
+            TState state,
+            Exception? exception,
+            Func<TState, Exception?, string> formatter
+        )
         {
             var values = state as IEnumerable<KeyValuePair<string, object?>>;
             var line = SafeText.Render(SafeText.TemplateOf(values), SafeText.Keep(category, values));

@@ -26,8 +26,7 @@ public sealed class SafeSpans : BaseProcessor<Activity>
         data.DisplayName = NameOf(data);
     }
 
-    private static bool HoldsText(Activity data) =>
-        data.Events.Any(e => e.Tags.Any()) || data.Links.Any(l => l.Tags?.Any() ?? false);
+    private static bool HoldsText(Activity data) => data.Events.Any(e => e.Tags.Any()) || data.Links.Any(l => l.Tags?.Any() ?? false);
 
     /// <summary>Our own spans have constant names; a request is named by method and route, never by its path.</summary>
     private static string NameOf(Activity data) =>

@@ -16,11 +16,18 @@ public static partial class SafeText
     public static IList<KeyValuePair<string, object?>> Keep(string category, IEnumerable<KeyValuePair<string, object?>>? values) =>
         (values ?? []).Where(v => Allowed.LogValue(category, v.Key)).Select(v => KeyValuePair.Create(v.Key, Short(v.Value))).ToList();
 
-    public static string Render(string? template, IEnumerable<KeyValuePair<string, object?>> kept) => template is null
-        ? "(no template)"
-        : Hole().Replace(template, hole => kept.FirstOrDefault(v => string.Equals(v.Key, hole.Groups["name"].Value, StringComparison.Ordinal)) is { Key: not null } found
-            ? Convert.ToString(found.Value, CultureInfo.InvariantCulture) ?? ""
-            : hole.Value);
+    public static string Render(string? template, IEnumerable<KeyValuePair<string, object?>> kept) =>
+        template is null
+            ? "(no template)"
+            : Hole()
+                .Replace(
+                    template,
+                    hole =>
+                        kept.FirstOrDefault(v => string.Equals(v.Key, hole.Groups["name"].Value, StringComparison.Ordinal))
+                            is { Key: not null } found
+                            ? Convert.ToString(found.Value, CultureInfo.InvariantCulture) ?? ""
+                            : hole.Value
+                );
 
     private static object? Short(object? value) => value is string { Length: > Longest } text ? text[..Longest] : value;
 

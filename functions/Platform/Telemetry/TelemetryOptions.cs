@@ -9,14 +9,26 @@ public sealed class TelemetryOptions : IValidatableObject
     public const string Grpc = "grpc";
 
     /// <summary>Base address of an OpenTelemetry collector, e.g. <c>http://127.0.0.1:4318</c>; empty = off.</summary>
-    public string? OtlpEndpoint { get; set => field = value is "" ? null : value; }
+    public string? OtlpEndpoint
+    {
+        get;
+        set => field = value is "" ? null : value;
+    }
 
     /// <summary><c>http/protobuf</c> (collectors listen on 4318) or <c>grpc</c> (4317).</summary>
     [AllowedValues(HttpProtobuf, Grpc, ErrorMessage = "Telemetry:OtlpProtocol is http/protobuf or grpc.")]
-    public string OtlpProtocol { get; set => field = value is "" ? HttpProtobuf : value; } = HttpProtobuf;
+    public string OtlpProtocol
+    {
+        get;
+        set => field = value is "" ? HttpProtobuf : value;
+    } = HttpProtobuf;
 
     /// <summary>Connection string of Application Insights; empty = off.</summary>
-    public string? ConnectionString { get; set => field = value is "" ? null : value; }
+    public string? ConnectionString
+    {
+        get;
+        set => field = value is "" ? null : value;
+    }
 
     /// <summary>Share of the traces that are kept, 0 to 1. Metrics and logs are never sampled.</summary>
     [Range(0.0, 1.0, ErrorMessage = "Telemetry:SampleRatio is a number from 0 to 1.")]
@@ -34,8 +46,11 @@ public sealed class TelemetryOptions : IValidatableObject
             yield return new("IngestionEndpoint in Telemetry:ConnectionString is no address.", [nameof(ConnectionString)]);
     }
 
-    private string? Part(string name) => ConnectionString?.Split(';', StringSplitOptions.TrimEntries)
-        .FirstOrDefault(p => p.Length > name.Length + 1 && p.StartsWith(name + "=", StringComparison.OrdinalIgnoreCase))?[(name.Length + 1)..];
+    private string? Part(string name) =>
+        ConnectionString
+            ?.Split(';', StringSplitOptions.TrimEntries)
+            .FirstOrDefault(p => p.Length > name.Length + 1 && p.StartsWith(name + "=", StringComparison.OrdinalIgnoreCase))
+            ?[(name.Length + 1)..];
 
     private static bool IsWebAddress(string text) =>
         Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme is "http" or "https";

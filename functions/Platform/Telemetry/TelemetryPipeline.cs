@@ -12,8 +12,12 @@ namespace CddFunctions.Platform.Telemetry;
 /// </summary>
 /// <param name="targets">Creates the exporters; called once, after the start.</param>
 public sealed class TelemetryPipeline(
-    Func<IReadOnlyList<TelemetryTarget>> targets, double sampleRatio, string version, ILoggerFactory loggers, ILogger<TelemetryPipeline> log)
-    : IHostedLifecycleService, IDisposable
+    Func<IReadOnlyList<TelemetryTarget>> targets,
+    double sampleRatio,
+    string version,
+    ILoggerFactory loggers,
+    ILogger<TelemetryPipeline> log
+) : IHostedLifecycleService, IDisposable
 {
     /// <summary>Milliseconds.</summary>
     private const int FlushWithin = 3000;
@@ -57,7 +61,8 @@ public sealed class TelemetryPipeline(
     {
         try
         {
-            var (to, resource) = (targets(), Resource());
+            var to = targets();
+            var resource = Resource();
             _logs = BuildLogs(to, resource);
             loggers.AddProvider(new Forward(_logs));
             _tracers = BuildTraces(to, resource);
@@ -82,15 +87,26 @@ public sealed class TelemetryPipeline(
     }
 
     /// <summary>Who reports. No host name; the instance is a random number that lives as long as the process.</summary>
-    private ResourceBuilder Resource() => ResourceBuilder.CreateEmpty()
-        .AddTelemetrySdk().AddEnvironmentVariableDetector()
-        .AddService(Signals.Name, serviceVersion: version, autoGenerateServiceInstanceId: false, serviceInstanceId: $"{Guid.NewGuid():N}");
+    private ResourceBuilder Resource() =>
+        ResourceBuilder
+            .CreateEmpty()
+            .AddTelemetrySdk()
+            .AddEnvironmentVariableDetector()
+            .AddService(
+                Signals.Name,
+                serviceVersion: version,
+                autoGenerateServiceInstanceId: false,
+                serviceInstanceId: $"{Guid.NewGuid():N}"
+            );
 
     private TracerProvider BuildTraces(IReadOnlyList<TelemetryTarget> to, ResourceBuilder resource)
     {
         // The ratio decides, not the caller: who sends traceparent with the sampled flag off must not be invisible.
-        var builder = Sdk.CreateTracerProviderBuilder().SetResourceBuilder(resource).AddSource(Allowed.Sources)
-            .SetSampler(new TraceIdRatioBasedSampler(sampleRatio)).AddProcessor(new SafeSpans());
+        var builder = Sdk.CreateTracerProviderBuilder()
+            .SetResourceBuilder(resource)
+            .AddSource(Allowed.Sources)
+            .SetSampler(new TraceIdRatioBasedSampler(sampleRatio))
+            .AddProcessor(new SafeSpans());
         foreach (var target in to)
             target.Spans(builder);
         return builder.Build();
@@ -104,15 +120,19 @@ public sealed class TelemetryPipeline(
         return builder.Build();
     }
 
-    private static ILoggerFactory BuildLogs(IReadOnlyList<TelemetryTarget> to, ResourceBuilder resource) => LoggerFactory.Create(logging =>
-        logging.SetMinimumLevel(LogLevel.Trace).AddOpenTelemetry(options =>
-        {
-            // What is worth a line was decided by the filters of the application's own factory. No scopes: they hold paths.
-            options.SetResourceBuilder(resource).AddProcessor(new SafeLogs());
-            (options.IncludeScopes, options.IncludeFormattedMessage, options.ParseStateValues) = (false, false, true);
-            foreach (var target in to)
-                target.Logs(options);
-        }));
+    private static ILoggerFactory BuildLogs(IReadOnlyList<TelemetryTarget> to, ResourceBuilder resource) =>
+        LoggerFactory.Create(logging =>
+            logging
+                .SetMinimumLevel(LogLevel.Trace)
+                .AddOpenTelemetry(options =>
+                {
+                    // What is worth a line was decided by the filters of the application's own factory. No scopes: they hold paths.
+                    options.SetResourceBuilder(resource).AddProcessor(new SafeLogs());
+                    (options.IncludeScopes, options.IncludeFormattedMessage, options.ParseStateValues) = (false, false, true);
+                    foreach (var target in to)
+                        target.Logs(options);
+                })
+        );
 
     /// <summary>Hands lines on to a factory that was made later.</summary>
     private sealed class Forward(ILoggerFactory to) : ILoggerProvider

@@ -20,5 +20,6 @@ public static class TelemetrySetup
     }
 
     /// <summary>ASP.NET Core leaves the tags of requests to instrumentation packages unless it is asked for them.</summary>
-    public static void TagRequests() => AppContext.SetSwitch("Microsoft.AspNetCore.Hosting.SuppressActivityOpenTelemetryData", isEnabled: false);
+    public static void TagRequests() =>
+        AppContext.SetSwitch("Microsoft.AspNetCore.Hosting.SuppressActivityOpenTelemetryData", isEnabled: false);
 }

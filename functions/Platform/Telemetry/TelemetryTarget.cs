@@ -9,4 +9,7 @@ namespace CddFunctions.Platform.Telemetry;
 /// <see cref="MetricViews"/>, and an exporter adds nothing of its own about people or requests.
 /// </summary>
 public sealed record TelemetryTarget(
-    Action<TracerProviderBuilder> Spans, Action<OpenTelemetryLoggerOptions> Logs, Action<MeterProviderBuilder> Metrics);
+    Action<TracerProviderBuilder> Spans,
+    Action<OpenTelemetryLoggerOptions> Logs,
+    Action<MeterProviderBuilder> Metrics
+);

@@ -8,8 +8,9 @@ namespace CddFunctions.Platform.Telemetry;
 /// <summary>Makes each run of a timer's job one span, and counts it by name and outcome.</summary>
 public sealed class TimerRuns(IMeterFactory meters, StoreOutages outages)
 {
-    private readonly Histogram<double> _duration = meters.Create(Signals.Name).CreateHistogram<double>(
-        "cdd.timer.duration", "s", "Runs of timers by name and outcome");
+    private readonly Histogram<double> _duration = meters
+        .Create(Signals.Name)
+        .CreateHistogram<double>("cdd.timer.duration", "s", "Runs of timers by name and outcome");
 
     /// <returns>The same job; what it says or throws is handed on unchanged.</returns>
     public ITimerJob Measure(string name, ITimerJob job) => new Measured(name, job, this);
@@ -17,7 +18,8 @@ public sealed class TimerRuns(IMeterFactory meters, StoreOutages outages)
     private async Task<string> RunAsync(string name, ITimerJob job, CancellationToken ct)
     {
         using var span = Signals.Source.StartActivity($"timer {name}", ActivityKind.Consumer);
-        var (from, outcome) = (Stopwatch.GetTimestamp(), Outcomes.Failed);
+        var from = Stopwatch.GetTimestamp();
+        var outcome = Outcomes.Failed;
         try
         {
             var report = await job.RunAsync(ct);
@@ -39,7 +41,8 @@ public sealed class TimerRuns(IMeterFactory meters, StoreOutages outages)
         {
             var tags = new TagList { { Signals.Timer, name }, { Signals.Outcome, outcome } };
             _duration.Record(Stopwatch.GetElapsedTime(from).TotalSeconds, tags);
-            span?.SetTag(Signals.Timer, name).SetTag(Signals.Outcome, outcome)
+            span?.SetTag(Signals.Timer, name)
+                .SetTag(Signals.Outcome, outcome)
                 .SetStatus(outcome is Outcomes.Ok or Outcomes.Aborted ? ActivityStatusCode.Unset : ActivityStatusCode.Error);
         }
     }

@@ -49,7 +49,8 @@ internal static class BahtReader
         if (cursor.Take("ศูนย์"))
             return 0;
 
-        var (millions, isMillions) = (0m, false);
+        var millions = 0m;
+        var isMillions = false;
         while (true)
         {
             var group = TakeBelowMillion(cursor, follows: isMillions);
@@ -66,12 +67,12 @@ internal static class BahtReader
         }
     }
 
-    private static decimal? Sum(decimal millions, decimal? rest) =>
-        rest <= decimal.MaxValue - millions ? millions + rest : null;
+    private static decimal? Sum(decimal millions, decimal? rest) => rest <= decimal.MaxValue - millions ? millions + rest : null;
 
     private static decimal? TakeBelowMillion(TextCursor cursor, bool follows)
     {
-        var (sum, found) = (0, false);
+        var sum = 0;
+        var found = false;
         for (var (place, power) = (5, 100_000); place > 0; place--, power /= 10)
         {
             if (TakePlace(cursor, place) is not { } digit)

@@ -37,10 +37,9 @@ public static class BahtText
         if (value == 0)
             return Digits[0];
 
-        var (millions, rest) = (decimal.Truncate(value / Million), (int)(value % Million));
-        return millions == 0
-            ? BelowMillion(rest, follows: false)
-            : $"{Integer(millions)}ล้าน{BelowMillion(rest, follows: true)}";
+        var millions = decimal.Truncate(value / Million);
+        var rest = (int)(value % Million);
+        return millions == 0 ? BelowMillion(rest, follows: false) : $"{Integer(millions)}ล้าน{BelowMillion(rest, follows: true)}";
     }
 
     /// <param name="follows">Something larger is said before: a last one is then เอ็ด.</param>
@@ -57,11 +56,12 @@ public static class BahtText
         return words.ToString();
     }
 
-    private static string Digit(int digit, int place, bool follows) => (digit, place) switch
-    {
-        (1, 1) => "",
-        (2, 1) => "ยี่",
-        (1, 0) when follows => "เอ็ด",
-        _ => Digits[digit],
-    };
+    private static string Digit(int digit, int place, bool follows) =>
+        (digit, place) switch
+        {
+            (1, 1) => "",
+            (2, 1) => "ยี่",
+            (1, 0) when follows => "เอ็ด",
+            _ => Digits[digit],
+        };
 }

@@ -18,12 +18,13 @@ internal static class BuddhistEra
     private const int FirstYearFromJanuary = 2484;
 
     /// <param name="digits">Four digits, or two for 25xx.</param>
-    public static int? Year(string digits) => digits.Length switch
-    {
-        2 => 2500 + int.Parse(digits, CultureInfo.InvariantCulture),
-        4 when int.Parse(digits, CultureInfo.InvariantCulture) is >= FirstYear and <= LastYear and var year => year,
-        _ => null,
-    };
+    public static int? Year(string digits) =>
+        digits.Length switch
+        {
+            2 => 2500 + int.Parse(digits, CultureInfo.InvariantCulture),
+            4 when int.Parse(digits, CultureInfo.InvariantCulture) is >= FirstYear and <= LastYear and var year => year,
+            _ => null,
+        };
 
     /// <returns>Null for a date that does not exist (leap days follow CE), and for January to March before 2484.</returns>
     public static DateOnly? Date(int year, int month, int day)

@@ -13,21 +13,24 @@ public sealed record DocumentNumber(string? Prefix, string? Unit, bool Circular,
 {
     private static readonly Regex Shape = new(
         @"\A(ด่วนที่สุด |ด่วนมาก |ด่วน )?((หนังสือ|คำสั่ง|ประกาศ|โครงการ)[ก-๎ ]*)?(ที่|เลขที่)? ?"
-        + @"(((?<prefix>[ก-ฮ]{2,4}) ?(?<unit>[0-9]{2,5}(\.[0-9]{1,3})*) ?/ ?(?<circular>ว)? ?(?<no>[0-9]{1,6}))"
-        + @"|((?<circular>ว)? ?(?<no>[0-9]{1,6}) ?/ ?(?<year>[0-9]{4}))"
-        + @"|((?<circular>ว) ?(?<no>[0-9]{1,6})))\z",
-        RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture);
+            + @"(((?<prefix>[ก-ฮ]{2,4}) ?(?<unit>[0-9]{2,5}(\.[0-9]{1,3})*) ?/ ?(?<circular>ว)? ?(?<no>[0-9]{1,6}))"
+            + @"|((?<circular>ว)? ?(?<no>[0-9]{1,6}) ?/ ?(?<year>[0-9]{4}))"
+            + @"|((?<circular>ว) ?(?<no>[0-9]{1,6})))\z",
+        RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture
+    );
 
     /// <summary>
     /// Thai or ASCII digits, with or without "ที่", "คำสั่งที่", urgency and spaces; also a circular by its number alone (ว ๘๐).
     /// </summary>
-    /// <returns>Null when the running number is missing or zero, the year is not a four-digit BE year, or other text is around it.</returns>
+    /// <returns>Null when the running number is missing or zero, the year is not a four-digit BE year, or other text is around
+    /// it.</returns>
     public static DocumentNumber? Parse(string? text)
     {
         if (ThaiInput.Clean(text) is not { } clean || Shape.Match(clean) is not { Success: true } match)
             return null;
 
-        var (number, yearDigits) = (match.Groups["no"].Value, Group(match, "year"));
+        var number = match.Groups["no"].Value;
+        var yearDigits = Group(match, "year");
         var year = yearDigits is null ? null : BuddhistEra.Year(yearDigits);
         return number.All(c => c == '0') || (yearDigits is not null && year is null)
             ? null

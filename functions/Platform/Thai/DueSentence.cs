@@ -9,15 +9,17 @@ public static class DueSentence
         var (th, en) = Distance(due.DayNumber - today.DayNumber);
         return new(
             ThaiDigits.ToThai($"ภายใน{ThaiDate.Weekday(due)}ที่ {ThaiDate.Letter(due)} เวลา {cutoff:HH\\.mm} น. ({th})"),
-            $"Due by {ThaiDate.English(due)}, {cutoff:HH\\:mm} ({en})");
+            $"Due by {ThaiDate.English(due)}, {cutoff:HH\\:mm} ({en})"
+        );
     }
 
-    private static (string Th, string En) Distance(int days) => days switch
-    {
-        0 => ("วันนี้", "today"),
-        1 => ("พรุ่งนี้", "tomorrow"),
-        > 1 => ($"อีก {days} วัน", $"in {days} days"),
-        -1 => ("เกินกำหนด 1 วัน", "1 day overdue"),
-        _ => ($"เกินกำหนด {-days} วัน", $"{-days} days overdue"),
-    };
+    private static (string Th, string En) Distance(int days) =>
+        days switch
+        {
+            0 => ("วันนี้", "today"),
+            1 => ("พรุ่งนี้", "tomorrow"),
+            > 1 => ($"อีก {days} วัน", $"in {days} days"),
+            -1 => ("เกินกำหนด 1 วัน", "1 day overdue"),
+            _ => ($"เกินกำหนด {-days} วัน", $"{-days} days overdue"),
+        };
 }

@@ -38,7 +38,9 @@ public static class NationalId
     /// <summary>Looks at no more than thirteen digits and the separators between them, so a long text costs linear time.</summary>
     private static bool StartsAt(string text, int start)
     {
-        var (digits, groups, separators) = (new List<int>(Length), new List<int> { 0 }, "");
+        var digits = new List<int>(Length);
+        var groups = new List<int> { 0 };
+        var separators = "";
         var at = start;
         while (digits.Count < Length)
         {
@@ -59,7 +61,8 @@ public static class NationalId
         }
 
         var isWhole = Digit(text, at) < 0;
-        var isLaidOut = groups is [Length] or [1, 4, 5, 2, 1]
+        var isLaidOut =
+            groups is [Length] or [1, 4, 5, 2, 1]
             || (separators.Length == groups.Count - 1 && !separators.Contains(' ', StringComparison.Ordinal));
         return isWhole && isLaidOut && HasCheckDigit(digits);
     }
@@ -73,5 +76,6 @@ public static class NationalId
 
     private static int Digit(string text, int at) => at < text.Length ? CharUnicodeInfo.GetDecimalDigitValue(text[at]) : -1;
 
-    private static bool IsSeparator(char c) => c is ' ' or '.' or '/' or '_' || char.GetUnicodeCategory(c) == UnicodeCategory.DashPunctuation;
+    private static bool IsSeparator(char c) =>
+        c is ' ' or '.' or '/' or '_' || char.GetUnicodeCategory(c) == UnicodeCategory.DashPunctuation;
 }

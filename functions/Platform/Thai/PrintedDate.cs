@@ -25,7 +25,9 @@ internal sealed record PrintedDate(DayOfWeek? Weekday, int? Day, int? Month, int
     public DateOnly? ToDate() =>
         this is { Day: { } day, Month: { } month, Year: { } year }
         && BuddhistEra.Date(year, month, day) is { } date
-        && (Weekday is null || Weekday == date.DayOfWeek) ? date : null;
+        && (Weekday is null || Weekday == date.DayOfWeek)
+            ? date
+            : null;
 
     /// <summary>23/03/2564, 23-มี.ค.-64 (spreadsheets), 23.3.2564: the same separator twice.</summary>
     private static PrintedDate? TakeSeparated(TextCursor cursor)
@@ -35,9 +37,12 @@ internal sealed record PrintedDate(DayOfWeek? Weekday, int? Day, int? Month, int
         {
             var separator = cursor.Next.Value.ToString();
             cursor.Take(separator);
-            if ((ThaiCalendarWords.TakeMonth(cursor) ?? Number(cursor.TakeDigits(2))) is { } month
+            if (
+                (ThaiCalendarWords.TakeMonth(cursor) ?? Number(cursor.TakeDigits(2))) is { } month
                 && cursor.Take(separator)
-                && cursor.TakeDigits(4) is { } digits && BuddhistEra.Year(digits) is { } year)
+                && cursor.TakeDigits(4) is { } digits
+                && BuddhistEra.Year(digits) is { } year
+            )
                 return new(null, Number(day), month, year);
         }
 
@@ -48,8 +53,7 @@ internal sealed record PrintedDate(DayOfWeek? Weekday, int? Day, int? Month, int
     private static int? TakeMonth(TextCursor cursor, bool monthMayBeNumber)
     {
         var isNamedMonth = cursor.Take("เดือน");
-        return ThaiCalendarWords.TakeMonth(cursor)
-            ?? (isNamedMonth && monthMayBeNumber ? Number(cursor.TakeDigits(2)) : null);
+        return ThaiCalendarWords.TakeMonth(cursor) ?? (isNamedMonth && monthMayBeNumber ? Number(cursor.TakeDigits(2)) : null);
     }
 
     /// <returns>False for an era without a year, a CE year, or a year without a month.</returns>

@@ -14,7 +14,9 @@ internal static class ThaiCalendarWords
 
     private static readonly ImmutableArray<string> ShortWeekdays = ["อา.", "จ.", "อ.", "พ.", "พฤ.", "ศ.", "ส."];
 
-    /// <summary>1 to 12 by full name, by name without its ending (มีนา) or by abbreviation with or without dots; null = no month here.</summary>
+    /// <summary>
+    /// 1 to 12 by full name, by name without its ending (มีนา) or by abbreviation with or without dots; null = no month here.
+    /// </summary>
     public static int? TakeMonth(TextCursor cursor)
     {
         for (var i = 0; i < Months.Length; i++)
@@ -39,8 +41,10 @@ internal static class ThaiCalendarWords
         for (var i = 0; i < Weekdays.Length; i++)
         {
             cursor.Take("วัน");
-            if ((cursor.TakeAny(Weekdays[i], ShortWeekdays[i]) || (i == (int)DayOfWeek.Thursday && cursor.TakeAny("พฤหัสฯ", "พฤหัส")))
-                && IsDayNext(cursor))
+            if (
+                (cursor.TakeAny(Weekdays[i], ShortWeekdays[i]) || (i == (int)DayOfWeek.Thursday && cursor.TakeAny("พฤหัสฯ", "พฤหัส")))
+                && IsDayNext(cursor)
+            )
                 return (DayOfWeek)i;
 
             cursor.Position = mark;
@@ -55,6 +59,5 @@ internal static class ThaiCalendarWords
         return cursor.TakeAny("วันที่", "ที่") || (cursor.Next is { } next && char.IsAsciiDigit(next));
     }
 
-    private static string WithoutEnding(string month) =>
-        month.EndsWith("พันธ์", StringComparison.Ordinal) ? month[..^5] : month[..^2];
+    private static string WithoutEnding(string month) => month.EndsWith("พันธ์", StringComparison.Ordinal) ? month[..^5] : month[..^2];
 }

@@ -7,15 +7,16 @@ public static class ThaiCollation
 {
     private static readonly Lazy<CompareInfo> Thai = new(Load);
 
-    /// <summary>A total order: texts that the dictionary does not tell apart (spaces, punctuation) follow by code point. Null first.</summary>
+    /// <summary>
+    /// A total order: texts that the dictionary does not tell apart (spaces, punctuation) follow by code point. Null first.
+    /// </summary>
     /// <exception cref="InvalidOperationException">ICU data for Thai are missing from the machine or image.</exception>
     public static IComparer<string?> Comparer { get; } = Comparer<string?>.Create(Compare);
 
     /// <summary>Lower-case hexadecimal text whose ordinal order is dictionary order, for a stored column. Only for sorting;
     /// an upgrade of ICU may change it.</summary>
     /// <exception cref="InvalidOperationException">ICU data for Thai are missing from the machine or image.</exception>
-    public static string SortKey(string text) =>
-        Convert.ToHexStringLower(Thai.Value.GetSortKey(ThaiText.Normalise(text)).KeyData);
+    public static string SortKey(string text) => Convert.ToHexStringLower(Thai.Value.GetSortKey(ThaiText.Normalise(text)).KeyData);
 
     private static int Compare(string? a, string? b)
     {

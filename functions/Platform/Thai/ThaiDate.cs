@@ -55,5 +55,7 @@ public static class ThaiDate
 
     private static DateOnly? ParseIso(string? text) =>
         DateOnly.TryParseExact(ThaiInput.Clean(text), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
-        && date.Year < BuddhistEra.FirstYear ? date : null;
+        && date.Year < BuddhistEra.FirstYear
+            ? date
+            : null;
 }

@@ -44,12 +44,13 @@ public static class ThaiDateRange
         return ThaiDate.Digits(isOne ? last : $"{first} - {last}", thaiDigits);
     }
 
-    private static PrintedDate Completed(PrintedDate first, PrintedDate last) => first switch
-    {
-        { Month: null } => first with { Month = last.Month, Year = last.Year },
-        { Year: null } => first with { Year = last.Year },
-        _ => first,
-    };
+    private static PrintedDate Completed(PrintedDate first, PrintedDate last) =>
+        first switch
+        {
+            { Month: null } => first with { Month = last.Month, Year = last.Year },
+            { Year: null } => first with { Year = last.Year },
+            _ => first,
+        };
 
     private static DateRange? Span(PrintedDate first, PrintedDate last)
     {

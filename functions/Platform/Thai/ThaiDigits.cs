@@ -15,12 +15,17 @@ public static class ThaiDigits
 
     public static string ToThai(long value) => ToThai(value.ToString(CultureInfo.InvariantCulture));
 
-    private static string Map(string text, char zero, int shift) => string.Create(text.Length, (text, zero, shift), (to, from) =>
-    {
-        for (var i = 0; i < to.Length; i++)
-        {
-            var c = from.text[i];
-            to[i] = c >= from.zero && c <= from.zero + 9 ? (char)(c + from.shift) : c;
-        }
-    });
+    private static string Map(string text, char zero, int shift) =>
+        string.Create(
+            text.Length,
+            (text, zero, shift),
+            (to, from) =>
+            {
+                for (var i = 0; i < to.Length; i++)
+                {
+                    var c = from.text[i];
+                    to[i] = c >= from.zero && c <= from.zero + 9 ? (char)(c + from.shift) : c;
+                }
+            }
+        );
 }

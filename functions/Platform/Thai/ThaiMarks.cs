@@ -15,7 +15,7 @@ internal static class ThaiMarks
     {
         var source = text.Replace("\u0E40\u0E40", "\u0E41", StringComparison.Ordinal);
         var result = new StringBuilder(source.Length);
-        for (var i = 0; i < source.Length;)
+        for (var i = 0; i < source.Length; )
         {
             var end = EndOf(source, i, IsMark);
             var marks = source[i..end];
@@ -44,7 +44,8 @@ internal static class ThaiMarks
     /// </summary>
     public static bool IsInPlace(string text, int at)
     {
-        var (c, before) = (text[at], at > 0 ? text[at - 1] : ' ');
+        var c = text[at];
+        var before = at > 0 ? text[at - 1] : ' ';
         if (!IsMark(c))
             return c is not ('\u0E3B' or '\u0E3C' or '\u0E3D' or '\u0E3E') && !(c == '\u0E40' && before == '\u0E40');
         if (c == Nikhahit)

@@ -21,12 +21,18 @@ public sealed record ThaiName(string? Title, string Given, string Family)
     /// name whose title is not known, and more than 200 characters.</returns>
     public static ThaiName? Parse(string? text)
     {
-        if (text is null || text.Length > ThaiInput.MaxLength || ThaiText.Normalise(text) is not { Length: > 0 } clean
-            || ThaiOffices.IsOffice(clean) || ThaiTitles.Split(clean) is not { } split)
+        if (
+            text is null
+            || text.Length > ThaiInput.MaxLength
+            || ThaiText.Normalise(text) is not { Length: > 0 } clean
+            || ThaiOffices.IsOffice(clean)
+            || ThaiTitles.Split(clean) is not { } split
+        )
             return null;
 
         var words = split.Name.Split(' ', 2);
-        var (given, family) = (words[0], words.Length > 1 ? words[1] : "");
+        var given = words[0];
+        var family = words.Length > 1 ? words[1] : "";
         var isTitleAlone = split.Title is null && ThaiTitles.IsTitle(given);
         var isName = IsGiven(given) && !isTitleAlone && (family.Length == 0 || IsName(family));
         return isName ? new(split.Title, given, family) : null;

@@ -8,7 +8,8 @@ public static class ThaiNumber
 {
     private static readonly Regex Shape = new(
         @"\A(?<minus>-)?(?<digits>([1-9][0-9]{0,2}(,[0-9]{3})+|[0-9]+)(\.[0-9]+)?)\z",
-        RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture);
+        RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture
+    );
 
     /// <summary>
     /// Thai or ASCII digits, one leading minus, commas only between right groups of three. Refused: anything else around
@@ -21,8 +22,7 @@ public static class ThaiNumber
             return false;
 
         var digits = match.Groups["digits"].Value.Replace(",", "", StringComparison.Ordinal);
-        if (!decimal.TryParse(digits, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var size)
-            || !IsExact(size, digits))
+        if (!decimal.TryParse(digits, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var size) || !IsExact(size, digits))
             return false;
 
         value = match.Groups["minus"].Success && size != 0 ? -size : size;

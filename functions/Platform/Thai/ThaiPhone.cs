@@ -9,9 +9,13 @@ public static class ThaiPhone
 
     private static readonly Regex Shape = new(
         @"\A((โทรศัพท์|โทร|เบอร์|มือถือ|tel|phone|mobile)[.:]*)*(?<number>\+?[0-9.-]+)((ต่อ|ext\.?|#)[0-9]{1,6})?\z",
-        RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+        RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
+    );
 
-    private static readonly Regex National = new(@"\A([2-57][0-9]{7}|[689][0-9]{8})\z", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture);
+    private static readonly Regex National = new(
+        @"\A([2-57][0-9]{7}|[689][0-9]{8})\z",
+        RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture
+    );
 
     /// <summary>
     /// Fixed lines 02 to 05 and 07 with 8 digits after the 0, mobiles 06, 08, 09 with 9; spaces, dashes, dots and parentheses
@@ -21,8 +25,10 @@ public static class ThaiPhone
     /// <returns>"+66…", or null for anything else: foreign and short numbers, several numbers, other text.</returns>
     public static string? Parse(string? text)
     {
-        if (ThaiInput.Clean(text) is not { } clean
-            || Shape.Match(string.Concat(clean.Where(c => c is not (' ' or '(' or ')')))) is not { Success: true } match)
+        if (
+            ThaiInput.Clean(text) is not { } clean
+            || Shape.Match(string.Concat(clean.Where(c => c is not (' ' or '(' or ')')))) is not { Success: true } match
+        )
             return null;
 
         var printed = match.Groups["number"].Value;
@@ -44,16 +50,17 @@ public static class ThaiPhone
     }
 
     /// <summary>The digits after country code and leading zero; null when neither is there.</summary>
-    private static string? Significant(string digits, bool isInternational) => digits switch
-    {
-        ['6', '6', .. var rest] when isInternational => WithoutZero(rest),
-        _ when isInternational => null,
-        ['0', '0', '6', '6', .. var rest] => WithoutZero(rest),
-        ['0', .. var rest] => rest,
-        ['6', '6', .. var rest] when digits.Length > 9 => WithoutZero(rest),
-        ['6' or '8' or '9', ..] => digits,
-        _ => null,
-    };
+    private static string? Significant(string digits, bool isInternational) =>
+        digits switch
+        {
+            ['6', '6', .. var rest] when isInternational => WithoutZero(rest),
+            _ when isInternational => null,
+            ['0', '0', '6', '6', .. var rest] => WithoutZero(rest),
+            ['0', .. var rest] => rest,
+            ['6', '6', .. var rest] when digits.Length > 9 => WithoutZero(rest),
+            ['6' or '8' or '9', ..] => digits,
+            _ => null,
+        };
 
     private static string WithoutZero(string digits) => digits is ['0', .. var rest] ? rest : digits;
 }

@@ -91,12 +91,13 @@ public static class ThaiText
     }
 
     /// <summary>Soft hyphen, zero-width and direction marks, BOM, control characters and noncharacters (not legal in XML).</summary>
-    private static bool IsInvisible(Rune rune) => rune.Value switch
-    {
-        0x00AD or 0x034F or 0x061C or 0x180E or 0xFEFF or 0xFFFE or 0xFFFF => true,
-        >= 0x200B and <= 0x200F => true,
-        >= 0x202A and <= 0x202E => true,
-        >= 0x2060 and <= 0x206F => true,
-        _ => Rune.IsControl(rune),
-    };
+    private static bool IsInvisible(Rune rune) =>
+        rune.Value switch
+        {
+            0x00AD or 0x034F or 0x061C or 0x180E or 0xFEFF or 0xFFFE or 0xFFFF => true,
+            >= 0x200B and <= 0x200F => true,
+            >= 0x202A and <= 0x202E => true,
+            >= 0x2060 and <= 0x206F => true,
+            _ => Rune.IsControl(rune),
+        };
 }

@@ -11,10 +11,14 @@ internal static class ThaiTitles
 
     /// <summary>พ.ต.อ., ผศ.ดร., ม.ร.ว.: groups of up to four consonants with dots, academic and royal ones also set apart.</summary>
     private static readonly Regex Abbreviation = new(
-        @"\A([ก-ฮ]{1,4}\.)+( ?(ดร|ผศ|รศ|ศ|ม\.ล|ม\.ร\.ว)\.)*", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture);
+        @"\A([ก-ฮ]{1,4}\.)+( ?(ดร|ผศ|รศ|ศ|ม\.ล|ม\.ร\.ว)\.)*",
+        RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture
+    );
 
     private static readonly Regex English = new(
-        @"\A(Mrs|Mr|Ms|Miss|Dr)(\. ?| )", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase);
+        @"\A(Mrs|Mr|Ms|Miss|Dr)(\. ?| )",
+        RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase
+    );
 
     /// <summary>The title in its usual spelling and what follows it; a null title when the name has none.</summary>
     /// <returns>Null when the text begins with an abbreviation that is not of persons.</returns>
@@ -33,14 +37,19 @@ internal static class ThaiTitles
     public static bool IsTitle(string word)
     {
         var rank = word.StartsWith(Acting, StringComparison.Ordinal) ? word[Acting.Length..] : word;
-        return rank.Length == 0 || ThaiTitleWords.Ranks.Contains(rank, StringComparer.Ordinal)
+        return rank.Length == 0
+            || ThaiTitleWords.Ranks.Contains(rank, StringComparer.Ordinal)
             || ThaiTitleWords.Words.Contains(word, StringComparer.Ordinal)
             || ThaiTitleWords.EachApart.Contains(word + " ", StringComparer.Ordinal);
     }
 
     private static (string Title, string Name)? TakeOne(string text) =>
-        TakeRank(text) ?? TakeSpelling(text) ?? TakeAbbreviation(text) ?? TakeEnglish(text)
-        ?? TakeWord(text, ThaiTitleWords.EachApart) ?? TakeWord(text, ThaiTitleWords.Words);
+        TakeRank(text)
+        ?? TakeSpelling(text)
+        ?? TakeAbbreviation(text)
+        ?? TakeEnglish(text)
+        ?? TakeWord(text, ThaiTitleWords.EachApart)
+        ?? TakeWord(text, ThaiTitleWords.Words);
 
     /// <summary>ว่าที่ร้อยตรีหญิง, ว่าที่ ร.ต., พ.ต.ท.หญิง.</summary>
     private static (string Title, string Name)? TakeRank(string text)
@@ -89,7 +98,9 @@ internal static class ThaiTitles
         return (title.Equals("Miss", StringComparison.Ordinal) ? title : title + ".", text[match.Length..]);
     }
 
-    /// <summary>A glued title counts only when a name can begin after it: นาย|สมมติ, but not นาย|ิกา; นาง|สาวิตรี, not นางสาว|ิตรี.</summary>
+    /// <summary>
+    /// A glued title counts only when a name can begin after it: นาย|สมมติ, but not นาย|ิกา; นาง|สาวิตรี, not นางสาว|ิตรี.
+    /// </summary>
     private static (string Title, string Name)? TakeWord(string text, ImmutableArray<string> titles)
     {
         foreach (var title in titles)

@@ -8,14 +8,24 @@ public sealed record HousekeepingPart(string What, Func<CancellationToken, Task<
 /// <summary>Clears away every day what nobody needs any more.</summary>
 public sealed class Housekeeping(IEnumerable<HousekeepingPart> parts, ILogger<Housekeeping> log) : ITimerJob
 {
-    public Task<string> RunAsync(CancellationToken ct) => EachApart.RunAsync(
-        parts, part => part.What, async (part, stop) => await part.Run(stop) is > 0 and var removed ? $"{removed} removed" : null, log, ct);
+    public Task<string> RunAsync(CancellationToken ct) =>
+        EachApart.RunAsync(
+            parts,
+            part => part.What,
+            async (part, stop) => await part.Run(stop) is > 0 and var removed ? $"{removed} removed" : null,
+            log,
+            ct
+        );
 }
 
 public static class HousekeepingSetup
 {
     /// <param name="run">Removes what can go; gives how many.</param>
-    public static IServiceCollection AddHousekeeping<T>(this IServiceCollection services, string what, Func<T, CancellationToken, Task<int>> run)
+    public static IServiceCollection AddHousekeeping<T>(
+        this IServiceCollection services,
+        string what,
+        Func<T, CancellationToken, Task<int>> run
+    )
         where T : class =>
         services.AddSingleton<T>().AddSingleton(s => new HousekeepingPart(what, ct => run(s.GetRequiredService<T>(), ct)));
 }

@@ -2,7 +2,9 @@ using CddFunctions.Platform.Telemetry;
 
 namespace CddFunctions.Platform.Timers;
 
-/// <summary>Work that a timer starts. It must be safe when started twice, late or on two machines at once, and quick to find nothing to do.</summary>
+/// <summary>
+/// Work that a timer starts. It must be safe when started twice, late or on two machines at once, and quick to find nothing to do.
+/// </summary>
 public interface ITimerJob
 {
     /// <returns>One sentence for the log, without personal data: what was done.</returns>

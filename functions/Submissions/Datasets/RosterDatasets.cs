@@ -41,7 +41,9 @@ public sealed class RosterDatasets(RosterStore store, ObligationLedger ledger, P
     }
 
     private async IAsyncEnumerable<(RosterList List, Roster Roster, Field Table)> ListsAsync(
-        LaunchedCampaign campaign, [EnumeratorCancellation] CancellationToken ct)
+        LaunchedCampaign campaign,
+        [EnumeratorCancellation] CancellationToken ct
+    )
     {
         await foreach (var list in store.AllAsync(campaign, ct))
         {
@@ -55,27 +57,36 @@ public sealed class RosterDatasets(RosterStore store, ObligationLedger ledger, P
     private static IReadOnlyList<RosterChange> Changes(RosterList list, Field table) =>
         (list.Before ?? list.Baseline) is { Count: > 0 } earlier ? PutRoster.Answer(table, earlier, list.Entries).Changes : [];
 
-    private static RosterChangeRow ToRow(LaunchedCampaign campaign, RosterList list, Field table, RosterChange change, string unitName) => new()
-    {
-        Campaign = campaign.Id,
-        Roster = list.Roster,
-        Unit = list.Unit,
-        UnitName = unitName,
-        Kind = change.Kind switch
+    private static RosterChangeRow ToRow(LaunchedCampaign campaign, RosterList list, Field table, RosterChange change, string unitName) =>
+        new()
         {
-            Rosters.RosterChangeKind.Added => Reporting.Datasets.RosterChangeKind.Added,
-            Rosters.RosterChangeKind.Removed => Reporting.Datasets.RosterChangeKind.Removed,
-            Rosters.RosterChangeKind.Corrected => Reporting.Datasets.RosterChangeKind.Corrected,
-            _ => throw new ArgumentOutOfRangeException(nameof(change), change.Kind, null),
-        },
-        No = change.Row,
-        Name = change.Name,
-        Columns = change.Columns?.Select(id => table.Columns?.FirstOrDefault(c => string.Equals(c.Id, id, StringComparison.Ordinal))?.Th ?? id).ToList(),
-    };
+            Campaign = campaign.Id,
+            Roster = list.Roster,
+            Unit = list.Unit,
+            UnitName = unitName,
+            Kind = change.Kind switch
+            {
+                Rosters.RosterChangeKind.Added => Reporting.Datasets.RosterChangeKind.Added,
+                Rosters.RosterChangeKind.Removed => Reporting.Datasets.RosterChangeKind.Removed,
+                Rosters.RosterChangeKind.Corrected => Reporting.Datasets.RosterChangeKind.Corrected,
+                _ => throw new ArgumentOutOfRangeException(nameof(change), change.Kind, null),
+            },
+            No = change.Row,
+            Name = change.Name,
+            Columns = change
+                .Columns?.Select(id => table.Columns?.FirstOrDefault(c => string.Equals(c.Id, id, StringComparison.Ordinal))?.Th ?? id)
+                .ToList(),
+        };
 
     private static RosterEntryRow ToRow(
-        LaunchedCampaign campaign, RosterList list, IReadOnlyList<Field> columns, int i, string status,
-        Func<string, Unit?> place, Obligation? obligation)
+        LaunchedCampaign campaign,
+        RosterList list,
+        IReadOnlyList<Field> columns,
+        int i,
+        string status,
+        Func<string, Unit?> place,
+        Obligation? obligation
+    )
     {
         var entry = list.Entries[i];
         return new()

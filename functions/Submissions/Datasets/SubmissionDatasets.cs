@@ -14,14 +14,22 @@ public sealed class SubmissionDatasets(ObligationLedger ledger, SubmissionStore 
 {
     public async IAsyncEnumerable<Row> ObligationsAsync(LaunchedCampaign campaign, [EnumeratorCancellation] CancellationToken ct)
     {
-        var (now, place) = (clock.GetUtcNow(), await places.OfAsync(campaign, ct));
+        var now = clock.GetUtcNow();
+        var place = await places.OfAsync(campaign, ct);
         foreach (var obligation in await ledger.RowsAsync(campaign, ct))
-            yield return ToRow(campaign, obligation, place, now) with { Missing = await MissingAsync(campaign, obligation, place, ct) };
+            yield return ToRow(campaign, obligation, place, now) with
+            {
+                Missing = await MissingAsync(campaign, obligation, place, ct),
+            };
     }
 
     /// <summary>The ledger does not keep it; only collections can be sent incomplete, and of these there are few.</summary>
     private async Task<IReadOnlyList<string>?> MissingAsync(
-        LaunchedCampaign campaign, Obligation o, Func<string, Campaigns.Model.Unit?> place, CancellationToken ct)
+        LaunchedCampaign campaign,
+        Obligation o,
+        Func<string, Campaigns.Model.Unit?> place,
+        CancellationToken ct
+    )
     {
         if (o.SubmittedAt is null || campaign.FindTask(o.Task) is not { Aggregates: not null })
             return null;
@@ -73,7 +81,9 @@ public sealed class SubmissionDatasets(ObligationLedger ledger, SubmissionStore 
             DaysLate = due is { } limit ? DaysLate(limit, o.SubmittedAt ?? now) : null,
             HandIns = o.HandedIn,
             ReviewedAt = o.ReviewedAt,
-            ReviewDays = o is { ReviewedAt: { } reviewed, SubmittedAt: { } sent } ? Math.Round((decimal)(reviewed - sent).TotalDays, 2) : null,
+            ReviewDays = o is { ReviewedAt: { } reviewed, SubmittedAt: { } sent }
+                ? Math.Round((decimal)(reviewed - sent).TotalDays, 2)
+                : null,
             Revision = o.Revision,
             Receipt = o.Receipt,
             ChoiceGroup = task.Choice,
@@ -87,7 +97,13 @@ public sealed class SubmissionDatasets(ObligationLedger ledger, SubmissionStore 
     private static int DaysLate(DateTimeOffset due, DateTimeOffset at) =>
         DueRules.IsPast(due, at) ? Bangkok.DateOf(at).DayNumber - Bangkok.DateOf(due).DayNumber : 0;
 
-    private static SubmissionRow ToRow(LaunchedCampaign campaign, Submission submission, Revision revision, string unitName, DateTimeOffset? extendedTo)
+    private static SubmissionRow ToRow(
+        LaunchedCampaign campaign,
+        Submission submission,
+        Revision revision,
+        string unitName,
+        DateTimeOffset? extendedTo
+    )
     {
         var files = revision.Files.Values.SelectMany(f => f).ToList();
         return new()
@@ -101,7 +117,12 @@ public sealed class SubmissionDatasets(ObligationLedger ledger, SubmissionStore 
             DefinitionRevision = $"{revision.DefinitionRevision}",
             SubmittedAt = revision.SubmittedAt,
             OnTime = DueRules.OnTime(submission.Revisions[0].SubmittedAt, submission.Revisions[0].DueAt, extendedTo),
-            Decision = revision.Decision switch { null => null, { Accepted: true } => Reporting.Datasets.ReviewDecision.Accept, _ => Reporting.Datasets.ReviewDecision.Return },
+            Decision = revision.Decision switch
+            {
+                null => null,
+                { Accepted: true } => Reporting.Datasets.ReviewDecision.Accept,
+                _ => Reporting.Datasets.ReviewDecision.Return,
+            },
             Reason = revision.Decision?.Reason,
             DecidedAt = revision.Decision?.At,
             Files = files.Count,
@@ -111,13 +132,14 @@ public sealed class SubmissionDatasets(ObligationLedger ledger, SubmissionStore 
         };
     }
 
-    public static State ToRow(Ledger.ObligationState state) => state switch
-    {
-        Ledger.ObligationState.Open => State.Open,
-        Ledger.ObligationState.Submitted => State.Submitted,
-        Ledger.ObligationState.Returned => State.Returned,
-        Ledger.ObligationState.Accepted => State.Accepted,
-        Ledger.ObligationState.Overdue => State.Overdue,
-        _ => throw new ArgumentOutOfRangeException(nameof(state), state, null),
-    };
+    public static State ToRow(Ledger.ObligationState state) =>
+        state switch
+        {
+            Ledger.ObligationState.Open => State.Open,
+            Ledger.ObligationState.Submitted => State.Submitted,
+            Ledger.ObligationState.Returned => State.Returned,
+            Ledger.ObligationState.Accepted => State.Accepted,
+            Ledger.ObligationState.Overdue => State.Overdue,
+            _ => throw new ArgumentOutOfRangeException(nameof(state), state, null),
+        };
 }

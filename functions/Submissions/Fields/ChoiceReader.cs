@@ -19,7 +19,12 @@ internal static class ChoiceReader
         if (Choices.Find(field, given, context.Campaign.Definition) is { } chosen)
             return JsonValue.Create(chosen);
 
-        faults.Shape(path, "not-an-option", $"ไม่มีตัวเลือก “{ThaiText.Clip(given, 40)}”", $"'{ThaiText.Clip(given, 40)}' is not one of the options.");
+        faults.Shape(
+            path,
+            "not-an-option",
+            $"ไม่มีตัวเลือก “{ThaiText.Clip(given, 40)}”",
+            $"'{ThaiText.Clip(given, 40)}' is not one of the options."
+        );
         return null;
     }
 
@@ -36,7 +41,9 @@ internal static class ChoiceReader
         var read = items.Select((item, i) => ReadChoice(field, item, $"{path}[{i}]", context, faults)).ToList();
         if (field.MaxItems is { } max && read.Count > max)
             faults.Rule(path, "too-many", $"เลือกได้ไม่เกิน {max}", $"At most {max}.");
-        return read.Contains(null) ? null : [.. read.Select(r => r!.GetValue<string>()).Distinct(StringComparer.Ordinal).Select(r => JsonValue.Create(r))];
+        return read.Contains(null)
+            ? null
+            : [.. read.Select(r => r!.GetValue<string>()).Distinct(StringComparer.Ordinal).Select(r => JsonValue.Create(r))];
     }
 
     public static JsonValue? ReadUnit(Field field, JsonElement value, string path, FieldContext context, FieldFaults faults)
@@ -46,15 +53,24 @@ internal static class ChoiceReader
 
         var code = ThaiDigits.ToAscii(given);
         var place = code.All(char.IsAsciiDigit) ? context.Place(code) : Named(field, given, context);
-        if (place is not null
-            && (field.Level is null || string.Equals(place.Level, field.Level, StringComparison.Ordinal)))
+        if (place is not null && (field.Level is null || string.Equals(place.Level, field.Level, StringComparison.Ordinal)))
         {
             if (!context.Unit.Covers(place.Code) && !place.Covers(context.Unit.Code))
-                faults.Rule(path, "not-in-your-area", $"{place.Th} ไม่อยู่ในพื้นที่ของ{context.Unit.Th}", $"{place.En} is not inside {context.Unit.En}.");
+                faults.Rule(
+                    path,
+                    "not-in-your-area",
+                    $"{place.Th} ไม่อยู่ในพื้นที่ของ{context.Unit.Th}",
+                    $"{place.En} is not inside {context.Unit.En}."
+                );
             return JsonValue.Create(place.Code);
         }
 
-        faults.Shape(path, "not-a-unit", $"ไม่พบหน่วยงาน “{ThaiText.Clip(given, 40)}”", $"'{ThaiText.Clip(given, 40)}' is not the code of a {field.Level ?? "unit"}.");
+        faults.Shape(
+            path,
+            "not-a-unit",
+            $"ไม่พบหน่วยงาน “{ThaiText.Clip(given, 40)}”",
+            $"'{ThaiText.Clip(given, 40)}' is not the code of a {field.Level ?? "unit"}."
+        );
         return null;
     }
 
@@ -64,7 +80,9 @@ internal static class ChoiceReader
         if (field.Level is not { } level)
             return null;
 
-        var known = context.Campaign.Definition.Units.Where(u => string.Equals(u.Level, level, StringComparison.Ordinal) && context.Unit.Covers(u.Code));
+        var known = context.Campaign.Definition.Units.Where(u =>
+            string.Equals(u.Level, level, StringComparison.Ordinal) && context.Unit.Covers(u.Code)
+        );
         var listed = Areas.Within(context.Unit.Code, level).Select(a => context.Place(a.Code)).OfType<Unit>();
         return UnitNames.Find(known.Concat(listed).DistinctBy(u => u.Code, StringComparer.Ordinal), name);
     }

@@ -6,8 +6,10 @@ namespace CddFunctions.Submissions.Fields;
 /// <summary>Pure: the options of a choice field. A value may be given as its id or as its Thai or English words.</summary>
 public static class Choices
 {
-    public static IEnumerable<Option> Of(Field field, Campaign campaign) => field.Options
-        ?? campaign.Taxonomies.Where(t => string.Equals(t.Id, field.Taxonomy, StringComparison.Ordinal))
+    public static IEnumerable<Option> Of(Field field, Campaign campaign) =>
+        field.Options
+        ?? campaign
+            .Taxonomies.Where(t => string.Equals(t.Id, field.Taxonomy, StringComparison.Ordinal))
             .SelectMany(t => t.Items)
             .Select(i => new Option(i.Id, i.Th, i.En));
 
@@ -17,8 +19,11 @@ public static class Choices
             return given;
 
         var key = ThaiText.Key(given);
-        return Of(field, campaign).FirstOrDefault(o =>
-            string.Equals(ThaiText.Key(o.Th), key, StringComparison.Ordinal)
-            || string.Equals(ThaiText.Key(o.En), key, StringComparison.Ordinal))?.Value;
+        return Of(field, campaign)
+            .FirstOrDefault(o =>
+                string.Equals(ThaiText.Key(o.Th), key, StringComparison.Ordinal)
+                || string.Equals(ThaiText.Key(o.En), key, StringComparison.Ordinal)
+            )
+            ?.Value;
     }
 }

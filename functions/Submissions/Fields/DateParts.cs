@@ -21,7 +21,9 @@ public sealed record DateParts(string Day, string Month, string Year)
     /// <summary>Null when nothing was filled in; what makes no date is kept as it was typed, so that it can be shown again.</summary>
     public string? Join()
     {
-        var (day, month, year) = (Day.Trim(), Month.Trim(), Year.Trim());
+        var day = Day.Trim();
+        var month = Month.Trim();
+        var year = Year.Trim();
         if (month.Length + year.Length == 0)
             return day.Length == 0 ? null : day;
 
@@ -40,9 +42,13 @@ public sealed record DateParts(string Day, string Month, string Year)
     }
 
     private static DateOnly? Common(string day, string month, string year) =>
-        int.TryParse(ThaiDigits.ToAscii(year), NumberStyles.None, CultureInfo.InvariantCulture, out var y) && y is >= FirstCommonYear and < BuddhistEra.FirstYear
-        && int.TryParse(ThaiDigits.ToAscii(month), NumberStyles.None, CultureInfo.InvariantCulture, out var m) && m is >= 1 and <= 12
-        && int.TryParse(ThaiDigits.ToAscii(day), NumberStyles.None, CultureInfo.InvariantCulture, out var d) && d >= 1 && d <= DateTime.DaysInMonth(y, m)
+        int.TryParse(ThaiDigits.ToAscii(year), NumberStyles.None, CultureInfo.InvariantCulture, out var y)
+        && y is >= FirstCommonYear and < BuddhistEra.FirstYear
+        && int.TryParse(ThaiDigits.ToAscii(month), NumberStyles.None, CultureInfo.InvariantCulture, out var m)
+        && m is >= 1 and <= 12
+        && int.TryParse(ThaiDigits.ToAscii(day), NumberStyles.None, CultureInfo.InvariantCulture, out var d)
+        && d >= 1
+        && d <= DateTime.DaysInMonth(y, m)
             ? new DateOnly(y, m, d)
             : null;
 

@@ -9,12 +9,21 @@ namespace CddFunctions.Submissions.Fields;
 public static class FormReader
 {
     public static (JsonObject Fields, IReadOnlyList<Warning> Warnings) Read(
-        Form form, IReadOnlyDictionary<string, JsonElement> given, FieldContext context, FieldFaults faults)
+        Form form,
+        IReadOnlyDictionary<string, JsonElement> given,
+        FieldContext context,
+        FieldFaults faults
+    )
     {
         foreach (var stranger in given.Keys.Where(k => !form.Fields.Any(f => IsTyped(f) && Same(f.Id, k))))
         {
             if (form.Fields.Any(f => Same(f.Id, stranger)))
-                faults.Shape(stranger, "file-field", "ช่องนี้เป็นไฟล์ ให้ระบุรหัสการอัปโหลดใน uploads", "This field is a file: name its upload under \"uploads\".");
+                faults.Shape(
+                    stranger,
+                    "file-field",
+                    "ช่องนี้เป็นไฟล์ ให้ระบุรหัสการอัปโหลดใน uploads",
+                    "This field is a file: name its upload under \"uploads\"."
+                );
             else
                 faults.Shape(stranger, "unknown-field", "ไม่มีช่องนี้ในแบบฟอร์ม", "The form has no such field.");
         }
@@ -24,12 +33,18 @@ public static class FormReader
     }
 
     /// <summary>Fields whose value is typed in; files arrive as uploads.</summary>
-    public static bool IsTyped(Field field) =>
-        field.Kind is not (FieldKind.File or FieldKind.Video or FieldKind.Images or FieldKind.Sheet);
+    public static bool IsTyped(Field field) => field.Kind is not (FieldKind.File or FieldKind.Video or FieldKind.Images or FieldKind.Sheet);
 
-    /// <summary>One row of a table, or the form itself. Empty text (also invisible characters) and empty lists count as not given.</summary>
+    /// <summary>
+    /// One row of a table, or the form itself. Empty text (also invisible characters) and empty lists count as not given.
+    /// </summary>
     public static JsonObject ReadFields(
-        IReadOnlyList<Field> fields, IReadOnlyDictionary<string, JsonElement> given, string path, FieldContext context, FieldFaults faults)
+        IReadOnlyList<Field> fields,
+        IReadOnlyDictionary<string, JsonElement> given,
+        string path,
+        FieldContext context,
+        FieldFaults faults
+    )
     {
         var read = new JsonObject();
         foreach (var field in fields)
@@ -42,9 +57,10 @@ public static class FormReader
                 continue;
             }
 
-            var node = field.Kind is FieldKind.Table
-                ? ReadTable(field, value, at, context, faults)
-                : ScalarReader.Read(field, value, at, context, faults);
+            var node =
+                field.Kind is FieldKind.Table
+                    ? ReadTable(field, value, at, context, faults)
+                    : ScalarReader.Read(field, value, at, context, faults);
             if (node is not null)
                 read[field.Id] = node;
         }
@@ -58,7 +74,12 @@ public static class FormReader
     /// </summary>
     /// <param name="numbers">Row numbers of the worksheet; empty for a list.</param>
     public static IReadOnlyList<JsonObject> ReadRows(
-        Field table, IReadOnlyList<JsonElement> rows, IReadOnlyList<int> numbers, FieldContext context, FieldFaults faults)
+        Field table,
+        IReadOnlyList<JsonElement> rows,
+        IReadOnlyList<int> numbers,
+        FieldContext context,
+        FieldFaults faults
+    )
     {
         var read = new JsonArray();
         for (var i = 0; i < rows.Count; i++)
@@ -78,7 +99,8 @@ public static class FormReader
             return null;
         }
 
-        var (rows, count) = (new JsonArray(), value.GetArrayLength());
+        var rows = new JsonArray();
+        var count = value.GetArrayLength();
         if (count > TableRules.MostRows)
         {
             faults.Rule(path, "too-many-rows", $"เกิน {TableRules.MostRows} รายการ", $"More than {TableRules.MostRows} rows.");

@@ -6,7 +6,10 @@ using CddFunctions.Platform;
 
 namespace CddFunctions.Submissions.Fields;
 
-/// <summary>Pure: the form's own rules (<c>sum(lines.amount) = total</c>). A broken warning is kept with the hand-in; a broken error refuses it.</summary>
+/// <summary>
+/// Pure: the form's own rules (<c>sum(lines.amount) = total</c>). A broken warning is kept with the hand-in; a broken error refuses
+/// it.
+/// </summary>
 public static class FormRules
 {
     public static IReadOnlyList<Warning> Check(Form form, JsonObject fields, FieldFaults faults)

@@ -21,9 +21,19 @@ internal static class NumberReader
         if (field.Kind is FieldKind.Money && decimal.Round(number, 2) != number)
             faults.Shape(path, "not-satang", "ทศนิยมไม่เกิน ๒ ตำแหน่ง", "At most two decimals (satang).");
         if (number < field.Min)
-            faults.Rule(path, "too-small", $"{FieldFaults.Show(number)} น้อยกว่า {FieldFaults.Show(field.Min.Value)}", $"{FieldFaults.Show(number)} is less than {FieldFaults.Show(field.Min.Value)}.");
+            faults.Rule(
+                path,
+                "too-small",
+                $"{FieldFaults.Show(number)} น้อยกว่า {FieldFaults.Show(field.Min.Value)}",
+                $"{FieldFaults.Show(number)} is less than {FieldFaults.Show(field.Min.Value)}."
+            );
         if (number > field.Max)
-            faults.Rule(path, "too-large", $"{FieldFaults.Show(number)} เกิน {FieldFaults.Show(field.Max.Value)}", $"{FieldFaults.Show(number)} is more than {FieldFaults.Show(field.Max.Value)}.");
+            faults.Rule(
+                path,
+                "too-large",
+                $"{FieldFaults.Show(number)} เกิน {FieldFaults.Show(field.Max.Value)}",
+                $"{FieldFaults.Show(number)} is more than {FieldFaults.Show(field.Max.Value)}."
+            );
         return JsonValue.Create(number);
     }
 

@@ -18,7 +18,9 @@ public static class PersonalFields
             shown[id] = value switch
             {
                 _ when IsPersonal(fields, id) => Mask,
-                JsonArray rows when fields.First(f => Is(f, id)).Columns is { } columns => new JsonArray([.. rows.OfType<JsonObject>().Select(r => Hide(columns, r))]),
+                JsonArray rows when fields.First(f => Is(f, id)).Columns is { } columns => new JsonArray([
+                    .. rows.OfType<JsonObject>().Select(r => Hide(columns, r)),
+                ]),
                 _ => value?.DeepClone(),
             };
         }
@@ -28,14 +30,18 @@ public static class PersonalFields
 
     /// <summary>The files that are there, without the names that were given to those of personal fields.</summary>
     public static IReadOnlyDictionary<string, IReadOnlyList<AttachedFile>> Hide(
-        IReadOnlyList<Field> fields, IReadOnlyDictionary<string, IReadOnlyList<AttachedFile>> files) =>
+        IReadOnlyList<Field> fields,
+        IReadOnlyDictionary<string, IReadOnlyList<AttachedFile>> files
+    ) =>
         files.ToDictionary(
             f => f.Key,
             f => IsPersonal(fields, f.Key) ? [.. f.Value.Select(file => file with { FileName = Mask })] : f.Value,
-            StringComparer.Ordinal);
+            StringComparer.Ordinal
+        );
 
     /// <summary>Also what the form does not know: an earlier one may have asked for it.</summary>
-    public static bool IsPersonal(IReadOnlyList<Field> fields, string id) => fields.FirstOrDefault(f => Is(f, id)) is null or { Personal: true };
+    public static bool IsPersonal(IReadOnlyList<Field> fields, string id) =>
+        fields.FirstOrDefault(f => Is(f, id)) is null or { Personal: true };
 
     private static bool Is(Field field, string id) => string.Equals(field.Id, id, StringComparison.Ordinal);
 }

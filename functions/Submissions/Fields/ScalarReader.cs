@@ -15,23 +15,26 @@ public static class ScalarReader
     private const int DefaultMaxLength = 500;
     private const int DefaultMaxLines = 10_000;
 
-    public static JsonNode? Read(Field field, JsonElement value, string path, FieldContext context, FieldFaults faults) => field.Kind switch
-    {
-        FieldKind.Text or FieldKind.Multiline => ReadText(field, value, path, faults),
-        FieldKind.Title or FieldKind.Given or FieldKind.Family or FieldKind.Person => ReadText(field, value, path, faults),
-        FieldKind.Integer or FieldKind.Number or FieldKind.Money => NumberReader.ReadNumber(field, value, path, faults),
-        FieldKind.Date => ReadDate(value, path, faults),
-        FieldKind.Boolean => ReadBoolean(value, path, faults),
-        FieldKind.Choice => ChoiceReader.ReadChoice(field, value, path, context, faults),
-        FieldKind.Choices => ChoiceReader.ReadChoices(field, value, path, context, faults),
-        FieldKind.Unit => ChoiceReader.ReadUnit(field, value, path, context, faults),
-        FieldKind.Phone => ContactReader.ReadPhone(value, path, faults),
-        FieldKind.Link => ContactReader.ReadLink(value, path, faults),
-        FieldKind.Location => ContactReader.ReadLocation(value, path, faults),
-        FieldKind.Table or FieldKind.File or FieldKind.Video or FieldKind.Images or FieldKind.Sheet =>
-            throw new ArgumentException($"{field.Kind} is not a scalar", nameof(field)),
-        _ => throw new ArgumentOutOfRangeException(nameof(field), field.Kind, null),
-    };
+    public static JsonNode? Read(Field field, JsonElement value, string path, FieldContext context, FieldFaults faults) =>
+        field.Kind switch
+        {
+            FieldKind.Text or FieldKind.Multiline => ReadText(field, value, path, faults),
+            FieldKind.Title or FieldKind.Given or FieldKind.Family or FieldKind.Person => ReadText(field, value, path, faults),
+            FieldKind.Integer or FieldKind.Number or FieldKind.Money => NumberReader.ReadNumber(field, value, path, faults),
+            FieldKind.Date => ReadDate(value, path, faults),
+            FieldKind.Boolean => ReadBoolean(value, path, faults),
+            FieldKind.Choice => ChoiceReader.ReadChoice(field, value, path, context, faults),
+            FieldKind.Choices => ChoiceReader.ReadChoices(field, value, path, context, faults),
+            FieldKind.Unit => ChoiceReader.ReadUnit(field, value, path, context, faults),
+            FieldKind.Phone => ContactReader.ReadPhone(value, path, faults),
+            FieldKind.Link => ContactReader.ReadLink(value, path, faults),
+            FieldKind.Location => ContactReader.ReadLocation(value, path, faults),
+            FieldKind.Table or FieldKind.File or FieldKind.Video or FieldKind.Images or FieldKind.Sheet => throw new ArgumentException(
+                $"{field.Kind} is not a scalar",
+                nameof(field)
+            ),
+            _ => throw new ArgumentOutOfRangeException(nameof(field), field.Kind, null),
+        };
 
     private static JsonValue? ReadText(Field field, JsonElement value, string path, FieldFaults faults)
     {
@@ -43,7 +46,12 @@ public static class ScalarReader
         if (length > max)
             faults.Rule(path, "too-long", $"ยาว {length} ตัวอักษร เกิน {max}", $"{length} characters, the limit is {max}.");
         if (NationalId.Contains(text))
-            faults.Rule(path, "national-id", "ไม่เก็บเลขประจำตัวประชาชน กรุณาลบออก", "National ID numbers are not collected. Please take it out.");
+            faults.Rule(
+                path,
+                "national-id",
+                "ไม่เก็บเลขประจำตัวประชาชน กรุณาลบออก",
+                "National ID numbers are not collected. Please take it out."
+            );
         return JsonValue.Create(text);
     }
 
@@ -52,7 +60,12 @@ public static class ScalarReader
         if (value.ValueKind is JsonValueKind.String && ThaiDate.ParseAny(value.GetString()) is { } date)
             return JsonValue.Create(date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
 
-        faults.Shape(path, "not-a-date", "วันที่ไม่ถูกต้อง เช่น ๒๓ มีนาคม ๒๕๖๔", "A date is needed: 2021-03-23, or a Thai date with its Buddhist year.");
+        faults.Shape(
+            path,
+            "not-a-date",
+            "วันที่ไม่ถูกต้อง เช่น ๒๓ มีนาคม ๒๕๖๔",
+            "A date is needed: 2021-03-23, or a Thai date with its Buddhist year."
+        );
         return null;
     }
 
@@ -62,7 +75,12 @@ public static class ScalarReader
         {
             JsonValueKind.True => true,
             JsonValueKind.False => false,
-            JsonValueKind.String => value.GetString() switch { "true" or "on" or "ใช่" => true, "false" or "ไม่ใช่" => false, _ => null },
+            JsonValueKind.String => value.GetString() switch
+            {
+                "true" or "on" or "ใช่" => true,
+                "false" or "ไม่ใช่" => false,
+                _ => null,
+            },
             _ => null,
         };
         if (answer is null)

@@ -4,7 +4,9 @@ using CddFunctions.Platform.Thai;
 
 namespace CddFunctions.Submissions.Fields;
 
-/// <summary>How rows are named in faults: <c>lines[2]</c> counts from 0 in a field, <c>rows[3]</c> as the sender counts in a roster.</summary>
+/// <summary>
+/// How rows are named in faults: <c>lines[2]</c> counts from 0 in a field, <c>rows[3]</c> as the sender counts in a roster.
+/// </summary>
 /// <param name="Shown">Added to the number where a sentence counts from 1.</param>
 public sealed record RowPaths(string Table, Func<int, int> Number, int Shown = 0);
 
@@ -18,11 +20,26 @@ public static class TableRules
     {
         var path = at.Table;
         if (table.ExactItems is { } exact && rows.Count != exact)
-            faults.Rule(path, "wrong-number", $"มี {Thai(rows.Count)} รายการ ต้องมี {Thai(exact)} รายการพอดี", $"{rows.Count} rows, exactly {exact} are needed.");
+            faults.Rule(
+                path,
+                "wrong-number",
+                $"มี {Thai(rows.Count)} รายการ ต้องมี {Thai(exact)} รายการพอดี",
+                $"{rows.Count} rows, exactly {exact} are needed."
+            );
         if (rows.Count < table.MinItems)
-            faults.Rule(path, "too-few", $"มี {Thai(rows.Count)} รายการ ต้องมีอย่างน้อย {Thai(table.MinItems.Value)}", $"{rows.Count} rows, at least {table.MinItems} are needed.");
+            faults.Rule(
+                path,
+                "too-few",
+                $"มี {Thai(rows.Count)} รายการ ต้องมีอย่างน้อย {Thai(table.MinItems.Value)}",
+                $"{rows.Count} rows, at least {table.MinItems} are needed."
+            );
         if (rows.Count > table.MaxItems)
-            faults.Rule(path, "too-many", $"มี {Thai(rows.Count)} รายการ เกิน {Thai(table.MaxItems.Value)}", $"{rows.Count} rows, the limit is {table.MaxItems}.");
+            faults.Rule(
+                path,
+                "too-many",
+                $"มี {Thai(rows.Count)} รายการ เกิน {Thai(table.MaxItems.Value)}",
+                $"{rows.Count} rows, the limit is {table.MaxItems}."
+            );
 
         if (table.UniqueBy is { } together)
             Repeats(rows, at, [.. together], "duplicate", faults);
@@ -39,7 +56,12 @@ public static class TableRules
             if (key.Trim('\u001f').Length == 0)
                 continue;
             if (seen.TryGetValue(key, out var first))
-                faults.Rule($"{at.Table}[{at.Number(i)}].{columns[0]}", code, $"ซ้ำกับแถวที่ {Thai(at.Number(first) + at.Shown)}", $"Repeats row {at.Number(first) + at.Shown}.");
+                faults.Rule(
+                    $"{at.Table}[{at.Number(i)}].{columns[0]}",
+                    code,
+                    $"ซ้ำกับแถวที่ {Thai(at.Number(first) + at.Shown)}",
+                    $"Repeats row {at.Number(first) + at.Shown}."
+                );
             else
                 seen[key] = i;
         }

@@ -27,8 +27,11 @@ public sealed class Aggregation(ObligationLedger ledger, ChoiceClaims choices)
         if (target.Campaign.ChoiceOf(target.Task) is { } group && LedgerRules.TasksStarted(group, target, rows, []) >= group.Max)
             return SubmissionProblems.ChoiceFull(group);
 
-        var missing = rows
-            .Where(r => string.Equals(r.Task, target.Task.Aggregates, StringComparison.Ordinal) && r.State is not ObligationState.Accepted && target.Unit.Covers(r.Unit))
+        var missing = rows.Where(r =>
+                string.Equals(r.Task, target.Task.Aggregates, StringComparison.Ordinal)
+                && r.State is not ObligationState.Accepted
+                && target.Unit.Covers(r.Unit)
+            )
             .Select(r => r.Unit)
             .ToList();
         return missing.Count == 0 || incomplete ? new MissingSources(missing) : SubmissionProblems.SourcesMissing(missing);

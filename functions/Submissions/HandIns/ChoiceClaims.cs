@@ -17,7 +17,9 @@ public sealed record ChoiceClaimsDocument(IReadOnlyList<ChoiceClaim> Claims);
 /// </summary>
 public sealed class ChoiceClaims(IDocuments documents, SubmissionStore store, ObligationLedger ledger, TimeProvider clock)
 {
-    /// <summary>A claim is followed by its write at once. What did not come by then never will: the process ended between the two.</summary>
+    /// <summary>
+    /// A claim is followed by its write at once. What did not come by then never will: the process ended between the two.
+    /// </summary>
     private static readonly TimeSpan Life = TimeSpan.FromMinutes(1);
 
     /// <summary>Call right before the write. Null = the group has room for this task, and nobody else gets it meanwhile.</summary>
@@ -26,7 +28,8 @@ public sealed class ChoiceClaims(IDocuments documents, SubmissionStore store, Ob
         if (target.Campaign.ChoiceOf(target.Task) is not { } group)
             return null;
 
-        var (partition, id) = ($"{target.Campaign.Id}:choices", $"{group.Id}:{target.Unit.Code}");
+        var partition = $"{target.Campaign.Id}:choices";
+        var id = $"{group.Id}:{target.Unit.Code}";
         while (true)
         {
             // In this order: a claim that is seen as written here is in the rows that are read after it.
@@ -37,9 +40,14 @@ public sealed class ChoiceClaims(IDocuments documents, SubmissionStore store, Ob
                 return SubmissionProblems.ChoiceFull(group);
 
             var body = new ChoiceClaimsDocument([.. coming, new(target.Task.Id, submission, receipt, clock.GetUtcNow())]).ToBody();
-            if ((before is null
-                ? await documents.TryCreateAsync(partition, id, body, ct)
-                : await documents.TryReplaceAsync(partition, id, before.Version, body, ct)) is not null)
+            if (
+                (
+                    before is null
+                        ? await documents.TryCreateAsync(partition, id, body, ct)
+                        : await documents.TryReplaceAsync(partition, id, before.Version, body, ct)
+                )
+                is not null
+            )
             {
                 return null;
             }
@@ -49,7 +57,8 @@ public sealed class ChoiceClaims(IDocuments documents, SubmissionStore store, Ob
     /// <summary>Claims that still stand for something: recent, and not written yet.</summary>
     private async Task<List<ChoiceClaim>> ComingAsync(Target target, IReadOnlyList<ChoiceClaim> claims, CancellationToken ct)
     {
-        var (coming, now) = (new List<ChoiceClaim>(), clock.GetUtcNow());
+        var coming = new List<ChoiceClaim>();
+        var now = clock.GetUtcNow();
         foreach (var claim in claims.Where(c => now - c.At < Life))
         {
             var written = await store.FindAsync(target.Campaign, claim.Submission, ct);

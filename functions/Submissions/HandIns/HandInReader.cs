@@ -10,7 +10,10 @@ using CddFunctions.Submissions.Uploads;
 namespace CddFunctions.Submissions.HandIns;
 
 public sealed record CheckedFields(
-    JsonObject Fields, IReadOnlyDictionary<string, IReadOnlyList<AttachedFile>> Files, IReadOnlyList<Warning> Warnings);
+    JsonObject Fields,
+    IReadOnlyDictionary<string, IReadOnlyList<AttachedFile>> Files,
+    IReadOnlyList<Warning> Warnings
+);
 
 /// <summary>Reads the content of a hand-in against its form and names every fault in one answer; only then claims the files.</summary>
 public sealed class HandInReader(UploadClaims uploads, RosterStore rosters, Places places)
@@ -22,7 +25,12 @@ public sealed class HandInReader(UploadClaims uploads, RosterStore rosters, Plac
 
     /// <param name="holder">Id of the document that will hold the files.</param>
     public async Task<Outcome<CheckedFields>> ReadAsync(
-        Target target, string holder, Caller caller, HandInRequest request, CancellationToken ct)
+        Target target,
+        string holder,
+        Caller caller,
+        HandInRequest request,
+        CancellationToken ct
+    )
     {
         var faults = new FieldFaults();
         var given = await WithRosterAsync(target, request.Fields ?? Nothing, ct);
@@ -42,7 +50,10 @@ public sealed class HandInReader(UploadClaims uploads, RosterStore rosters, Plac
 
     /// <summary>A roster that was put in place earlier need not be typed again: the hand-in takes it as it stands.</summary>
     private async Task<IReadOnlyDictionary<string, JsonElement>> WithRosterAsync(
-        Target target, IReadOnlyDictionary<string, JsonElement> given, CancellationToken ct)
+        Target target,
+        IReadOnlyDictionary<string, JsonElement> given,
+        CancellationToken ct
+    )
     {
         if (target.Campaign.RosterOf(target.Task) is not { } roster)
             return given;

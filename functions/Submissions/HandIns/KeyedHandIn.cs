@@ -10,7 +10,8 @@ namespace CddFunctions.Submissions.HandIns;
 public sealed record HandInRequest(
     IReadOnlyDictionary<string, JsonElement>? Fields = null,
     IReadOnlyDictionary<string, JsonElement>? Uploads = null,
-    bool Incomplete = false);
+    bool Incomplete = false
+);
 
 /// <summary>A hand-in as it came: what was asked, its idempotency key, and the hashes that recognise it when it comes again.</summary>
 public sealed record KeyedHandIn(HandInRequest Request, string Key, string BodyHash, bool AsPage)
@@ -44,7 +45,8 @@ public sealed record KeyedHandIn(HandInRequest Request, string Key, string BodyH
     }
 
     /// <summary>Whoever posts an HTML form reads a page, unless it is a program that asks for JSON (Apps Script posts forms too).</summary>
-    public static bool WantsPage(HttpRequest http) => IsForm(http) && !http.GetTypedHeaders().Accept.Any(a => a.MediaType.Equals("application/json", StringComparison.OrdinalIgnoreCase));
+    public static bool WantsPage(HttpRequest http) =>
+        IsForm(http) && !http.GetTypedHeaders().Accept.Any(a => a.MediaType.Equals("application/json", StringComparison.OrdinalIgnoreCase));
 
     /// <summary>Plain forms in UTF-8 only: files go through uploads, and windows-874 would arrive as garbage.</summary>
     public static bool IsForm(HttpRequest http) =>

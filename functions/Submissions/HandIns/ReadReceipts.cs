@@ -29,10 +29,13 @@ public sealed class ReadReceipts(SubmissionStore store, SubmissionAudit audit)
     {
         var (page, next) = await store.ListAsync(target.Campaign, target.Task.Id, target.Unit.Code, after, PerPage, ct);
         return new(
-            [.. page.Where(s => s.Value.Current is not null)
-                .Select(s => new Receipted(s.Value, s.Value.Current!))
-                .OrderByDescending(r => r.Revision.SubmittedAt)],
-            next);
+            [
+                .. page.Where(s => s.Value.Current is not null)
+                    .Select(s => new Receipted(s.Value, s.Value.Current!))
+                    .OrderByDescending(r => r.Revision.SubmittedAt),
+            ],
+            next
+        );
     }
 
     private async Task<Receipted?> FindAsync(Target target, string receipt, CancellationToken ct)
@@ -40,11 +43,14 @@ public sealed class ReadReceipts(SubmissionStore store, SubmissionAudit audit)
         if (!target.Form.Repeatable)
             return await store.FindAsync(target.Campaign, target.Id, ct) is { } own ? In(own.Value, receipt) : null;
 
-        return await store.EachAsync(target.Campaign, target.Task.Id, target.Unit.Code, ct)
+        return await store
+            .EachAsync(target.Campaign, target.Task.Id, target.Unit.Code, ct)
             .Select(s => In(s.Value, receipt))
             .FirstOrDefaultAsync(r => r is not null, ct);
     }
 
     private static Receipted? In(Submission value, string receipt) =>
-        value.Revisions.FirstOrDefault(r => string.Equals(r.Receipt, receipt, StringComparison.Ordinal)) is { } found ? new(value, found) : null;
+        value.Revisions.FirstOrDefault(r => string.Equals(r.Receipt, receipt, StringComparison.Ordinal)) is { } found
+            ? new(value, found)
+            : null;
 }

@@ -7,7 +7,13 @@ namespace CddFunctions.Submissions.HandIns;
 /// <summary>A new revision, under the ETag that was read. Earlier revisions stay; the first one keeps deciding punctuality.</summary>
 public sealed class Revise(SubmissionStore store, HandIn handIn, Aggregation aggregation, SubmissionAudit audit, TimeProvider clock)
 {
-    public async Task<Outcome<KeptSubmission>> RunAsync(Target target, Caller caller, KeyedHandIn body, IfMatch ifMatch, CancellationToken ct)
+    public async Task<Outcome<KeptSubmission>> RunAsync(
+        Target target,
+        Caller caller,
+        KeyedHandIn body,
+        IfMatch ifMatch,
+        CancellationToken ct
+    )
     {
         var before = await store.FindAsync(target.Campaign, target.Id, ct);
         if (await handIn.ReplayAsync(target, before, caller, body, ct) is { } replay)
@@ -23,13 +29,18 @@ public sealed class Revise(SubmissionStore store, HandIn handIn, Aggregation agg
 
         var receipt = Receipts.For(target.Campaign.Id, target.Id, number, body.KeyHash + body.BodyHash, revision.SubmittedAt);
         var onTime = HandIn.OnTime(target, before.Value, before.Value.Extension);
-        var value = before.Value with { Revisions = [.. before.Value.Revisions, revision with { Number = number, Receipt = receipt, OnTimeThen = onTime }] };
+        var value = before.Value with
+        {
+            Revisions = [.. before.Value.Revisions, revision with { Number = number, Receipt = receipt, OnTimeThen = onTime }],
+        };
         if (!SubmissionStore.Fits(value))
             return CommonProblems.TooLarge();
         if (await aggregation.TakeChoiceAsync(target, target.Id, receipt, ct) is { } full)
             return full;
 
-        return await store.TryWriteAsync(target.Campaign, target.Id, before, value, audit.Kept(target, caller, value.Current!), ct) is { } version
+        return
+            await store.TryWriteAsync(target.Campaign, target.Id, before, value, audit.Kept(target, caller, value.Current!), ct)
+                is { } version
             ? await handIn.KeptAsync(target, caller, value.Current!, version, again: false, ct)
             : SubmissionProblems.Stale();
     }

@@ -21,11 +21,15 @@ public static class UrlEncodedForm
 
     public static (HandInRequest? Request, string? Key) Read(IEnumerable<KeyValuePair<string, StringValues>> form)
     {
-        var (fields, uploads) = (new JsonObject(), new JsonObject());
-        var (key, incomplete, rowsLeft) = ((string?)null, false, TableRules.MostRows);
+        var fields = new JsonObject();
+        var uploads = new JsonObject();
+        string? key = null;
+        var incomplete = false;
+        var rowsLeft = TableRules.MostRows;
         foreach (var (name, values) in form)
         {
-            var value = values.Count == 1 ? JsonValue.Create(values[0]) : (JsonNode)new JsonArray([.. values.Select(v => JsonValue.Create(v))]);
+            var value =
+                values.Count == 1 ? JsonValue.Create(values[0]) : (JsonNode)new JsonArray([.. values.Select(v => JsonValue.Create(v))]);
             if (name is "idempotencyKey")
                 key = values[0];
             else if (name is FormProofs.Field)
@@ -46,7 +50,8 @@ public static class UrlEncodedForm
     /// <summary>Puts <c>lines[3].amount</c> into row 3 of <c>lines</c>; other names are plain fields.</summary>
     private static bool TryPut(JsonObject fields, string name, JsonNode? value, ref int rowsLeft)
     {
-        var (open, close) = (name.IndexOf('[', StringComparison.Ordinal), name.IndexOf("].", StringComparison.Ordinal));
+        var open = name.IndexOf('[', StringComparison.Ordinal);
+        var close = name.IndexOf("].", StringComparison.Ordinal);
         if (open <= 0 || close < open)
         {
             fields[name] = value;
@@ -86,7 +91,8 @@ public static class UrlEncodedForm
             if (parts.Join() is { } joined)
                 fields[date] = joined;
 
-            string Take(string suffix) => fields.Remove(date + suffix, out var value) && value is JsonValue one ? one.GetValue<string>() : "";
+            string Take(string suffix) =>
+                fields.Remove(date + suffix, out var value) && value is JsonValue one ? one.GetValue<string>() : "";
         }
     }
 
@@ -96,7 +102,10 @@ public static class UrlEncodedForm
         {
             for (var i = rows.Count - 1; i >= 0; i--)
             {
-                if (rows[i] is JsonObject cells && cells.All(c => c.Value is JsonValue v && string.IsNullOrWhiteSpace(v.GetValue<string>())))
+                if (
+                    rows[i] is JsonObject cells
+                    && cells.All(c => c.Value is JsonValue v && string.IsNullOrWhiteSpace(v.GetValue<string>()))
+                )
                     rows.RemoveAt(i);
             }
         }

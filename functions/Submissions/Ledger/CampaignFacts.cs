@@ -5,7 +5,11 @@ using CddFunctions.Platform.Storage;
 namespace CddFunctions.Submissions.Ledger;
 
 /// <summary>The facts of one campaign's hand-ins by <c>{task}:{unit}</c>, kept up to date from the change feed.</summary>
-[SuppressMessage("Reliability", "CA1001", Justification = "Lives as long as the process; a semaphore without a wait handle holds nothing to release.")]
+[SuppressMessage(
+    "Reliability",
+    "CA1001",
+    Justification = "Lives as long as the process; a semaphore without a wait handle holds nothing to release."
+)]
 internal sealed class CampaignFacts
 {
     private const int PageSize = 1000;
@@ -18,14 +22,14 @@ internal sealed class CampaignFacts
     public IReadOnlyDictionary<string, SubmissionFacts> All => _facts;
 
     /// <summary>Each hand-in whose newest revision has no decision, with the id of its obligation.</summary>
-    public IEnumerable<(string Obligation, SubmissionFacts HandIn)> Waiting() => _facts
-        .Where(f => f.Value.WaitingSince is not null)
-        .SelectMany(f => _repeated.TryGetValue(f.Key, out var parts) ? parts.Values.Select(p => (f.Key, p)) : [(f.Key, f.Value)])
-        .Where(w => w.Item2.WaitingSince is not null);
+    public IEnumerable<(string Obligation, SubmissionFacts HandIn)> Waiting() =>
+        _facts
+            .Where(f => f.Value.WaitingSince is not null)
+            .SelectMany(f => _repeated.TryGetValue(f.Key, out var parts) ? parts.Values.Select(p => (f.Key, p)) : [(f.Key, f.Value)])
+            .Where(w => w.Item2.WaitingSince is not null);
 
     /// <summary>Brings the facts up to date, then reads them while nobody else changes them.</summary>
-    public async Task<T> ReadAsync<T>(
-        LaunchedCampaign campaign, SubmissionStore store, Func<CampaignFacts, T> read, CancellationToken ct)
+    public async Task<T> ReadAsync<T>(LaunchedCampaign campaign, SubmissionStore store, Func<CampaignFacts, T> read, CancellationToken ct)
     {
         await _gate.WaitAsync(ct);
         try
@@ -37,8 +41,7 @@ internal sealed class CampaignFacts
                 foreach (var document in page.Documents)
                     Apply(document);
                 _continuation = page.Continuation;
-            }
-            while (page.Documents.Count > 0);
+            } while (page.Documents.Count > 0);
 
             return read(this);
         }

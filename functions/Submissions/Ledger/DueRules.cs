@@ -21,7 +21,9 @@ public static class DueRules
     public static bool? OnTime(DateTimeOffset submittedAt, DateTimeOffset? dueAt, DateTimeOffset? extendedTo) =>
         Later(dueAt, extendedTo) is { } limit ? !IsPast(limit, submittedAt) : null;
 
-    /// <summary>Until when a first hand-in is still taken, after the due instant with a mark; null = no end. An extension reopens.</summary>
+    /// <summary>
+    /// Until when a first hand-in is still taken, after the due instant with a mark; null = no end. An extension reopens.
+    /// </summary>
     public static DateTimeOffset? ClosesAt(LaunchedCampaign campaign, CampaignTask task, Extension? extension)
     {
         if (campaign.DueOf(task) is not { } due || task.Late is not { } late || (late.Accept && late.Until is null))
@@ -39,5 +41,7 @@ public static class DueRules
 
     /// <summary>The later of the two; the one there is when the other is missing.</summary>
     public static DateTimeOffset? Later(DateTimeOffset? a, DateTimeOffset? b) =>
-        a is null || b is null ? a ?? b : a > b ? a : b;
+        a is null || b is null ? a ?? b
+        : a > b ? a
+        : b;
 }

@@ -7,14 +7,30 @@ namespace CddFunctions.Submissions.Ledger;
 public static class LedgerRules
 {
     /// <param name="times">Hand-ins needed before a repeatable obligation counts as handed in or accepted.</param>
-    public static Obligation Row(string task, Unit unit, DateTimeOffset? dueAt, int times, bool repeatable, DateTimeOffset? extendedTo, SubmissionFacts facts, DateTimeOffset now) => new(
-        task, unit.Code, unit.Th, dueAt,
-        State(facts, times, DueRules.Later(dueAt, extendedTo), now),
-        extendedTo, facts.FirstSubmittedAt,
-        facts.FirstSubmittedAt is { } first ? DueRules.OnTime(first, facts.DueAtThen, extendedTo) : null,
-        facts.ReviewedAt,
-        repeatable ? facts.HandedIn : null,
-        Revision: repeatable ? null : facts.Revision, Receipt: repeatable ? null : facts.Receipt);
+    public static Obligation Row(
+        string task,
+        Unit unit,
+        DateTimeOffset? dueAt,
+        int times,
+        bool repeatable,
+        DateTimeOffset? extendedTo,
+        SubmissionFacts facts,
+        DateTimeOffset now
+    ) =>
+        new(
+            task,
+            unit.Code,
+            unit.Th,
+            dueAt,
+            State(facts, times, DueRules.Later(dueAt, extendedTo), now),
+            extendedTo,
+            facts.FirstSubmittedAt,
+            facts.FirstSubmittedAt is { } first ? DueRules.OnTime(first, facts.DueAtThen, extendedTo) : null,
+            facts.ReviewedAt,
+            repeatable ? facts.HandedIn : null,
+            Revision: repeatable ? null : facts.Revision,
+            Receipt: repeatable ? null : facts.Receipt
+        );
 
     public static ObligationState State(SubmissionFacts facts, int times, DateTimeOffset? dueAt, DateTimeOffset now)
     {
@@ -53,19 +69,22 @@ public static class LedgerRules
     public static int TasksStarted(ChoiceGroup group, Target target, IReadOnlyList<Obligation> rows, IReadOnlyList<string> coming)
     {
         var tasks = TasksOf(target.Campaign, group);
-        return rows
-            .Where(r => tasks.Contains(r.Task) && string.Equals(r.Unit, target.Unit.Code, StringComparison.Ordinal)
-                && (r.State is ObligationState.Submitted or ObligationState.Accepted))
+        return rows.Where(r =>
+                tasks.Contains(r.Task)
+                && string.Equals(r.Unit, target.Unit.Code, StringComparison.Ordinal)
+                && (r.State is ObligationState.Submitted or ObligationState.Accepted)
+            )
             .Select(r => r.Task)
             .Union(coming, StringComparer.Ordinal)
             .Count(task => !string.Equals(task, target.Task.Id, StringComparison.Ordinal));
     }
 
-    private static Obligation Marked(Obligation row, bool met) => row with
-    {
-        ChoiceMet = met,
-        State = met && row.State is ObligationState.Overdue ? ObligationState.Open : row.State,
-    };
+    private static Obligation Marked(Obligation row, bool met) =>
+        row with
+        {
+            ChoiceMet = met,
+            State = met && row.State is ObligationState.Overdue ? ObligationState.Open : row.State,
+        };
 
     private static HashSet<string> TasksOf(LaunchedCampaign campaign, ChoiceGroup group) =>
         [.. campaign.ManagedTasks.Where(t => string.Equals(t.Choice, group.Id, StringComparison.Ordinal)).Select(t => t.Id)];

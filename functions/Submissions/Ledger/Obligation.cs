@@ -30,7 +30,8 @@ public sealed record Obligation(
     int? HandedIn = null,
     bool? ChoiceMet = null,
     int? Revision = null,
-    string? Receipt = null);
+    string? Receipt = null
+);
 
 /// <summary>A hand-in that its reviewer has not decided on yet.</summary>
 /// <param name="Receipt">Of its newest revision, which came at <paramref name="Since"/>.</param>
@@ -40,8 +41,17 @@ public sealed record WaitingSubmission(string Task, string Unit, string Receipt,
 /// <param name="Accepted">Hand-ins whose current revision is accepted; <paramref name="Returned"/> those that are returned.</param>
 /// <param name="WaitingSince">When the oldest revision without a decision came; null when all are decided.</param>
 public sealed record SubmissionFacts(
-    Extension? Extension, DateTimeOffset? FirstSubmittedAt, DateTimeOffset? DueAtThen, DateTimeOffset? ReviewedAt,
-    int HandedIn, int Accepted, int Returned, int? Revision = null, string? Receipt = null, DateTimeOffset? WaitingSince = null)
+    Extension? Extension,
+    DateTimeOffset? FirstSubmittedAt,
+    DateTimeOffset? DueAtThen,
+    DateTimeOffset? ReviewedAt,
+    int HandedIn,
+    int Accepted,
+    int Returned,
+    int? Revision = null,
+    string? Receipt = null,
+    DateTimeOffset? WaitingSince = null
+)
 {
     public static readonly SubmissionFacts None = new(null, null, null, null, 0, 0, 0);
 
@@ -50,9 +60,14 @@ public sealed record SubmissionFacts(
     {
         var first = b.FirstSubmittedAt is null || a.FirstSubmittedAt <= b.FirstSubmittedAt ? a : b;
         return new(
-            a.Extension ?? b.Extension, first.FirstSubmittedAt, first.DueAtThen,
+            a.Extension ?? b.Extension,
+            first.FirstSubmittedAt,
+            first.DueAtThen,
             a.ReviewedAt > b.ReviewedAt || b.ReviewedAt is null ? a.ReviewedAt : b.ReviewedAt,
-            a.HandedIn + b.HandedIn, a.Accepted + b.Accepted, a.Returned + b.Returned,
-            WaitingSince: b.WaitingSince is null || a.WaitingSince <= b.WaitingSince ? a.WaitingSince : b.WaitingSince);
+            a.HandedIn + b.HandedIn,
+            a.Accepted + b.Accepted,
+            a.Returned + b.Returned,
+            WaitingSince: b.WaitingSince is null || a.WaitingSince <= b.WaitingSince ? a.WaitingSince : b.WaitingSince
+        );
     }
 }

@@ -21,15 +21,20 @@ public sealed class ObligationLedger(SubmissionStore store, UnitDirectory units,
     {
         var unit = target.Unit.Code;
         // What another task of a choice satisfies is not overdue here: the tasks of a choice are computed together.
-        var tasks = target.Campaign.ManagedTasks.Where(
-            t => string.Equals(t.Id, target.Task.Id, StringComparison.Ordinal)
-                || (t.Choice is not null && string.Equals(t.Choice, target.Task.Choice, StringComparison.Ordinal)));
+        var tasks = target.Campaign.ManagedTasks.Where(t =>
+            string.Equals(t.Id, target.Task.Id, StringComparison.Ordinal)
+            || (t.Choice is not null && string.Equals(t.Choice, target.Task.Choice, StringComparison.Ordinal))
+        );
         var rows = await RowsAsync(target.Campaign, tasks, u => string.Equals(u.Code, unit, StringComparison.Ordinal), ct);
         return rows.First(r => string.Equals(r.Task, target.Task.Id, StringComparison.Ordinal));
     }
 
     private async Task<IReadOnlyList<Obligation>> RowsAsync(
-        LaunchedCampaign campaign, IEnumerable<CampaignTask> tasks, Func<Unit, bool> wanted, CancellationToken ct)
+        LaunchedCampaign campaign,
+        IEnumerable<CampaignTask> tasks,
+        Func<Unit, bool> wanted,
+        CancellationToken ct
+    )
     {
         var owing = new List<(CampaignTask Task, IReadOnlyList<Unit> Units)>();
         foreach (var task in tasks)
@@ -46,41 +51,63 @@ public sealed class ObligationLedger(SubmissionStore store, UnitDirectory units,
         return FactsOf(campaign).ReadAsync(campaign, store, Read, ct);
 
         IReadOnlyList<WaitingSubmission> Read(CampaignFacts facts) =>
-        [
-            .. from waiting in facts.Waiting()
-               let colon = waiting.Obligation.LastIndexOf(':')
-               let task = waiting.Obligation[..colon]
-               where reviewed.Contains(task)
-               orderby waiting.HandIn.WaitingSince
-               select new WaitingSubmission(task, waiting.Obligation[(colon + 1)..], waiting.HandIn.Receipt!, waiting.HandIn.WaitingSince!.Value),
-        ];
+            [
+                .. from waiting in facts.Waiting()
+                let colon = waiting.Obligation.LastIndexOf(':')
+                let task = waiting.Obligation[..colon]
+                where reviewed.Contains(task)
+                orderby waiting.HandIn.WaitingSince
+                select new WaitingSubmission(
+                    task,
+                    waiting.Obligation[(colon + 1)..],
+                    waiting.HandIn.Receipt!,
+                    waiting.HandIn.WaitingSince!.Value
+                ),
+            ];
     }
 
     /// <summary>Units of a set that have handed in a task of that set: they cannot be taken out of it.</summary>
     public async Task<IReadOnlyList<string>> UnitsWithHandInsAsync(
-        LaunchedCampaign campaign, string set, IReadOnlyList<string> codes, CancellationToken ct)
+        LaunchedCampaign campaign,
+        string set,
+        IReadOnlyList<string> codes,
+        CancellationToken ct
+    )
     {
         if (codes.Count == 0)
             return [];
 
-        var tasks = campaign.ManagedTasks.Where(t => string.Equals(t.Per, set, StringComparison.Ordinal)).Select(t => t.Id).ToHashSet(StringComparer.Ordinal);
-        return [.. (await RowsAsync(campaign, ct))
-            .Where(r => r.SubmittedAt is not null && tasks.Contains(r.Task) && codes.Contains(r.Unit, StringComparer.Ordinal))
-            .Select(r => r.Unit)
-            .Distinct(StringComparer.Ordinal)];
+        var tasks = campaign
+            .ManagedTasks.Where(t => string.Equals(t.Per, set, StringComparison.Ordinal))
+            .Select(t => t.Id)
+            .ToHashSet(StringComparer.Ordinal);
+        return
+        [
+            .. (await RowsAsync(campaign, ct))
+                .Where(r => r.SubmittedAt is not null && tasks.Contains(r.Task) && codes.Contains(r.Unit, StringComparer.Ordinal))
+                .Select(r => r.Unit)
+                .Distinct(StringComparer.Ordinal),
+        ];
     }
 
     /// <summary>How many units have handed in each task; tasks of which nobody has are not in it.</summary>
     public async Task<IReadOnlyDictionary<string, int>> UnitsByTaskAsync(LaunchedCampaign campaign, CancellationToken ct) =>
-        (await RowsAsync(campaign, ct)).Where(r => r.SubmittedAt is not null).CountBy(r => r.Task, StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal);
+        (await RowsAsync(campaign, ct))
+            .Where(r => r.SubmittedAt is not null)
+            .CountBy(r => r.Task, StringComparer.Ordinal)
+            .ToDictionary(StringComparer.Ordinal);
 
     private CampaignFacts FactsOf(LaunchedCampaign campaign) => _facts.GetOrAdd(campaign.Id, static _ => new());
 
     private static Obligation[] Compute(
-        LaunchedCampaign campaign, List<(CampaignTask Task, IReadOnlyList<Unit> Units)> owing,
-        IReadOnlyDictionary<string, SubmissionFacts> facts, DateTimeOffset now)
+        LaunchedCampaign campaign,
+        List<(CampaignTask Task, IReadOnlyList<Unit> Units)> owing,
+        IReadOnlyDictionary<string, SubmissionFacts> facts,
+        DateTimeOffset now
+    )
     {
-        var (rows, next) = (new Obligation[owing.Sum(o => o.Units.Count)], 0);
+        var rows = new Obligation[owing.Sum(o => o.Units.Count)];
+        var next = 0;
         foreach (var (task, owed) in owing)
         {
             var dueAt = DueRules.DueAt(campaign, task);
@@ -89,7 +116,16 @@ public sealed class ObligationLedger(SubmissionStore store, UnitDirectory units,
             foreach (var unit in owed)
             {
                 var known = facts.GetValueOrDefault(SubmissionStore.Id(task.Id, unit.Code), SubmissionFacts.None);
-                rows[next++] = LedgerRules.Row(task.Id, unit, dueAt, times, repeatable, DueRules.ExtendedTo(campaign, known.Extension), known, now);
+                rows[next++] = LedgerRules.Row(
+                    task.Id,
+                    unit,
+                    dueAt,
+                    times,
+                    repeatable,
+                    DueRules.ExtendedTo(campaign, known.Extension),
+                    known,
+                    now
+                );
             }
         }
 

@@ -12,11 +12,15 @@ public sealed record ObligationFilter(string? Unit, string? Task, string? State)
 /// <summary>All rows for administrators and viewers, an officer's own for an officer; filtered by unit, task and state.</summary>
 public sealed class ReadObligations(ObligationLedger ledger)
 {
-    private static readonly Dictionary<string, ObligationState> States =
-        Enum.GetValues<ObligationState>().ToDictionary(s => JsonNamingPolicy.KebabCaseLower.ConvertName($"{s}"), StringComparer.Ordinal);
+    private static readonly Dictionary<string, ObligationState> States = Enum.GetValues<ObligationState>()
+        .ToDictionary(s => JsonNamingPolicy.KebabCaseLower.ConvertName($"{s}"), StringComparer.Ordinal);
 
     public async Task<Outcome<List<Obligation>>> RunAsync(
-        LaunchedCampaign campaign, Caller caller, ObligationFilter filter, CancellationToken ct)
+        LaunchedCampaign campaign,
+        Caller caller,
+        ObligationFilter filter,
+        CancellationToken ct
+    )
     {
         // The framework would take the names in C# spelling, and numbers; the contract has its own words.
         if (filter.State is not null && !States.ContainsKey(filter.State))
@@ -26,12 +30,12 @@ public sealed class ReadObligations(ObligationLedger ledger)
     }
 
     private static bool IsMeant(ObligationFilter filter, Obligation row) =>
-        (filter.Unit is null || Same(row.Unit, filter.Unit)) && (filter.Task is null || Same(row.Task, filter.Task))
+        (filter.Unit is null || Same(row.Unit, filter.Unit))
+        && (filter.Task is null || Same(row.Task, filter.Task))
         && (filter.State is null || row.State == States[filter.State]);
 
     private static bool IsTheirs(Caller caller, LaunchedCampaign campaign, Obligation row) =>
-        caller.Role is not CallerRole.Officer
-        || Access.Covers(caller, campaign, campaign.FindTask(row.Task)!, row.Unit);
+        caller.Role is not CallerRole.Officer || Access.Covers(caller, campaign, campaign.FindTask(row.Task)!, row.Unit);
 
     private static bool Same(string a, string b) => string.Equals(a, b, StringComparison.Ordinal);
 }

@@ -12,7 +12,8 @@ internal sealed record SubmissionHead(string Task, string Unit, Extension? Exten
 
     public sealed record RevisionHead(int Number, string Receipt, DateTimeOffset SubmittedAt, DateTimeOffset? DueAt, Decision? Decision);
 
-    public static SubmissionHead Read(Document document) => JsonSerializer.Deserialize<SubmissionHead>(document.Body.Span, Skipping)
+    public static SubmissionHead Read(Document document) =>
+        JsonSerializer.Deserialize<SubmissionHead>(document.Body.Span, Skipping)
         ?? throw new JsonException($"The document {document.Id} is empty.");
 
     public SubmissionFacts ToFacts()
@@ -22,8 +23,16 @@ internal sealed record SubmissionHead(string Task, string Unit, Extension? Exten
 
         var decision = Revisions[^1].Decision;
         return new(
-            Extension, Revisions[0].SubmittedAt, Revisions[0].DueAt, decision?.At, 1,
-            decision is { Accepted: true } ? 1 : 0, decision is { Accepted: false } ? 1 : 0,
-            Revisions[^1].Number, Revisions[^1].Receipt, decision is null ? Revisions[^1].SubmittedAt : null);
+            Extension,
+            Revisions[0].SubmittedAt,
+            Revisions[0].DueAt,
+            decision?.At,
+            1,
+            decision is { Accepted: true } ? 1 : 0,
+            decision is { Accepted: false } ? 1 : 0,
+            Revisions[^1].Number,
+            Revisions[^1].Receipt,
+            decision is null ? Revisions[^1].SubmittedAt : null
+        );
     }
 }

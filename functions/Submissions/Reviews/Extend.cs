@@ -24,13 +24,20 @@ public sealed class Extend(SubmissionStore store, SubmissionAudit audit, TimePro
             var before = await store.FindAsync(target.Campaign, target.Id, ct);
             var value = before is null
                 ? new Submission(target.Task.Id, target.Unit.Code, extension, [])
-                : before.Value with { Extension = extension };
+                : before.Value with
+                {
+                    Extension = extension,
+                };
             if (await store.TryWriteAsync(target.Campaign, target.Id, before, value, audit.Extended(target, caller, extension), ct) is null)
                 continue;
 
             return new ExtensionAnswer(
-                target.Task.Id, target.Unit.Code, DueRules.DueAt(target.Campaign, target.Task)!.Value,
-                DueRules.ExtendedTo(target.Campaign, extension)!.Value, request.Reason);
+                target.Task.Id,
+                target.Unit.Code,
+                DueRules.DueAt(target.Campaign, target.Task)!.Value,
+                DueRules.ExtendedTo(target.Campaign, extension)!.Value,
+                request.Reason
+            );
         }
     }
 }

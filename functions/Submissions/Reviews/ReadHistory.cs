@@ -8,7 +8,8 @@ namespace CddFunctions.Submissions.Reviews;
 /// <param name="Next">Give this as <c>after</c> to read on; null at the end.</param>
 public sealed record SubmissionHistory(IReadOnlyList<Submission> HandIns, string? Next, Extension? Extension);
 
-/// <param name="After">Where the page before ended; <paramref name="Receipt"/> asks for the one hand-in whose newest revision has it.</param>
+/// <param name="After">Where the page before ended; <paramref name="Receipt"/> asks for the one hand-in whose newest revision has
+/// it.</param>
 public sealed record HistoryPart(string? After = null, string? Receipt = null);
 
 /// <summary>Every revision of a hand-in with its decision, as people read it.</summary>
@@ -36,12 +37,17 @@ public sealed class ReadHistory(SubmissionStore store, SubmissionAudit audit)
         return new([.. page.Select(s => Shown(s.Value, target, personal))], next, await store.ExtensionAsync(target, null, ct));
     }
 
-    private async Task<(IReadOnlyList<StoredSubmission> Page, string? Next)> PageAsync(Target target, HistoryPart part, CancellationToken ct)
+    private async Task<(IReadOnlyList<StoredSubmission> Page, string? Next)> PageAsync(
+        Target target,
+        HistoryPart part,
+        CancellationToken ct
+    )
     {
         if (part.Receipt is null)
             return await store.ListAsync(target.Campaign, target.Task.Id, target.Unit.Code, part.After, PerPage, ct);
 
-        var one = await store.EachAsync(target.Campaign, target.Task.Id, target.Unit.Code, ct)
+        var one = await store
+            .EachAsync(target.Campaign, target.Task.Id, target.Unit.Code, ct)
             .FirstOrDefaultAsync(s => string.Equals(s.Value.Current?.Receipt, part.Receipt, StringComparison.Ordinal), ct);
         return (one is null ? [] : [one], null);
     }
@@ -54,7 +60,16 @@ public sealed class ReadHistory(SubmissionStore store, SubmissionAudit audit)
         var form = RosterForms.AsHandIn(target).Fields;
         return value with
         {
-            Revisions = [.. value.Revisions.Select(r => r with { Fields = PersonalFields.Hide(form, r.Fields), Files = PersonalFields.Hide(form, r.Files) })],
+            Revisions =
+            [
+                .. value.Revisions.Select(r =>
+                    r with
+                    {
+                        Fields = PersonalFields.Hide(form, r.Fields),
+                        Files = PersonalFields.Hide(form, r.Files),
+                    }
+                ),
+            ],
         };
     }
 }

@@ -8,18 +8,24 @@ namespace CddFunctions.Submissions.Reviews;
 
 /// <summary>How one task of one unit stands, for whoever works on it.</summary>
 /// <param name="Stored">What was handed in; null before, and for repeatable forms, whose hand-ins are documents of their own.</param>
-/// <param name="Refusal">Why nothing can be sent now; null = it can: for the first time, or as a new revision of <paramref name="Stored"/>.</param>
+/// <param name="Refusal">Why nothing can be sent now; null = it can: for the first time, or as a new revision of
+/// <paramref name="Stored"/>.</param>
 /// <param name="Missing">Source units that are not accepted yet: it can then only be sent incomplete.</param>
 /// <param name="People">How many are on the list that the task hands in; null when it hands in none, or there is none yet.</param>
-public sealed record Standing(
-    Obligation Row, StoredSubmission? Stored, Problem? Refusal, IReadOnlyList<string> Missing, int? People)
+public sealed record Standing(Obligation Row, StoredSubmission? Stored, Problem? Refusal, IReadOnlyList<string> Missing, int? People)
 {
     public bool IsRevision => Stored?.Value.Current is not null;
 }
 
 /// <summary>Everything that decides whether and how a unit can hand in a task now: the same rules that the hand-in itself obeys.</summary>
 /// <remarks>Whoever shows what is stored says so in the record: deciding alone is no reading.</remarks>
-public sealed class ReadStanding(SubmissionStore store, ObligationLedger ledger, Aggregation aggregation, RosterStore rosters, TimeProvider clock)
+public sealed class ReadStanding(
+    SubmissionStore store,
+    ObligationLedger ledger,
+    Aggregation aggregation,
+    RosterStore rosters,
+    TimeProvider clock
+)
 {
     public async Task<Standing> RunAsync(Target target, Caller caller, CancellationToken ct)
     {

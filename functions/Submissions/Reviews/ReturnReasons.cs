@@ -16,9 +16,10 @@ public sealed class ReturnReasons(SubmissionStore store)
         if (row.HandedIn is null)
             return (await store.FindAsync(campaign, SubmissionStore.Id(row.Task, row.Unit), ct))?.Value.Current?.Decision?.Reason;
 
-        return (await store.ListAsync(campaign, row.Task, row.Unit, null, MostRead, ct)).Page
-            .Select(s => s.Value.Current?.Decision)
+        return (await store.ListAsync(campaign, row.Task, row.Unit, null, MostRead, ct))
+            .Page.Select(s => s.Value.Current?.Decision)
             .Where(d => d is { Accepted: false })
-            .MaxBy(d => d!.At)?.Reason;
+            .MaxBy(d => d!.At)
+            ?.Reason;
     }
 }

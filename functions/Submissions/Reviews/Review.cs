@@ -26,9 +26,21 @@ public sealed class Review(SubmissionStore store, HandInRoster roster, Submissio
 
     /// <summary>Decides the very revision that was shown: the one with the receipt that the request names.</summary>
     public Task<Outcome<Reviewed>> RunAsync(Target target, Caller caller, ReviewRequest request, CancellationToken ct) =>
-        RunAsync(target, caller, request, seen => string.Equals(seen.Value.Current?.Receipt, request.Receipt, StringComparison.Ordinal), ct);
+        RunAsync(
+            target,
+            caller,
+            request,
+            seen => string.Equals(seen.Value.Current?.Receipt, request.Receipt, StringComparison.Ordinal),
+            ct
+        );
 
-    private async Task<Outcome<Reviewed>> RunAsync(Target target, Caller caller, ReviewRequest request, Func<StoredSubmission, bool> isSeen, CancellationToken ct)
+    private async Task<Outcome<Reviewed>> RunAsync(
+        Target target,
+        Caller caller,
+        ReviewRequest request,
+        Func<StoredSubmission, bool> isSeen,
+        CancellationToken ct
+    )
     {
         if (await FindAsync(target, request.Receipt, ct) is not { } before)
             return SubmissionProblems.NothingYet();
@@ -46,7 +58,10 @@ public sealed class Review(SubmissionStore store, HandInRoster roster, Submissio
         var decision = new Decision(accept, request.Reason, clock.GetUtcNow(), caller.Link ?? caller.Subject);
         var decided = before.Value.Current! with { Decision = decision };
         var value = before.Value with { Revisions = [.. before.Value.Revisions.SkipLast(1), decided] };
-        if (await store.TryWriteAsync(target.Campaign, before.Id, before, value, audit.Decided(target, caller, decided), ct) is not { } version)
+        if (
+            await store.TryWriteAsync(target.Campaign, before.Id, before, value, audit.Decided(target, caller, decided), ct)
+            is not { } version
+        )
             return SubmissionProblems.Stale();
         if (accept)
             await roster.AcceptAsync(target, decided, ct);
@@ -59,7 +74,8 @@ public sealed class Review(SubmissionStore store, HandInRoster roster, Submissio
         if (!target.Form.Repeatable)
             return await store.FindAsync(target.Campaign, target.Id, ct);
 
-        return await store.EachAsync(target.Campaign, target.Task.Id, target.Unit.Code, ct)
+        return await store
+            .EachAsync(target.Campaign, target.Task.Id, target.Unit.Code, ct)
             .FirstOrDefaultAsync(s => string.Equals(s.Value.Current?.Receipt, receipt, StringComparison.Ordinal), ct);
     }
 }

@@ -25,14 +25,24 @@ public sealed class PutRoster(RosterStore store, SubmissionStore submissions, Pl
     // A roster's document holds two lists: as it stands, and the one it is compared with.
     private const int MostBytes = DocumentLimits.BodyBytes / 2 - 10_000;
 
-    /// <param name="seen">Whether the caller has read the version that stands (null = there is none); without it the list replaces whatever stands.</param>
-    /// <returns>Refused with 409 once accepted (not for administrators), 412 when not seen, 422 with every fault, 413 when too large.</returns>
+    /// <param name="seen">Whether the caller has read the version that stands (null = there is none); without it the list replaces
+    /// whatever stands.</param>
+    /// <returns>Refused with 409 once accepted (not for administrators), 412 when not seen, 422 with every fault, 413 when too
+    /// large.</returns>
     public async Task<Outcome<SavedRoster>> RunAsync(
-        RosterTarget found, Caller caller, RosterWorkbook.Sheet sheet, FieldFaults faults, Func<string?, bool>? seen, CancellationToken ct)
+        RosterTarget found,
+        Caller caller,
+        RosterWorkbook.Sheet sheet,
+        FieldFaults faults,
+        Func<string?, bool>? seen,
+        CancellationToken ct
+    )
     {
         var target = found.Target;
-        if (caller.Role is not CallerRole.Admin
-            && await submissions.FindAsync(target.Campaign, target.Id, ct) is { Value.Current.Decision.Accepted: true })
+        if (
+            caller.Role is not CallerRole.Admin
+            && await submissions.FindAsync(target.Campaign, target.Id, ct) is { Value.Current.Decision.Accepted: true }
+        )
         {
             return SubmissionProblems.AlreadyAccepted();
         }
@@ -47,7 +57,12 @@ public sealed class PutRoster(RosterStore store, SubmissionStore submissions, Pl
     }
 
     /// <summary>The rows as they would be kept, with their faults: nothing is written.</summary>
-    public async Task<IReadOnlyList<JsonObject>> ReadAsync(RosterTarget found, RosterWorkbook.Sheet sheet, FieldFaults faults, CancellationToken ct)
+    public async Task<IReadOnlyList<JsonObject>> ReadAsync(
+        RosterTarget found,
+        RosterWorkbook.Sheet sheet,
+        FieldFaults faults,
+        CancellationToken ct
+    )
     {
         if (!faults.None)
             return [];
@@ -61,8 +76,13 @@ public sealed class PutRoster(RosterStore store, SubmissionStore submissions, Pl
         SaveAsync(found, caller, entries, null, null, ct);
 
     private async Task<Outcome<SavedRoster>> SaveAsync(
-        RosterTarget found, Caller caller, IReadOnlyList<JsonObject> entries, Func<string?, bool>? seen, Func<RosterAnswer, Deed>? deed,
-        CancellationToken ct)
+        RosterTarget found,
+        Caller caller,
+        IReadOnlyList<JsonObject> entries,
+        Func<string?, bool>? seen,
+        Func<RosterAnswer, Deed>? deed,
+        CancellationToken ct
+    )
     {
         var (target, roster) = found;
         while (true)
@@ -73,8 +93,13 @@ public sealed class PutRoster(RosterStore store, SubmissionStore submissions, Pl
 
             var known = before?.Value.Baseline ?? [];
             var list = new RosterList(
-                roster.Id, target.Unit.Code, entries, caller.Role is CallerRole.Admin ? entries : known,
-                clock.GetUtcNow(), caller.Link ?? caller.Subject);
+                roster.Id,
+                target.Unit.Code,
+                entries,
+                caller.Role is CallerRole.Admin ? entries : known,
+                clock.GetUtcNow(),
+                caller.Link ?? caller.Subject
+            );
             var answer = Answer(found.Table, known, entries);
             if (await store.TryWriteAsync(target.Campaign, before, list, deed?.Invoke(answer), ct) is { } version)
                 return new SavedRoster(answer, version);
@@ -84,7 +109,14 @@ public sealed class PutRoster(RosterStore store, SubmissionStore submissions, Pl
     public static RosterAnswer Answer(Field table, IReadOnlyList<JsonObject> baseline, IReadOnlyList<JsonObject> entries)
     {
         var columns = table.Columns ?? [];
-        return new(entries, RosterChanges.Between(
-            baseline, entries, RosterForms.NameColumns(columns) ?? [], columns.FirstOrDefault(c => c.Kind is FieldKind.Phone)?.Id));
+        return new(
+            entries,
+            RosterChanges.Between(
+                baseline,
+                entries,
+                RosterForms.NameColumns(columns) ?? [],
+                columns.FirstOrDefault(c => c.Kind is FieldKind.Phone)?.Id
+            )
+        );
     }
 }

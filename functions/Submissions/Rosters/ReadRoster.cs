@@ -10,8 +10,13 @@ namespace CddFunctions.Submissions.Rosters;
 /// <param name="Before">What that was before the list was accepted; null where acceptance changed nothing.</param>
 /// <param name="Reason">Why it was returned; null unless it is.</param>
 public sealed record RosterStanding(
-    string? Version, IReadOnlyList<JsonObject> Entries, IReadOnlyList<JsonObject> Baseline, IReadOnlyList<JsonObject>? Before,
-    Obligation Obligation, string? Reason)
+    string? Version,
+    IReadOnlyList<JsonObject> Entries,
+    IReadOnlyList<JsonObject> Baseline,
+    IReadOnlyList<JsonObject>? Before,
+    Obligation Obligation,
+    string? Reason
+)
 {
     /// <summary>An accepted list is closed to the office.</summary>
     public bool Accepted => Obligation.State is ObligationState.Accepted;
@@ -27,6 +32,12 @@ public sealed class ReadRoster(RosterStore store, ObligationLedger ledger, Retur
         var row = await ledger.RowAsync(target, ct);
         var list = stored?.Value;
         return new(
-            stored?.Version, list?.Entries ?? [], list?.Baseline ?? [], list?.Before, row, await reasons.FindAsync(target.Campaign, row, ct));
+            stored?.Version,
+            list?.Entries ?? [],
+            list?.Baseline ?? [],
+            list?.Before,
+            row,
+            await reasons.FindAsync(target.Campaign, row, ct)
+        );
     }
 }

@@ -22,7 +22,11 @@ public sealed record RosterChange(RosterChangeKind Kind, int? Row, string Name, 
 public static class RosterChanges
 {
     public static IReadOnlyList<RosterChange> Between(
-        IReadOnlyList<JsonObject> before, IReadOnlyList<JsonObject> after, IReadOnlyList<string> nameColumns, string? phoneColumn)
+        IReadOnlyList<JsonObject> before,
+        IReadOnlyList<JsonObject> after,
+        IReadOnlyList<string> nameColumns,
+        string? phoneColumn
+    )
     {
         var left = before.ToList();
         var pairs = new JsonObject?[after.Count];
@@ -59,8 +63,11 @@ public static class RosterChanges
     }
 
     private static List<string> Differing(JsonObject a, JsonObject b) =>
-        [.. a.Select(p => p.Key).Union(b.Select(p => p.Key), StringComparer.Ordinal)
-            .Where(c => c is not RosterHeader.RunningNumber && !JsonNode.DeepEquals(a[c], b[c]))];
+        [
+            .. a.Select(p => p.Key)
+                .Union(b.Select(p => p.Key), StringComparer.Ordinal)
+                .Where(c => c is not RosterHeader.RunningNumber && !JsonNode.DeepEquals(a[c], b[c])),
+        ];
 
     private static string Key(JsonObject entry, IReadOnlyList<string> columns) =>
         string.Concat(columns.Select(c => ThaiText.Key(entry[c]?.ToString() ?? "")));

@@ -18,7 +18,8 @@ public static class RosterDoor
     private static async ValueTask<Problem?> FindAsync(HttpContext http)
     {
         var campaign = http.Features.GetRequiredFeature<LaunchedCampaign>();
-        var (id, unit) = ((string)http.GetRouteValue("roster")!, (string)http.GetRouteValue("unit")!);
+        var id = (string)http.GetRouteValue("roster")!;
+        var unit = (string)http.GetRouteValue("unit")!;
         if (campaign.FindRoster(id) is not { } roster || campaign.TaskOf(roster) is not { } task)
             return RosterProblems.NotFound(id);
 

@@ -8,7 +8,10 @@ using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace CddFunctions.Submissions.Rosters;
 
-/// <summary>Rosters up as JSON or Excel (with <c>If-Match</c> where the caller wants nobody's list replaced unread), down as they stand, and the empty or filled Excel template.</summary>
+/// <summary>
+/// Rosters up as JSON or Excel (with <c>If-Match</c> where the caller wants nobody's list replaced unread), down as they stand, and
+/// the empty or filled Excel template.
+/// </summary>
 public static class RosterEndpoints
 {
     private const long MostBytes = 5 * 1_048_576;
@@ -16,10 +19,19 @@ public static class RosterEndpoints
 
     public static void MapRosters(this IEndpointRouteBuilder routes)
     {
-        var rosters = routes.MapGroup("/api/campaigns/{campaign}/rosters/{roster}/{unit}").WithTags("Rosters")
-            .Identified().InCampaign().ForRoster().Allow(CallerRole.Officer, CallerRole.Admin).OwnUnit(); // viewers see counts only
-        rosters.MapPut("", PutAsync).Accepts<RosterRequest>("application/json", Workbook)
-            .Produces<RosterAnswer>().Problems(400, 409, 412, 413, 415, 422);
+        var rosters = routes
+            .MapGroup("/api/campaigns/{campaign}/rosters/{roster}/{unit}")
+            .WithTags("Rosters")
+            .Identified()
+            .InCampaign()
+            .ForRoster()
+            .Allow(CallerRole.Officer, CallerRole.Admin)
+            .OwnUnit(); // viewers see counts only
+        rosters
+            .MapPut("", PutAsync)
+            .Accepts<RosterRequest>("application/json", Workbook)
+            .Produces<RosterAnswer>()
+            .Problems(400, 409, 412, 413, 415, 422);
         rosters.MapGet("", GetAsync).Produces<RosterAnswer>();
         rosters.MapGet("/template.xlsx", TemplateAsync).Produces(200, contentType: Workbook);
         routes.MapRosterPages();
@@ -31,12 +43,19 @@ public static class RosterEndpoints
         if ((await ReadAsync(http, found, faults, ct)).IsRefused(out var unread, out var sheet))
             return unread.ToResult();
 
-        Func<string?, bool>? seen = IfMatch.Read(http) is { } condition ? version => version is not null && condition.Matches(version) : null;
+        Func<string?, bool>? seen = IfMatch.Read(http) is { } condition
+            ? version => version is not null && condition.Matches(version)
+            : null;
         return await put.RunAsync(found, caller, sheet, faults, seen, ct)
             .ToResultAsync(saved => Answer(http.HttpContext.Response, saved.Answer, saved.Version));
     }
 
-    private static async Task<Outcome<RosterWorkbook.Sheet>> ReadAsync(HttpRequest http, RosterTarget found, FieldFaults faults, CancellationToken ct)
+    private static async Task<Outcome<RosterWorkbook.Sheet>> ReadAsync(
+        HttpRequest http,
+        RosterTarget found,
+        FieldFaults faults,
+        CancellationToken ct
+    )
     {
         if (await LimitedBody.ReadAsync(http, MostBytes, ct) is not { } bytes)
             return CommonProblems.TooLarge();
@@ -57,7 +76,13 @@ public static class RosterEndpoints
     }
 
     private static async Task<IResult> GetAsync(
-        RosterTarget found, Caller caller, HttpResponse response, RosterStore store, SubmissionAudit audit, CancellationToken ct)
+        RosterTarget found,
+        Caller caller,
+        HttpResponse response,
+        RosterStore store,
+        SubmissionAudit audit,
+        CancellationToken ct
+    )
     {
         if (await store.FindAsync(found.Target.Campaign, found.Roster, found.Target.Unit, ct) is not { } stored)
             return RosterProblems.Empty().ToResult();
@@ -73,7 +98,12 @@ public static class RosterEndpoints
     }
 
     private static async Task<IResult> TemplateAsync(
-        RosterTarget found, Caller caller, RosterStore store, SubmissionAudit audit, CancellationToken ct)
+        RosterTarget found,
+        Caller caller,
+        RosterStore store,
+        SubmissionAudit audit,
+        CancellationToken ct
+    )
     {
         var stored = await store.FindAsync(found.Target.Campaign, found.Roster, found.Target.Unit, ct);
         if (stored is not null)

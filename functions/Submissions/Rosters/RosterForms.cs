@@ -14,16 +14,27 @@ public static class RosterForms
 
     public static Field Table(Form form, Roster roster) =>
         form.Fields.FirstOrDefault(f => f.Kind is FieldKind.Table)
-        ?? new(PlainTable, FieldKind.Table, roster.Th, roster.En, roster.Src,
-            Required: true, Columns: form.Fields,
+        ?? new(
+            PlainTable,
+            FieldKind.Table,
+            roster.Th,
+            roster.En,
+            roster.Src,
+            Required: true,
+            Columns: form.Fields,
             MinItems: roster.Size.Exact is null ? roster.Size.Min : null,
             MaxItems: roster.Size.Exact is null ? roster.Size.Max : null,
-            ExactItems: roster.Size.Exact, UniqueBy: NameColumns(form.Fields));
+            ExactItems: roster.Size.Exact,
+            UniqueBy: NameColumns(form.Fields)
+        );
 
     /// <summary>The form as it is handed in: with the list as a table where the task hands in a roster.</summary>
     public static Form AsHandIn(Target target) =>
         target.Campaign.RosterOf(target.Task) is { } roster && !target.Form.Fields.Any(f => f.Kind is FieldKind.Table)
-            ? target.Form with { Fields = [Table(target.Form, roster)] }
+            ? target.Form with
+            {
+                Fields = [Table(target.Form, roster)],
+            }
             : target.Form;
 
     /// <summary>The columns that make up a name: what two entries may not share.</summary>

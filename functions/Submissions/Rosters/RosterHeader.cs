@@ -13,12 +13,15 @@ public static class RosterHeader
     /// <summary>Rows in which a header is looked for: a title and some words may stand above it.</summary>
     public const int Within = 20;
 
-    /// <summary>The field of each column when this row is the header: at least half of the fields are named in it, in Thai, English or by id.</summary>
+    /// <summary>
+    /// The field of each column when this row is the header: at least half of the fields are named in it, in Thai, English or by id.
+    /// </summary>
     public static string?[]? Find(IReadOnlyList<string?> cells, Field table)
     {
         var columns = table.Columns ?? [];
         // Once per row, not per cell: a sheet may be 16,384 cells wide.
-        var fields = columns.SelectMany(c => new[] { c.Th, c.En, c.Id }, (c, name) => (Key: ThaiText.Key(name), c.Id))
+        var fields = columns
+            .SelectMany(c => new[] { c.Th, c.En, c.Id }, (c, name) => (Key: ThaiText.Key(name), c.Id))
             .DistinctBy(n => n.Key, StringComparer.Ordinal)
             .ToDictionary(n => n.Key, n => n.Id, StringComparer.Ordinal);
         var found = new string?[cells.Count];
@@ -31,7 +34,9 @@ public static class RosterHeader
         return found.Count(f => f is not null) * 2 >= columns.Count ? found : null;
     }
 
-    /// <summary>The cells that a header names; empty for a row with nothing but its number, because lists are numbered beforehand.</summary>
+    /// <summary>
+    /// The cells that a header names; empty for a row with nothing but its number, because lists are numbered beforehand.
+    /// </summary>
     public static IReadOnlyDictionary<string, string> Row(IReadOnlyList<string?> cells, IReadOnlyList<string?> header)
     {
         var row = new Dictionary<string, string>(StringComparer.Ordinal);

@@ -20,15 +20,30 @@ public static class RosterPaste
     public static RosterWorkbook.Sheet Read(string text, Field table, FieldFaults faults)
     {
         var lines = TabbedText.Rows(text).Where(l => Width(l) > 0).Take(TableRules.MostRows + RosterHeader.Within + 1).ToList();
-        var headerAt = lines.Take(RosterHeader.Within).Select(l => RosterHeader.Find(l, table)).Index().FirstOrDefault(h => h.Item is not null);
+        var headerAt = lines
+            .Take(RosterHeader.Within)
+            .Select(l => RosterHeader.Find(l, table))
+            .Index()
+            .FirstOrDefault(h => h.Item is not null);
         var people = lines.Skip(headerAt.Item is null ? 0 : headerAt.Index + 1).ToList();
         var header = headerAt.Item ?? InOrder(people, table, faults);
 
-        List<JsonElement> rows = [.. people.Select(l => RosterHeader.Row(l, header)).Where(r => r.Count > 0).Select(r => JsonSerializer.SerializeToElement(r, Json.Options))];
+        List<JsonElement> rows =
+        [
+            .. people
+                .Select(l => RosterHeader.Row(l, header))
+                .Where(r => r.Count > 0)
+                .Select(r => JsonSerializer.SerializeToElement(r, Json.Options)),
+        ];
         if (rows.Count > TableRules.MostRows)
             faults.Rule(Path, "too-many-rows", $"เกิน {TableRules.MostRows:#,0} แถว", $"More than {TableRules.MostRows:#,0} rows.");
         if (rows.Count == 0)
-            faults.Rule(Path, "nothing", "ไม่พบรายชื่อในข้อความที่วาง กรุณาคัดลอกแถวรายชื่อจาก Excel แล้ววางอีกครั้ง", "No people were found in it. Copy the rows in Excel and paste them again.");
+            faults.Rule(
+                Path,
+                "nothing",
+                "ไม่พบรายชื่อในข้อความที่วาง กรุณาคัดลอกแถวรายชื่อจาก Excel แล้ววางอีกครั้ง",
+                "No people were found in it. Copy the rows in Excel and paste them again."
+            );
         return faults.None ? new(rows, [.. Enumerable.Range(1, rows.Count)]) : new([], []);
     }
 
@@ -43,9 +58,12 @@ public static class RosterPaste
         var width = people.Select(Width).DefaultIfEmpty().Max();
         if (width > header.Length)
         {
-            faults.Rule(Path, "too-many-columns",
+            faults.Rule(
+                Path,
+                "too-many-columns",
                 $"วางมา {ThaiDigits.ToThai(width)} คอลัมน์ แต่แบบนี้มี {ThaiDigits.ToThai(header.Length)} คอลัมน์ กรุณาคัดลอกแถวหัวตารางมาด้วย",
-                $"{width} columns were pasted, the form has {header.Length}. Copy the header row as well.");
+                $"{width} columns were pasted, the form has {header.Length}. Copy the header row as well."
+            );
         }
 
         return header;

@@ -14,9 +14,12 @@ public sealed class RosterPeople(RosterStore store, SubmissionAudit audit)
             return [];
 
         var columns = target.Campaign.Form(known.Form).Fields.SelectMany(f => f.Columns ?? [f]).ToList();
-        var names = await store.AllAsync(target.Campaign, ct)
-            .Where(l => string.Equals(l.Roster, roster, StringComparison.Ordinal)
-                && (target.Unit.Covers(l.Unit) || target.Unit.Code.StartsWith(l.Unit, StringComparison.Ordinal)))
+        var names = await store
+            .AllAsync(target.Campaign, ct)
+            .Where(l =>
+                string.Equals(l.Roster, roster, StringComparison.Ordinal)
+                && (target.Unit.Covers(l.Unit) || target.Unit.Code.StartsWith(l.Unit, StringComparison.Ordinal))
+            )
             .SelectMany(l => l.Entries.Select(e => NameOf(e, columns)).ToAsyncEnumerable())
             .Where(n => n.Length > 0)
             .Distinct(StringComparer.Ordinal)

@@ -4,13 +4,19 @@ namespace CddFunctions.Submissions.Rosters;
 
 public static class RosterProblems
 {
-    public static Problem NotFound(string roster) => new(
-        404, "roster-not-found",
-        new("ไม่พบบัญชีรายชื่อ", "Roster not found"),
-        new($"ไม่มีบัญชีรายชื่อรหัส {roster} ในโครงการนี้", $"There is no roster '{roster}' in this campaign."));
+    public static Problem NotFound(string roster) =>
+        new(
+            404,
+            "roster-not-found",
+            new("ไม่พบบัญชีรายชื่อ", "Roster not found"),
+            new($"ไม่มีบัญชีรายชื่อรหัส {roster} ในโครงการนี้", $"There is no roster '{roster}' in this campaign.")
+        );
 
-    public static Problem Empty() => new(
-        404, "roster-empty",
-        new("ยังไม่มีรายชื่อ", "No list yet"),
-        new("หน่วยงานนี้ยังไม่มีรายชื่อในระบบ", "No list has been put in place for this unit."));
+    public static Problem Empty() =>
+        new(
+            404,
+            "roster-empty",
+            new("ยังไม่มีรายชื่อ", "No list yet"),
+            new("หน่วยงานนี้ยังไม่มีรายชื่อในระบบ", "No list has been put in place for this unit.")
+        );
 }

@@ -8,8 +8,14 @@ namespace CddFunctions.Submissions.Rosters;
 /// <summary>The list of one unit as it stands.</summary>
 /// <param name="Baseline">The list that changes are shown against: as the province last gave or accepted it.</param>
 public sealed record RosterList(
-    string Roster, string Unit, IReadOnlyList<JsonObject> Entries, IReadOnlyList<JsonObject> Baseline, DateTimeOffset At, string By,
-    IReadOnlyList<JsonObject>? Before = null);
+    string Roster,
+    string Unit,
+    IReadOnlyList<JsonObject> Entries,
+    IReadOnlyList<JsonObject> Baseline,
+    DateTimeOffset At,
+    string By,
+    IReadOnlyList<JsonObject>? Before = null
+);
 
 public sealed record StoredRoster(string Version, RosterList Value);
 

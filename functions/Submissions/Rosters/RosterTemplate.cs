@@ -36,7 +36,11 @@ public static class RosterTemplate
     private static void WriteColumn(IXLWorksheet sheet, int c, Field column, int rows, IReadOnlyList<JsonObject> entries, Campaign campaign)
     {
         var caption = sheet.Cell(HeaderRow, c);
-        caption.SetValue(column.Th).Style.Font.SetBold().Fill.SetBackgroundColor(XLColor.FromHtml("#1F4E5F")).Font.SetFontColor(XLColor.White);
+        caption
+            .SetValue(column.Th)
+            .Style.Font.SetBold()
+            .Fill.SetBackgroundColor(XLColor.FromHtml("#1F4E5F"))
+            .Font.SetFontColor(XLColor.White);
         if (column.Help is { } help)
             caption.Comment.AddText(help.Th);
 
@@ -58,7 +62,8 @@ public static class RosterTemplate
             cells.SetDataValidation().List($"\"{string.Join(',', options.Select(o => o.Th))}\"", true);
     }
 
-    private static string Help(Roster roster) => roster.Size.Exact is { } exact
-        ? $"กรอกให้ครบ {ThaiDigits.ToThai(exact)} คน แถวละหนึ่งคน แล้วส่งไฟล์นี้กลับในระบบ"
-        : "กรอกแถวละหนึ่งคน แล้วส่งไฟล์นี้กลับในระบบ";
+    private static string Help(Roster roster) =>
+        roster.Size.Exact is { } exact
+            ? $"กรอกให้ครบ {ThaiDigits.ToThai(exact)} คน แถวละหนึ่งคน แล้วส่งไฟล์นี้กลับในระบบ"
+            : "กรอกแถวละหนึ่งคน แล้วส่งไฟล์นี้กลับในระบบ";
 }

@@ -39,14 +39,21 @@ public static class RosterWorkbook
         catch (Exception e) when (e is not OperationCanceledException and not OutOfMemoryException)
         {
             // The library throws many kinds of exception over damaged XML; to the sender they all mean the same.
-            faults.Rule("file", "broken-file", "อ่านไฟล์ Excel ไม่ได้ กรุณาบันทึกใหม่แล้วส่งอีกครั้ง", "The workbook cannot be read. Save it again and send it again.");
+            faults.Rule(
+                "file",
+                "broken-file",
+                "อ่านไฟล์ Excel ไม่ได้ กรุณาบันทึกใหม่แล้วส่งอีกครั้ง",
+                "The workbook cannot be read. Save it again and send it again."
+            );
             return new([], []);
         }
     }
 
     private static Sheet Read(IExcelDataReader reader, Field table, FieldFaults faults)
     {
-        var (rows, numbers, number) = (new List<JsonElement>(), new List<int>(), 0);
+        var rows = new List<JsonElement>();
+        var numbers = new List<int>();
+        var number = 0;
         string?[]? header = null;
         while (reader.Read())
         {
@@ -72,18 +79,24 @@ public static class RosterWorkbook
         }
 
         if (header is null)
-            faults.Rule("file", "header-missing", "ไม่พบแถวหัวตาราง กรุณาใช้แบบไฟล์ที่ดาวน์โหลดจากระบบ", "No header row was found. Please use the template.");
+            faults.Rule(
+                "file",
+                "header-missing",
+                "ไม่พบแถวหัวตาราง กรุณาใช้แบบไฟล์ที่ดาวน์โหลดจากระบบ",
+                "No header row was found. Please use the template."
+            );
         return new(rows, numbers);
     }
 
     private static string?[] Cells(IExcelDataReader reader) => [.. Enumerable.Range(0, reader.FieldCount).Select(i => Cell(reader, i))];
 
-    private static string? Cell(IExcelDataReader reader, int i) => reader.GetValue(i) switch
-    {
-        null => null,
-        DateTime date => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
-        double number => ((decimal)number).ToString(CultureInfo.InvariantCulture),
-        bool yes => yes ? "true" : "false",
-        var other => Convert.ToString(other, CultureInfo.InvariantCulture)?.Trim(),
-    };
+    private static string? Cell(IExcelDataReader reader, int i) =>
+        reader.GetValue(i) switch
+        {
+            null => null,
+            DateTime date => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+            double number => ((decimal)number).ToString(CultureInfo.InvariantCulture),
+            bool yes => yes ? "true" : "false",
+            var other => Convert.ToString(other, CultureInfo.InvariantCulture)?.Trim(),
+        };
 }

@@ -18,8 +18,7 @@ public static class TabbedText
             do
             {
                 row.Add(Cell(text, ref at));
-            }
-            while (at < text.Length && text[at++] is '\t');
+            } while (at < text.Length && text[at++] is '\t');
 
             if (at < text.Length && text[at - 1] is '\r' && text[at] is '\n')
                 at++;

@@ -19,10 +19,24 @@ public sealed class AnnounceUpload(UploadStore store, TimeProvider clock)
     /// <param name="id">From <see cref="NewId"/>; <paramref name="request"/> was not refused.</param>
     /// <param name="life">How long the bytes may take to begin.</param>
     public async Task<StoredUpload> RunAsync(
-        LaunchedCampaign campaign, Caller caller, string id, TicketRequest request, TimeSpan life, CancellationToken ct)
+        LaunchedCampaign campaign,
+        Caller caller,
+        string id,
+        TicketRequest request,
+        TimeSpan life,
+        CancellationToken ct
+    )
     {
         var now = clock.GetUtcNow();
-        var upload = new Upload(ThaiText.Normalise(request.FileName), request.Length, caller.Subject, now, now + life, request.Task, request.Field);
+        var upload = new Upload(
+            ThaiText.Normalise(request.FileName),
+            request.Length,
+            caller.Subject,
+            now,
+            now + life,
+            request.Task,
+            request.Field
+        );
         return await store.TryAddAsync(campaign, id, upload, ct) is { } version
             ? new(id, version, upload)
             : throw new InvalidOperationException("A random upload id came twice.");
@@ -32,7 +46,10 @@ public sealed class AnnounceUpload(UploadStore store, TimeProvider clock)
     public static Problem? Refuse(LaunchedCampaign campaign, TicketRequest request)
     {
         if (ThaiText.Normalise(request.FileName).Length is 0 or > 200 || request.FileName.AsSpan().ContainsAny('/', '\\'))
-            return UploadProblems.TicketRefused("fileName", new("ชื่อไฟล์ต้องมี ๑-๒๐๐ ตัวอักษร ไม่รวมชื่อโฟลเดอร์", "A file name of 1 to 200 characters, without folders, is needed."));
+            return UploadProblems.TicketRefused(
+                "fileName",
+                new("ชื่อไฟล์ต้องมี ๑-๒๐๐ ตัวอักษร ไม่รวมชื่อโฟลเดอร์", "A file name of 1 to 200 characters, without folders, is needed.")
+            );
         if (request.Length <= 0)
             return UploadProblems.TicketRefused("length", new("ต้องระบุขนาดไฟล์เป็นไบต์", "The length in bytes is needed."));
         if ((request.Task ?? request.Field) is not null && UploadEndpoints.FieldOf(campaign, request.Task, request.Field) is null)

@@ -20,20 +20,23 @@ public sealed class DownloadFile(SubmissionFiles handedIn, IFiles files)
         if (await files.AddressAsync(found.StoredName, label, AddressLife, ct) is { } address)
             return new Download(label, address, null);
 
-        var content = await files.OpenAsync(found.StoredName, ct) ?? throw new StorageUnavailableException($"The file of upload {upload} is not there");
+        var content =
+            await files.OpenAsync(found.StoredName, ct)
+            ?? throw new StorageUnavailableException($"The file of upload {upload} is not there");
         return new Download(label, null, content);
     }
 
     /// <summary>As measured, never as the sender said.</summary>
-    private static string ContentType(MediaType type) => type switch
-    {
-        MediaType.Pdf => "application/pdf",
-        MediaType.Mp4 => "video/mp4",
-        MediaType.Mov => "video/quicktime",
-        MediaType.Jpeg => "image/jpeg",
-        MediaType.Png => "image/png",
-        MediaType.Xlsx => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-        MediaType.Unknown => "application/octet-stream",
-        _ => throw new ArgumentOutOfRangeException(nameof(type), type, null),
-    };
+    private static string ContentType(MediaType type) =>
+        type switch
+        {
+            MediaType.Pdf => "application/pdf",
+            MediaType.Mp4 => "video/mp4",
+            MediaType.Mov => "video/quicktime",
+            MediaType.Jpeg => "image/jpeg",
+            MediaType.Png => "image/png",
+            MediaType.Xlsx => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+            MediaType.Unknown => "application/octet-stream",
+            _ => throw new ArgumentOutOfRangeException(nameof(type), type, null),
+        };
 }

@@ -28,7 +28,11 @@ public sealed class MeasureUpload(UploadStore store, IIncoming incoming, UploadM
     }
 
     private async Task<Outcome<StoredUpload>> TakeOverAsync(
-        LaunchedCampaign campaign, StoredUpload upload, ArrivedFile file, CancellationToken ct)
+        LaunchedCampaign campaign,
+        StoredUpload upload,
+        ArrivedFile file,
+        CancellationToken ct
+    )
     {
         if (file.Length != upload.Value.Length)
             return UploadProblems.WrongLength(upload.Value.Length, file.Length);
@@ -69,5 +73,7 @@ public sealed class MeasureUpload(UploadStore store, IIncoming incoming, UploadM
     /// <summary>The same question, asked twice at once, has one answer. What was known before the question is not it.</summary>
     private async Task<StoredUpload?> TakenMeanwhileAsync(LaunchedCampaign campaign, StoredUpload upload, CancellationToken ct) =>
         await store.FindAsync(campaign, upload.Id, ct) is { Value: { Received: not null, ClaimedBy: null, Removed: false } } taken
-        && !string.Equals(taken.Version, upload.Version, StringComparison.Ordinal) ? taken : null;
+        && !string.Equals(taken.Version, upload.Version, StringComparison.Ordinal)
+            ? taken
+            : null;
 }

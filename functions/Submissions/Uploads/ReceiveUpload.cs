@@ -12,7 +12,13 @@ namespace CddFunctions.Submissions.Uploads;
 public sealed class ReceiveUpload(UploadStore store, IFiles files, UploadMeter measured, TimeProvider clock)
 {
     /// <param name="said">Length in bytes by the sender's word, when it was given.</param>
-    public async Task<Outcome<ReceivedFile>> RunAsync(LaunchedCampaign campaign, StoredUpload upload, Stream content, long? said, CancellationToken ct)
+    public async Task<Outcome<ReceivedFile>> RunAsync(
+        LaunchedCampaign campaign,
+        StoredUpload upload,
+        Stream content,
+        long? said,
+        CancellationToken ct
+    )
     {
         if (upload.Value.ClaimedBy is not null)
             return UploadProblems.AlreadyUsed();

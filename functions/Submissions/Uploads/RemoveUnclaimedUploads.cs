@@ -5,7 +5,8 @@ namespace CddFunctions.Submissions.Uploads;
 
 /// <summary>
 /// Removes uploads that no hand-in claimed within 24 hours, files that no upload names any more, and what arrived for
-/// uploads that are over. Documents are marked first, so a hand-in that claims at the same moment wins or loses as a whole; a lost race waits for the next run.
+/// uploads that are over. Documents are marked first, so a hand-in that claims at the same moment wins or loses as a whole; a lost
+/// race waits for the next run.
 /// </summary>
 public sealed class RemoveUnclaimedUploads(CampaignCatalog catalog, UploadStore store, IFiles files, IIncoming incoming, TimeProvider clock)
 {
@@ -14,7 +15,8 @@ public sealed class RemoveUnclaimedUploads(CampaignCatalog catalog, UploadStore 
     /// <returns>How many files were removed.</returns>
     public async Task<int> RunAsync(CancellationToken ct)
     {
-        var (removed, limit) = (0, clock.GetUtcNow() - Kept);
+        var removed = 0;
+        var limit = clock.GetUtcNow() - Kept;
         foreach (var campaign in catalog.All)
         {
             // Before the documents: each of these had its document when it arrived.
@@ -40,14 +42,20 @@ public sealed class RemoveUnclaimedUploads(CampaignCatalog catalog, UploadStore 
     }
 
     /// <returns>Where bytes may still arrive, and the names of the files that uploads hold.</returns>
-    private async Task<(HashSet<string> Open, HashSet<string> Kept)> MarkAsync(LaunchedCampaign campaign, DateTimeOffset limit, CancellationToken ct)
+    private async Task<(HashSet<string> Open, HashSet<string> Kept)> MarkAsync(
+        LaunchedCampaign campaign,
+        DateTimeOffset limit,
+        CancellationToken ct
+    )
     {
-        var (open, kept) = (new HashSet<string>(StringComparer.Ordinal), new HashSet<string>(StringComparer.Ordinal));
+        var open = new HashSet<string>(StringComparer.Ordinal);
+        var kept = new HashSet<string>(StringComparer.Ordinal);
         await foreach (var upload in store.AllAsync(campaign, ct))
         {
             var value = upload.Value;
             var unclaimed = value is { ClaimedBy: null, Removed: false } && value.CreatedAt <= limit;
-            var gone = value.Removed
+            var gone =
+                value.Removed
                 || (unclaimed && await store.TryReplaceAsync(campaign, upload, value with { Removed = true }, ct) is not null);
             if (!gone && value.ClaimedBy is null)
                 open.Add(UploadStore.FileName(campaign.Id, upload.Id));

@@ -14,12 +14,17 @@ public sealed class SubmissionFiles(UploadStore uploads, SubmissionStore store, 
     /// <returns>The file, whichever revision holds it; to a viewer none of a personal field.</returns>
     public async Task<Outcome<SubmissionFile>> FindAsync(Target target, Caller caller, string upload, CancellationToken ct)
     {
-        if (await uploads.FindAsync(target.Campaign, upload, ct) is not { Value: { ClaimedBy: { } holder, Received: { } received } } || !IsOf(target, holder))
+        if (
+            await uploads.FindAsync(target.Campaign, upload, ct) is not { Value: { ClaimedBy: { } holder, Received: { } received } }
+            || !IsOf(target, holder)
+        )
             return UploadProblems.NotHandedIn(upload);
 
         // Claimed comes before written: without the hand-in there is no file of it.
         var revisions = (await store.FindAsync(target.Campaign, holder, ct))?.Value.Revisions ?? [];
-        var (field, file) = revisions.SelectMany(r => r.Files).SelectMany(f => f.Value.Select(file => (f.Key, file)))
+        var (field, file) = revisions
+            .SelectMany(r => r.Files)
+            .SelectMany(f => f.Value.Select(file => (f.Key, file)))
             .FirstOrDefault(f => string.Equals(f.file.UploadId, upload, StringComparison.Ordinal));
         if (file is null)
             return UploadProblems.NotHandedIn(upload);

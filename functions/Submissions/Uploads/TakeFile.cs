@@ -31,7 +31,10 @@ public sealed class TakeFile(AnnounceUpload announce, ReceiveUpload receive, Upl
         var found = new List<AttachedFile>();
         foreach (var id in ids)
         {
-            if (await store.FindAsync(target.Campaign, id, ct) is { Value: { Removed: false, Received: { } received } } upload && (upload.Value.IsOf(caller) || string.Equals(upload.Value.ClaimedBy, target.Id, StringComparison.Ordinal)))
+            if (
+                await store.FindAsync(target.Campaign, id, ct) is { Value: { Removed: false, Received: { } received } } upload
+                && (upload.Value.IsOf(caller) || string.Equals(upload.Value.ClaimedBy, target.Id, StringComparison.Ordinal))
+            )
                 found.Add(Attached(upload, received));
         }
 

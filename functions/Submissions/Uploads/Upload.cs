@@ -8,12 +8,22 @@ namespace CddFunctions.Submissions.Uploads;
 
 /// <summary>A file on its way into a hand-in. The ticket comes first, then the bytes, then a hand-in that claims it.</summary>
 /// <param name="Subject">Whose upload it is: only the same capability subject (or an administrator) may claim it.</param>
-/// <param name="Task">With <paramref name="Field"/>: what it is for, when the ticket said so; its limits are then checked on arrival.</param>
+/// <param name="Task">With <paramref name="Field"/>: what it is for, when the ticket said so; its limits are then checked on
+/// arrival.</param>
 /// <param name="Received">Null until the bytes are whole.</param>
 /// <param name="ClaimedBy">Id of the hand-in that holds it. Unclaimed uploads are removed after 24 hours.</param>
 public sealed record Upload(
-    string FileName, long Length, string Subject, DateTimeOffset CreatedAt, DateTimeOffset ExpiresAt,
-    string? Task = null, string? Field = null, ReceivedFile? Received = null, string? ClaimedBy = null, bool Removed = false)
+    string FileName,
+    long Length,
+    string Subject,
+    DateTimeOffset CreatedAt,
+    DateTimeOffset ExpiresAt,
+    string? Task = null,
+    string? Field = null,
+    ReceivedFile? Received = null,
+    string? ClaimedBy = null,
+    bool Removed = false
+)
 {
     public bool IsOf(Caller caller) => caller.Role is CallerRole.Admin || string.Equals(Subject, caller.Subject, StringComparison.Ordinal);
 }
@@ -24,12 +34,14 @@ public sealed record Upload(
 public sealed record ReceivedFile(string Name, long Length, string? Sha256, DateTimeOffset At, MediaFacts Facts, string? Md5 = null);
 
 /// <summary>What became of an upload.</summary>
-/// <param name="Sha256">Null when the bytes went to the store past the application; then <paramref name="Md5"/>, when the store has it.</param>
+/// <param name="Sha256">Null when the bytes went to the store past the application; then <paramref name="Md5"/>, when the store has
+/// it.</param>
 /// <param name="Facts">What the server measured: type, pages and paper, length of a video.</param>
 /// <param name="Measured">The same in words, to show at once.</param>
 public sealed record UploadAnswer(string UploadId, long Length, string? Sha256, MediaFacts Facts, string? Md5, Text Measured)
 {
-    public static UploadAnswer Of(string id, ReceivedFile file) => new(id, file.Length, file.Sha256, file.Facts, file.Md5, MediaWords.Measured(file.Facts));
+    public static UploadAnswer Of(string id, ReceivedFile file) =>
+        new(id, file.Length, file.Sha256, file.Facts, file.Md5, MediaWords.Measured(file.Facts));
 }
 
 public sealed record StoredUpload(string Id, string Version, Upload Value);

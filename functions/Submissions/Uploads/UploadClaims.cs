@@ -8,20 +8,29 @@ using CddFunctions.Submissions.Fields;
 namespace CddFunctions.Submissions.Uploads;
 
 /// <param name="Attached">By field, for the hand-in; <paramref name="Uploads"/> the same files as stored, for claiming.</param>
-public sealed record FoundUploads(
-    IReadOnlyDictionary<string, IReadOnlyList<AttachedFile>> Attached, IReadOnlyList<StoredUpload> Uploads);
+public sealed record FoundUploads(IReadOnlyDictionary<string, IReadOnlyList<AttachedFile>> Attached, IReadOnlyList<StoredUpload> Uploads);
 
-/// <summary>Files named by a hand-in (the holder: its document's id): found, checked against their field, and claimed so that housekeeping leaves them alone.</summary>
+/// <summary>
+/// Files named by a hand-in (the holder: its document's id): found, checked against their field, and claimed so that housekeeping
+/// leaves them alone.
+/// </summary>
 public sealed class UploadClaims(UploadStore store, MeasureUpload measure)
 {
     public async Task<FoundUploads> FindAsync(
-        Target target, string holder, Caller caller, IReadOnlyDictionary<string, JsonElement> given, FieldFaults faults, CancellationToken ct)
+        Target target,
+        string holder,
+        Caller caller,
+        IReadOnlyDictionary<string, JsonElement> given,
+        FieldFaults faults,
+        CancellationToken ct
+    )
     {
         var fileFields = target.Form.Fields.Where(f => !FormReader.IsTyped(f)).ToList();
         foreach (var stranger in given.Keys.Where(k => !fileFields.Exists(f => string.Equals(f.Id, k, StringComparison.Ordinal))))
             faults.Shape(stranger, "unknown-field", "ไม่มีช่องไฟล์นี้ในแบบฟอร์ม", "The form has no such file field.");
 
-        var (attached, uploads) = (new Dictionary<string, IReadOnlyList<AttachedFile>>(StringComparer.Ordinal), new List<StoredUpload>());
+        var attached = new Dictionary<string, IReadOnlyList<AttachedFile>>(StringComparer.Ordinal);
+        var uploads = new List<StoredUpload>();
         foreach (var field in fileFields)
         {
             var found = await FindAsync(target, holder, caller, field, Ids(given, field, faults), faults, ct);
@@ -49,12 +58,24 @@ public sealed class UploadClaims(UploadStore store, MeasureUpload measure)
     }
 
     private async Task<List<StoredUpload>> FindAsync(
-        Target target, string holder, Caller caller, Field field, IReadOnlyList<string> ids, FieldFaults faults, CancellationToken ct)
+        Target target,
+        string holder,
+        Caller caller,
+        Field field,
+        IReadOnlyList<string> ids,
+        FieldFaults faults,
+        CancellationToken ct
+    )
     {
         if (field.Required && ids.Count == 0)
             faults.Shape(field.Id, "required", $"ต้องแนบ “{field.Th}”", $"'{field.En}' is needed.");
         if (ids.Count > UploadLimits.MaxFiles(field))
-            faults.Rule(field.Id, "too-many-files", $"แนบได้ไม่เกิน {UploadLimits.MaxFiles(field)} ไฟล์", $"At most {UploadLimits.MaxFiles(field)} file(s).");
+            faults.Rule(
+                field.Id,
+                "too-many-files",
+                $"แนบได้ไม่เกิน {UploadLimits.MaxFiles(field)} ไฟล์",
+                $"At most {UploadLimits.MaxFiles(field)} file(s)."
+            );
 
         var found = new List<StoredUpload>();
         foreach (var id in ids.Distinct(StringComparer.Ordinal).Take(UploadLimits.MaxFiles(field)))
@@ -72,12 +93,24 @@ public sealed class UploadClaims(UploadStore store, MeasureUpload measure)
 
     /// <summary>An upload that nobody asked to measure is measured now.</summary>
     private async Task<StoredUpload?> FindAsync(
-        Target target, string holder, Caller caller, Field field, string id, FieldFaults faults, CancellationToken ct)
+        Target target,
+        string holder,
+        Caller caller,
+        Field field,
+        string id,
+        FieldFaults faults,
+        CancellationToken ct
+    )
     {
         var upload = await store.FindAsync(target.Campaign, id, ct);
         if (upload is not { Value.Removed: false } || !MayClaim(upload.Value, holder, caller))
         {
-            faults.Rule(field.Id, "upload-not-usable", "ไม่พบไฟล์ที่อัปโหลด หรือไฟล์เป็นของงานอื่น กรุณาอัปโหลดใหม่", "The upload is not there or part of another hand-in. Please upload it again.");
+            faults.Rule(
+                field.Id,
+                "upload-not-usable",
+                "ไม่พบไฟล์ที่อัปโหลด หรือไฟล์เป็นของงานอื่น กรุณาอัปโหลดใหม่",
+                "The upload is not there or part of another hand-in. Please upload it again."
+            );
             return null;
         }
 

@@ -17,23 +17,41 @@ public static class UploadEndpoints
     /// <param name="PutUrl">Where the bytes go: to the application, or straight to its file store.</param>
     /// <param name="ExpiresAt">A PUT that begins later is refused.</param>
     /// <param name="Headers">What the PUT must carry; absent when nothing.</param>
-    public sealed record Ticket(string UploadId, string PutUrl, DateTimeOffset ExpiresAt, IReadOnlyDictionary<string, string>? Headers = null);
+    public sealed record Ticket(
+        string UploadId,
+        string PutUrl,
+        DateTimeOffset ExpiresAt,
+        IReadOnlyDictionary<string, string>? Headers = null
+    );
 
     public static void MapUploads(this IEndpointRouteBuilder routes)
     {
         var uploads = routes.MapGroup("/api/campaigns/{campaign}/uploads").WithTags("Uploads").InCampaign();
-        uploads.MapPost("", AnnounceAsync).Allow(CallerRole.Officer, CallerRole.Admin, CallerRole.Intake).Limit(RateLimits.UploadPolicy)
-            .Produces<Ticket>(201).Problems(400, 413, 415);
+        uploads
+            .MapPost("", AnnounceAsync)
+            .Allow(CallerRole.Officer, CallerRole.Admin, CallerRole.Intake)
+            .Limit(RateLimits.UploadPolicy)
+            .Produces<Ticket>(201)
+            .Problems(400, 413, 415);
         // The ticket in the address is the right to send. Browsers send the type they guess.
-        uploads.MapPut("/{id}", PutAsync).Accepts<byte[]>("*/*")
-            .Produces<UploadAnswer>().Problems(400, 403, 409, 413, 422);
-        uploads.MapPost("/{id}/measure", MeasureAsync).Allow(CallerRole.Officer, CallerRole.Admin, CallerRole.Intake)
-            .Produces<UploadAnswer>().Problems(400, 409, 422);
+        uploads.MapPut("/{id}", PutAsync).Accepts<byte[]>("*/*").Produces<UploadAnswer>().Problems(400, 403, 409, 413, 422);
+        uploads
+            .MapPost("/{id}/measure", MeasureAsync)
+            .Allow(CallerRole.Officer, CallerRole.Admin, CallerRole.Intake)
+            .Produces<UploadAnswer>()
+            .Problems(400, 409, 422);
     }
 
     private static async Task<IResult> AnnounceAsync(
-        LaunchedCampaign campaign, TicketRequest request, Caller caller, AnnounceUpload announce,
-        IIncoming incoming, CapabilityTokens tokens, HttpRequest http, CancellationToken ct)
+        LaunchedCampaign campaign,
+        TicketRequest request,
+        Caller caller,
+        AnnounceUpload announce,
+        IIncoming incoming,
+        CapabilityTokens tokens,
+        HttpRequest http,
+        CancellationToken ct
+    )
     {
         if (AnnounceUpload.Refuse(campaign, request) is { } invalid)
             return invalid.ToResult();
@@ -42,26 +60,40 @@ public static class UploadEndpoints
         var direct = await incoming.AnnounceAsync(UploadStore.FileName(campaign.Id, id), AddressLife, ct);
         var upload = (await announce.RunAsync(campaign, caller, id, request, direct is null ? TicketLife : AddressLife, ct)).Value;
 
-        var url = direct?.Uri.AbsoluteUri
-            ?? $"{http.Scheme}://{http.Host}{Address(campaign, id)}?ticket={Signature(tokens, campaign, id)}";
+        var url = direct?.Uri.AbsoluteUri ?? $"{http.Scheme}://{http.Host}{Address(campaign, id)}?ticket={Signature(tokens, campaign, id)}";
         return TypedResults.Created(Address(campaign, id), new Ticket(id, url, upload.ExpiresAt, direct?.Headers));
     }
 
     private static async Task<IResult> MeasureAsync(
-        LaunchedCampaign campaign, string id, Caller caller, UploadStore store, MeasureUpload measure, CancellationToken ct)
+        LaunchedCampaign campaign,
+        string id,
+        Caller caller,
+        UploadStore store,
+        MeasureUpload measure,
+        CancellationToken ct
+    )
     {
         if (await store.FindAsync(campaign, id, ct) is not { Value.Removed: false } upload)
             return UploadProblems.NotFound(id).ToResult();
         if (!upload.Value.IsOf(caller))
             return IdentityProblems.NotYours().ToResult();
 
-        return await measure.RunAsync(campaign, upload, ct)
+        return await measure
+            .RunAsync(campaign, upload, ct)
             .ToResultAsync(measured => TypedResults.Ok(UploadAnswer.Of(id, measured.Value.Received!)));
     }
 
     private static async Task<IResult> PutAsync(
-        LaunchedCampaign campaign, string id, string? ticket, UploadStore store, ReceiveUpload receive,
-        CapabilityTokens tokens, TimeProvider clock, HttpContext http, CancellationToken ct)
+        LaunchedCampaign campaign,
+        string id,
+        string? ticket,
+        UploadStore store,
+        ReceiveUpload receive,
+        CapabilityTokens tokens,
+        TimeProvider clock,
+        HttpContext http,
+        CancellationToken ct
+    )
     {
         if (!CapabilityTokens.SameText(Signature(tokens, campaign, id), ticket ?? ""))
             return UploadProblems.TicketInvalid().ToResult();
@@ -72,13 +104,16 @@ public static class UploadEndpoints
 
         if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
             limit.MaxRequestBodySize = upload.Value.Length + 1;
-        return await receive.RunAsync(campaign, upload, http.Request.Body, http.Request.ContentLength, ct)
+        return await receive
+            .RunAsync(campaign, upload, http.Request.Body, http.Request.ContentLength, ct)
             .ToResultAsync(received => TypedResults.Ok(UploadAnswer.Of(id, received)));
     }
 
     internal static Field? FieldOf(LaunchedCampaign campaign, string? task, string? field) =>
         task is not null && campaign.FindTask(task) is { } found
-            ? campaign.FormOf(found)?.Fields.FirstOrDefault(f => string.Equals(f.Id, field, StringComparison.Ordinal) && !Fields.FormReader.IsTyped(f))
+            ? campaign
+                .FormOf(found)
+                ?.Fields.FirstOrDefault(f => string.Equals(f.Id, field, StringComparison.Ordinal) && !Fields.FormReader.IsTyped(f))
             : null;
 
     private static string Address(LaunchedCampaign campaign, string id) => $"/api/campaigns/{campaign.Id}/uploads/{id}";

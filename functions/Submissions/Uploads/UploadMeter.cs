@@ -8,8 +8,9 @@ namespace CddFunctions.Submissions.Uploads;
 /// <summary>Metric: files that were measured, by what they are and whether they can be taken at all.</summary>
 public sealed class UploadMeter(IMeterFactory meters)
 {
-    private readonly Counter<long> _files = meters.Create(Signals.Name).CreateCounter<long>(
-        "cdd.uploads", "{file}", "Files measured, by kind and fault");
+    private readonly Counter<long> _files = meters
+        .Create(Signals.Name)
+        .CreateCounter<long>("cdd.uploads", "{file}", "Files measured, by kind and fault");
 
     /// <returns>The facts, unchanged.</returns>
     public MediaFacts Count(MediaFacts facts)

@@ -60,11 +60,19 @@ public abstract class DeedsContract
     {
         var store = await OpenAsync();
 
-        var created = await Task.WhenAll(Enumerable.Range(0, 40)
-            .Select(n => Task.Run(() => store.TryCreateAsync(Partition, "race", Body($"{n}"), Deed($"create {n}"), Ct))));
+        var created = await Task.WhenAll(
+            Enumerable
+                .Range(0, 40)
+                .Select(n => Task.Run(() => store.TryCreateAsync(Partition, "race", Body($"{n}"), Deed($"create {n}"), Ct)))
+        );
         var winner = Assert.Single(Enumerable.Range(0, 40), n => created[n] is not null);
-        var replaced = await Task.WhenAll(Enumerable.Range(0, 40).Select(n => Task.Run(() =>
-            store.TryReplaceAsync(Partition, "race", created[winner]!, Body($"{n}"), Deed($"replace {n}"), Ct))));
+        var replaced = await Task.WhenAll(
+            Enumerable
+                .Range(0, 40)
+                .Select(n =>
+                    Task.Run(() => store.TryReplaceAsync(Partition, "race", created[winner]!, Body($"{n}"), Deed($"replace {n}"), Ct))
+                )
+        );
         var next = Assert.Single(Enumerable.Range(0, 40), n => replaced[n] is not null);
         Assert.Null(await store.TryReplaceAsync(Partition, "none", replaced[next]!, Body("x"), Deed("missing"), Ct));
 
@@ -88,8 +96,21 @@ public abstract class DeedsContract
     {
         var store = await OpenAsync();
 
-        await Task.WhenAll(Enumerable.Range(0, 40).Select(n => Task.Run(() =>
-            store.TryCreateAsync(Partition, $"{n}", Body("a"), n % 2 == 0 ? Deed($"{n}") : Chains.Deed($"{n}", $"{Campaign}-other"), Ct))));
+        await Task.WhenAll(
+            Enumerable
+                .Range(0, 40)
+                .Select(n =>
+                    Task.Run(() =>
+                        store.TryCreateAsync(
+                            Partition,
+                            $"{n}",
+                            Body("a"),
+                            n % 2 == 0 ? Deed($"{n}") : Chains.Deed($"{n}", $"{Campaign}-other"),
+                            Ct
+                        )
+                    )
+                )
+        );
 
         Assert.Equal(20, (await SubjectsAsync(store)).Count);
         Assert.Equal(20, (await Chains.CheckAsync(store, $"{Campaign}-other")).Whole.Entry);
@@ -101,7 +122,8 @@ public abstract class DeedsContract
         var store = await OpenAsync();
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() =>
-            store.TryCreateAsync(Partition, "one", Body("a"), Deed("a"), new CancellationToken(canceled: true)));
+            store.TryCreateAsync(Partition, "one", Body("a"), Deed("a"), new CancellationToken(canceled: true))
+        );
         await store.RecordAsync(Deed("later"));
 
         Assert.Null(await store.ReadAsync(Partition, "one", Ct));
@@ -113,8 +135,17 @@ public abstract class DeedsContract
     {
         List<IDocuments> processes = [await OpenAsync(), await OpenAsync(), await OpenAsync()];
 
-        var won = await Task.WhenAll(Enumerable.Range(0, 120).Select(n => Task.Run(async () =>
-            await processes[n % 3].TryCreateAsync(Partition, $"{n / 2}", Body($"{n}"), Deed($"{n}"), Ct) is not null ? $"{n}" : null)));
+        var won = await Task.WhenAll(
+            Enumerable
+                .Range(0, 120)
+                .Select(n =>
+                    Task.Run(async () =>
+                        await processes[n % 3].TryCreateAsync(Partition, $"{n / 2}", Body($"{n}"), Deed($"{n}"), Ct) is not null
+                            ? $"{n}"
+                            : null
+                    )
+                )
+        );
         await Task.WhenAll(processes.Select(p => Task.Run(() => RewriteAsync(p, "0", 10))));
 
         var subjects = await SubjectsAsync(processes[0]);
@@ -127,7 +158,7 @@ public abstract class DeedsContract
     /// <summary>Replaces the document so many times, whoever else does.</summary>
     private async Task RewriteAsync(IDocuments store, string id, int times)
     {
-        for (var done = 0; done < times;)
+        for (var done = 0; done < times; )
         {
             var before = await store.ReadAsync(Partition, id, Ct);
             if (await store.TryReplaceAsync(Partition, id, before!.Version, Body("r"), Deed($"{Guid.NewGuid():N}"), Ct) is not null)

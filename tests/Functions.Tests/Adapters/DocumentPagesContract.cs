@@ -125,7 +125,7 @@ public abstract class DocumentPagesContract : DocumentsContract
         var seen = new Dictionary<string, string>(StringComparer.Ordinal);
 
         var writers = Task.WhenAll(Enumerable.Range(0, 8).Select(w => Task.Run(() => WriteManyAsync(store, $"w{w}"))));
-        for (var isLastLook = false; !isLastLook;)
+        for (var isLastLook = false; !isLastLook; )
         {
             isLastLook = writers.IsCompleted;
             foreach (var document in await follower.CatchUpAsync(7))

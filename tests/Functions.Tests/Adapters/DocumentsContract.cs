@@ -57,8 +57,9 @@ public abstract class DocumentsContract
     {
         var store = await StoreAsync();
 
-        var versions = await Task.WhenAll(Enumerable.Range(0, 100)
-            .Select(i => Task.Run(() => store.TryCreateAsync(Partition, "race", Body($"{i}"), Ct))));
+        var versions = await Task.WhenAll(
+            Enumerable.Range(0, 100).Select(i => Task.Run(() => store.TryCreateAsync(Partition, "race", Body($"{i}"), Ct)))
+        );
 
         var winner = Assert.Single(Enumerable.Range(0, 100), i => versions[i] is not null);
         var read = await store.ReadAsync(Partition, "race", Ct);
@@ -117,8 +118,9 @@ public abstract class DocumentsContract
         var store = await StoreAsync();
         var version = await CreateAsync(store, Partition, "race", Body("start"));
 
-        var versions = await Task.WhenAll(Enumerable.Range(0, 100)
-            .Select(i => Task.Run(() => store.TryReplaceAsync(Partition, "race", version, Body($"{i}"), Ct))));
+        var versions = await Task.WhenAll(
+            Enumerable.Range(0, 100).Select(i => Task.Run(() => store.TryReplaceAsync(Partition, "race", version, Body($"{i}"), Ct)))
+        );
 
         var winner = Assert.Single(Enumerable.Range(0, 100), i => versions[i] is not null);
         var read = await store.ReadAsync(Partition, "race", Ct);
@@ -225,7 +227,9 @@ public abstract class DocumentsContract
         var cancelled = new CancellationToken(canceled: true);
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => store.TryCreateAsync(Partition, "two", Body("b"), cancelled));
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => store.TryReplaceAsync(Partition, "one", version, Body("b"), cancelled));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() =>
+            store.TryReplaceAsync(Partition, "one", version, Body("b"), cancelled)
+        );
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => store.ReadAsync(Partition, "one", cancelled));
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => store.ListAsync(Partition, null, 10, cancelled));
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => store.ChangesAsync(Partition, null, 10, cancelled));

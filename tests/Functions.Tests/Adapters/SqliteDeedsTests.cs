@@ -24,8 +24,10 @@ public sealed class SqliteDeedsTests : DeedsContract, IAsyncDisposable
             var first = store.TryCreateAsync(Partition, "first", Body("a"), Deed("first"), Ct);
             while (store.Batches == 0)
                 await Task.Yield();
-            var others = Enumerable.Range(0, 300)
-                .Select(n => store.TryCreateAsync(Partition, $"{n}", Body("a"), Deed($"{n}"), Ct)).ToList();
+            var others = Enumerable
+                .Range(0, 300)
+                .Select(n => store.TryCreateAsync(Partition, $"{n}", Body("a"), Deed($"{n}"), Ct))
+                .ToList();
             stranger.Run("ROLLBACK");
             await Task.WhenAll([first, .. others]);
         }

@@ -89,12 +89,7 @@ public sealed class SqliteOutageTests : IAsyncDisposable
     [Fact]
     public async Task A_full_queue_lets_callers_wait_and_then_refuses_them()
     {
-        var store = stores.Open(o => Patient(o) with
-        {
-            BatchLength = 1,
-            QueueLength = 1,
-            QueueBudget = TimeSpan.FromSeconds(1),
-        });
+        var store = stores.Open(o => Patient(o) with { BatchLength = 1, QueueLength = 1, QueueBudget = TimeSpan.FromSeconds(1) });
         Task<string?>[] writes;
         using (var stranger = stores.OpenStranger())
         {
@@ -218,7 +213,11 @@ public sealed class SqliteOutageTests : IAsyncDisposable
 
     /// <summary>Waits for the stranger's lock far longer than the test lasts.</summary>
     private static SqliteOptions Patient(SqliteOptions options) =>
-        options with { BusyTimeout = TimeSpan.FromMinutes(2), QueueBudget = TimeSpan.FromMinutes(2) };
+        options with
+        {
+            BusyTimeout = TimeSpan.FromMinutes(2),
+            QueueBudget = TimeSpan.FromMinutes(2),
+        };
 
     private static async Task<List<string>> IdsAsync(SqliteDocuments store) =>
         [.. (await store.ListAsync("p", null, 1000, Ct)).Documents.Select(d => d.Id)];

@@ -23,16 +23,21 @@ public sealed partial class ArchitectureTests
 
         Assert.Equal(
             ["ExportRead", "FileRead", "KeyRefused", "RollRead", "RosterRead", "SlipsPrinted", "SubmissionRead"],
-            entered.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal), StringComparer.Ordinal);
+            entered.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal),
+            StringComparer.Ordinal
+        );
         Assert.Equal(
             ["functions/Adapters/Cosmos/CosmosDocuments.cs", "functions/Platform/Audit/AuditTrail.cs"],
-            recorders.Order(StringComparer.Ordinal), StringComparer.Ordinal);
+            recorders.Order(StringComparer.Ordinal),
+            StringComparer.Ordinal
+        );
     }
 
     [Fact]
     public void No_source_file_is_longer_than_200_lines()
     {
-        var longest = Sources("functions").Concat(Sources("reporting"))
+        var longest = Sources("functions")
+            .Concat(Sources("reporting"))
             .Select(f => (f.Path, Lines: f.Text.AsSpan().Count('\n')))
             .Where(f => f.Lines > MostLines)
             .Select(f => $"{f.Path}: {f.Lines}");
@@ -71,14 +76,21 @@ public sealed partial class ArchitectureTests
         Assert.Contains(Repository.Files("functions/Campaigns/areas"), f => f.EndsWith("areas.LICENSE", StringComparison.Ordinal));
 
         var notices = Repository.Read("THIRD-PARTY-NOTICES.md");
-        var packages = Repository.Files("", "packages.lock.json").SelectMany(f => LockedPackage().Matches(Repository.Read(f)).Select(m => m.Groups["name"].Value))
+        var packages = Repository
+            .Files("", "packages.lock.json")
+            .SelectMany(f => LockedPackage().Matches(Repository.Read(f)).Select(m => m.Groups["name"].Value))
             .Distinct(StringComparer.Ordinal);
         Assert.DoesNotContain(packages, p => !notices.Contains($"| {p} |", StringComparison.Ordinal));
     }
 
-    private static IEnumerable<string> Found(Regex pattern) => Repository.Files()
-        .Where(f => !Binary.Contains(Path.GetExtension(f), StringComparer.Ordinal) && !f.EndsWith("ArchitectureTests.cs", StringComparison.Ordinal))
-        .SelectMany(f => pattern.Matches(Repository.Read(f)).Select(m => $"{f}: {m.Value}"));
+    private static IEnumerable<string> Found(Regex pattern) =>
+        Repository
+            .Files()
+            .Where(f =>
+                !Binary.Contains(Path.GetExtension(f), StringComparer.Ordinal)
+                && !f.EndsWith("ArchitectureTests.cs", StringComparison.Ordinal)
+            )
+            .SelectMany(f => pattern.Matches(Repository.Read(f)).Select(m => $"{f}: {m.Value}"));
 
     private static IEnumerable<(string Path, string Text)> Sources(string folder) =>
         Repository.Files(folder, "*.cs").Concat(Repository.Files(folder, "*.razor")).Select(f => (f, Repository.Read(f)));

@@ -23,14 +23,21 @@ internal static class BuiltCode
 {
     private const string Root = "CddFunctions.";
 
-    public static readonly IReadOnlyList<TypeDefinition> Types = [.. ModuleDefinition.ReadModule(typeof(PageTexts).Assembly.Location).Types];
+    public static readonly IReadOnlyList<TypeDefinition> Types =
+    [
+        .. ModuleDefinition.ReadModule(typeof(PageTexts).Assembly.Location).Types,
+    ];
 
-    public static readonly IReadOnlyList<Use> Uses = [.. Types.SelectMany(t => In(t).SelectMany(part => Named(part)).Select(n => new Use(t, n.Type, n.Member)))];
+    public static readonly IReadOnlyList<Use> Uses =
+    [
+        .. Types.SelectMany(t => In(t).SelectMany(part => Named(part)).Select(n => new Use(t, n.Type, n.Member))),
+    ];
 
     /// <summary>Audit of CddFunctions.Audit.Pages.AuditPage.</summary>
-    public static string Folder(TypeReference type) => Outermost(type).Namespace is var space && space.StartsWith(Root, StringComparison.Ordinal)
-        ? space[Root.Length..].Split('.')[0]
-        : "";
+    public static string Folder(TypeReference type) =>
+        Outermost(type).Namespace is var space && space.StartsWith(Root, StringComparison.Ordinal)
+            ? space[Root.Length..].Split('.')[0]
+            : "";
 
     private static TypeReference Outermost(TypeReference type) => type.DeclaringType is { } around ? Outermost(around) : type;
 
@@ -40,41 +47,72 @@ internal static class BuiltCode
     {
         IEnumerable<TypeReference?> types =
         [
-            type.BaseType, .. type.Interfaces.Select(i => i.InterfaceType), .. Attributes(type), .. Bounds(type),
+            type.BaseType,
+            .. type.Interfaces.Select(i => i.InterfaceType),
+            .. Attributes(type),
+            .. Bounds(type),
             .. type.Fields.SelectMany(f => Attributes(f).Append(f.FieldType)),
             .. type.Properties.SelectMany(Attributes),
-            .. type.Methods.SelectMany(m => Signature(m).Concat(Attributes(m)).Concat(Bounds(m)).Concat(m.Parameters.SelectMany(Attributes))),
+            .. type.Methods.SelectMany(m =>
+                Signature(m).Concat(Attributes(m)).Concat(Bounds(m)).Concat(m.Parameters.SelectMany(Attributes))
+            ),
         ];
-        return types.SelectMany(Flat).Select(t => (t, (MemberReference?)null)).Concat(type.Methods.Where(m => m.HasBody).SelectMany(m => Named(m.Body)));
+        return types
+            .SelectMany(Flat)
+            .Select(t => (t, (MemberReference?)null))
+            .Concat(type.Methods.Where(m => m.HasBody).SelectMany(m => Named(m.Body)));
     }
 
     private static IEnumerable<(TypeReference Type, MemberReference? Member)> Named(MethodBody body)
     {
-        var types = body.Variables.Select(v => v.VariableType).Concat(body.ExceptionHandlers.Select(h => h.CatchType)).SelectMany(Flat).Select(t => (t, (MemberReference?)null));
-        return types.Concat(body.Instructions.SelectMany(i => i.Operand switch
-        {
-            TypeReference type => Flat(type).Select(t => (t, (MemberReference?)null)),
-            MethodReference method => Signature(method).Append(method.DeclaringType).SelectMany(Flat).Select(t => (t, (MemberReference?)method)),
-            FieldReference field => Flat(field.DeclaringType).Concat(Flat(field.FieldType)).Select(t => (t, (MemberReference?)field)),
-            _ => [],
-        }));
+        var types = body
+            .Variables.Select(v => v.VariableType)
+            .Concat(body.ExceptionHandlers.Select(h => h.CatchType))
+            .SelectMany(Flat)
+            .Select(t => (t, (MemberReference?)null));
+        return types.Concat(
+            body.Instructions.SelectMany(i =>
+                i.Operand switch
+                {
+                    TypeReference type => Flat(type).Select(t => (t, (MemberReference?)null)),
+                    MethodReference method => Signature(method)
+                        .Append(method.DeclaringType)
+                        .SelectMany(Flat)
+                        .Select(t => (t, (MemberReference?)method)),
+                    FieldReference field => Flat(field.DeclaringType)
+                        .Concat(Flat(field.FieldType))
+                        .Select(t => (t, (MemberReference?)field)),
+                    _ => [],
+                }
+            )
+        );
     }
 
     private static IEnumerable<TypeReference> Signature(MethodReference method) =>
-        [method.ReturnType, .. method.Parameters.Select(p => p.ParameterType), .. method is GenericInstanceMethod generic ? generic.GenericArguments : []];
+        [
+            method.ReturnType,
+            .. method.Parameters.Select(p => p.ParameterType),
+            .. method is GenericInstanceMethod generic ? generic.GenericArguments : [],
+        ];
 
     private static IEnumerable<TypeReference> Bounds(IGenericParameterProvider of) =>
         of.GenericParameters.SelectMany(p => p.Constraints).Select(c => c.ConstraintType);
 
-    private static IEnumerable<TypeReference> Attributes(ICustomAttributeProvider of) => of.CustomAttributes.SelectMany(a =>
-        a.ConstructorArguments.Concat(a.Properties.Select(p => p.Argument)).Select(v => v.Value).OfType<TypeReference>().Prepend(a.AttributeType));
+    private static IEnumerable<TypeReference> Attributes(ICustomAttributeProvider of) =>
+        of.CustomAttributes.SelectMany(a =>
+            a.ConstructorArguments.Concat(a.Properties.Select(p => p.Argument))
+                .Select(v => v.Value)
+                .OfType<TypeReference>()
+                .Prepend(a.AttributeType)
+        );
 
     /// <summary>List&lt;Field[]&gt; → List, Field.</summary>
-    private static IEnumerable<TypeReference> Flat(TypeReference? type) => type switch
-    {
-        null or GenericParameter => [],
-        GenericInstanceType generic => generic.GenericArguments.SelectMany(Flat).Prepend(generic.ElementType),
-        TypeSpecification around => Flat(around.ElementType),
-        _ => [type],
-    };
+    private static IEnumerable<TypeReference> Flat(TypeReference? type) =>
+        type switch
+        {
+            null or GenericParameter => [],
+            GenericInstanceType generic => generic.GenericArguments.SelectMany(Flat).Prepend(generic.ElementType),
+            TypeSpecification around => Flat(around.ElementType),
+            _ => [type],
+        };
 }

@@ -5,17 +5,27 @@ public sealed class DoorRulesTests
 {
     private static readonly string[] MakeHttp =
     [
-        "functions/Board/", "functions/Platform/", "functions/Web/", "functions/Submissions/HandIns/FormRefusals.cs",
+        "functions/Board/",
+        "functions/Platform/",
+        "functions/Web/",
+        "functions/Submissions/HandIns/FormRefusals.cs",
     ];
 
-    /// <summary>Two results that anybody may read once they are published, and a vote that is sent from a page that anybody may open.</summary>
+    /// <summary>
+    /// Two results that anybody may read once they are published, and a vote that is sent from a page that anybody may open.
+    /// </summary>
     private static readonly string[] AskThemselves =
-        ["functions/Ballots/Pages/ResultPages.cs", "functions/Ballots/Pages/VotePages.cs", "functions/Ballots/TallyEndpoints.cs"];
+    [
+        "functions/Ballots/Pages/ResultPages.cs",
+        "functions/Ballots/Pages/VotePages.cs",
+        "functions/Ballots/TallyEndpoints.cs",
+    ];
 
     [Fact]
     public void A_use_case_returns_a_value_and_no_answer_of_HTTP()
     {
-        var wrong = Using("IResult").Concat(Using("TypedResults"))
+        var wrong = Using("IResult")
+            .Concat(Using("TypedResults"))
             .Where(f => !f.Contains("/Pages/", StringComparison.Ordinal) && !MakeHttp.Any(m => f.StartsWith(m, StringComparison.Ordinal)))
             .Where(f => !f.EndsWith("Endpoints.cs", StringComparison.Ordinal) && !f.EndsWith("Endpoint.cs", StringComparison.Ordinal))
             .Where(f => !f.EndsWith("Result.cs", StringComparison.Ordinal));

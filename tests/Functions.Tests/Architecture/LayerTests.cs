@@ -39,8 +39,13 @@ public sealed partial class LayerTests
 
     private static readonly string[] Clocks =
     [
-        "System.DateTime::get_Now", "System.DateTime::get_UtcNow", "System.DateTime::get_Today", "System.DateTimeOffset::get_Now",
-        "System.DateTimeOffset::get_UtcNow", "System.Environment::get_TickCount", "System.Environment::get_TickCount64",
+        "System.DateTime::get_Now",
+        "System.DateTime::get_UtcNow",
+        "System.DateTime::get_Today",
+        "System.DateTimeOffset::get_Now",
+        "System.DateTimeOffset::get_UtcNow",
+        "System.Environment::get_TickCount",
+        "System.Environment::get_TickCount64",
     ];
 
     [Fact]
@@ -49,7 +54,10 @@ public sealed partial class LayerTests
         var places = Layers.Select(l => l.Folder).ToList();
 
         Assert.Equal(places.Order(), BuiltCode.Types.Select(BuiltCode.Folder).Where(f => f.Length > 0).Distinct().Order());
-        Assert.All(Layers, layer => Assert.All(layer.May, below => Assert.InRange(places.IndexOf(below), 0, places.IndexOf(layer.Folder) - 1)));
+        Assert.All(
+            Layers,
+            layer => Assert.All(layer.May, below => Assert.InRange(places.IndexOf(below), 0, places.IndexOf(layer.Folder) - 1))
+        );
     }
 
     [Fact]
@@ -62,10 +70,11 @@ public sealed partial class LayerTests
     [Fact]
     public void No_source_names_a_folder_that_it_may_not_know()
     {
-        var uses = from file in Repository.Files("functions", "*.cs")
-                   from name in Name().Matches(Repository.Read(file)).Select(m => m.Groups["folder"].Value).Distinct()
-                   where IsForbidden(file.Split('/')[1], name)
-                   select $"{file} names {name}";
+        var uses =
+            from file in Repository.Files("functions", "*.cs")
+            from name in Name().Matches(Repository.Read(file)).Select(m => m.Groups["folder"].Value).Distinct()
+            where IsForbidden(file.Split('/')[1], name)
+            select $"{file} names {name}";
 
         None(uses);
     }
@@ -81,49 +90,76 @@ public sealed partial class LayerTests
     [Fact]
     public void A_feature_leaves_the_stores_of_other_features_alone()
     {
-        var stores = BuiltCode.Types.Where(t => Features.Contains(BuiltCode.Folder(t)) && t.Methods.Any(IsMadeOfDocuments)).Select(t => t.FullName).ToHashSet(StringComparer.Ordinal);
-        var uses = BuiltCode.Uses
-            .Where(u => u.FromFolder != u.ToFolder && stores.Contains(u.To.FullName) && !Allowed.Contains((u.FromFolder, u.To.Name)))
+        var stores = BuiltCode
+            .Types.Where(t => Features.Contains(BuiltCode.Folder(t)) && t.Methods.Any(IsMadeOfDocuments))
+            .Select(t => t.FullName)
+            .ToHashSet(StringComparer.Ordinal);
+        var uses = BuiltCode
+            .Uses.Where(u => u.FromFolder != u.ToFolder && stores.Contains(u.To.FullName) && !Allowed.Contains((u.FromFolder, u.To.Name)))
             .Select(u => $"{u.From.FullName} uses {u.To.FullName}");
 
         Assert.Contains("CddFunctions.Submissions.SubmissionStore", stores);
         None(uses);
 
-        static bool IsMadeOfDocuments(MethodDefinition method) => method.IsConstructor && method.Parameters.Any(p => p.ParameterType.Name is nameof(IDocuments));
+        static bool IsMadeOfDocuments(MethodDefinition method) =>
+            method.IsConstructor && method.Parameters.Any(p => p.ParameterType.Name is nameof(IDocuments));
     }
 
-    /// <summary>Waits of the platform and the adapters are real, also in a rehearsal; what a feature does is as of the clock that it is given.</summary>
+    /// <summary>
+    /// Waits of the platform and the adapters are real, also in a rehearsal; what a feature does is as of the clock that it is given.
+    /// </summary>
     [Fact]
     public void Nobody_reads_the_clock_of_the_machine()
     {
-        var reads = BuiltCode.Uses.Where(u => u.Member is MethodReference)
-            .Select(u => (u.From, u.FromFolder, Read: $"{u.Member!.DeclaringType.FullName}::{u.Member.Name}")).ToList();
+        var reads = BuiltCode
+            .Uses.Where(u => u.Member is MethodReference)
+            .Select(u => (u.From, u.FromFolder, Read: $"{u.Member!.DeclaringType.FullName}::{u.Member.Name}"))
+            .ToList();
 
         Assert.Contains(reads, r => r is { FromFolder: "Host", Read: RealClock });
-        None(reads.Where(r => Clocks.Contains(r.Read) || (r.Read == RealClock && Features.Append("Web").Contains(r.FromFolder))).Select(r => $"{r.From.FullName} reads {r.Read}"));
+        None(
+            reads
+                .Where(r => Clocks.Contains(r.Read) || (r.Read == RealClock && Features.Append("Web").Contains(r.FromFolder)))
+                .Select(r => $"{r.From.FullName} reads {r.Read}")
+        );
     }
 
     [Fact]
     public void A_namespace_is_the_folder_of_its_file()
     {
         var projects = Repository.Files("", "*.csproj").ToDictionary(p => Path.GetDirectoryName(p)!, RootNamespace, StringComparer.Ordinal);
-        var strays = from file in Repository.Files("", "*.cs")
-                     let project = projects.Keys.Where(p => file.StartsWith(p + "/", StringComparison.Ordinal)).MaxBy(p => p.Length)
-                     where project is not null && Declared().Match(Repository.Read(file)) is { Success: true } declared
-                         && declared.Groups["space"].Value != string.Join('.', [projects[project], .. Path.GetDirectoryName(file)![project.Length..].Split('/', StringSplitOptions.RemoveEmptyEntries)])
-                     select file;
+        var strays =
+            from file in Repository.Files("", "*.cs")
+            let project = projects.Keys.Where(p => file.StartsWith(p + "/", StringComparison.Ordinal)).MaxBy(p => p.Length)
+            where
+                project is not null
+                && Declared().Match(Repository.Read(file)) is { Success: true } declared
+                && declared.Groups["space"].Value
+                    != string.Join(
+                        '.',
+                        [
+                            projects[project],
+                            .. Path.GetDirectoryName(file)![project.Length..].Split('/', StringSplitOptions.RemoveEmptyEntries),
+                        ]
+                    )
+            select file;
 
         None(strays);
     }
 
     private static bool IsForbidden(string from, string to) =>
-        from != to && Layers.Any(l => l.Folder == to) && Layers.FirstOrDefault(l => l.Folder == from) is { Folder: not null } layer && !layer.May.Contains(to);
+        from != to
+        && Layers.Any(l => l.Folder == to)
+        && Layers.FirstOrDefault(l => l.Folder == from) is { Folder: not null } layer
+        && !layer.May.Contains(to);
 
-    private static void None(IEnumerable<string> found) => Assert.True(!found.Any(), string.Join('\n', found.Distinct().Order(StringComparer.Ordinal)));
+    private static void None(IEnumerable<string> found) =>
+        Assert.True(!found.Any(), string.Join('\n', found.Distinct().Order(StringComparer.Ordinal)));
 
-    private static string RootNamespace(string project) => Root().Match(Repository.Read(project)) is { Success: true } given
-        ? given.Groups["space"].Value
-        : Path.GetFileNameWithoutExtension(project);
+    private static string RootNamespace(string project) =>
+        Root().Match(Repository.Read(project)) is { Success: true } given
+            ? given.Groups["space"].Value
+            : Path.GetFileNameWithoutExtension(project);
 
     [GeneratedRegex(@"\bCddFunctions\.(?<folder>[A-Z]\w*)", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Name();

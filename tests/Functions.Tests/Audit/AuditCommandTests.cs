@@ -27,9 +27,17 @@ public sealed class AuditCommandTests
     }
 
     [Theory]
-    [InlineData("UPDATE documents SET body = CAST(replace(CAST(body AS TEXT), 'role=viewer', 'role=admin') AS BLOB) WHERE id = '{3}'", 2, "ถูกแก้ไข / changed: entry 3")]
+    [InlineData(
+        "UPDATE documents SET body = CAST(replace(CAST(body AS TEXT), 'role=viewer', 'role=admin') AS BLOB) WHERE id = '{3}'",
+        2,
+        "ถูกแก้ไข / changed: entry 3"
+    )]
     [InlineData("DELETE FROM documents WHERE id = '{3}'", 2, "หายไป / missing: entry 3")]
-    [InlineData("UPDATE documents SET id = CASE id WHEN '{2}' THEN 'x' ELSE '{2}' END WHERE id IN ('{2}', '{4}'); UPDATE documents SET id = '{4}' WHERE id = 'x'", 1, "หายไป / missing: entry 2")]
+    [InlineData(
+        "UPDATE documents SET id = CASE id WHEN '{2}' THEN 'x' ELSE '{2}' END WHERE id IN ('{2}', '{4}'); UPDATE documents SET id = '{4}' WHERE id = 'x'",
+        1,
+        "หายไป / missing: entry 2"
+    )]
     [InlineData("DELETE FROM documents WHERE id = '{1}'", 0, "หายไป / missing: entry 1")]
     public async Task An_entry_that_was_changed_deleted_or_moved_in_the_file_is_named(string sql, int whole, string fault)
     {
@@ -48,7 +56,9 @@ public sealed class AuditCommandTests
     {
         await using var server = await StartAsync();
         var made = (await TestServer.SendAsync(server.Admin, "POST", TestServer.Of("exports"), new JsonObject())).Must(201);
-        var manifest = (await TestServer.GetAsync(server.Admin, TestServer.Of($"exports/{made.Say("snapshot")}/manifest.json"))).Must(200).Json["audit"]!;
+        var manifest = (await TestServer.GetAsync(server.Admin, TestServer.Of($"exports/{made.Say("snapshot")}/manifest.json")))
+            .Must(200)
+            .Json["audit"]!;
         var anchor = $"{manifest["entry"]}:{manifest["hash"]}";
         await server.EndAsync();
         Assert.Equal(0, (await RunAsync(new(server.Folder, TestServer.Campaign, [anchor]))).Code);
@@ -59,7 +69,8 @@ public sealed class AuditCommandTests
 
         Tamper(server, "DELETE FROM documents WHERE partition = 'made-up:exports'"); // whoever owns the store takes its anchors too
         Assert.Equal(0, (await RunAsync(new(server.Folder))).Code);
-        Assert.Equal(1, (await RunAsync(new(server.Folder, TestServer.Campaign, [anchor]))).Code); // but not the one that was kept elsewhere
+        // But not the one that was kept elsewhere
+        Assert.Equal(1, (await RunAsync(new(server.Folder, TestServer.Campaign, [anchor]))).Code);
     }
 
     [Theory]

@@ -34,10 +34,28 @@ internal sealed class BallotLab
         Target = new(new(campaign, 1, "sha"), campaign.Ballots.Single());
         var folder = Path.Combine(Path.GetTempPath(), "cdd-no-folder");
         _services = new ServiceCollection()
-            .AddSingleton<IDocuments>(Documents).AddSingleton<TimeProvider>(Clock).AddAuditTrail().AddBallots()
-            .AddSingleton<RsaMaker>(() => { var rsa = RSA.Create(); rsa.ImportFromPem(Rsa); return rsa; })
-            .AddSingleton(new InstallationSecrets(Options.Create(new IdentityOptions { AdminKey = new('a', 32), TokenSecret = new('s', 32) }), Options.Create(new DataOptions { Folder = folder })))
-            .AddSingleton<LinkStore>().AddSingleton<CapabilityTokens>().AddSingleton<UnitDirectory>().AddSingleton<Places>().AddSingleton<RosterStore>().AddSingleton<RosterEntries>()
+            .AddSingleton<IDocuments>(Documents)
+            .AddSingleton<TimeProvider>(Clock)
+            .AddAuditTrail()
+            .AddBallots()
+            .AddSingleton<RsaMaker>(() =>
+            {
+                var rsa = RSA.Create();
+                rsa.ImportFromPem(Rsa);
+                return rsa;
+            })
+            .AddSingleton(
+                new InstallationSecrets(
+                    Options.Create(new IdentityOptions { AdminKey = new('a', 32), TokenSecret = new('s', 32) }),
+                    Options.Create(new DataOptions { Folder = folder })
+                )
+            )
+            .AddSingleton<LinkStore>()
+            .AddSingleton<CapabilityTokens>()
+            .AddSingleton<UnitDirectory>()
+            .AddSingleton<Places>()
+            .AddSingleton<RosterStore>()
+            .AddSingleton<RosterEntries>()
             .BuildServiceProvider();
     }
 
@@ -47,7 +65,8 @@ internal sealed class BallotLab
 
     public BallotTarget Target { get; }
 
-    public T Get<T>() where T : class => _services.GetRequiredService<T>();
+    public T Get<T>()
+        where T : class => _services.GetRequiredService<T>();
 
     public static Caller Admin(string who) => new(CallerRole.Admin, MadeUpCampaign.Id, who, who);
 
@@ -64,16 +83,24 @@ internal sealed class BallotLab
     public static RollRead Rows(int people, string? reason = null) =>
         new([.. VirtueBallot.Staff(people)["entries"]!.AsArray().Select(e => e!.DeepClone().AsObject())], reason);
 
-    public Task<Outcome<VoteAnswer>> VoteAsync(string voter, string? first, string? second = null, string? attempt = null) => Get<CastVote>().RunAsync(
-        Target, new(CallerRole.Voter, MadeUpCampaign.Id, voter, "link"),
-        new(new Dictionary<string, string?> { ["c-sufficiency"] = first, ["c-discipline"] = second }), attempt, default);
+    public Task<Outcome<VoteAnswer>> VoteAsync(string voter, string? first, string? second = null, string? attempt = null) =>
+        Get<CastVote>()
+            .RunAsync(
+                Target,
+                new(CallerRole.Voter, MadeUpCampaign.Id, voter, "link"),
+                new(new Dictionary<string, string?> { ["c-sufficiency"] = first, ["c-discipline"] = second }),
+                attempt,
+                default
+            );
 
     public async Task<ResultView> TallyAsync(string by = "a") => Must(await Get<RunTally>().RunAsync(Target, Admin(by), default)).Result!;
 
-    public static T Must<T>(Outcome<T> outcome) where T : class => outcome.IsRefused(out var problem, out var value) ? throw new InvalidOperationException(problem.Code) : value;
+    public static T Must<T>(Outcome<T> outcome)
+        where T : class => outcome.IsRefused(out var problem, out var value) ? throw new InvalidOperationException(problem.Code) : value;
 
     /// <summary>The code of the problem that an outcome is; empty when it is none.</summary>
-    public static string Refusal<T>(Outcome<T> outcome) where T : class => outcome.IsRefused(out var problem, out _) ? problem.Code : "";
+    public static string Refusal<T>(Outcome<T> outcome)
+        where T : class => outcome.IsRefused(out var problem, out _) ? problem.Code : "";
 
     private static string MakeRsa()
     {

@@ -125,7 +125,16 @@ public sealed class BallotTests
         var refused = (await VoteAsync(server, roll[0], choices)).Must(422, "choices-refused");
 
         Assert.NotEmpty(refused.Errors);
-        Assert.Contains(code switch { "self-vote" => "เลือกตนเอง", "not-a-candidate" => "ไม่อยู่ในรายชื่อ", _ => "ไม่มีด้านนี้" }, refused.Text, StringComparison.Ordinal);
+        Assert.Contains(
+            code switch
+            {
+                "self-vote" => "เลือกตนเอง",
+                "not-a-candidate" => "ไม่อยู่ในรายชื่อ",
+                _ => "ไม่มีด้านนี้",
+            },
+            refused.Text,
+            StringComparison.Ordinal
+        );
         (await VoteAsync(server, roll[0], Choices(roll[1]))).Must(201);
     }
 
@@ -139,7 +148,10 @@ public sealed class BallotTests
         (await VoteAsync(server.Anyone, Choices(roll[1]))).Must(401);
         (await VoteAsync(server.Admin, Choices(roll[1]))).Must(403);
         (await TestServer.SendAsync(server.Anyone, "POST", TestServer.Of("ballots/none/envelopes"), Choices(null))).Must(401);
-        (await TestServer.SendAsync(server.Admin, "POST", TestServer.Of("ballots/none/envelopes"), Choices(null))).Must(404, "ballot-not-found");
+        (await TestServer.SendAsync(server.Admin, "POST", TestServer.Of("ballots/none/envelopes"), Choices(null))).Must(
+            404,
+            "ballot-not-found"
+        );
     }
 
     [Fact]
@@ -150,12 +162,17 @@ public sealed class BallotTests
         var roll = await FreezeAsync(server, 4);
         var voter = await server.HolderAsync("voter", roll[0]);
 
-        var answers = await Task.WhenAll(Enumerable.Range(0, 1000).Select(n => VoteAsync(voter, Choices(roll[1 + (n % 3)], roll[1]), $"attempt-{n:D12}")));
+        var answers = await Task.WhenAll(
+            Enumerable.Range(0, 1000).Select(n => VoteAsync(voter, Choices(roll[1 + (n % 3)], roll[1]), $"attempt-{n:D12}"))
+        );
 
         Assert.DoesNotContain(answers, a => a.Code is not (201 or 409));
         var receipt = Assert.Single(answers.Where(a => a.Code == 201).Select(a => a.Say("receipt")).Distinct());
         Assert.Equal(1, (int)(await TestServer.GetAsync(server.Admin, At("turnout"))).Must(200).Json["voted"]!);
         server.Clock.Now = LastSecond.AddSeconds(1);
-        Assert.Equal([receipt], (await TestServer.GetAsync(server.Anyone, At("receipts"))).Must(200).Json.AsArray().Select(r => (string)r!));
+        Assert.Equal(
+            [receipt],
+            (await TestServer.GetAsync(server.Anyone, At("receipts"))).Must(200).Json.AsArray().Select(r => (string)r!)
+        );
     }
 }

@@ -22,7 +22,10 @@ public sealed class ChangeWindowTests
         Assert.Equal("", await ConfirmAsync("b"));
 
         _lab.Clock.SetUtcNow(VirtueBallot.LastSecond.AddSeconds(1));
-        Assert.Equal("ballot-still-open", BallotLab.Refusal(await _lab.Get<RunTally>().RunAsync(_lab.Target, BallotLab.Admin("a"), default)));
+        Assert.Equal(
+            "ballot-still-open",
+            BallotLab.Refusal(await _lab.Get<RunTally>().RunAsync(_lab.Target, BallotLab.Admin("a"), default))
+        );
         Assert.Equal("", BallotLab.Refusal(await _lab.VoteAsync(roll[0], roll[1])));
         _lab.Clock.SetUtcNow(Later.AddSeconds(1));
         Assert.Equal("ballot-not-open", BallotLab.Refusal(await _lab.VoteAsync(roll[1], roll[0])));
@@ -30,8 +33,17 @@ public sealed class ChangeWindowTests
         Assert.Equal("น้ำท่วม", BallotView.Of(_lab.Target, await _lab.StateAsync(), Later).Changes.Single().Reason);
         var record = await _lab.Get<BallotRecord>().ReadAsync(_lab.Target, default);
         Assert.Equal(
-            ["a roll-put", "a roll-frozen", "a close-extension-proposed", "b close-extended", "a key-refused", "a tally-begun", "a tallied"],
-            record.Lines.Select(l => $"{l.By} {l.What}"));
+            [
+                "a roll-put",
+                "a roll-frozen",
+                "a close-extension-proposed",
+                "b close-extended",
+                "a key-refused",
+                "a tally-begun",
+                "a tallied",
+            ],
+            record.Lines.Select(l => $"{l.By} {l.What}")
+        );
         Assert.Equal("until=2024-05-17T16:59:59Z", record.Lines[3].Detail);
         Assert.Equal((7, null), (record.Whole.Entry, record.Broken));
     }
@@ -94,7 +106,9 @@ public sealed class ChangeWindowTests
         Assert.Equal([1, 2], record.Lines.Select(l => l.Number));
         Assert.Equal((5, null), (record.Whole.Entry, record.Broken));
 
-        var foreign = _lab.Documents.All.Single(d => d.Partition == AuditBlock.Partition(_lab.Target.Campaign.Id) && AuditBlock.Read(d).First == 4);
+        var foreign = _lab.Documents.All.Single(d =>
+            d.Partition == AuditBlock.Partition(_lab.Target.Campaign.Id) && AuditBlock.Read(d).First == 4
+        );
         await _lab.Documents.TryReplaceAsync(foreign.Partition, foreign.Id, foreign.Version, "{}"u8.ToArray(), default);
 
         record = await _lab.Get<BallotRecord>().ReadAsync(_lab.Target, default);

@@ -7,8 +7,11 @@ namespace CddFunctions.Tests.Ballots;
 /// <summary>A document store in memory that yields at every call, so that callers interleave, and fails when a test says so.</summary>
 internal sealed class MemoryDocuments : IDocuments
 {
-    private readonly SortedDictionary<(string Partition, string Id), (long Change, byte[] Body)> _documents =
-        new(Comparer<(string Partition, string Id)>.Create((a, b) => string.CompareOrdinal(a.Partition, b.Partition) is not 0 and var p ? p : string.CompareOrdinal(a.Id, b.Id)));
+    private readonly SortedDictionary<(string Partition, string Id), (long Change, byte[] Body)> _documents = new(
+        Comparer<(string Partition, string Id)>.Create(
+            (a, b) => string.CompareOrdinal(a.Partition, b.Partition) is not 0 and var p ? p : string.CompareOrdinal(a.Id, b.Id)
+        )
+    );
 
     private long _changes;
 
@@ -42,8 +45,14 @@ internal sealed class MemoryDocuments : IDocuments
     public Task<string?> TryCreateAsync(string partition, string id, ReadOnlyMemory<byte> body, Deed? deed, CancellationToken ct) =>
         WriteAsync(partition, id, null, body, deed);
 
-    public Task<string?> TryReplaceAsync(string partition, string id, string version, ReadOnlyMemory<byte> body, Deed? deed, CancellationToken ct) =>
-        WriteAsync(partition, id, version, body, deed);
+    public Task<string?> TryReplaceAsync(
+        string partition,
+        string id,
+        string version,
+        ReadOnlyMemory<byte> body,
+        Deed? deed,
+        CancellationToken ct
+    ) => WriteAsync(partition, id, version, body, deed);
 
     public async Task RecordAsync(Deed deed)
     {
@@ -98,5 +107,6 @@ internal sealed class MemoryDocuments : IDocuments
 
     private static long Number(string text) => long.Parse(text, CultureInfo.InvariantCulture);
 
-    private static Document Of((string Partition, string Id) key, (long Change, byte[] Body) value) => new(key.Partition, key.Id, $"{value.Change}", value.Body);
+    private static Document Of((string Partition, string Id) key, (long Change, byte[] Body) value) =>
+        new(key.Partition, key.Id, $"{value.Change}", value.Body);
 }

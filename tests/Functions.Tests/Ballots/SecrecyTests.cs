@@ -52,7 +52,10 @@ public sealed class SecrecyTests
         (await VoteAsync(voter, Choices(roll[1]))).Must(201);
 
         var disk = Disk(server);
-        foreach (var trace in (string[])[Agent, Address, "03:47", "10:47", $"{server.Clock.Now.ToUnixTimeSeconds()}", $"{server.Clock.Now.UtcTicks}"])
+        foreach (
+            var trace in (string[])
+                [Agent, Address, "03:47", "10:47", $"{server.Clock.Now.ToUnixTimeSeconds()}", $"{server.Clock.Now.UtcTicks}"]
+        )
             Assert.All(disk, d => Assert.Equal(0, d.AsSpan().Count(Encoding.UTF8.GetBytes(trace))));
         var logs = await server.EndAsync();
         Assert.DoesNotContain(Agent, logs, StringComparison.Ordinal);
@@ -65,7 +68,12 @@ public sealed class SecrecyTests
         (await TestServer.SendAsync(server.Anyone, "POST", At("voters"), new JsonObject { ["code"] = code })).Must(200).Say("token");
 
     private static List<byte[]> Disk(TestServer server) =>
-        [.. Directory.EnumerateFiles(server.Folder, "*", SearchOption.AllDirectories).Where(f => !Path.GetFileName(f).StartsWith("clock", StringComparison.Ordinal)).Select(Read)];
+        [
+            .. Directory
+                .EnumerateFiles(server.Folder, "*", SearchOption.AllDirectories)
+                .Where(f => !Path.GetFileName(f).StartsWith("clock", StringComparison.Ordinal))
+                .Select(Read),
+        ];
 
     private static List<int> Counts(List<byte[]> disk, string id) => [.. Encodings(id).Select(e => disk.Sum(d => d.AsSpan().Count(e)))];
 

@@ -35,7 +35,9 @@ public sealed class TwoPeopleTests
     [Fact]
     public async Task A_tie_that_no_rule_settles_waits_for_the_chair()
     {
-        await using var server = await StartAsync(b => b["tieBreaks"] = new JsonArray(new JsonObject { ["rule"] = "chair-casting-vote", ["basis"] = "assumed" }));
+        await using var server = await StartAsync(b =>
+            b["tieBreaks"] = new JsonArray(new JsonObject { ["rule"] = "chair-casting-vote", ["basis"] = "assumed" })
+        );
         var roll = await FreezeAsync(server, 4);
         (await VoteAsync(server, roll[0], Choices(roll[1]))).Must(201);
         (await VoteAsync(server, roll[1], Choices(roll[0]))).Must(201);
@@ -45,7 +47,14 @@ public sealed class TwoPeopleTests
         var decision = new JsonObject { ["winners"] = new JsonArray(roll[1]), ["reason"] = "มติที่ประชุม" };
 
         (await TestServer.SendAsync(second, "POST", At("certify"))).Must(409);
-        (await TestServer.SendAsync(server.Admin, "POST", At("ties/c-sufficiency"), new JsonObject { ["winners"] = new JsonArray(roll[3]), ["reason"] = "ไม่ได้เสมอ" })).Must(422);
+        (
+            await TestServer.SendAsync(
+                server.Admin,
+                "POST",
+                At("ties/c-sufficiency"),
+                new JsonObject { ["winners"] = new JsonArray(roll[3]), ["reason"] = "ไม่ได้เสมอ" }
+            )
+        ).Must(422);
         var decided = (await TestServer.SendAsync(server.Admin, "POST", At("ties/c-sufficiency"), decision)).Must(200).Json;
 
         Assert.Equal(roll[1], (string)Assert.Single(decided["contests"]![0]!["winners"]!.AsArray())!["id"]!);

@@ -35,17 +35,22 @@ internal static partial class VirtueBallot
             programme["milestones"]!.AsArray().Add(milestone!.DeepClone());
     }
 
-    public static JsonObject Staff(int people) => new()
-    {
-        ["entries"] = new JsonArray([.. Enumerable.Range(0, people).Select(n => new JsonObject
+    public static JsonObject Staff(int people) =>
+        new()
         {
-            ["title"] = "นาย",
-            ["given"] = "สมมติ" + Letters(n),
-            ["family"] = "ทดสอบ",
-            ["position"] = "เจ้าหน้าที่สมมติ",
-            ["office"] = "21",
-        })]),
-    };
+            ["entries"] = new JsonArray([
+                .. Enumerable
+                    .Range(0, people)
+                    .Select(n => new JsonObject
+                    {
+                        ["title"] = "นาย",
+                        ["given"] = "สมมติ" + Letters(n),
+                        ["family"] = "ทดสอบ",
+                        ["position"] = "เจ้าหน้าที่สมมติ",
+                        ["office"] = "21",
+                    }),
+            ]),
+        };
 
     /// <summary>Puts a roll of so many and freezes it with the administrator's key.</summary>
     /// <returns>The entries' ids, in the order of the roll.</returns>
@@ -62,10 +67,11 @@ internal static partial class VirtueBallot
 
     public static string At(string part) => TestServer.Of($"{Here}/{part}");
 
-    public static JsonObject Choices(string? sufficiency, string? discipline = null) => new()
-    {
-        ["choices"] = new JsonObject { ["c-sufficiency"] = sufficiency, ["c-discipline"] = discipline },
-    };
+    public static JsonObject Choices(string? sufficiency, string? discipline = null) =>
+        new()
+        {
+            ["choices"] = new JsonObject { ["c-sufficiency"] = sufficiency, ["c-discipline"] = discipline },
+        };
 
     public static async Task<Answer> VoteAsync(TestServer server, string voter, JsonObject choices, string? key = null) =>
         await VoteAsync(await server.HolderAsync("voter", voter), choices, key);
@@ -80,8 +86,7 @@ internal static partial class VirtueBallot
 
     private static JsonObject Parse(string json) => JsonNode.Parse(json)!.AsObject();
 
-    private const string Ballot =
-        """
+    private const string Ballot = """
         { "id": "virtues", "th": "ลงคะแนนสมมติ", "en": "Made-up vote", "src": ["assumed — x"], "contests": [
             { "id": "c-sufficiency", "th": "พอเพียง", "en": "Sufficiency", "item": "vt-a" }, { "id": "c-discipline", "th": "วินัย", "en": "Discipline", "item": "vt-b" }],
           "electorate": { "roster": "staff", "expected": 60, "freeze": "m-freeze", "basis": "assumed" },
@@ -91,8 +96,7 @@ internal static partial class VirtueBallot
           "tieBreaks": [{ "rule": "share", "basis": "assumed" }], "publish": { "what": "winners-only", "to": ["chief"], "approver": "chief" }, "award": "aw", "reminders": "rp" }
         """;
 
-    private const string Form =
-        """
+    private const string Form = """
         { "id": "f-staff", "th": "บุคลากร", "en": "Staff", "fieldsBasis": "proposed", "signature": "not-required", "src": ["assumed — x"], "fields": [
             { "id": "title", "kind": "title", "th": "คำนำหน้า", "en": "Title", "required": true, "personal": true, "src": ["assumed — x"] },
             { "id": "given", "kind": "given", "th": "ชื่อ", "en": "Given name", "required": true, "personal": true, "src": ["assumed — x"] },
@@ -113,8 +117,7 @@ internal static partial class VirtueBallot
     private const string Award =
         """{ "id": "aw", "th": "ประกาศยกย่อง", "en": "Honour", "kind": "announcement", "count": { "min": 1 }, "to": "person", "src": ["assumed — x"] }""";
 
-    private const string Milestones =
-        """
+    private const string Milestones = """
         [{ "id": "m-freeze", "th": "ปิดบัญชี", "en": "Roll closed", "kind": "deadline", "on": "2024-05-08", "time": "16:30", "src": ["assumed — x"] },
          { "id": "m-vote", "th": "ลงคะแนน", "en": "Vote", "kind": "window", "from": "2024-05-09", "to": "2024-05-15", "fromTime": "00:00", "time": "23:59:59", "src": ["assumed — x"] }]
         """;

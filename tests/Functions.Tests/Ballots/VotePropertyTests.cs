@@ -20,7 +20,9 @@ public sealed class VotePropertyTests
     [Fact]
     public void No_sequence_of_requests_races_outages_and_moments_counts_twice_or_loses_what_was_acknowledged() =>
         Prop.ForAll(
-            ArbMap.Default.ArbFor<NonEmptyArray<Tuple<byte, byte, byte, byte>>>(), program => RunAsync(program.Get).GetAwaiter().GetResult())
+                ArbMap.Default.ArbFor<NonEmptyArray<Tuple<byte, byte, byte, byte>>>(),
+                program => RunAsync(program.Get).GetAwaiter().GetResult()
+            )
             .Check(Config.QuickThrowOnFailure.WithMaxTest(60));
 
     private static async Task<bool> RunAsync(Tuple<byte, byte, byte, byte>[] program)
@@ -29,14 +31,18 @@ public sealed class VotePropertyTests
         var roll = await lab.FreezeAsync(3 + (program.Length % 9));
         lab.Clock.SetUtcNow(VirtueBallot.LastSecond.AddSeconds(-200));
         var steps = program.Select(p => new Step(p.Item1, p.Item2, p.Item3 % 3, p.Item3 / 3 % 8, p.Item4 % 50)).ToList();
-        var (acknowledged, tried) = (new List<Acknowledged>(), new HashSet<string>());
+        var acknowledged = new List<Acknowledged>();
+        var tried = new HashSet<string>();
         foreach (var together in steps.Chunk(4))
         {
             foreach (var step in together)
                 tried.Add(roll[step.Voter % roll.Count]);
             acknowledged.AddRange((await Task.WhenAll(together.Select(s => StepAsync(lab, roll, s)))).OfType<Acknowledged>());
             if (lab.Clock.GetUtcNow() <= VirtueBallot.LastSecond)
-                Assert.Equal("ballot-still-open", BallotLab.Refusal(await lab.Get<RunTally>().RunAsync(lab.Target, BallotLab.Admin("a"), default)));
+                Assert.Equal(
+                    "ballot-still-open",
+                    BallotLab.Refusal(await lab.Get<RunTally>().RunAsync(lab.Target, BallotLab.Admin("a"), default))
+                );
         }
 
         await CheckAsync(lab, acknowledged, tried);
@@ -45,7 +51,8 @@ public sealed class VotePropertyTests
 
     private static async Task<Acknowledged?> StepAsync(BallotLab lab, List<string> roll, Step step)
     {
-        var (voter, choice) = (roll[step.Voter % roll.Count], roll[step.Choice % roll.Count]);
+        var voter = roll[step.Voter % roll.Count];
+        var choice = roll[step.Choice % roll.Count];
         var fault = new Fault(step.Fault);
         lab.Documents.BeforeWrite = fault.Before;
         lab.Documents.AfterWrite = fault.After;

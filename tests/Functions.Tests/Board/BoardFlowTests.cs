@@ -25,8 +25,10 @@ public sealed class BoardFlowTests(BoardSite site, Chromium chromium) : IClassFi
     {
         await using var own = new Run();
         await own.StartAsync();
-        var (page, english) = (await OpenAsync(own, language, phone, script), language == "en");
-        var (board, review) = (PageTexts.In<BoardTexts>(english), PageTexts.In<ReviewTexts>(english));
+        var page = await OpenAsync(own, language, phone, script);
+        var english = language == "en";
+        var board = PageTexts.In<BoardTexts>(english);
+        var review = PageTexts.In<ReviewTexts>(english);
 
         await page.GetByLabel(board.District, new() { Exact = true }).SelectOptionAsync("2102");
         await page.GetByLabel(board.State, new() { Exact = true }).SelectOptionAsync("waiting");
@@ -56,12 +58,18 @@ public sealed class BoardFlowTests(BoardSite site, Chromium chromium) : IClassFi
     [Theory]
     [InlineData("th", true, false)]
     [InlineData("en", false, true)]
-    public async Task A_return_without_a_reason_is_mended_where_it_was_typed_and_an_extension_is_granted(string language, bool phone, bool script)
+    public async Task A_return_without_a_reason_is_mended_where_it_was_typed_and_an_extension_is_granted(
+        string language,
+        bool phone,
+        bool script
+    )
     {
         await using var own = new Run();
         await own.StartAsync();
-        var (page, english) = (await OpenAsync(own, language, phone, script), language == "en");
-        var (review, history) = (PageTexts.In<ReviewTexts>(english), PageTexts.In<HistoryTexts>(english));
+        var page = await OpenAsync(own, language, phone, script);
+        var english = language == "en";
+        var review = PageTexts.In<ReviewTexts>(english);
+        var history = PageTexts.In<HistoryTexts>(english);
         await own.GoAsync(page, HistoryOf("t-plan", "2101"));
 
         await page.Locator("summary", new() { HasText = review.Return }).ClickAsync();
@@ -78,7 +86,10 @@ public sealed class BoardFlowTests(BoardSite site, Chromium chromium) : IClassFi
         await page.Locator("[name='until.year']").FillAsync("2567");
         await page.Locator("[name=reason]").FillAsync("ฝนตกหนัก");
         await page.GetByRole(AriaRole.Button, new() { Name = history.ExtendNow, Exact = true }).ClickAsync();
-        Assert.Contains(language == "en" ? "Extended to Fri 31 May 2024" : "ขยายเวลาถึงวันศุกร์ที่ ๓๑ พฤษภาคม พ.ศ. ๒๕๖๗", await page.Locator("main").InnerTextAsync());
+        Assert.Contains(
+            language == "en" ? "Extended to Fri 31 May 2024" : "ขยายเวลาถึงวันศุกร์ที่ ๓๑ พฤษภาคม พ.ศ. ๒๕๖๗",
+            await page.Locator("main").InnerTextAsync()
+        );
     }
 
     [Fact]
@@ -100,7 +111,9 @@ public sealed class BoardFlowTests(BoardSite site, Chromium chromium) : IClassFi
         await page.EvaluateAsync("document.querySelectorAll('input[name=proof]').forEach(i => i.value = 'x.y')");
         await page.Locator("summary", new() { HasText = "รับงาน" }).ClickAsync();
         var answer = await page.RunAndWaitForResponseAsync(
-            () => page.GetByRole(AriaRole.Button, new() { Name = "ยืนยันรับงาน" }).ClickAsync(), r => r.Request.Method == "POST");
+            () => page.GetByRole(AriaRole.Button, new() { Name = "ยืนยันรับงาน" }).ClickAsync(),
+            r => r.Request.Method == "POST"
+        );
         Assert.Equal(403, answer.Status);
         Assert.Equal("submitted", await own.StateAsync("t-plan", "2101"));
     }
@@ -121,7 +134,13 @@ public sealed class BoardFlowTests(BoardSite site, Chromium chromium) : IClassFi
     private async Task<IPage> OpenAsync(Run own, string language, bool phone, bool script)
     {
         var (width, height) = phone ? Phone : Desktop;
-        var context = await chromium.ContextAsync(new() { ViewportSize = new() { Width = width, Height = height }, JavaScriptEnabled = script });
+        var context = await chromium.ContextAsync(
+            new()
+            {
+                ViewportSize = new() { Width = width, Height = height },
+                JavaScriptEnabled = script,
+            }
+        );
         own.Closes(context);
         var page = await context.NewPageAsync();
         await page.GotoAsync((await own.Server.LinkAsync("admin", "administrator")).Say("url"));
@@ -143,7 +162,9 @@ public sealed class BoardFlowTests(BoardSite site, Chromium chromium) : IClassFi
         {
             Server = await TestServer.StartAsync(change: Reviewed);
             foreach (var unit in new[] { "2101", "2102" })
-                Receipt = (await TestServer.PostAsync(await Server.OfficerAsync(unit), "t-plan", unit, "k" + unit, Plan())).Must(201).Say("receipt");
+                Receipt = (await TestServer.PostAsync(await Server.OfficerAsync(unit), "t-plan", unit, "k" + unit, Plan()))
+                    .Must(201)
+                    .Say("receipt");
         }
 
         public void Closes(IBrowserContext context) => _context = context;

@@ -16,7 +16,13 @@ public sealed partial class BoardLooksTests(BoardSite site, Chromium chromium) :
     [InlineData("en", ColorScheme.Dark, 320)]
     public async Task Everyone_can_read_them(string language, ColorScheme scheme, int width)
     {
-        await using var context = await chromium.ContextAsync(new() { ColorScheme = scheme, ViewportSize = new() { Width = width, Height = 800 } });
+        await using var context = await chromium.ContextAsync(
+            new()
+            {
+                ColorScheme = scheme,
+                ViewportSize = new() { Width = width, Height = 800 },
+            }
+        );
         var page = await site.OpenAsync(context, "admin", "administrator");
         var complaints = new List<string>();
         page.Console += (_, message) => complaints.Add(message.Text);
@@ -43,7 +49,13 @@ public sealed partial class BoardLooksTests(BoardSite site, Chromium chromium) :
     [Fact]
     public async Task A_phone_shows_a_card_for_each_unit_and_a_desktop_a_matrix()
     {
-        await using var context = await chromium.ContextAsync(new() { ViewportSize = new() { Width = 390, Height = 844 }, JavaScriptEnabled = false });
+        await using var context = await chromium.ContextAsync(
+            new()
+            {
+                ViewportSize = new() { Width = 390, Height = 844 },
+                JavaScriptEnabled = false,
+            }
+        );
         var page = await site.OpenAsync(context, "viewer", "executive");
         await site.GoAsync(page, BoardSite.Page("board"));
         var row = page.Locator("#level-district").Locator("xpath=ancestor::section").Locator("tbody tr").First;
@@ -59,7 +71,12 @@ public sealed partial class BoardLooksTests(BoardSite site, Chromium chromium) :
     [Fact]
     public async Task On_paper_the_board_lies_on_A4_without_forms()
     {
-        await using var context = await chromium.ContextAsync(new() { ViewportSize = new() { Width = 1040, Height = 700 } });
+        await using var context = await chromium.ContextAsync(
+            new()
+            {
+                ViewportSize = new() { Width = 1040, Height = 700 },
+            }
+        );
         var page = await site.OpenAsync(context, "admin", "administrator");
         await site.GoAsync(page, BoardSite.Page("board"));
 

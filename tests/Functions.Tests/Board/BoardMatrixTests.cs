@@ -19,8 +19,14 @@ public sealed class BoardMatrixTests
     {
         var view = BoardMatrix.Of(
             Campaign,
-            [Row("t-opinion", "21", ObligationState.Open), Row("t-plan", "2101", ObligationState.Open), Row("t-tambon", "210101", ObligationState.Overdue), Row("t-noon", "2102", ObligationState.Open)],
-            new());
+            [
+                Row("t-opinion", "21", ObligationState.Open),
+                Row("t-plan", "2101", ObligationState.Open),
+                Row("t-tambon", "210101", ObligationState.Overdue),
+                Row("t-noon", "2102", ObligationState.Open),
+            ],
+            new()
+        );
 
         Assert.Equal(["tambon", "province", "district"], view.Groups.Select(g => g.Level));
         Assert.Equal(["t-plan", "t-noon"], view.Groups[2].Columns.Select(c => c.Task.Id));
@@ -34,10 +40,15 @@ public sealed class BoardMatrixTests
         var view = BoardMatrix.Of(
             Campaign,
             [
-                Row("t-plan", "2105", ObligationState.Open), Row("t-plan", "2104", ObligationState.Open), Row("t-plan", "2103", ObligationState.Submitted),
-                Row("t-plan", "2102", ObligationState.Returned), Row("t-plan", "2106", ObligationState.Accepted), Row("t-plan", "2101", ObligationState.Overdue),
+                Row("t-plan", "2105", ObligationState.Open),
+                Row("t-plan", "2104", ObligationState.Open),
+                Row("t-plan", "2103", ObligationState.Submitted),
+                Row("t-plan", "2102", ObligationState.Returned),
+                Row("t-plan", "2106", ObligationState.Accepted),
+                Row("t-plan", "2101", ObligationState.Overdue),
             ],
-            new());
+            new()
+        );
 
         Assert.Equal(["2101", "2102", "2103", "2104", "2105", "2106"], Assert.Single(view.Groups).Rows.Select(r => r.Unit));
     }
@@ -74,13 +85,22 @@ public sealed class BoardMatrixTests
     {
         var rows = new[]
         {
-            Row("t-opinion", "21", ObligationState.Submitted), Row("t-plan", "2101", ObligationState.Overdue), Row("t-plan", "2102", ObligationState.Open),
-            Row("t-tambon", "210101", ObligationState.Open), Row("t-tambon", "210201", ObligationState.Overdue),
+            Row("t-opinion", "21", ObligationState.Submitted),
+            Row("t-plan", "2101", ObligationState.Overdue),
+            Row("t-plan", "2102", ObligationState.Open),
+            Row("t-tambon", "210101", ObligationState.Open),
+            Row("t-tambon", "210201", ObligationState.Overdue),
         };
 
         var view = BoardMatrix.Of(Campaign, rows, Filter(query));
 
-        Assert.Equal(units, string.Join(' ', view.Groups.SelectMany(g => g.Rows).Select(r => r.Unit).OrderBy(u => u.Length).ThenBy(u => u, StringComparer.Ordinal)));
+        Assert.Equal(
+            units,
+            string.Join(
+                ' ',
+                view.Groups.SelectMany(g => g.Rows).Select(r => r.Unit).OrderBy(u => u.Length).ThenBy(u => u, StringComparer.Ordinal)
+            )
+        );
         Assert.Equal(counted, view.HandedIn.Whole);
         Assert.Equal(counted, view.States.Values.Sum());
     }
@@ -97,7 +117,11 @@ public sealed class BoardMatrixTests
     [Fact]
     public void Pages_hold_a_hundred_units_of_one_task_and_never_lose_or_repeat_one()
     {
-        var rows = Enumerable.Range(0, 250).Select(i => Row("t-plan", $"{2000 + i}", ObligationState.Open)).Append(Row("t-opinion", "21", ObligationState.Overdue)).ToList();
+        var rows = Enumerable
+            .Range(0, 250)
+            .Select(i => Row("t-plan", $"{2000 + i}", ObligationState.Open))
+            .Append(Row("t-opinion", "21", ObligationState.Overdue))
+            .ToList();
 
         var pages = Enumerable.Range(1, 3).Select(p => BoardMatrix.Of(Campaign, rows, new(Page: p))).ToList();
         var beyond = BoardMatrix.Of(Campaign, rows, new(Page: 4));
@@ -124,8 +148,14 @@ public sealed class BoardMatrixTests
     {
         var view = BoardMatrix.Of(
             Campaign,
-            [Row("t-plan", "2101", ObligationState.Submitted), Row("t-plan", "2102", ObligationState.Open), Row("t-plan", "2103", ObligationState.Overdue), Row("t-noon", "2101", ObligationState.Returned)],
-            new());
+            [
+                Row("t-plan", "2101", ObligationState.Submitted),
+                Row("t-plan", "2102", ObligationState.Open),
+                Row("t-plan", "2103", ObligationState.Overdue),
+                Row("t-noon", "2101", ObligationState.Returned),
+            ],
+            new()
+        );
 
         Assert.Equal(new Share(2, 4), view.HandedIn);
         Assert.Equal([new Share(1, 3), new Share(1, 1)], view.Groups[0].Columns.Select(c => c.HandedIn));
@@ -141,12 +171,19 @@ public sealed class BoardMatrixTests
     [InlineData(2, 3, "2 / 3 (67%)")]
     [InlineData(1, 8, "1 / 8 (13%)")]
     [InlineData(1, 1000, "1 / 1,000 (1%)")]
-    public void A_percentage_stands_beside_its_numbers(int part, int whole, string words) => Assert.Equal(words, new Share(part, whole).ToString());
+    public void A_percentage_stands_beside_its_numbers(int part, int whole, string words) =>
+        Assert.Equal(words, new Share(part, whole).ToString());
 
     [Fact]
     public void Districts_to_choose_from_are_those_that_units_are_in()
     {
-        var rows = new[] { Row("t-opinion", "21", ObligationState.Open), Row("t-tambon", "210201", ObligationState.Open), Row("t-plan", "2101", ObligationState.Open), Row("t-tambon", "210101", ObligationState.Open) };
+        var rows = new[]
+        {
+            Row("t-opinion", "21", ObligationState.Open),
+            Row("t-tambon", "210201", ObligationState.Open),
+            Row("t-plan", "2101", ObligationState.Open),
+            Row("t-tambon", "210101", ObligationState.Open),
+        };
 
         Assert.Equal(["2101", "2102"], BoardDistricts.Of(rows));
     }

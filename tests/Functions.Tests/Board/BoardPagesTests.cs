@@ -29,7 +29,11 @@ public sealed partial class BoardPagesTests(BoardSite site) : IClassFixture<Boar
         var board = (await TestServer.GetAsync(site.Server.Admin, BoardSite.Page("board?district=2102&task=t-plan"))).Must(200).Text;
 
         Assert.Equal(["2102"], Forms().Matches(board).Select(m => m.Groups["unit"].Value));
-        Assert.Contains($"name=\"back\" value=\"{BoardSite.Page("board?district=2102&amp;task=t-plan")}\"", board, StringComparison.Ordinal);
+        Assert.Contains(
+            $"name=\"back\" value=\"{BoardSite.Page("board?district=2102&amp;task=t-plan")}\"",
+            board,
+            StringComparison.Ordinal
+        );
         Assert.Contains("<option value=\"2102\" selected", board, StringComparison.Ordinal);
     }
 
@@ -76,7 +80,9 @@ public sealed partial class BoardPagesTests(BoardSite site) : IClassFixture<Boar
     [InlineData("accept", null)]
     public async Task What_was_done_is_said_in_known_words_only(string done, string? words)
     {
-        var board = (await TestServer.GetAsync(site.Server.Admin, BoardSite.Page($"board?done={Uri.EscapeDataString(done)}"))).Must(200).Text;
+        var board = (await TestServer.GetAsync(site.Server.Admin, BoardSite.Page($"board?done={Uri.EscapeDataString(done)}")))
+            .Must(200)
+            .Text;
 
         Assert.Equal(words is not null, board.Contains("role=\"status\"", StringComparison.Ordinal));
         Assert.Contains(words ?? "กระดานงาน", board, StringComparison.Ordinal);
@@ -89,7 +95,17 @@ public sealed partial class BoardPagesTests(BoardSite site) : IClassFixture<Boar
         await using var server = await TestServer.StartAsync(programme: ManyTambons.Json(), at: new(2024, 5, 10, 2, 0, 0, TimeSpan.Zero));
         await HandInAsync(server, 12);
 
-        foreach (var page in new[] { "board", "board?page=2", "board?page=40", "board?task=t-many-1", "board?state=overdue", "board?state=waiting&lang=en" })
+        foreach (
+            var page in new[]
+            {
+                "board",
+                "board?page=2",
+                "board?page=40",
+                "board?task=t-many-1",
+                "board?state=overdue",
+                "board?state=waiting&lang=en",
+            }
+        )
         {
             var answer = (await TestServer.GetAsync(server.Admin, $"/api/ui/{ManyTambons.Id}/{page}")).Must(200);
             Assert.True(answer.Bytes.Length < MostBytes, $"{page}: {answer.Bytes.Length} bytes");
@@ -103,9 +119,15 @@ public sealed partial class BoardPagesTests(BoardSite site) : IClassFixture<Boar
         var units = ManyTambons.Json()["unitSets"]!.AsArray().Single(s => (string)s!["id"]! == "tambons")!["members"]!.AsArray();
         foreach (var unit in units.Take(count))
         {
-            (await TestServer.SendAsync(
-                server.Admin, "POST", $"/api/campaigns/{ManyTambons.Id}/tasks/t-many-1/units/{unit}/submissions",
-                new JsonObject { ["fields"] = new JsonObject() }, ("Idempotency-Key", $"{unit}"))).Must(201);
+            (
+                await TestServer.SendAsync(
+                    server.Admin,
+                    "POST",
+                    $"/api/campaigns/{ManyTambons.Id}/tasks/t-many-1/units/{unit}/submissions",
+                    new JsonObject { ["fields"] = new JsonObject() },
+                    ("Idempotency-Key", $"{unit}")
+                )
+            ).Must(201);
         }
     }
 

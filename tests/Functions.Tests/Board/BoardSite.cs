@@ -55,7 +55,9 @@ public sealed class BoardSite : IAsyncLifetime
     }
 
     public async Task<string> HandInAsync(string unit, string task, JsonObject body) =>
-        (await TestServer.PostAsync(await Server.OfficerAsync(unit), task, unit, Guid.NewGuid().ToString("N"), body)).Must(201).Say("receipt");
+        (await TestServer.PostAsync(await Server.OfficerAsync(unit), task, unit, Guid.NewGuid().ToString("N"), body))
+            .Must(201)
+            .Say("receipt");
 
     public async Task<string> StateAsync(string task, string unit) => (string)(await Server.ObligationAsync(task, unit))["state"]!;
 
@@ -88,9 +90,15 @@ public sealed class BoardSite : IAsyncLifetime
     private async Task<Answer> ReviewAsync(string task, string unit, string reason)
     {
         var current = (await TestServer.GetAsync(Server.Admin, TestServer.HandIn(task, unit))).Must(200);
-        return (await TestServer.SendAsync(
-            Server.Admin, "POST", TestServer.HandIn(task, unit) + "/review",
-            new JsonObject { ["decision"] = "return", ["reason"] = reason }, ("If-Match", current.ETag))).Must(200);
+        return (
+            await TestServer.SendAsync(
+                Server.Admin,
+                "POST",
+                TestServer.HandIn(task, unit) + "/review",
+                new JsonObject { ["decision"] = "return", ["reason"] = reason },
+                ("If-Match", current.ETag)
+            )
+        ).Must(200);
     }
 
     private async Task SendBookAsync(HttpClient officer)
@@ -99,7 +107,11 @@ public sealed class BoardSite : IAsyncLifetime
         var ticket = (await Uploading.TicketAsync(officer, pdf.Length, "t-book", "file")).Must(201);
         (await Uploading.SendAsync(Server, officer, ticket, pdf)).Must(200);
         Upload = ticket.Say("uploadId");
-        var body = new JsonObject { ["fields"] = new JsonObject(), ["uploads"] = new JsonObject { ["file"] = Upload } };
+        var body = new JsonObject
+        {
+            ["fields"] = new JsonObject(),
+            ["uploads"] = new JsonObject { ["file"] = Upload },
+        };
         (await TestServer.PostAsync(officer, "t-book", "2101", "book", body)).Must(201);
     }
 }

@@ -48,7 +48,10 @@ public sealed class StartPageTests(PagesSite site, Chromium chromium) : IClassFi
         var own = (await site.ObligationsAsync()).Count(o => (string)o!["unit"]! == "2102");
 
         Assert.Equal(own, await page.Locator(".own li").CountAsync());
-        Assert.Equal(["จัดทำและส่งแผนการขับเคลื่อน ระดับอำเภอ", "มอบหมายเจ้าหน้าที่ผู้รับผิดชอบ"], (await page.Locator(".own h3").AllInnerTextsAsync()).Take(2));
+        Assert.Equal(
+            ["จัดทำและส่งแผนการขับเคลื่อน ระดับอำเภอ", "มอบหมายเจ้าหน้าที่ผู้รับผิดชอบ"],
+            (await page.Locator(".own h3").AllInnerTextsAsync()).Take(2)
+        );
         Assert.Equal(PagesSite.Reason, (await page.Locator(".reason q").InnerTextAsync()).Trim('“', '”'));
         Assert.Contains("เกินกำหนด ๓ วัน", await page.Locator(".own li.bad").First.InnerTextAsync());
         Assert.Equal(0, await page.GetByText("Excel").CountAsync());
@@ -91,7 +94,9 @@ public sealed class StartPageTests(PagesSite site, Chromium chromium) : IClassFi
         Assert.Equal(1, await page.GetByText("ยังไม่มีการส่งออกสมุดงาน Excel").CountAsync());
 
         using var nothing = new StringContent("{}", null, "application/json");
-        (await site.Admin.PostAsync($"/api/campaigns/{Definitions.Rayong}/exports", nothing, TestContext.Current.CancellationToken)).EnsureSuccessStatusCode();
+        (
+            await site.Admin.PostAsync($"/api/campaigns/{Definitions.Rayong}/exports", nothing, TestContext.Current.CancellationToken)
+        ).EnsureSuccessStatusCode();
         await page.ReloadAsync();
 
         var address = await page.GetByRole(AriaRole.Link, new() { Name = "สมุดงาน Excel" }).GetAttributeAsync("href");
@@ -117,7 +122,13 @@ public sealed class StartPageTests(PagesSite site, Chromium chromium) : IClassFi
     }
 
     private Task<IBrowserContext> NoScriptAsync() =>
-        chromium.ContextAsync(new() { JavaScriptEnabled = false, ViewportSize = new() { Width = 1280, Height = 900 } });
+        chromium.ContextAsync(
+            new()
+            {
+                JavaScriptEnabled = false,
+                ViewportSize = new() { Width = 1280, Height = 900 },
+            }
+        );
 
     private async Task<IPage> OpenAsync(IBrowserContext context, CallerRole role, string subject)
     {

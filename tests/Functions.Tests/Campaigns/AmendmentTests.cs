@@ -27,7 +27,10 @@ public sealed class AmendmentTests
         var read = (await TestServer.GetAsync(second.Admin, TestServer.HandIn("t-plan", "2101"))).Must(200);
         Assert.Equal(1, (int)read.Json["current"]!["definitionRevision"]!);
         (await TestServer.PostAsync(await second.OfficerAsync("2102"), "t-plan", "2102", "k", Plan())).Must(201);
-        Assert.Equal(2, (int)(await TestServer.GetAsync(second.Admin, TestServer.HandIn("t-plan", "2102"))).Json["current"]!["definitionRevision"]!);
+        Assert.Equal(
+            2,
+            (int)(await TestServer.GetAsync(second.Admin, TestServer.HandIn("t-plan", "2102"))).Json["current"]!["definitionRevision"]!
+        );
     }
 
     [Fact]
@@ -51,7 +54,11 @@ public sealed class AmendmentTests
         await using var first = await TestServer.StartAsync();
         var other = Json();
         other["en"] = "Another";
-        await File.WriteAllTextAsync(Path.Combine(first.Folder, "definitions", "z.json"), other.ToJsonString(), TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(
+            Path.Combine(first.Folder, "definitions", "z.json"),
+            other.ToJsonString(),
+            TestContext.Current.CancellationToken
+        );
 
         await using var second = await TestServer.StartAsync(first.Folder);
 
@@ -73,8 +80,14 @@ public sealed class AmendmentTests
 
         Assert.Contains("210101", used.Say("detail"), StringComparison.Ordinal);
         (await ChooseAsync(server, "tambons", "210101", "210201", "210301")).Must(200);
-        (await TestServer.SendAsync(server.Admin, "PUT", TestServer.Of("unit-sets/villages"),
-            new JsonObject { ["units"] = new JsonArray(new JsonObject { ["code"] = "21010101", ["th"] = "บ้านสมมติ" }) })).Must(200);
+        (
+            await TestServer.SendAsync(
+                server.Admin,
+                "PUT",
+                TestServer.Of("unit-sets/villages"),
+                new JsonObject { ["units"] = new JsonArray(new JsonObject { ["code"] = "21010101", ["th"] = "บ้านสมมติ" }) }
+            )
+        ).Must(200);
     }
 
     [Fact]
@@ -110,15 +123,31 @@ public sealed class AmendmentTests
         await using var server = await TestServer.StartAsync();
 
         (await ChooseAsync(server, set, [.. JsonNode.Parse(codes)!.AsArray().Select(c => (string)c!)])).Must(status);
-        (await TestServer.SendAsync(server.Admin, "PUT", TestServer.Of("unit-sets/tambons"), new JsonObject { ["units"] = new JsonArray((JsonNode?)null) })).Must(400, "malformed-request");
+        (
+            await TestServer.SendAsync(
+                server.Admin,
+                "PUT",
+                TestServer.Of("unit-sets/tambons"),
+                new JsonObject { ["units"] = new JsonArray((JsonNode?)null) }
+            )
+        ).Must(400, "malformed-request");
     }
 
-    private static Task<Answer> ChooseAsync(TestServer server, string set, params string[] codes) => TestServer.SendAsync(
-        server.Admin, "PUT", TestServer.Of($"unit-sets/{set}"), new JsonObject { ["units"] = new JsonArray([.. codes.Select(c => new JsonObject { ["code"] = c })]) });
+    private static Task<Answer> ChooseAsync(TestServer server, string set, params string[] codes) =>
+        TestServer.SendAsync(
+            server.Admin,
+            "PUT",
+            TestServer.Of($"unit-sets/{set}"),
+            new JsonObject { ["units"] = new JsonArray([.. codes.Select(c => new JsonObject { ["code"] = c })]) }
+        );
 
-    private static Task<Answer> VillagesAsync(TestServer server, params string[] codes) => TestServer.SendAsync(
-        server.Admin, "PUT", TestServer.Of("unit-sets/villages"),
-        new JsonObject { ["units"] = new JsonArray([.. codes.Select(c => new JsonObject { ["code"] = c, ["th"] = "บ้านสมมติ" })]) });
+    private static Task<Answer> VillagesAsync(TestServer server, params string[] codes) =>
+        TestServer.SendAsync(
+            server.Admin,
+            "PUT",
+            TestServer.Of("unit-sets/villages"),
+            new JsonObject { ["units"] = new JsonArray([.. codes.Select(c => new JsonObject { ["code"] = c, ["th"] = "บ้านสมมติ" })]) }
+        );
 
     private static async Task<int> RevisionAsync(TestServer server) =>
         (int)(await TestServer.GetAsync(server.Anyone, "/api/campaigns/made-up")).Must(200).Json["revision"]!;

@@ -62,7 +62,9 @@ public sealed class AreasTests
         Assert.Equal(18, InspectionRegions.All.Count);
         Assert.Equal(
             Areas.Within("th", "province").Select(a => a.Code).Where(c => c is not "10"),
-            InspectionRegions.All.SelectMany(r => r.Provinces).Order(StringComparer.Ordinal), StringComparer.Ordinal);
+            InspectionRegions.All.SelectMany(r => r.Provinces).Order(StringComparer.Ordinal),
+            StringComparer.Ordinal
+        );
     }
 
     [Theory]

@@ -44,7 +44,11 @@ public sealed class CampaignCheckCommandTests : IDisposable
         var (code, lines) = Run(broken, Write("no.json", new JsonObject()), absent);
 
         Assert.Equal(1, code);
-        Assert.Equal([$"{broken}: error V2 tasks/t-plan/owner", "    ไม่พบ nobody ใน roles", "    nobody is not in roles"], lines[..3], StringComparer.Ordinal);
+        Assert.Equal(
+            [$"{broken}: error V2 tasks/t-plan/owner", "    ไม่พบ nobody ใน roles", "    nobody is not in roles"],
+            lines[..3],
+            StringComparer.Ordinal
+        );
         Assert.Contains($"{broken}: error V6 choiceGroups/cg-area-or-activity", lines, StringComparer.Ordinal);
         Assert.Contains(lines, l => l.EndsWith("no.json: error shape tasks", StringComparison.Ordinal));
         Assert.Contains($"{absent}: error shape ", lines, StringComparer.Ordinal);

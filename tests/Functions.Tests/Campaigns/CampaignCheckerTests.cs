@@ -18,7 +18,13 @@ public sealed class CampaignCheckerTests
     [InlineData(Definitions.Phayao, "py-l1", 11)]
     [InlineData(Definitions.Phayao, "py-g1", 19)]
     public void Every_numbered_clause_of_a_source_is_listed(string id, string source, int clauses) =>
-        Assert.Equal(clauses, Read(id).Sources.Single(s => string.Equals(s.Id, source, StringComparison.Ordinal)).Clauses!.Distinct(StringComparer.Ordinal).Count());
+        Assert.Equal(
+            clauses,
+            Read(id)
+                .Sources.Single(s => string.Equals(s.Id, source, StringComparison.Ordinal))
+                .Clauses!.Distinct(StringComparer.Ordinal)
+                .Count()
+        );
 
     [Theory]
     [InlineData(Definitions.Rayong)]
@@ -68,7 +74,11 @@ public sealed class CampaignCheckerTests
         var campaign = Definitions.Load(Definitions.Rayong);
         campaign.At("tasks/t-plan")["en"] = text;
 
-        Assert.Equal(personal ? ["V14 tasks/t-plan/en"] : [], Definitions.Faults(campaign).Select(f => $"{f.Rule} {f.Path}"), StringComparer.Ordinal);
+        Assert.Equal(
+            personal ? ["V14 tasks/t-plan/en"] : [],
+            Definitions.Faults(campaign).Select(f => $"{f.Rule} {f.Path}"),
+            StringComparer.Ordinal
+        );
     }
 
     [Fact]

@@ -5,13 +5,16 @@ namespace CddFunctions.Tests.Campaigns;
 
 public sealed class CampaignExpressionTests
 {
-    private static readonly FieldValues Fields = new(JsonElement.Parse(
-        """
-        {
-          "total": 100.5, "zero": 0, "a-b": 3, "from": "2024-05-09", "to": "2024-05-15", "name": "x", "huge": 70000000000000000000000000000,
-          "lines": [ { "amount": 40.25, "dimension": "d1" }, { "amount": 60.25, "dimension": "d1", "note": 1 } ], "none": []
-        }
-        """));
+    private static readonly FieldValues Fields = new(
+        JsonElement.Parse(
+            """
+            {
+              "total": 100.5, "zero": 0, "a-b": 3, "from": "2024-05-09", "to": "2024-05-15", "name": "x", "huge": 70000000000000000000000000000,
+              "lines": [ { "amount": 40.25, "dimension": "d1" }, { "amount": 60.25, "dimension": "d1", "note": 1 } ], "none": []
+            }
+            """
+        )
+    );
 
     [Theory]
     [InlineData("sum(lines.amount) = total", true)]

@@ -55,10 +55,20 @@ public sealed class CampaignFileTests
 
         Assert.Equal(
             [
-                "calendar.holidays[0].en", "calendar.holidays[0].on", "calendar.holidays[0].scope", "calendar.holidays[0].th",
-                "fiscalYear", "milestones/m-due/on", "owner", "privacy", "tasks/t-plan/dueDate", "tasks/t-plan/src[0]",
+                "calendar.holidays[0].en",
+                "calendar.holidays[0].on",
+                "calendar.holidays[0].scope",
+                "calendar.holidays[0].th",
+                "fiscalYear",
+                "milestones/m-due/on",
+                "owner",
+                "privacy",
+                "tasks/t-plan/dueDate",
+                "tasks/t-plan/src[0]",
             ],
-            paths, StringComparer.Ordinal);
+            paths,
+            StringComparer.Ordinal
+        );
     }
 
     [Theory]
@@ -76,8 +86,7 @@ public sealed class CampaignFileTests
     }
 
     [Fact]
-    public void Bytes_that_are_not_utf8_are_refused() =>
-        Assert.Null(CampaignFile.Parse([0x22, 0xFF, 0x22]).Campaign);
+    public void Bytes_that_are_not_utf8_are_refused() => Assert.Null(CampaignFile.Parse([0x22, 0xFF, 0x22]).Campaign);
 
     [Theory]
     [InlineData("\"id\": \"a\"", "\"id\": \"a\", \"id\": \"b\"", "id")]

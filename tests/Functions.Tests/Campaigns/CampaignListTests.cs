@@ -12,7 +12,11 @@ public sealed class CampaignListTests
         await using var first = await TestServer.StartAsync();
         var other = MadeUpCampaign.Json();
         other["id"] = "another";
-        await File.WriteAllTextAsync(Path.Combine(first.Folder, "definitions", "another.json"), other.ToJsonString(), TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(
+            Path.Combine(first.Folder, "definitions", "another.json"),
+            other.ToJsonString(),
+            TestContext.Current.CancellationToken
+        );
         await using var both = await TestServer.StartAsync(first.Folder);
 
         var list = (await TestServer.GetAsync(both.Anyone, "/api/campaigns")).Must(200).Json.AsArray();

@@ -73,10 +73,16 @@ public sealed class CampaignSchemaTests
         var info = CampaignJson.Options.GetTypeInfo(type);
         var members = info.Properties.Where(p => p.AssociatedParameter is not null).ToList();
         var written = node["properties"]!.AsObject().Select(p => p.Key).Where(k => k is not "$schema");
-        Assert.Equal(members.Select(p => p.Name).Order(StringComparer.Ordinal), written.Order(StringComparer.Ordinal), StringComparer.Ordinal);
+        Assert.Equal(
+            members.Select(p => p.Name).Order(StringComparer.Ordinal),
+            written.Order(StringComparer.Ordinal),
+            StringComparer.Ordinal
+        );
         Assert.Equal(
             members.Where(p => !p.AssociatedParameter!.HasDefaultValue).Select(p => p.Name).Order(StringComparer.Ordinal),
-            node["required"]!.AsArray().Select(r => r!.GetValue<string>()).Order(StringComparer.Ordinal), StringComparer.Ordinal);
+            node["required"]!.AsArray().Select(r => r!.GetValue<string>()).Order(StringComparer.Ordinal),
+            StringComparer.Ordinal
+        );
         Assert.False(node["additionalProperties"]!.GetValue<bool>());
 
         foreach (var member in members)
@@ -96,7 +102,9 @@ public sealed class CampaignSchemaTests
             compared.Add(type);
             Assert.Equal(
                 Enum.GetNames(type).Select(System.Text.Json.JsonNamingPolicy.KebabCaseLower.ConvertName),
-                target["enum"]!.AsArray().Select(v => v!.GetValue<string>()), StringComparer.Ordinal);
+                target["enum"]!.AsArray().Select(v => v!.GetValue<string>()),
+                StringComparer.Ordinal
+            );
         }
         else if (CampaignJson.Options.GetTypeInfo(type).Kind is JsonTypeInfoKind.Object)
         {

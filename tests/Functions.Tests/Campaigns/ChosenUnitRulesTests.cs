@@ -5,7 +5,11 @@ namespace CddFunctions.Tests.Campaigns;
 
 public sealed class ChosenUnitRulesTests
 {
-    private static readonly Unit[] Districts = [new("2101", "district", "เมืองระยอง", "Mueang"), new("2102", "district", "บ้านฉาง", "Ban Chang")];
+    private static readonly Unit[] Districts =
+    [
+        new("2101", "district", "เมืองระยอง", "Mueang"),
+        new("2102", "district", "บ้านฉาง", "Ban Chang"),
+    ];
 
     [Theory]
     [InlineData("210101", null)]
@@ -65,7 +69,8 @@ public sealed class ChosenUnitRulesTests
     public void Each_parent_holds_its_own_number(int inFirst, int inSecond, int wrong) =>
         Assert.Equal(
             Enumerable.Repeat("wrong-number-in-parent", wrong),
-            Read(new(null, 9), new(1, 2), [.. Tambons("2101", inFirst), .. Tambons("2102", inSecond)]).Errors.Select(e => e.Code));
+            Read(new(null, 9), new(1, 2), [.. Tambons("2101", inFirst), .. Tambons("2102", inSecond)]).Errors.Select(e => e.Code)
+        );
 
     [Fact]
     public void A_code_named_twice_is_refused_at_its_second_row_also_in_Thai_digits()
@@ -93,7 +98,10 @@ public sealed class ChosenUnitRulesTests
         Assert.Equal(stranded ? [chosen] : [], ChosenUnitRules.Stranded([dropped], [new(chosen, "x", "ก", "A")]));
 
     private static (IReadOnlyList<ChosenUnit> Units, IReadOnlyList<CddFunctions.Platform.FieldError> Errors) Read(
-        Count count, Count? perParent, params ChooseUnits.UnitChoice[] choices)
+        Count count,
+        Count? perParent,
+        params ChooseUnits.UnitChoice[] choices
+    )
     {
         var chosen = new ChosenUnits("districts", "chief", perParent);
         return ChosenUnitRules.Read(new("tambons", "ก", "A", "tambon", count, [], Chosen: chosen), chosen, Districts, choices);

@@ -34,7 +34,8 @@ public sealed class DefinitionDiffTests
 
         Assert.Equal(
             [("tasks", "t-new", ElementChangeKind.Added, "ใหม่"), ("tasks", "t-plan", ElementChangeKind.Removed, "ก")],
-            changes.Select(c => (c.Collection, c.Id, c.Kind, c.Name.Th)));
+            changes.Select(c => (c.Collection, c.Id, c.Kind, c.Name.Th))
+        );
         Assert.All(changes, c => Assert.Empty(c.Members));
     }
 
@@ -43,11 +44,13 @@ public sealed class DefinitionDiffTests
     {
         var changes = DefinitionDiff.Between(
             Json("""{"forms": [{"id": "f", "fields": [{"id": "a", "max": 1}, {"id": "b"}]}]}"""),
-            Json("""{"forms": [{"id": "f", "fields": [{"id": "b", "th": "ข"}, {"id": "a", "max": 2}], "notice": {"th": "ก"}}]}"""));
+            Json("""{"forms": [{"id": "f", "fields": [{"id": "b", "th": "ข"}, {"id": "a", "max": 2}], "notice": {"th": "ก"}}]}""")
+        );
 
         Assert.Equal(
             [new("fields/b.th", null, "ข"), new("fields/a.max", "1", "2"), new("notice", null, """{"th":"ก"}""")],
-            Assert.Single(changes).Members);
+            Assert.Single(changes).Members
+        );
     }
 
     [Theory]
@@ -56,9 +59,18 @@ public sealed class DefinitionDiffTests
     [InlineData("year", "2567", "2568", "2567", "2568", ElementChangeKind.Changed)]
     [InlineData("new", "null", "true", null, "true", ElementChangeKind.Added)]
     [InlineData("old", "[1]", "null", "[1]", null, ElementChangeKind.Removed)]
-    public void Members_of_the_file_itself_stand_by_their_name(string member, string before, string after, string? was, string? became, ElementChangeKind kind)
+    public void Members_of_the_file_itself_stand_by_their_name(
+        string member,
+        string before,
+        string after,
+        string? was,
+        string? became,
+        ElementChangeKind kind
+    )
     {
-        var change = Assert.Single(DefinitionDiff.Between(Json($$"""{"{{member}}": {{before}}}"""), Json($$"""{"{{member}}": {{after}}}""")));
+        var change = Assert.Single(
+            DefinitionDiff.Between(Json($$"""{"{{member}}": {{before}}}"""), Json($$"""{"{{member}}": {{after}}}"""))
+        );
 
         Assert.Equal(("", member, kind), (change.Collection, change.Id, change.Kind));
         Assert.Equal((was, became), (change.Members.Single().Before, change.Members.Single().After));
@@ -67,14 +79,23 @@ public sealed class DefinitionDiffTests
     [Fact]
     public void Order_is_only_told_where_nothing_else_changed()
     {
-        Assert.Equal(ElementChangeKind.Reordered, Assert.Single(Lists("""[{"id": "a"}, {"id": "b"}]""", """[{"id": "b"}, {"id": "a"}]""")).Kind);
-        Assert.Equal(ElementChangeKind.Changed, Assert.Single(Lists("""[{"id": "a"}, {"id": "b"}]""", """[{"id": "b"}, {"id": "a", "x": 1}]""")).Kind);
+        Assert.Equal(
+            ElementChangeKind.Reordered,
+            Assert.Single(Lists("""[{"id": "a"}, {"id": "b"}]""", """[{"id": "b"}, {"id": "a"}]""")).Kind
+        );
+        Assert.Equal(
+            ElementChangeKind.Changed,
+            Assert.Single(Lists("""[{"id": "a"}, {"id": "b"}]""", """[{"id": "b"}, {"id": "a", "x": 1}]""")).Kind
+        );
     }
 
     [Fact]
     public void Lists_without_ids_or_with_an_id_twice_are_compared_as_a_whole()
     {
-        Assert.Equal("""[{"id":"a"},{"id":"a"}]""", Assert.Single(Lists("""[{"id": "a"}, {"id": "a"}]""", """[{"id": "a"}]""")).Members.Single().Before);
+        Assert.Equal(
+            """[{"id":"a"},{"id":"a"}]""",
+            Assert.Single(Lists("""[{"id": "a"}, {"id": "a"}]""", """[{"id": "a"}]""")).Members.Single().Before
+        );
         Assert.Equal("[1]", Assert.Single(Lists("[1]", "[2]")).Members.Single().Before);
     }
 
@@ -83,12 +104,19 @@ public sealed class DefinitionDiffTests
     [InlineData(301, 301)] // 300 and the mark that there is more
     [InlineData(5000, 301)]
     public void Long_values_are_cut(int length, int shown) =>
-        Assert.Equal(shown, Assert.Single(DefinitionDiff.Between(Json("""{"a": 1}"""), Json($$"""{"a": "{{new string('x', length)}}"}"""))).Members[0].After!.Length);
+        Assert.Equal(
+            shown,
+            Assert
+                .Single(DefinitionDiff.Between(Json("""{"a": 1}"""), Json($$"""{"a": "{{new string('x', length)}}"}""")))
+                .Members[0]
+                .After!.Length
+        );
 
     [Fact]
     public void The_shipped_programmes_differ_in_everything_and_an_amendment_in_what_it_names()
     {
-        var (rayong, phayao) = (Json(Definitions.Load(Definitions.Rayong).ToJsonString()), Json(Definitions.Load(Definitions.Phayao).ToJsonString()));
+        var rayong = Json(Definitions.Load(Definitions.Rayong).ToJsonString());
+        var phayao = Json(Definitions.Load(Definitions.Phayao).ToJsonString());
 
         Assert.Empty(DefinitionDiff.Between(rayong, rayong));
         Assert.Contains(DefinitionDiff.Between(rayong, phayao), c => c is { Collection: "ballots", Kind: ElementChangeKind.Removed });

@@ -26,9 +26,7 @@ internal static class Definitions
         JsonNode current = campaign;
         foreach (var segment in path.Split('/'))
         {
-            current = current is JsonArray list
-                ? list.First(e => Is(e!, "id", segment) || Is(e!, "code", segment))!
-                : current[segment]!;
+            current = current is JsonArray list ? list.First(e => Is(e!, "id", segment) || Is(e!, "code", segment))! : current[segment]!;
         }
 
         return current.AsObject();

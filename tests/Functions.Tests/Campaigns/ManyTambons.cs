@@ -3,7 +3,9 @@ using CddFunctions.Campaigns;
 
 namespace CddFunctions.Tests.Campaigns;
 
-/// <summary>A made-up programme of the size that the limit names: 1,000 tambons, each owing 17 tasks. Built on the Rayong definition.</summary>
+/// <summary>
+/// A made-up programme of the size that the limit names: 1,000 tambons, each owing 17 tasks. Built on the Rayong definition.
+/// </summary>
 internal static class ManyTambons
 {
     public const string Id = "many-tambons";
@@ -41,18 +43,30 @@ internal static class ManyTambons
         var districts = areas.Select(a => a.Code[..4]).Distinct(StringComparer.Ordinal);
         var provinces = areas.Select(a => a.Code[..2]).Distinct(StringComparer.Ordinal);
         foreach (var area in provinces.Concat(districts).Where(c => !listed.Contains(c)).Select(c => Areas.Find(c)!).Concat(areas))
-            units.Add(new JsonObject { ["code"] = area.Code, ["level"] = area.Level, ["th"] = area.Th, ["en"] = area.Th });
+            units.Add(
+                new JsonObject
+                {
+                    ["code"] = area.Code,
+                    ["level"] = area.Level,
+                    ["th"] = area.Th,
+                    ["en"] = area.Th,
+                }
+            );
 
-        campaign["unitSets"]!.AsArray().Add(new JsonObject
-        {
-            ["id"] = "tambons",
-            ["th"] = "ตำบล",
-            ["en"] = "Tambons",
-            ["level"] = Areas.Tambon,
-            ["count"] = Tambons,
-            ["members"] = new JsonArray([.. areas.Select(a => JsonValue.Create(a.Code))]),
-            ["src"] = new JsonArray("platform — ขนาดสำหรับวัดความเร็ว"),
-        });
+        campaign["unitSets"]!
+            .AsArray()
+            .Add(
+                new JsonObject
+                {
+                    ["id"] = "tambons",
+                    ["th"] = "ตำบล",
+                    ["en"] = "Tambons",
+                    ["level"] = Areas.Tambon,
+                    ["count"] = Tambons,
+                    ["members"] = new JsonArray([.. areas.Select(a => JsonValue.Create(a.Code))]),
+                    ["src"] = new JsonArray("platform — ขนาดสำหรับวัดความเร็ว"),
+                }
+            );
     }
 
     private static void AddTasks(JsonObject campaign)

@@ -7,8 +7,10 @@ public sealed class UnitNamesTests
 {
     private static readonly Unit[] Units =
     [
-        new("2105", "district", "บ้านค่าย", "Ban Khai"), new("2106", "district", "ปลวกแดง", "Pluak Daeng"),
-        new("560101", "tambon", "ทุ่งตัวอย่าง", "Thung Tuayang"), new("560201", "tambon", "ทุ่งตัวอย่าง", "Thung Tuayang"),
+        new("2105", "district", "บ้านค่าย", "Ban Khai"),
+        new("2106", "district", "ปลวกแดง", "Pluak Daeng"),
+        new("560101", "tambon", "ทุ่งตัวอย่าง", "Thung Tuayang"),
+        new("560201", "tambon", "ทุ่งตัวอย่าง", "Thung Tuayang"),
     ];
 
     [Theory]
@@ -21,5 +23,6 @@ public sealed class UnitNamesTests
     [InlineData("อำเภอ", null)]
     [InlineData("", null)]
     [InlineData("<b>ปลวกแดง</b>", null)]
-    public void A_name_is_enough_where_one_unit_has_it(string given, string? code) => Assert.Equal(code, UnitNames.Find(Units, given)?.Code);
+    public void A_name_is_enough_where_one_unit_has_it(string given, string? code) =>
+        Assert.Equal(code, UnitNames.Find(Units, given)?.Code);
 }

@@ -15,5 +15,6 @@ public sealed class ColumnTextTests
     [InlineData("ที่", 3, "ที่  ")]
     [InlineData("ที่ดิน", 3, "ที่ดิน")]
     [InlineData("ที่ดินทำกิน", 4, "ที่ดิน…")]
-    public void Text_is_padded_or_cut_between_letters(string text, int width, string shown) => Assert.Equal(shown, ColumnText.Pad(text, width));
+    public void Text_is_padded_or_cut_between_letters(string text, int width, string shown) =>
+        Assert.Equal(shown, ColumnText.Pad(text, width));
 }

@@ -7,7 +7,10 @@ internal static class CsvLines
 {
     public static List<string[]> Read(string text)
     {
-        var (lines, line, field, quoted) = (new List<string[]>(), new List<string>(), new StringBuilder(), false);
+        var lines = new List<string[]>();
+        var line = new List<string>();
+        var field = new StringBuilder();
+        var quoted = false;
         for (var i = 0; i < text.Length; i++)
         {
             var c = text[i];
@@ -44,5 +47,6 @@ internal static class CsvLines
     }
 
     /// <summary>The apostrophe in front of what a spreadsheet could run (+66…) is no part of the value.</summary>
-    private static string Unescaped(string text) => text.Length > 1 && text[0] is '\'' && text[1] is '=' or '+' or '-' or '@' ? text[1..] : text;
+    private static string Unescaped(string text) =>
+        text.Length > 1 && text[0] is '\'' && text[1] is '=' or '+' or '-' or '@' ? text[1..] : text;
 }

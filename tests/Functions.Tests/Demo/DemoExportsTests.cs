@@ -6,10 +6,21 @@ public sealed partial class DemoExportsTests(DemoRun demo)
 {
     private static readonly string[] Campaigns = ["phayao-2564", "rayong-2567"];
 
-    public static TheoryData<string, string, string> Tables { get; } = new(
-        from campaign in Campaigns
-        from table in new[] { ("obligations", "งานที่ต้องส่ง"), ("submissions", "การส่งงาน"), ("roster_entries", "บัญชีรายชื่อ"), ("roster_changes", "การเปลี่ยนบัญชีรายชื่อ"), ("units", "หน่วยงานและพื้นที่"), ("tasks", "รายการงาน"), ("dates", "ปฏิทิน") }
-        select (campaign, table.Item1, table.Item2));
+    public static TheoryData<string, string, string> Tables { get; } =
+        new(
+            from campaign in Campaigns
+            from table in new[]
+            {
+                ("obligations", "งานที่ต้องส่ง"),
+                ("submissions", "การส่งงาน"),
+                ("roster_entries", "บัญชีรายชื่อ"),
+                ("roster_changes", "การเปลี่ยนบัญชีรายชื่อ"),
+                ("units", "หน่วยงานและพื้นที่"),
+                ("tasks", "รายการงาน"),
+                ("dates", "ปฏิทิน"),
+            }
+            select (campaign, table.Item1, table.Item2)
+        );
 
     [Theory]
     [MemberData(nameof(Tables))]
@@ -23,7 +34,8 @@ public sealed partial class DemoExportsTests(DemoRun demo)
         Assert.Equal(sheet.Columns, csv.Columns);
         Assert.Equal(
             sheet.Rows.Select(r => string.Join('|', sheet.Columns.Select(c => ExportedTable.AsCsv(r[c], c)))),
-            csv.Rows.Select(r => string.Join('|', csv.Columns.Select(c => r[c]?.ToString()))));
+            csv.Rows.Select(r => string.Join('|', csv.Columns.Select(c => r[c]?.ToString())))
+        );
     }
 
     [Fact]

@@ -43,8 +43,11 @@ public sealed class DemoRun : IAsyncLifetime
     public async Task<IReadOnlyDictionary<string, object?[]>> SummaryAsync(string campaign)
     {
         Assert.True(await PlayedAsync() == 0, Output);
-        return ExportedTable.Sheet(Path.Combine(Folder, "exports", campaign, "datasets.xlsx"), "สรุป")
-            .Skip(4).TakeWhile(r => r[0] is not null).ToDictionary(r => (string)r[0]!, r => r, StringComparer.Ordinal);
+        return ExportedTable
+            .Sheet(Path.Combine(Folder, "exports", campaign, "datasets.xlsx"), "สรุป")
+            .Skip(4)
+            .TakeWhile(r => r[0] is not null)
+            .ToDictionary(r => (string)r[0]!, r => r, StringComparer.Ordinal);
     }
 
     public ValueTask DisposeAsync()

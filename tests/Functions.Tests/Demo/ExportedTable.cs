@@ -12,8 +12,18 @@ public sealed record ExportedTable(IReadOnlyList<string> Columns, IReadOnlyList<
     {
         var sheet = Sheet(path, title);
         List<string> columns = [.. sheet[1].Select(c => (string)c!)];
-        return new(columns, [.. sheet.Skip(2).Where(r => r.Any(v => v is not null)).Select(r => (IReadOnlyDictionary<string, object?>)columns
-            .Zip(r).ToDictionary(p => p.First, p => p.Second, StringComparer.Ordinal))]);
+        return new(
+            columns,
+            [
+                .. sheet
+                    .Skip(2)
+                    .Where(r => r.Any(v => v is not null))
+                    .Select(r =>
+                        (IReadOnlyDictionary<string, object?>)
+                            columns.Zip(r).ToDictionary(p => p.First, p => p.Second, StringComparer.Ordinal)
+                    ),
+            ]
+        );
     }
 
     /// <summary>A sheet as it is, row by row.</summary>
@@ -36,19 +46,33 @@ public sealed record ExportedTable(IReadOnlyList<string> Columns, IReadOnlyList<
     {
         using var file = new StreamReader(path, Encoding.UTF8);
         var lines = CsvLines.Read(file.ReadToEnd());
-        return new(lines[0], [.. lines.Skip(1).Select(l => (IReadOnlyDictionary<string, object?>)lines[0].Zip(l)
-            .ToDictionary(p => p.First, p => p.Second.Length == 0 ? null : (object?)p.Second, StringComparer.Ordinal))]);
+        return new(
+            lines[0],
+            [
+                .. lines
+                    .Skip(1)
+                    .Select(l =>
+                        (IReadOnlyDictionary<string, object?>)
+                            lines[0]
+                                .Zip(l)
+                                .ToDictionary(p => p.First, p => p.Second.Length == 0 ? null : (object?)p.Second, StringComparer.Ordinal)
+                    ),
+            ]
+        );
     }
 
     /// <summary>A cell of the workbook in the words of the CSV.</summary>
-    public static string? AsCsv(object? cell, string column) => cell switch
-    {
-        null => null,
-        bool yes => yes ? "true" : "false",
-        DateTime at when column.EndsWith("At", StringComparison.Ordinal) || column is "extendedTo" =>
-            at.ToString("yyyy-MM-ddTHH:mm:ss", CultureInfo.InvariantCulture) + "+07:00",
-        DateTime day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
-        double number => ((decimal)number).ToString(CultureInfo.InvariantCulture),
-        var text => text.ToString(),
-    };
+    public static string? AsCsv(object? cell, string column) =>
+        cell switch
+        {
+            null => null,
+            bool yes => yes ? "true" : "false",
+            DateTime at when column.EndsWith("At", StringComparison.Ordinal) || column is "extendedTo" => at.ToString(
+                "yyyy-MM-ddTHH:mm:ss",
+                CultureInfo.InvariantCulture
+            ) + "+07:00",
+            DateTime day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+            double number => ((decimal)number).ToString(CultureInfo.InvariantCulture),
+            var text => text.ToString(),
+        };
 }

@@ -51,20 +51,36 @@ public sealed class PhayaoFiguresTests(DemoRun demo)
     [Fact]
     public async Task In_each_tambon_one_leader_is_new_and_one_is_corrected()
     {
-        var byStatus = (await demo.SheetAsync(Campaign, "บัญชีรายชื่อ")).Rows.CountBy(l => (string)l["status"]!, StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal);
+        var byStatus = (await demo.SheetAsync(Campaign, "บัญชีรายชื่อ"))
+            .Rows.CountBy(l => (string)l["status"]!, StringComparer.Ordinal)
+            .ToDictionary(StringComparer.Ordinal);
 
-        Assert.Equal(new Dictionary<string, int>(StringComparer.Ordinal) { ["unchanged"] = 130, ["added"] = 10, ["corrected"] = 10 }, byStatus);
+        Assert.Equal(
+            new Dictionary<string, int>(StringComparer.Ordinal)
+            {
+                ["unchanged"] = 130,
+                ["added"] = 10,
+                ["corrected"] = 10,
+            },
+            byStatus
+        );
     }
 
     [Fact]
     public async Task Who_left_is_in_the_changes_beside_who_came_and_who_was_corrected()
     {
         var changes = (await demo.SheetAsync(Campaign, "การเปลี่ยนบัญชีรายชื่อ")).Rows;
-        var current = (await demo.SheetAsync(Campaign, "บัญชีรายชื่อ")).Rows.Select(l => $"{l["given"]} {l["family"]}").ToHashSet(StringComparer.Ordinal);
+        var current = (await demo.SheetAsync(Campaign, "บัญชีรายชื่อ"))
+            .Rows.Select(l => $"{l["given"]} {l["family"]}")
+            .ToHashSet(StringComparer.Ordinal);
 
         Assert.Equal(
             [("added", 10), ("corrected", 10), ("removed", 10)],
-            changes.CountBy(c => (string)c["kind"]!, StringComparer.Ordinal).OrderBy(c => c.Key, StringComparer.Ordinal).Select(c => (c.Key, c.Value)));
+            changes
+                .CountBy(c => (string)c["kind"]!, StringComparer.Ordinal)
+                .OrderBy(c => c.Key, StringComparer.Ordinal)
+                .Select(c => (c.Key, c.Value))
+        );
         Assert.All(changes, c => Assert.Equal(c["kind"] is not "removed", current.Contains((string)c["name"]!)));
         Assert.All(changes, c => Assert.Equal(c["kind"] is "corrected", c["columns"] is not null));
     }
@@ -91,7 +107,10 @@ public sealed class PhayaoFiguresTests(DemoRun demo)
         var lessons = (await demo.SheetAsync(Campaign, "การส่งงาน")).Rows.Where(r => r["task"] is "t-lessons").ToList();
 
         Assert.Equal([10, 4, 8, 10, 6, 7, 9, 5, 8], lessons.OrderBy(l => l["unit"]).Select(l => (int)(double)l["pages"]!));
-        Assert.Equal([300, 145, 215, 240, 180, 270, 299, 200, 90], lessons.OrderBy(l => l["unit"]).Select(l => (int)(double)l["videoSeconds"]!));
+        Assert.Equal(
+            [300, 145, 215, 240, 180, 270, 299, 200, 90],
+            lessons.OrderBy(l => l["unit"]).Select(l => (int)(double)l["videoSeconds"]!)
+        );
     }
 
     [Fact]

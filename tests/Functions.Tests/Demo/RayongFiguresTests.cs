@@ -42,9 +42,15 @@ public sealed class RayongFiguresTests(DemoRun demo)
     [Fact]
     public async Task The_printed_summary_says_the_same_and_waits_for_one_of_two_choices()
     {
-        var (summary, obligations) = (await demo.SummaryAsync(Campaign), await demo.SheetAsync(Campaign, Obligations));
+        var summary = await demo.SummaryAsync(Campaign);
+        var obligations = await demo.SheetAsync(Campaign, Obligations);
 
-        Figures.AssertEqual(ByHand, obligations, summary, new Dictionary<string, int>(StringComparer.Ordinal) { ["t-select-area"] = 2, ["t-innovation-activity"] = 4 });
+        Figures.AssertEqual(
+            ByHand,
+            obligations,
+            summary,
+            new Dictionary<string, int>(StringComparer.Ordinal) { ["t-select-area"] = 2, ["t-innovation-activity"] = 4 }
+        );
         Assert.Equal(ByHand.Count + 2, summary.Count);
         Assert.Equal([80.0, 68.0, 37.0, 1.0, 21.0, 2.0, 3.0, "68 / 80", 85.0], summary["รวม"][2..]);
         Assert.Equal(["7 / 8", 87.5], summary.Single(l => l.Key.Contains("ทางเลือก", StringComparison.Ordinal)).Value[9..]);
@@ -65,20 +71,26 @@ public sealed class RayongFiguresTests(DemoRun demo)
     {
         var rows = (await demo.SheetAsync(Campaign, Obligations)).Rows.Where(r => r["task"] is string t && t == task).ToList();
 
-        Assert.Equal(["2101", "2102", "2103", "2104", "2105", "2106", "2107", "2108"], rows.Select(r => (string)r["unit"]!).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["2101", "2102", "2103", "2104", "2105", "2106", "2107", "2108"],
+            rows.Select(r => (string)r["unit"]!).Order(StringComparer.Ordinal)
+        );
     }
 
     [Fact]
     public async Task A_returned_plan_keeps_its_punctuality_and_an_extension_its_new_day()
     {
         var rows = (await demo.SheetAsync(Campaign, Obligations)).Rows;
-        var (mended, late, extended) = (Row("t-plan", "2104"), Row("t-plan", "2105"), Row("t-book", "2106"));
+        var mended = Row("t-plan", "2104");
+        var late = Row("t-plan", "2105");
+        var extended = Row("t-book", "2106");
 
         Assert.Equal((true, 2.0), ((bool)mended["onTime"]!, (double)mended["revision"]!));
         Assert.Equal((false, 1.0), ((bool)late["onTime"]!, (double)late["daysLate"]!));
         Assert.Equal((true, new DateTime(2024, 5, 22, 23, 59, 59)), ((bool)extended["onTime"]!, (DateTime)extended["extendedTo"]!));
 
-        IReadOnlyDictionary<string, object?> Row(string task, string unit) => rows.Single(r => r["task"] is string t && t == task && r["unit"] is string u && u == unit);
+        IReadOnlyDictionary<string, object?> Row(string task, string unit) =>
+            rows.Single(r => r["task"] is string t && t == task && r["unit"] is string u && u == unit);
     }
 
     [Fact]
@@ -96,7 +108,8 @@ public sealed class RayongFiguresTests(DemoRun demo)
 
         Assert.Equal(
             ["2101", "2102", "2103", "2104", "2105", "2106", "2108"],
-            rows.Select(r => (string)r["unit"]!).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
+            rows.Select(r => (string)r["unit"]!).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)
+        );
     }
 
     [Fact]

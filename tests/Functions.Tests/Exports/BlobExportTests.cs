@@ -16,7 +16,14 @@ public sealed class BlobExportTests
         TestHead.NeedsInProcess("looks behind the application, on Azurite");
         var settings = await (await AzuriteServer.SharedAsync()).CreateContainersAsync();
         await using var server = await TestServer.StartInProcessAsync(settings: [.. settings.Select(s => (s.Key, s.Value))]);
-        (await TestServer.SendAsync(server.Admin, "PUT", TestServer.Of("rosters/people/2101"), new JsonObject { ["entries"] = MadeUpCampaign.People(15) })).Must(200);
+        (
+            await TestServer.SendAsync(
+                server.Admin,
+                "PUT",
+                TestServer.Of("rosters/people/2101"),
+                new JsonObject { ["entries"] = MadeUpCampaign.People(15) }
+            )
+        ).Must(200);
         var made = (await TestServer.SendAsync(server.Admin, "POST", TestServer.Of("exports"), new JsonObject())).Must(201);
         var link = await server.LinkAsync("viewer", "v");
         using var viewer = Unredirected(server, c => c.DefaultRequestHeaders.Authorization = new("Bearer", link.Say("token")));
@@ -28,7 +35,10 @@ public sealed class BlobExportTests
             var sent = (await TestServer.GetAsync(client, TestServer.Of("exports/latest/datasets/roster_entries.csv"))).Must(302);
             Assert.Contains(place, sent.Message.Headers.Location!.AbsolutePath, StringComparison.Ordinal);
             using var answer = await anyone.GetAsync(sent.Message.Headers.Location, Ct);
-            Assert.Equal($"made-up-{made.Say("snapshot")}-roster_entries.csv", answer.Content.Headers.ContentDisposition!.FileName!.Trim('"'));
+            Assert.Equal(
+                $"made-up-{made.Say("snapshot")}-roster_entries.csv",
+                answer.Content.Headers.ContentDisposition!.FileName!.Trim('"')
+            );
             Assert.Equal("text/csv", answer.Content.Headers.ContentType!.MediaType);
             Assert.Equal(sees, (await answer.Content.ReadAsStringAsync(Ct)).Contains("สมมติข", StringComparison.Ordinal));
         }

@@ -37,7 +37,10 @@ public sealed class CloseWindowsTests
         Assert.Equal([AtDue, AtNoon], made.Select(s => s.Closing).OrderDescending());
         Assert.All(made, s => Assert.Equal((SnapshotOrigin.Closing, true, Closed), (s.Origin, s.Frozen, s.AsOf)));
         Assert.StartsWith("ณ วันครบกำหนด ๒๐ พฤษภาคม ๒๕๖๗ เวลา ๒๓.๕๙ น.: ", made.Single(s => s.Closing is AtDue).Label);
-        Assert.All(await ClosingsAsync(machine), c => Assert.Equal((ClosingState.Made, made.Single(s => s.Closing == c.Key).Id), (c.Value.State, c.Value.Snapshot)));
+        Assert.All(
+            await ClosingsAsync(machine),
+            c => Assert.Equal((ClosingState.Made, made.Single(s => s.Closing == c.Key).Id), (c.Value.State, c.Value.Snapshot))
+        );
 
         machine.Documents.Calls.Clear();
         disk.Clock.Advance(TimeSpan.FromMinutes(45));
@@ -87,7 +90,8 @@ public sealed class CloseWindowsTests
         await using var disk = new TimedMachine.Disk();
         await using var machine = await disk.StartAsync();
         disk.Clock.SetUtcNow(Closed);
-        machine.Documents.Before = call => call.Partition == partition && call.What == what ? throw new StorageUnavailableException() : Task.CompletedTask;
+        machine.Documents.Before = call =>
+            call.Partition == partition && call.What == what ? throw new StorageUnavailableException() : Task.CompletedTask;
         await Assert.ThrowsAsync<AggregateException>(machine.RunAsync<CloseWindows>);
         machine.Documents.Before = _ => Task.CompletedTask;
 
@@ -109,7 +113,8 @@ public sealed class CloseWindowsTests
         await using var disk = new TimedMachine.Disk();
         await using var machine = await disk.StartAsync();
         disk.Clock.SetUtcNow(MadeUpCampaign.LastSecond.AddHours(-11));
-        machine.Documents.Before = call => call.Partition == partition && call.What == what ? throw new StorageUnavailableException() : Task.CompletedTask;
+        machine.Documents.Before = call =>
+            call.Partition == partition && call.What == what ? throw new StorageUnavailableException() : Task.CompletedTask;
         await Assert.ThrowsAsync<AggregateException>(machine.RunAsync<CloseWindows>);
         machine.Documents.Before = _ => Task.CompletedTask;
 

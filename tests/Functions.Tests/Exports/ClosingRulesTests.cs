@@ -24,7 +24,11 @@ public sealed class ClosingRulesTests
     [InlineData(60, ClosingState.Missed, 50, ClosingStep.Leave)]
     [InlineData(9999, ClosingState.Made, 9000, ClosingStep.Leave)]
     public void An_instant_is_made_once_taken_up_again_after_half_an_hour_and_missed_after_a_day(
-        int minutesSinceClose, ClosingState? state, int minutesSinceSeen, ClosingStep step)
+        int minutesSinceClose,
+        ClosingState? state,
+        int minutesSinceSeen,
+        ClosingStep step
+    )
     {
         var now = Due.AddMinutes(minutesSinceClose);
         var known = state is { } s ? new ClosingRecord(Due, "", s, now.AddMinutes(-minutesSinceSeen)) : null;
@@ -40,8 +44,15 @@ public sealed class ClosingRulesTests
     [InlineData("2024-05-25T17:00:00Z", "20240520T050000Z 20240520T165959Z 20240525T165959Z")]
     [InlineData("2024-06-01T00:00:00Z", "20240520T050000Z 20240520T165959Z 20240525T165959Z 20240531T165959Z")]
     public void An_instant_has_passed_when_its_whole_second_is_over_and_equal_ones_are_one(string now, string passed) =>
-        Assert.Equal(passed, string.Join(' ', ClosingRules.Passed(
-            WithWindow(), DateTimeOffset.Parse(now, System.Globalization.CultureInfo.InvariantCulture)).Select(c => ClosingStore.Id(c.At))));
+        Assert.Equal(
+            passed,
+            string.Join(
+                ' ',
+                ClosingRules
+                    .Passed(WithWindow(), DateTimeOffset.Parse(now, System.Globalization.CultureInfo.InvariantCulture))
+                    .Select(c => ClosingStore.Id(c.At))
+            )
+        );
 
     [Fact]
     public void The_label_says_what_closed_and_when()
@@ -55,7 +66,8 @@ public sealed class ClosingRulesTests
                 "ณ วันสิ้นสุดช่วงดำเนินงาน ๒๕ พฤษภาคม ๒๕๖๗ เวลา ๒๓.๕๙ น.: เล่ม",
                 "ณ วันสิ้นสุดการรับงานที่ส่งช้า ๓๑ พฤษภาคม ๒๕๖๗ เวลา ๒๓.๕๙ น.: แผน <i>",
             ],
-            labels);
+            labels
+        );
     }
 
     [Fact]
@@ -70,8 +82,13 @@ public sealed class ClosingRulesTests
 
         var five = string.Join(", ", Enumerable.Repeat(new string('ก', 20), 5));
         Assert.Equal(
-            $"ณ วันครบกำหนด ๒๐ พฤษภาคม ๒๕๖๗ เวลา ๒๓.๕๙ น.: {five} และอีก ๗ งาน; สิ้นสุดช่วงดำเนินงาน: สุดท้าย", ClosingRules.Label(Due, closed));
-        Assert.EndsWith($": {new string('ก', 200)}", ClosingRules.Label(Due, [new(Due, ClosingKind.Due, task with { Th = new string('ก', 200) })]));
+            $"ณ วันครบกำหนด ๒๐ พฤษภาคม ๒๕๖๗ เวลา ๒๓.๕๙ น.: {five} และอีก ๗ งาน; สิ้นสุดช่วงดำเนินงาน: สุดท้าย",
+            ClosingRules.Label(Due, closed)
+        );
+        Assert.EndsWith(
+            $": {new string('ก', 200)}",
+            ClosingRules.Label(Due, [new(Due, ClosingKind.Due, task with { Th = new string('ก', 200) })])
+        );
     }
 
     [Fact]
@@ -82,7 +99,13 @@ public sealed class ClosingRulesTests
     private static LaunchedCampaign WithWindow(Action<JsonObject>? change = null)
     {
         var json = MadeUpCampaign.Json();
-        json["milestones"]!.AsArray().Add(JsonNode.Parse("""{ "id": "m-window", "th": "ก", "en": "A", "kind": "window", "from": "2024-05-11", "to": "2024-05-25", "src": ["assumed — x"] }"""));
+        json["milestones"]!
+            .AsArray()
+            .Add(
+                JsonNode.Parse(
+                    """{ "id": "m-window", "th": "ก", "en": "A", "kind": "window", "from": "2024-05-11", "to": "2024-05-25", "src": ["assumed — x"] }"""
+                )
+            );
         var book = json["tasks"]!.AsArray().Single(t => (string)t!["id"]! == "t-book")!.AsObject();
         book["window"] = "m-window";
         change?.Invoke(book);

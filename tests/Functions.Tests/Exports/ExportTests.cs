@@ -13,9 +13,18 @@ public sealed class ExportTests
     public async Task Administrators_read_everything_and_viewers_read_it_masked_each_with_its_own_sums()
     {
         await using var server = await TestServer.StartAsync();
-        (await TestServer.SendAsync(server.Admin, "PUT", TestServer.Of("rosters/people/2101"), new JsonObject { ["entries"] = MadeUpCampaign.People(15) })).Must(200);
+        (
+            await TestServer.SendAsync(
+                server.Admin,
+                "PUT",
+                TestServer.Of("rosters/people/2101"),
+                new JsonObject { ["entries"] = MadeUpCampaign.People(15) }
+            )
+        ).Must(200);
         var viewer = await server.HolderAsync("viewer", "v");
-        var made = (await TestServer.SendAsync(server.Admin, "POST", TestServer.Of("exports"), new JsonObject { ["label"] = "งวด \"๑\"" })).Must(201);
+        var made = (
+            await TestServer.SendAsync(server.Admin, "POST", TestServer.Of("exports"), new JsonObject { ["label"] = "งวด \"๑\"" })
+        ).Must(201);
 
         foreach (var (client, sees) in new[] { (server.Admin, true), (viewer, false) })
         {
@@ -33,7 +42,8 @@ public sealed class ExportTests
 
         Assert.Equal(
             "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-            (await TestServer.GetAsync(viewer, TestServer.Of($"exports/{made.Say("snapshot")}/datasets.xlsx"))).Must(200).Type);
+            (await TestServer.GetAsync(viewer, TestServer.Of($"exports/{made.Say("snapshot")}/datasets.xlsx"))).Must(200).Type
+        );
     }
 
     [Fact]
@@ -44,7 +54,8 @@ public sealed class ExportTests
         var viewer = await server.HolderAsync("viewer", "v");
         (await TestServer.SendAsync(server.Admin, "POST", TestServer.Of("exports"), new JsonObject())).Must(201);
         var before = (await TestServer.GetAsync(viewer, TestServer.Of("exports/latest/manifest.json"))).Must(200).Text;
-        var (files, published) = (Path.Combine(server.Folder, "files", TestServer.Campaign), Path.Combine(server.Folder, "published", TestServer.Campaign));
+        var files = Path.Combine(server.Folder, "files", TestServer.Campaign);
+        var published = Path.Combine(server.Folder, "published", TestServer.Campaign);
 
         var snapshot = Path.GetFileName(Assert.Single(Directory.GetDirectories(Path.Combine(files, "exports"))));
         var masked = Path.Combine("exports", snapshot, "masked");
@@ -61,25 +72,48 @@ public sealed class ExportTests
         var made = new List<string>();
         for (var i = 0; i < 3; i++)
         {
-            made.Insert(0, (await TestServer.SendAsync(server.Admin, "POST", TestServer.Of("exports"), new JsonObject { ["label"] = $"{i}" })).Must(201).Say("snapshot"));
+            made.Insert(
+                0,
+                (await TestServer.SendAsync(server.Admin, "POST", TestServer.Of("exports"), new JsonObject { ["label"] = $"{i}" }))
+                    .Must(201)
+                    .Say("snapshot")
+            );
             server.Clock.Now += TimeSpan.FromMilliseconds(10);
         }
 
         var list = (await TestServer.GetAsync(server.Admin, TestServer.Of("exports"))).Must(200).Json.AsArray();
         Assert.Equal(made, list.Select(s => (string)s!["snapshot"]!));
         var latest = (await TestServer.GetAsync(server.Admin, TestServer.Of("exports/latest/manifest.json"))).Must(200);
-        Assert.Equal(latest.Bytes, (await TestServer.GetAsync(server.Admin, TestServer.Of($"exports/{made[0]}/manifest.json"))).Must(200).Bytes);
+        Assert.Equal(
+            latest.Bytes,
+            (await TestServer.GetAsync(server.Admin, TestServer.Of($"exports/{made[0]}/manifest.json"))).Must(200).Bytes
+        );
     }
 
     [Fact]
     public async Task Exports_that_are_not_there_or_not_theirs_are_refused()
     {
         await using var server = await TestServer.StartAsync();
-        foreach (var path in new[] { "latest/datasets.xlsx", "none/x", "a%3Fb/x", "a%0Ab/x", "..%2F..%2Fadmin.key/x", "latest/../../../admin.key" })
+        foreach (
+            var path in new[]
+            {
+                "latest/datasets.xlsx",
+                "none/x",
+                "a%3Fb/x",
+                "a%0Ab/x",
+                "..%2F..%2Fadmin.key/x",
+                "latest/../../../admin.key",
+            }
+        )
             (await TestServer.GetAsync(server.Admin, TestServer.Of($"exports/{path}"))).Must(404);
 
-        (await TestServer.SendAsync(server.Admin, "POST", TestServer.Of("exports"), new JsonObject { ["label"] = new string('x', 101) })).Must(400, "label-too-long");
-        (await TestServer.SendAsync(await server.HolderAsync("viewer", "v"), "POST", TestServer.Of("exports"), new JsonObject())).Must(403, "not-yours");
+        (
+            await TestServer.SendAsync(server.Admin, "POST", TestServer.Of("exports"), new JsonObject { ["label"] = new string('x', 101) })
+        ).Must(400, "label-too-long");
+        (await TestServer.SendAsync(await server.HolderAsync("viewer", "v"), "POST", TestServer.Of("exports"), new JsonObject())).Must(
+            403,
+            "not-yours"
+        );
         (await TestServer.GetAsync(await server.OfficerAsync("2101"), TestServer.Of("exports"))).Must(403, "not-yours");
         (await TestServer.GetAsync(server.Anyone, TestServer.Of("exports"))).Must(401, "identity-missing");
     }

@@ -62,7 +62,12 @@ public sealed class RefreshExportsTests
 
         var made = await machine.ExportAsync();
 
-        var read = machine.Documents.Calls.Where(c => !c.IsWrite).Select(c => c.Partition.Split(':')[1]).Except(["exports", "audit"]).Distinct().Order();
+        var read = machine
+            .Documents.Calls.Where(c => !c.IsWrite)
+            .Select(c => c.Partition.Split(':')[1])
+            .Except(["exports", "audit"])
+            .Distinct()
+            .Order();
         Assert.Equal(read, made.Basis!.Positions.Keys.Order());
     }
 
@@ -109,16 +114,18 @@ public sealed class RefreshExportsTests
         await using var machine = await disk.StartAsync();
         await machine.RunAsync<RefreshExports>();
 
-        foreach (var (at, count) in new (DateTimeOffset, int)[]
-        {
-            (MadeUpCampaign.LastSecond.AddHours(-12), 1), // noon, to its last second
-            (MadeUpCampaign.LastSecond.AddHours(-11), 2),
-            (MadeUpCampaign.LastSecond, 2),
-            (MadeUpCampaign.LastSecond.AddSeconds(1), 3),
-            (MadeUpCampaign.LastSecond.AddHours(20), 3),
-            (MadeUpCampaign.LastSecond.AddHours(24), 3),
-            (MadeUpCampaign.LastSecond.AddHours(24).AddSeconds(1), 4),
-        })
+        foreach (
+            var (at, count) in new (DateTimeOffset, int)[]
+            {
+                (MadeUpCampaign.LastSecond.AddHours(-12), 1), // noon, to its last second
+                (MadeUpCampaign.LastSecond.AddHours(-11), 2),
+                (MadeUpCampaign.LastSecond, 2),
+                (MadeUpCampaign.LastSecond.AddSeconds(1), 3),
+                (MadeUpCampaign.LastSecond.AddHours(20), 3),
+                (MadeUpCampaign.LastSecond.AddHours(24), 3),
+                (MadeUpCampaign.LastSecond.AddHours(24).AddSeconds(1), 4),
+            }
+        )
         {
             disk.Clock.SetUtcNow(at);
             await machine.RunAsync<RefreshExports>();
@@ -149,7 +156,8 @@ public sealed class RefreshExportsTests
     {
         await using var disk = new TimedMachine.Disk();
         await using var machine = await disk.StartAsync();
-        machine.Documents.Before = call => call is { What: "create", Partition: "made-up:exports" } ? throw new StorageUnavailableException() : Task.CompletedTask;
+        machine.Documents.Before = call =>
+            call is { What: "create", Partition: "made-up:exports" } ? throw new StorageUnavailableException() : Task.CompletedTask;
         await Assert.ThrowsAsync<AggregateException>(machine.RunAsync<RefreshExports>);
         machine.Documents.Before = _ => Task.CompletedTask;
 
@@ -167,7 +175,18 @@ public sealed class RefreshExportsTests
         var made = await machine.ExportAsync();
         disk.Clock.Advance(TimeSpan.FromMinutes(1));
         var foreign = made.Basis!.Positions.ToDictionary(p => p.Key, _ => "restored-elsewhere");
-        await machine.Of<SnapshotStore>().AddAsync(machine.Campaign, made with { Id = "20240510-020100000-abcdef", Basis = made.Basis with { Positions = foreign } }, null, Ct);
+        await machine
+            .Of<SnapshotStore>()
+            .AddAsync(
+                machine.Campaign,
+                made with
+                {
+                    Id = "20240510-020100000-abcdef",
+                    Basis = made.Basis with { Positions = foreign },
+                },
+                null,
+                Ct
+            );
 
         await NextAsync(disk, machine);
         Assert.Equal("nothing to do", await NextAsync(disk, machine));
@@ -190,11 +209,31 @@ public sealed class RefreshExportsTests
                 break;
             case "rosters":
                 JsonObject[] people = [MadeUpCampaign.Person(1)];
-                Assert.NotNull(await machine.Of<RosterStore>().TryWriteAsync(machine.Campaign, null, new("people", "2101", people, people, MadeUpCampaign.Start, "somebody"), null, Ct));
+                Assert.NotNull(
+                    await machine
+                        .Of<RosterStore>()
+                        .TryWriteAsync(
+                            machine.Campaign,
+                            null,
+                            new("people", "2101", people, people, MadeUpCampaign.Start, "somebody"),
+                            null,
+                            Ct
+                        )
+                );
                 break;
             case "unit-sets":
-                Assert.True(await machine.Of<UnitDirectory>().TryChooseAsync(
-                    machine.Campaign, "tambons", null, new([new("210101", "ท่าประดู่", null)], MadeUpCampaign.Start, "somebody"), null, Ct));
+                Assert.True(
+                    await machine
+                        .Of<UnitDirectory>()
+                        .TryChooseAsync(
+                            machine.Campaign,
+                            "tambons",
+                            null,
+                            new([new("210101", "ท่าประดู่", null)], MadeUpCampaign.Start, "somebody"),
+                            null,
+                            Ct
+                        )
+                );
                 break;
             default:
                 Assert.NotNull(await machine.Documents.TryCreateAsync($"{MadeUpCampaign.Id}:{where}", "x", new { A = 1 }.ToBody(), Ct));

@@ -17,7 +17,8 @@ public sealed class RemoveAbandonedExportsTests
         TestHead.NeedsInProcess("puts files into the store behind the application's back");
         await using var server = await TestServer.StartAsync();
         var made = (await TestServer.SendAsync(server.Admin, "POST", TestServer.Of("exports"), new JsonObject())).Must(201);
-        var (files, published) = (server.Services.GetRequiredService<IFiles>(), server.Services.GetRequiredService<PublishedFiles>().Files);
+        var files = server.Services.GetRequiredService<IFiles>();
+        var published = server.Services.GetRequiredService<PublishedFiles>().Files;
         await WriteAsync(files, $"{MadeUpCampaign.Id}/exports/20240510-020000-abcdef/full/datasets.xlsx");
         await WriteAsync(published, $"{MadeUpCampaign.Id}/exports/20240510-020000-abcdef/masked/datasets/tasks.csv");
         await WriteAsync(files, $"{MadeUpCampaign.Id}/uploads/20240510-020000-abcdef");

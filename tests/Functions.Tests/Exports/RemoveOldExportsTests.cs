@@ -26,7 +26,11 @@ public sealed class RemoveOldExportsTests
 
         Assert.Equal([newest.Id, ofDay[0].Id], (await machine.SnapshotsAsync()).Select(s => s.Id));
         Assert.Null(await machine.Of<SnapshotStore>().FindAsync(machine.Campaign, ofDay[1].Id, Ct));
-        var kept = await disk.Files.ListAsync("", Ct).Select(f => SnapshotStore.SnapshotOf(MadeUpCampaign.Id, f.Name)).Distinct().ToListAsync(Ct);
+        var kept = await disk
+            .Files.ListAsync("", Ct)
+            .Select(f => SnapshotStore.SnapshotOf(MadeUpCampaign.Id, f.Name))
+            .Distinct()
+            .ToListAsync(Ct);
         Assert.Equal(new[] { newest.Id, ofDay[0].Id }.Order(), kept.Order());
     }
 

@@ -41,7 +41,13 @@ public sealed class SnapshotRetentionTests
     {
         // 23:59 and 00:01 in Bangkok, within one day of UTC.
         var midnight = new DateTimeOffset(2024, 8, 9, 17, 0, 0, TimeSpan.Zero);
-        Snapshot[] all = [Made(SnapshotOrigin.Timer, TimeSpan.Zero), At(midnight.AddMinutes(1)), At(midnight.AddMinutes(-1)), At(midnight.AddMinutes(-2))];
+        Snapshot[] all =
+        [
+            Made(SnapshotOrigin.Timer, TimeSpan.Zero),
+            At(midnight.AddMinutes(1)),
+            At(midnight.AddMinutes(-1)),
+            At(midnight.AddMinutes(-2)),
+        ];
 
         Assert.Equal([all[3]], SnapshotRetention.Expired(all, Now));
     }
@@ -49,7 +55,12 @@ public sealed class SnapshotRetentionTests
     [Fact]
     public void A_newer_one_of_the_day_by_a_person_does_not_stand_for_the_timers()
     {
-        Snapshot[] all = [Made(SnapshotOrigin.Timer, TimeSpan.Zero), Made(SnapshotOrigin.Person, TimeSpan.FromDays(10)), Made(SnapshotOrigin.Timer, TimeSpan.FromDays(10).Add(TimeSpan.FromMinutes(1)))];
+        Snapshot[] all =
+        [
+            Made(SnapshotOrigin.Timer, TimeSpan.Zero),
+            Made(SnapshotOrigin.Person, TimeSpan.FromDays(10)),
+            Made(SnapshotOrigin.Timer, TimeSpan.FromDays(10).Add(TimeSpan.FromMinutes(1))),
+        ];
 
         Assert.Empty(SnapshotRetention.Expired(all, Now));
     }

@@ -21,8 +21,12 @@ public sealed class SnapshotTurnsTests
     [InlineData("2024-05-10T02:00:00Z", Due, null, "2024-05-09T02:00:00Z", "2024-05-20T17:00:00Z")]
     [InlineData("2024-05-20T17:00:00Z", Due, null, "2024-05-09T02:00:00Z", null)]
     public void A_row_turns_when_it_falls_due_and_then_at_each_midnight_in_Bangkok_until_it_is_handed_in(
-        string asOf, string? due, string? extended, string? submitted, string? turn) =>
-        Assert.Equal(At(turn), SnapshotTurns.TurnOf(Row(due, extended, submitted), At(asOf)!.Value));
+        string asOf,
+        string? due,
+        string? extended,
+        string? submitted,
+        string? turn
+    ) => Assert.Equal(At(turn), SnapshotTurns.TurnOf(Row(due, extended, submitted), At(asOf)!.Value));
 
     [Fact]
     public async Task The_first_turn_of_all_rows_is_kept_and_the_rows_pass_unchanged()
@@ -37,21 +41,22 @@ public sealed class SnapshotTurnsTests
 
     private static DateTimeOffset? At(string? text) => text is null ? null : DateTimeOffset.Parse(text, CultureInfo.InvariantCulture);
 
-    private static ObligationRow Row(string? due, string? extended, string? submitted) => new()
-    {
-        Campaign = "c",
-        Task = "t",
-        TaskTitle = "ก",
-        Unit = "2101",
-        UnitName = "ข",
-        ProvinceCode = "21",
-        ProvinceName = "ค",
-        IsDue = false,
-        State = ObligationState.Open,
-        Mandatory = true,
-        DueBasis = DueBasis.Stated,
-        DueAt = At(due),
-        ExtendedTo = At(extended),
-        SubmittedAt = At(submitted),
-    };
+    private static ObligationRow Row(string? due, string? extended, string? submitted) =>
+        new()
+        {
+            Campaign = "c",
+            Task = "t",
+            TaskTitle = "ก",
+            Unit = "2101",
+            UnitName = "ข",
+            ProvinceCode = "21",
+            ProvinceName = "ค",
+            IsDue = false,
+            State = ObligationState.Open,
+            Mandatory = true,
+            DueBasis = DueBasis.Stated,
+            DueAt = At(due),
+            ExtendedTo = At(extended),
+            SubmittedAt = At(submitted),
+        };
 }

@@ -72,22 +72,41 @@ internal sealed class TimedMachine : IAsyncDisposable
 
     public Task<IReadOnlyList<Snapshot>> SnapshotsAsync() => Of<SnapshotStore>().AllAsync(Campaign, Ct);
 
-    public Task<Snapshot> ExportAsync(bool freeze = false) =>
-        Of<MakeSnapshot>().RunAsync(Campaign, new(null, freeze, Somebody), Ct);
+    public Task<Snapshot> ExportAsync(bool freeze = false) => Of<MakeSnapshot>().RunAsync(Campaign, new(null, freeze, Somebody), Ct);
 
     /// <summary>A change that everybody sees: an officer's work, here only its extension.</summary>
-    public async Task ExtendAsync(string unit, DateOnly until) => Assert.NotNull(await Of<SubmissionStore>().TryWriteAsync(
-        Campaign, SubmissionStore.Id("t-plan", unit), null,
-        new("t-plan", unit, new(until, "เหตุผล", MadeUpCampaign.Start, "somebody"), []), null, Ct));
+    public async Task ExtendAsync(string unit, DateOnly until) =>
+        Assert.NotNull(
+            await Of<SubmissionStore>()
+                .TryWriteAsync(
+                    Campaign,
+                    SubmissionStore.Id("t-plan", unit),
+                    null,
+                    new("t-plan", unit, new(until, "เหตุผล", MadeUpCampaign.Start, "somebody"), []),
+                    null,
+                    Ct
+                )
+        );
 
     public ValueTask DisposeAsync() => _services.DisposeAsync();
 
     private static async Task<TimedMachine> StartAsync(Disk disk)
     {
         var documents = new WatchedDocuments(disk.Store);
-        var services = new ServiceCollection().AddLogging().AddMetrics().AddOptions()
-            .AddSingleton<TimeProvider>(disk.Clock).AddSingleton<IDocuments>(documents).AddSingleton(disk.Files).AddSingleton(disk.Published).AddSingleton<IIncoming, NoIncoming>()
-            .AddAuditTrail().AddCampaigns().AddSubmissions().AddExports().AddTimer<Housekeeping>("Housekeeping", "0 30 19 * * *");
+        var services = new ServiceCollection()
+            .AddLogging()
+            .AddMetrics()
+            .AddOptions()
+            .AddSingleton<TimeProvider>(disk.Clock)
+            .AddSingleton<IDocuments>(documents)
+            .AddSingleton(disk.Files)
+            .AddSingleton(disk.Published)
+            .AddSingleton<IIncoming, NoIncoming>()
+            .AddAuditTrail()
+            .AddCampaigns()
+            .AddSubmissions()
+            .AddExports()
+            .AddTimer<Housekeeping>("Housekeeping", "0 30 19 * * *");
         services.Configure<CampaignOptions>(o => o.Folder = disk.Definitions);
         var machine = new TimedMachine(services.BuildServiceProvider(), documents);
         await machine.Of<CampaignCatalog>().LoadAsync(Ct);

@@ -29,7 +29,14 @@ internal sealed class WatchedDocuments(IDocuments inner) : IDocuments
         return await inner.TryCreateAsync(partition, id, body, deed, ct);
     }
 
-    public async Task<string?> TryReplaceAsync(string partition, string id, string version, ReadOnlyMemory<byte> body, Deed? deed, CancellationToken ct)
+    public async Task<string?> TryReplaceAsync(
+        string partition,
+        string id,
+        string version,
+        ReadOnlyMemory<byte> body,
+        Deed? deed,
+        CancellationToken ct
+    )
     {
         await SeeAsync("replace", partition, id);
         return await inner.TryReplaceAsync(partition, id, version, body, deed, ct);

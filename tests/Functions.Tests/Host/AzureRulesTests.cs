@@ -25,9 +25,18 @@ public sealed class AzureRulesTests
     public void All_refusals_are_said_at_once() =>
         Assert.Equal(5, AzureRules.Refusals(rehearsal: true, new StorageOptions(), new IdentityOptions()).Count());
 
-    private static List<string> Refusals(bool rehearsal = false, string documents = "cosmos", string files = "blob", string? adminKey = "", string? tokenSecret = "") =>
-        [.. AzureRules.Refusals(
-            rehearsal,
-            new StorageOptions { Documents = documents, Files = files },
-            new IdentityOptions { AdminKey = adminKey is null ? null : Long, TokenSecret = tokenSecret is null ? null : Long })];
+    private static List<string> Refusals(
+        bool rehearsal = false,
+        string documents = "cosmos",
+        string files = "blob",
+        string? adminKey = "",
+        string? tokenSecret = ""
+    ) =>
+        [
+            .. AzureRules.Refusals(
+                rehearsal,
+                new StorageOptions { Documents = documents, Files = files },
+                new IdentityOptions { AdminKey = adminKey is null ? null : Long, TokenSecret = tokenSecret is null ? null : Long }
+            ),
+        ];
 }

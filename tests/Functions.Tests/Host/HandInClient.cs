@@ -10,18 +10,20 @@ internal sealed class HandInClient : IDisposable
     private static readonly string[] Units = ["2101", "2102", "2103", "2104", "2105", "2106", "2107", "2108"];
 
     /// <summary>About 700 bytes, as an officer writes it.</summary>
-    private static readonly byte[] Body = JsonSerializer.SerializeToUtf8Bytes(new
-    {
-        fields = new
+    private static readonly byte[] Body = JsonSerializer.SerializeToUtf8Bytes(
+        new
         {
-            kind = "ak-volunteer",
-            date = "2024-03-01",
-            people = 42,
-            households = 7,
-            income = 1250.50m,
-            story = string.Concat(Enumerable.Repeat("ปลูกต้นไม้ร่วมกับภาคีเครือข่าย ", 8)).Trim(),
-        },
-    });
+            fields = new
+            {
+                kind = "ak-volunteer",
+                date = "2024-03-01",
+                people = 42,
+                households = 7,
+                income = 1250.50m,
+                story = string.Concat(Enumerable.Repeat("ปลูกต้นไม้ร่วมกับภาคีเครือข่าย ", 8)).Trim(),
+            },
+        }
+    );
 
     private readonly HttpClient _http;
 
@@ -37,7 +39,10 @@ internal sealed class HandInClient : IDisposable
     /// <exception cref="HttpRequestException">No answer (then without a status), or another one than 201.</exception>
     public async Task<string> SendAsync(string unit, string key, string path = "")
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, path.Length > 0 ? path : Address(unit)) { Content = new ByteArrayContent(Body) };
+        using var request = new HttpRequestMessage(HttpMethod.Post, path.Length > 0 ? path : Address(unit))
+        {
+            Content = new ByteArrayContent(Body),
+        };
         request.Content.Headers.ContentType = new("application/json");
         request.Headers.Add("Idempotency-Key", key);
         using var response = await _http.SendAsync(request);
@@ -59,7 +64,11 @@ internal sealed class HandInClient : IDisposable
             while (after is not null)
             {
                 var page = await _http.GetFromJsonAsync<JsonElement>($"{Address(unit)}{(after.Length > 0 ? $"?after={after}" : "")}");
-                receipts.AddRange(page.GetProperty("submissions").EnumerateArray().Select(s => s.GetProperty("current").GetProperty("receipt").GetString()!));
+                receipts.AddRange(
+                    page.GetProperty("submissions")
+                        .EnumerateArray()
+                        .Select(s => s.GetProperty("current").GetProperty("receipt").GetString()!)
+                );
                 after = page.TryGetProperty("next", out var next) ? next.GetString() : null;
             }
         }
@@ -75,9 +84,12 @@ internal sealed class HandInClient : IDisposable
         while (after is not null)
         {
             var page = await _http.GetFromJsonAsync<JsonElement>($"{Campaign}/audit?after={after}&limit=1000");
-            receipts.AddRange(page.GetProperty("entries").EnumerateArray()
-                .Where(e => e.GetProperty("what").GetString() is "handed-in")
-                .Select(e => e.GetProperty("detail").GetString()!.Split(' ')[0]["receipt=".Length..]));
+            receipts.AddRange(
+                page.GetProperty("entries")
+                    .EnumerateArray()
+                    .Where(e => e.GetProperty("what").GetString() is "handed-in")
+                    .Select(e => e.GetProperty("detail").GetString()!.Split(' ')[0]["receipt=".Length..])
+            );
             after = page.TryGetProperty("next", out var next) ? next.GetInt64() : null;
         }
 

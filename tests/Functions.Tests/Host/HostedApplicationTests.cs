@@ -17,12 +17,17 @@ public sealed class HostedApplicationTests
     {
         await using var site = await HostedSite.StartAsync();
         using var admin = site.Admin();
-        var link = (await TestServer.SendAsync(admin, "POST", TestServer.Of("links"), new JsonObject { ["role"] = "officer", ["subject"] = "2101" })).Must(201);
+        var link = (
+            await TestServer.SendAsync(admin, "POST", TestServer.Of("links"), new JsonObject { ["role"] = "officer", ["subject"] = "2101" })
+        ).Must(201);
         using var officer = site.Client(c => c.DefaultRequestHeaders.Authorization = new("Bearer", link.Say("token")));
 
         Assert.StartsWith(site.Address, link.Say("url"));
         var receipt = (await TestServer.PostAsync(officer, "t-plan", "2101", "key-1", MadeUpCampaign.Plan())).Must(201);
-        Assert.Equal(receipt.Say("receipt"), (await TestServer.PostAsync(officer, "t-plan", "2101", "key-1", MadeUpCampaign.Plan())).Must(201).Say("receipt"));
+        Assert.Equal(
+            receipt.Say("receipt"),
+            (await TestServer.PostAsync(officer, "t-plan", "2101", "key-1", MadeUpCampaign.Plan())).Must(201).Say("receipt")
+        );
         (await TestServer.PostAsync(officer, "t-plan", "2102", "key-2", MadeUpCampaign.Plan())).Must(403, "not-yours");
         using var nobody = site.Client();
         (await TestServer.GetAsync(nobody, TestServer.HandIn("t-plan", "2101"))).Must(401, "identity-missing");
@@ -38,8 +43,14 @@ public sealed class HostedApplicationTests
         await using var site = await HostedSite.StartAsync();
         using var admin = site.Admin();
         var made = await TestServer.SendAsync(
-            admin, "POST", TestServer.Of("links"), new JsonObject { ["role"] = "officer", ["subject"] = "2101" },
-            ("X-Forwarded-Proto", "https"), ("X-Forwarded-Host", "cdd.example"), ("X-Forwarded-For", "203.0.113.1"));
+            admin,
+            "POST",
+            TestServer.Of("links"),
+            new JsonObject { ["role"] = "officer", ["subject"] = "2101" },
+            ("X-Forwarded-Proto", "https"),
+            ("X-Forwarded-Host", "cdd.example"),
+            ("X-Forwarded-For", "203.0.113.1")
+        );
 
         Assert.StartsWith("https://cdd.example/", made.Must(201).Say("url"));
         using var browser = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = new(site.Address) };
@@ -56,8 +67,19 @@ public sealed class HostedApplicationTests
         using var admin = site.Admin();
         var file = new byte[7 * 1_048_576];
         PdfMaker.PagesOf(1).CopyTo(file, 0);
-        var ticket = (await TestServer.SendAsync(
-            admin, "POST", TestServer.Of("uploads"), new JsonObject { ["fileName"] = "a.pdf", ["contentType"] = "application/pdf", ["length"] = file.Length })).Must(201);
+        var ticket = (
+            await TestServer.SendAsync(
+                admin,
+                "POST",
+                TestServer.Of("uploads"),
+                new JsonObject
+                {
+                    ["fileName"] = "a.pdf",
+                    ["contentType"] = "application/pdf",
+                    ["length"] = file.Length,
+                }
+            )
+        ).Must(201);
         var put = new Uri(ticket.Say("putUrl")).PathAndQuery;
 
         Assert.NotEqual(413, (await TestServer.SendAsync(admin, "PUT", put, TestServer.Bytes(file, "application/pdf"))).Code);
@@ -98,7 +120,8 @@ public sealed class HostedApplicationTests
             },
         };
         listener.SetMeasurementEventCallback<double>(
-            (_, _, tags, _) => routes.Enqueue(tags.ToArray().FirstOrDefault(t => t.Key is "http.route").Value as string ?? ""));
+            (_, _, tags, _) => routes.Enqueue(tags.ToArray().FirstOrDefault(t => t.Key is "http.route").Value as string ?? "")
+        );
         listener.Start();
         await using (var site = await HostedSite.StartAsync())
         {

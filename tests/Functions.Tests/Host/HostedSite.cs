@@ -6,7 +6,9 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace CddFunctions.Tests.Host;
 
-/// <summary>What the isolated worker is for us: another application with its own container, middleware and catch-all route, which hands over.</summary>
+/// <summary>
+/// What the isolated worker is for us: another application with its own container, middleware and catch-all route, which hands over.
+/// </summary>
 internal sealed class HostedSite : IAsyncDisposable
 {
     private readonly WebApplication _outer;
@@ -41,7 +43,13 @@ internal sealed class HostedSite : IAsyncDisposable
         await File.WriteAllTextAsync(Path.Combine(definitions.FullName, "made-up.json"), MadeUpCampaign.Json().ToJsonString(), Ct);
         var recorder = new Recorder();
         var logs = LoggerFactory.Create(l => l.AddProvider(recorder));
-        var guest = await HostedApplication.StartAsync(Ct, new(Data: folder.FullName), new FakeTimeProvider(MadeUpCampaign.Start), [$"--Campaigns:Folder={definitions.FullName}"], logs);
+        var guest = await HostedApplication.StartAsync(
+            Ct,
+            new(Data: folder.FullName),
+            new FakeTimeProvider(MadeUpCampaign.Start),
+            [$"--Campaigns:Folder={definitions.FullName}"],
+            logs
+        );
 
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
@@ -79,7 +87,12 @@ internal sealed class HostedSite : IAsyncDisposable
     {
         context.Items["path"] = "the outer application's";
         await HostedApplication.AnswerAsync(context);
-        Seen.Add((context.GetRouteValue("path") as string, context.RequestServices.GetService<Stranger>() is not null && context.GetRouteValue("campaign") is null));
+        Seen.Add(
+            (
+                context.GetRouteValue("path") as string,
+                context.RequestServices.GetService<Stranger>() is not null && context.GetRouteValue("campaign") is null
+            )
+        );
     }
 
     /// <summary>Something that only the outer container has.</summary>

@@ -38,16 +38,22 @@ public sealed class KillTests : IDisposable
     /// <summary>Kills the process while the officers still send; how many answers it waits for differs from round to round.</summary>
     private async Task SendUntilKilledAsync(ServerProcess server, HandInClient client, int round)
     {
-        var (answers, enough) = (0, Officers + (round * 7 % 50));
+        var answers = 0;
+        var enough = Officers + (round * 7 % 50);
         var kill = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        var sending = Enumerable.Range(0, Officers).Select(officer => Task.Run(async () =>
-        {
-            for (var i = 0; await SendAsync(client, $"{round}-{officer}-{i}", officer); i++)
-            {
-                if (Interlocked.Increment(ref answers) == enough)
-                    kill.SetResult();
-            }
-        })).ToList();
+        var sending = Enumerable
+            .Range(0, Officers)
+            .Select(officer =>
+                Task.Run(async () =>
+                {
+                    for (var i = 0; await SendAsync(client, $"{round}-{officer}-{i}", officer); i++)
+                    {
+                        if (Interlocked.Increment(ref answers) == enough)
+                            kill.SetResult();
+                    }
+                })
+            )
+            .ToList();
 
         var stopped = Task.WhenAll(sending);
         Assert.Same(kill.Task, await Task.WhenAny(kill.Task, stopped));

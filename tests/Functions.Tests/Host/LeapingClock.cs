@@ -19,7 +19,6 @@ internal sealed class LeapingClock(DateTimeOffset start) : TimeProvider
             lock (_gate)
                 return _now;
         }
-
         set
         {
             lock (_gate)
@@ -46,9 +45,7 @@ internal sealed class LeapingClock(DateTimeOffset start) : TimeProvider
     {
         public bool Change(TimeSpan dueTime, TimeSpan period) => false;
 
-        public void Dispose()
-        {
-        }
+        public void Dispose() { }
 
         public ValueTask DisposeAsync() => ValueTask.CompletedTask;
     }

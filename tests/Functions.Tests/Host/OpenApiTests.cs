@@ -16,7 +16,10 @@ public sealed class OpenApiTests
 
         var described = document.SelectMany(p => p.Value!.AsObject().Select(o => $"{o.Key.ToUpperInvariant()} {p.Key}"));
 
-        var mapped = server.Services.GetRequiredService<IEnumerable<EndpointDataSource>>().SelectMany(s => s.Endpoints).OfType<RouteEndpoint>()
+        var mapped = server
+            .Services.GetRequiredService<IEnumerable<EndpointDataSource>>()
+            .SelectMany(s => s.Endpoints)
+            .OfType<RouteEndpoint>()
             .Where(e => e.Metadata.GetMetadata<IExcludeFromDescriptionMetadata>()?.ExcludeFromDescription is not true)
             .SelectMany(e => e.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods.Select(m => $"{m} {Shown(e)}") ?? []);
         Assert.Equal(mapped.Distinct().Order(StringComparer.Ordinal), described.Order(StringComparer.Ordinal));
@@ -28,13 +31,19 @@ public sealed class OpenApiTests
         await using var server = await TestServer.StartAsync();
         var document = (await TestServer.GetAsync(server.Anyone, "/api/openapi.json")).Must(200).Json["paths"]!.AsObject();
 
-        var silent = from path in document
-                     from operation in path.Value!.AsObject()
-                     let statuses = operation.Value!["responses"]!.AsObject().Select(r => r.Key).ToList()
-                     where !statuses.Exists(s => s[0] is '2' or '3')
-                         || (path.Key.Contains("{campaign}", StringComparison.Ordinal) && !statuses.Contains("404"))
-                         || (operation.Key is "post" or "put" && !path.Key.StartsWith("/api/ui", StringComparison.Ordinal) && !statuses.Contains("400"))
-                     select $"{operation.Key} {path.Key}: {string.Join(' ', statuses)}";
+        var silent =
+            from path in document
+            from operation in path.Value!.AsObject()
+            let statuses = operation.Value!["responses"]!.AsObject().Select(r => r.Key).ToList()
+            where
+                !statuses.Exists(s => s[0] is '2' or '3')
+                || (path.Key.Contains("{campaign}", StringComparison.Ordinal) && !statuses.Contains("404"))
+                || (
+                    operation.Key is "post" or "put"
+                    && !path.Key.StartsWith("/api/ui", StringComparison.Ordinal)
+                    && !statuses.Contains("400")
+                )
+            select $"{operation.Key} {path.Key}: {string.Join(' ', statuses)}";
 
         Assert.Empty(silent);
     }
@@ -60,10 +69,20 @@ public sealed class OpenApiTests
     }
 
     private static string Shown(RouteEndpoint endpoint) =>
-        "/" + string.Join('/', endpoint.RoutePattern.PathSegments.Select(s => string.Concat(s.Parts.Select(p => p switch
-        {
-            Microsoft.AspNetCore.Routing.Patterns.RoutePatternParameterPart parameter => $"{{{parameter.Name}}}",
-            Microsoft.AspNetCore.Routing.Patterns.RoutePatternLiteralPart literal => literal.Content,
-            _ => "",
-        }))));
+        "/"
+        + string.Join(
+            '/',
+            endpoint.RoutePattern.PathSegments.Select(s =>
+                string.Concat(
+                    s.Parts.Select(p =>
+                        p switch
+                        {
+                            Microsoft.AspNetCore.Routing.Patterns.RoutePatternParameterPart parameter => $"{{{parameter.Name}}}",
+                            Microsoft.AspNetCore.Routing.Patterns.RoutePatternLiteralPart literal => literal.Content,
+                            _ => "",
+                        }
+                    )
+                )
+            )
+        );
 }

@@ -17,7 +17,8 @@ public sealed class RehearsalClockTests
         if (days != 0)
             clock.MoveTo(Start.AddDays(days));
 
-        var (first, second) = (clock.GetUtcNow(), clock.GetUtcNow());
+        var first = clock.GetUtcNow();
+        var second = clock.GetUtcNow();
 
         var passed = TimeProvider.System.GetUtcNow() - before;
         Assert.InRange(first, Start.AddDays(days), Start.AddDays(days) + passed);

@@ -36,10 +36,15 @@ public sealed class ServeTests : IDisposable
 
     private async Task<string> RefusedAsync(IReadOnlyDictionary<string, string> settings)
     {
-        var fault = await Assert.ThrowsAsync<InvalidOperationException>(
-            () => ServerProcess.StartAsync(ServerProcess.Assembly, _data.FullName, ["--port", "0"], settings));
+        var fault = await Assert.ThrowsAsync<InvalidOperationException>(() =>
+            ServerProcess.StartAsync(ServerProcess.Assembly, _data.FullName, ["--port", "0"], settings)
+        );
 
-        Assert.StartsWith("The process ended with 1 and without an address: เริ่มไม่ได้ / cannot start: ", fault.Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "The process ended with 1 and without an address: เริ่มไม่ได้ / cannot start: ",
+            fault.Message,
+            StringComparison.Ordinal
+        );
         return Assert.Single(fault.Message.Trim().Split('\n'));
     }
 }

@@ -35,7 +35,11 @@ internal sealed partial class ServerProcess : IDisposable
     /// <param name="application">An executable, or an assembly for <c>dotnet</c>.</param>
     /// <param name="environment">Settings that the process finds in its environment, also empty ones.</param>
     public static async Task<ServerProcess> StartAsync(
-        string application, string folder, IEnumerable<string> arguments, IReadOnlyDictionary<string, string>? environment = null)
+        string application,
+        string folder,
+        IEnumerable<string> arguments,
+        IReadOnlyDictionary<string, string>? environment = null
+    )
     {
         var assembly = application.EndsWith(".dll", StringComparison.Ordinal);
         var start = new ProcessStartInfo(assembly ? "dotnet" : application, assembly ? [application, .. arguments] : arguments)
@@ -86,12 +90,15 @@ internal sealed partial class ServerProcess : IDisposable
     private static async Task<Uri> AddressAsync(Process process, ProcessLog log)
     {
         var address = new TaskCompletionSource<Uri>(TaskCreationOptions.RunContinuationsAsynchronously);
-        log.Follow(process, line =>
-        {
-            // A refusal to start may name the address of a store.
-            if (!line.Contains("cannot start", StringComparison.Ordinal) && Printed().Match(line) is { Success: true } found)
-                address.TrySetResult(new(found.Value));
-        });
+        log.Follow(
+            process,
+            line =>
+            {
+                // A refusal to start may name the address of a store.
+                if (!line.Contains("cannot start", StringComparison.Ordinal) && Printed().Match(line) is { Success: true } found)
+                    address.TrySetResult(new(found.Value));
+            }
+        );
         var whole = log.WholeAsync();
         if (await Task.WhenAny(address.Task, whole) == whole && !address.Task.IsCompleted)
             throw new InvalidOperationException($"The process ended with {await CodeAsync(process)} and without an address: {await whole}");

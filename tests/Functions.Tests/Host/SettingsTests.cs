@@ -11,8 +11,10 @@ public sealed partial class SettingsTests
 
     private static readonly string[] Secrets = ["AdminKey", "TokenSecret"];
 
-    private static readonly Dictionary<string, string> Sample =
-        JsonDocument.Parse(Repository.Read("local.settings.sample.json")).RootElement.GetProperty("Values").Deserialize<Dictionary<string, string>>()!;
+    private static readonly Dictionary<string, string> Sample = JsonDocument
+        .Parse(Repository.Read("local.settings.sample.json"))
+        .RootElement.GetProperty("Values")
+        .Deserialize<Dictionary<string, string>>()!;
 
     [Fact]
     public void The_sample_lists_every_setting_and_no_other()
@@ -43,7 +45,9 @@ public sealed partial class SettingsTests
     public void No_configuration_is_read_except_through_the_sections()
     {
         var known = Settings.Sections.Keys.Append("Values").ToHashSet(StringComparer.Ordinal);
-        var readings = Repository.Files("functions", "*.cs").Except([TheEnvironment], StringComparer.Ordinal)
+        var readings = Repository
+            .Files("functions", "*.cs")
+            .Except([TheEnvironment], StringComparer.Ordinal)
             .SelectMany(f => Reading().Matches(Repository.Read(f)).Select(m => (File: f, m.Value, Section: m.Groups["section"])))
             .Where(r => !r.Section.Success || !known.Contains(r.Section.Value))
             .Select(r => $"{r.File}: {r.Value}");
@@ -57,7 +61,10 @@ public sealed partial class SettingsTests
     {
         var source = Repository.Read(TheEnvironment);
 
-        Assert.Equal(HostEnvironment.Variables.Order(StringComparer.Ordinal), Variable().Matches(source).Select(m => m.Groups["name"].Value).Distinct().Order(StringComparer.Ordinal));
+        Assert.Equal(
+            HostEnvironment.Variables.Order(StringComparer.Ordinal),
+            Variable().Matches(source).Select(m => m.Groups["name"].Value).Distinct().Order(StringComparer.Ordinal)
+        );
         Assert.Equal(["GetEnvironmentVariable"], Reading().Matches(source).Select(m => m.Value));
         Assert.All(HostEnvironment.Variables, v => Assert.StartsWith("WEBSITE_", v, StringComparison.Ordinal));
     }
@@ -76,7 +83,15 @@ public sealed partial class SettingsTests
         var folder = Directory.CreateTempSubdirectory("cdd-settings-");
         try
         {
-            var settings = new { Values = new Dictionary<string, string>(StringComparer.Ordinal) { ["Serve:Port"] = "0", ["Serve:Clock"] = "2024-05-10T09:00:00+07:00", ["Data:Folder"] = "kept" } };
+            var settings = new
+            {
+                Values = new Dictionary<string, string>(StringComparer.Ordinal)
+                {
+                    ["Serve:Port"] = "0",
+                    ["Serve:Clock"] = "2024-05-10T09:00:00+07:00",
+                    ["Data:Folder"] = "kept",
+                },
+            };
             await File.WriteAllTextAsync(Path.Combine(folder.FullName, "local.settings.json"), JsonSerializer.Serialize(settings));
 
             using var server = await ServerProcess.StartAsync(ServerProcess.Assembly, folder.FullName, []);
@@ -100,8 +115,12 @@ public sealed partial class SettingsTests
         var folder = Directory.CreateTempSubdirectory("cdd-settings-");
         try
         {
-            var empty = Sample.Where(s => s.Value.Length == 0).ToDictionary(s => s.Key.Replace(":", "__", StringComparison.Ordinal), s => s.Value, StringComparer.Ordinal);
-            Assert.Empty(new[] { "AdminKey", "Campaigns__Folder", "Serve__Clock", "TokenSecret" }.Except(empty.Keys, StringComparer.Ordinal));
+            var empty = Sample
+                .Where(s => s.Value.Length == 0)
+                .ToDictionary(s => s.Key.Replace(":", "__", StringComparison.Ordinal), s => s.Value, StringComparer.Ordinal);
+            Assert.Empty(
+                new[] { "AdminKey", "Campaigns__Folder", "Serve__Clock", "TokenSecret" }.Except(empty.Keys, StringComparer.Ordinal)
+            );
 
             using var server = await ServerProcess.StartAsync(ServerProcess.Assembly, folder.FullName, ["--port", "0"], empty);
             using var client = new HttpClient { BaseAddress = server.Address };
@@ -110,7 +129,12 @@ public sealed partial class SettingsTests
 
             Assert.Contains("\"rehearsal\":false", health, StringComparison.Ordinal);
             Assert.Contains("phayao-2564", campaigns, StringComparison.Ordinal);
-            Assert.Equal(64, (await File.ReadAllTextAsync(Path.Combine(folder.FullName, "data", "admin.key"), TestContext.Current.CancellationToken)).Length);
+            Assert.Equal(
+                64,
+                (
+                    await File.ReadAllTextAsync(Path.Combine(folder.FullName, "data", "admin.key"), TestContext.Current.CancellationToken)
+                ).Length
+            );
         }
         finally
         {
@@ -125,10 +149,18 @@ public sealed partial class SettingsTests
         var folder = Directory.CreateTempSubdirectory("cdd-settings-");
         try
         {
-            using var server = await ServerProcess.StartAsync(ServerProcess.Assembly, folder.FullName, ["--port", "0", "--data", "new/data"], new Dictionary<string, string>(StringComparer.Ordinal) { ["AdminKey"] = "" });
+            using var server = await ServerProcess.StartAsync(
+                ServerProcess.Assembly,
+                folder.FullName,
+                ["--port", "0", "--data", "new/data"],
+                new Dictionary<string, string>(StringComparer.Ordinal) { ["AdminKey"] = "" }
+            );
 
             foreach (var made in new[] { "new", "new/data", "new/data/files" })
-                Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute, File.GetUnixFileMode(Path.Combine(folder.FullName, made)));
+                Assert.Equal(
+                    UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute,
+                    File.GetUnixFileMode(Path.Combine(folder.FullName, made))
+                );
         }
         finally
         {
@@ -136,7 +168,11 @@ public sealed partial class SettingsTests
         }
     }
 
-    [GeneratedRegex("""[cC]onfiguration(?:\[|\.GetValue)|GetConnectionString\(|GetEnvironmentVariables?\b|GetRequiredSection\(|GetSection\("(?<section>[^"]*)"\)|GetSection\([^"]|BindConfiguration\("(?<section>[^"]*)"\)""", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(
+        """[cC]onfiguration(?:\[|\.GetValue)|GetConnectionString\(|GetEnvironmentVariables?\b|GetRequiredSection\(|GetSection\("(?<section>[^"]*)"\)|GetSection\([^"]|BindConfiguration\("(?<section>[^"]*)"\)""",
+        RegexOptions.None,
+        matchTimeoutMilliseconds: 1000
+    )]
     private static partial Regex Reading();
 
     [GeneratedRegex("\"(?<name>[A-Z]+_[A-Z_]+)\"", RegexOptions.None, matchTimeoutMilliseconds: 1000)]

@@ -15,7 +15,9 @@ public sealed class StartChecksTests : IDisposable
     [Fact]
     public async Task Everything_missing_is_named_at_once()
     {
-        var fault = await Assert.ThrowsAsync<StartCheckException>(() => StartChecks.RunAsync([new Missing("a", "b"), new Missing(), new Missing("c")], default));
+        var fault = await Assert.ThrowsAsync<StartCheckException>(() =>
+            StartChecks.RunAsync([new Missing("a", "b"), new Missing(), new Missing("c")], default)
+        );
 
         Assert.Equal("a b c", fault.Message);
         Assert.Contains("a b c", StartFault.Sentence(fault, 7071), StringComparison.Ordinal);
@@ -28,7 +30,11 @@ public sealed class StartChecksTests : IDisposable
         var server = await CosmosServer.SharedAsync();
         var refused = await RefusedAsync(server.SettingsOf(await server.CreateEmptyDatabaseAsync()));
 
-        Assert.StartsWith("The process ended with 1 and without an address: เริ่มไม่ได้ / cannot start: ", refused, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "The process ended with 1 and without an address: เริ่มไม่ได้ / cannot start: ",
+            refused,
+            StringComparison.Ordinal
+        );
         Assert.Contains("has no container", refused, StringComparison.Ordinal);
         Assert.Single(refused.Trim().Split('\n'));
     }
@@ -60,9 +66,13 @@ public sealed class StartChecksTests : IDisposable
     private async Task<string> RefusedAsync(IReadOnlyDictionary<string, string> settings) =>
         (await Assert.ThrowsAsync<InvalidOperationException>(() => StartAsync(settings))).Message;
 
-    private Task<ServerProcess> StartAsync(IReadOnlyDictionary<string, string> settings) => ServerProcess.StartAsync(
-        ServerProcess.Assembly, _data.FullName, ["--port", "0"],
-        settings.ToDictionary(s => s.Key.Replace(":", "__", StringComparison.Ordinal), s => s.Value, StringComparer.Ordinal));
+    private Task<ServerProcess> StartAsync(IReadOnlyDictionary<string, string> settings) =>
+        ServerProcess.StartAsync(
+            ServerProcess.Assembly,
+            _data.FullName,
+            ["--port", "0"],
+            settings.ToDictionary(s => s.Key.Replace(":", "__", StringComparison.Ordinal), s => s.Value, StringComparer.Ordinal)
+        );
 
     private sealed class Missing(params string[] faults) : IStartCheck
     {

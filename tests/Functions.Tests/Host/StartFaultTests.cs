@@ -6,15 +6,16 @@ namespace CddFunctions.Tests.Host;
 
 public sealed class StartFaultTests
 {
-    public static TheoryData<Exception, string> Mendable => new()
-    {
-        { new IOException("bind", new AddressInUseException("busy")), "port 7071 is in use" },
-        { Range(0), "7071 is no port" },
-        { new OptionsValidationException("o", typeof(ServeOptions), ["too short"]), "too short" },
-        { new InvalidOperationException("Serve:Port", Wrong("xx")), "Serve:Port" },
-        { new UnauthorizedAccessException("denied: /srv"), "denied: /srv" },
-        { new DirectoryNotFoundException("no /campaigns"), "no /campaigns" },
-    };
+    public static TheoryData<Exception, string> Mendable =>
+        new()
+        {
+            { new IOException("bind", new AddressInUseException("busy")), "port 7071 is in use" },
+            { Range(0), "7071 is no port" },
+            { new OptionsValidationException("o", typeof(ServeOptions), ["too short"]), "too short" },
+            { new InvalidOperationException("Serve:Port", Wrong("xx")), "Serve:Port" },
+            { new UnauthorizedAccessException("denied: /srv"), "denied: /srv" },
+            { new DirectoryNotFoundException("no /campaigns"), "no /campaigns" },
+        };
 
     [Theory]
     [MemberData(nameof(Mendable))]

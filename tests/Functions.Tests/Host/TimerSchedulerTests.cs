@@ -43,20 +43,30 @@ public sealed class TimerSchedulerTests
         Assert.Equal(["05-10 19:30:10.000", "05-11 19:30:10.000"], await RunAsync("10 30 19 * * *", 2));
 
     [Fact]
-    public async Task A_job_that_fails_runs_again_at_the_next_tick() => Assert.Equal(
-        ["05-10 02:05:00.000", "05-10 02:10:00.000"],
-        await RunAsync(FiveMinutes, 2, work: _ => throw new InvalidOperationException("broken")));
+    public async Task A_job_that_fails_runs_again_at_the_next_tick() =>
+        Assert.Equal(
+            ["05-10 02:05:00.000", "05-10 02:10:00.000"],
+            await RunAsync(FiveMinutes, 2, work: _ => throw new InvalidOperationException("broken"))
+        );
 
     [Fact]
     public async Task Ticks_that_go_by_while_a_job_runs_are_left_out()
     {
         var clock = new LeapingClock(Start);
 
-        Assert.Equal(["05-10 02:05:00.000", "05-10 02:20:00.000"], await RunAsync(FiveMinutes, 2, clock, work: _ =>
-        {
-            clock.Now += TimeSpan.FromMinutes(12);
-            return Task.CompletedTask;
-        }));
+        Assert.Equal(
+            ["05-10 02:05:00.000", "05-10 02:20:00.000"],
+            await RunAsync(
+                FiveMinutes,
+                2,
+                clock,
+                work: _ =>
+                {
+                    clock.Now += TimeSpan.FromMinutes(12);
+                    return Task.CompletedTask;
+                }
+            )
+        );
     }
 
     [Fact]
@@ -99,14 +109,21 @@ public sealed class TimerSchedulerTests
     public async Task A_job_that_hangs_keeps_no_other_from_running()
     {
         var clock = new LeapingClock(Start);
-        var (hangs, runs) = (new Job(clock, 1), new Job(clock, 3));
+        var hangs = new Job(clock, 1);
+        var runs = new Job(clock, 3);
 
         await RunAsync(clock, [(hangs, true), (runs, false)]);
 
         Assert.Equal((1, 3), (hangs.Times.Count, runs.Times.Count));
     }
 
-    private static async Task<List<string>> RunAsync(string schedule, int runs, LeapingClock? clock = null, Func<int, Task>? work = null, bool atStart = false)
+    private static async Task<List<string>> RunAsync(
+        string schedule,
+        int runs,
+        LeapingClock? clock = null,
+        Func<int, Task>? work = null,
+        bool atStart = false
+    )
     {
         clock ??= new(Start);
         var job = new Job(clock, runs, work);
@@ -118,7 +135,11 @@ public sealed class TimerSchedulerTests
     {
         var services = new OneOfEach(jobs.Select(j => j.Job));
         using var scheduler = new TimerScheduler(
-            jobs.Select((j, i) => new TimerDefinition("Test", schedule, OneOfEach.Key(i), j.AtStart)), services, clock, NullLogger<TimerScheduler>.Instance);
+            jobs.Select((j, i) => new TimerDefinition("Test", schedule, OneOfEach.Key(i), j.AtStart)),
+            services,
+            clock,
+            NullLogger<TimerScheduler>.Instance
+        );
         await scheduler.StartAsync(CancellationToken.None);
         await Task.WhenAll(jobs.Select(j => j.Job.Done)).WaitAsync(TimeSpan.FromMinutes(1), TestContext.Current.CancellationToken);
         await scheduler.StopAsync(CancellationToken.None);
@@ -129,10 +150,15 @@ public sealed class TimerSchedulerTests
     {
         private static readonly Type[] Keys = [typeof(int), typeof(long)];
         private readonly List<ITimerJob> _jobs = [.. jobs];
-        private readonly ServiceProvider _others = new ServiceCollection().AddMetrics().AddSingleton<StoreOutages>().AddSingleton<TimerRuns>().BuildServiceProvider();
+        private readonly ServiceProvider _others = new ServiceCollection()
+            .AddMetrics()
+            .AddSingleton<StoreOutages>()
+            .AddSingleton<TimerRuns>()
+            .BuildServiceProvider();
 
         public static Type Key(int i) => Keys[i];
 
-        public object? GetService(Type serviceType) => Array.IndexOf(Keys, serviceType) is >= 0 and var i ? _jobs[i] : _others.GetService(serviceType);
+        public object? GetService(Type serviceType) =>
+            Array.IndexOf(Keys, serviceType) is >= 0 and var i ? _jobs[i] : _others.GetService(serviceType);
     }
 }

@@ -12,7 +12,9 @@ public sealed class WatcherTests : IDisposable
     {
         using var server = await ServerProcess.StartAsync(_data.FullName);
 
-        var watched = Directory.EnumerateFiles($"/proc/{server.Id}/fdinfo").SelectMany(File.ReadLines)
+        var watched = Directory
+            .EnumerateFiles($"/proc/{server.Id}/fdinfo")
+            .SelectMany(File.ReadLines)
             .Where(l => l.StartsWith("inotify wd:", StringComparison.Ordinal));
 
         Assert.Empty(watched);

@@ -15,11 +15,21 @@ public sealed partial class HeadsTests
     [Fact]
     public void Every_class_that_starts_a_server_is_in_the_suite()
     {
-        var classes = Repository.Files("tests/Functions.Tests", "*Tests.cs").Select(f => (File: f, Text: Repository.Read(f)))
-            .Where(f => StartsServer().IsMatch(f.Text)).ToList();
+        var classes = Repository
+            .Files("tests/Functions.Tests", "*Tests.cs")
+            .Select(f => (File: f, Text: Repository.Read(f)))
+            .Where(f => StartsServer().IsMatch(f.Text))
+            .ToList();
 
         Assert.True(classes.Count > 15, $"only {classes.Count} classes");
-        Assert.Empty(classes.Where(f => !f.Text.Contains("[Trait(\"suite\", \"http\")]", StringComparison.Ordinal) && !f.Text.Contains("[Trait(\"suite\", \"looks\")]", StringComparison.Ordinal)).Select(f => f.File));
+        Assert.Empty(
+            classes
+                .Where(f =>
+                    !f.Text.Contains("[Trait(\"suite\", \"http\")]", StringComparison.Ordinal)
+                    && !f.Text.Contains("[Trait(\"suite\", \"looks\")]", StringComparison.Ordinal)
+                )
+                .Select(f => f.File)
+        );
     }
 
     [Theory]
@@ -47,7 +57,8 @@ public sealed partial class HeadsTests
         string[] timers = ["CloseWindows", "Housekeeping", "RefreshExports"];
         while (!timers.All(t => server.Log.Contains($"{t}: ", StringComparison.Ordinal)))
         {
-            server.Clock.Now += TimeSpan.FromDays(1); // again and again: the scheduler may not have begun to wait when the address was printed
+            // Again and again: the scheduler may not have begun to wait when the address was printed
+            server.Clock.Now += TimeSpan.FromDays(1);
             await Task.Delay(TimeSpan.FromSeconds(1), patience.Token);
         }
 
@@ -68,7 +79,8 @@ public sealed partial class HeadsTests
 
         var health = (await TestServer.GetAsync(server.Anyone, "/api/health")).Must(200).Json;
 
-        var (documents, files) = ((string)health["storage"]!["documents"]!, (string)health["storage"]!["files"]!);
+        var documents = (string)health["storage"]!["documents"]!;
+        var files = (string)health["storage"]!["files"]!;
         var azure = TestHead.BehindHost;
         Assert.Equal((azure, azure ? "blob" : "folder"), (documents.StartsWith("cosmos", StringComparison.Ordinal), files));
         Assert.True((bool)health["rehearsal"]!);

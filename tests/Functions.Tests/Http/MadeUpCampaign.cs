@@ -4,7 +4,9 @@ using CddFunctions.Campaigns;
 
 namespace CddFunctions.Tests.Http;
 
-/// <summary>A programme with one task for each rule of hand-ins: three districts, chosen tambons and villages, one made-up letter.</summary>
+/// <summary>
+/// A programme with one task for each rule of hand-ins: three districts, chosen tambons and villages, one made-up letter.
+/// </summary>
 internal static class MadeUpCampaign
 {
     public const string Id = "made-up";
@@ -17,37 +19,40 @@ internal static class MadeUpCampaign
     public static JsonObject Json() => JsonNode.Parse(Text)!.AsObject();
 
     /// <summary>For pure rules: the programme as it would be in force.</summary>
-    public static LaunchedCampaign Launched() =>
-        new(CampaignFile.Parse(Encoding.UTF8.GetBytes(Json().ToJsonString())).Campaign!, 1, "sha");
+    public static LaunchedCampaign Launched() => new(CampaignFile.Parse(Encoding.UTF8.GetBytes(Json().ToJsonString())).Campaign!, 1, "sha");
 
-    public static JsonObject Plan(decimal total = 300) => new()
-    {
-        ["fields"] = new JsonObject
+    public static JsonObject Plan(decimal total = 300) =>
+        new()
         {
-            ["officer"] = "นายสมมติ ทดสอบ",
-            ["phone"] = "080-000-0000",
-            ["start"] = "2024-05-13",
-            ["total"] = total,
-            ["lines"] = new JsonArray(new JsonObject { ["name"] = "ก", ["amount"] = 100 }, new JsonObject { ["name"] = "ข", ["amount"] = 200 }),
-        },
-    };
+            ["fields"] = new JsonObject
+            {
+                ["officer"] = "นายสมมติ ทดสอบ",
+                ["phone"] = "080-000-0000",
+                ["start"] = "2024-05-13",
+                ["total"] = total,
+                ["lines"] = new JsonArray(
+                    new JsonObject { ["name"] = "ก", ["amount"] = 100 },
+                    new JsonObject { ["name"] = "ข", ["amount"] = 200 }
+                ),
+            },
+        };
 
     public static JsonObject FieldValues(params (string Name, JsonNode? Value)[] fields) =>
         new() { ["fields"] = new JsonObject(fields.Select(f => KeyValuePair.Create(f.Name, f.Value))) };
 
-    public static JsonObject Person(int i, string? phone = null) => new()
-    {
-        ["no"] = i,
-        ["title"] = "นาย",
-        ["given"] = $"สมมติ{(char)('ก' + i)}",
-        ["family"] = "ทดสอบ",
-        ["phone"] = phone ?? $"08000000{i:D2}",
-    };
+    public static JsonObject Person(int i, string? phone = null) =>
+        new()
+        {
+            ["no"] = i,
+            ["title"] = "นาย",
+            ["given"] = $"สมมติ{(char)('ก' + i)}",
+            ["family"] = "ทดสอบ",
+            ["phone"] = phone ?? $"08000000{i:D2}",
+        };
 
     public static JsonArray People(int count) => [.. Enumerable.Range(1, count).Select(i => Person(i))];
 
-    private const string Text =
-        """
+    private const string Text = """
         {
           "id": "made-up", "th": "โครงการสมมติ <b>", "en": "Made-up programme", "summary": { "th": "ก", "en": "A" }, "fiscalYear": 2567, "province": "21", "owner": "chief",
           "calendar": { "cutoff": "23:59:59", "workWeek": ["mon", "tue", "wed", "thu", "fri"], "holidays": [], "src": ["assumed — x"] },

@@ -11,6 +11,11 @@ public sealed class MadeUpCampaignTests
         var reading = CampaignFile.Parse(Encoding.UTF8.GetBytes(MadeUpCampaign.Json().ToJsonString()));
 
         Assert.Empty(reading.Faults.Select(f => $"{f.Rule} {f.Path} {f.Message.En}"));
-        Assert.Empty(CampaignChecker.Check(reading.Campaign!).Where(f => f.Severity is CddFunctions.Campaigns.Model.Severity.Error).Select(f => $"{f.Rule} {f.Path} {f.Message.En}"));
+        Assert.Empty(
+            CampaignChecker
+                .Check(reading.Campaign!)
+                .Where(f => f.Severity is CddFunctions.Campaigns.Model.Severity.Error)
+                .Select(f => $"{f.Rule} {f.Path} {f.Message.En}")
+        );
     }
 }

@@ -45,7 +45,12 @@ internal sealed class TestServer : IAsyncDisposable
     /// <param name="at">Where the clock stands; else ten days before everything is due.</param>
     /// <exception cref="InvalidOperationException">It could not start.</exception>
     public static async Task<TestServer> StartAsync(
-        string? data = null, Action<JsonObject>? change = null, JsonObject? programme = null, DateTimeOffset? at = null, params (string Key, string Value)[] settings)
+        string? data = null,
+        Action<JsonObject>? change = null,
+        JsonObject? programme = null,
+        DateTimeOffset? at = null,
+        params (string Key, string Value)[] settings
+    )
     {
         programme ??= MadeUpCampaign.Json();
         change?.Invoke(programme);
@@ -60,7 +65,12 @@ internal sealed class TestServer : IAsyncDisposable
         return new(await InProcessHead.StartAsync(plan, TestContext.Current.CancellationToken, head), plan, ownsFolder: true);
     }
 
-    private static async Task<ServerPlan> PlanAsync(string? data, JsonObject programme, DateTimeOffset? at, (string Key, string Value)[] settings)
+    private static async Task<ServerPlan> PlanAsync(
+        string? data,
+        JsonObject programme,
+        DateTimeOffset? at,
+        (string Key, string Value)[] settings
+    )
     {
         var folder = data ?? Directory.CreateTempSubdirectory("cdd-http-").FullName;
         var definitions = Directory.CreateDirectory(Path.Combine(folder, "definitions")).FullName;
@@ -104,16 +114,44 @@ internal sealed class TestServer : IAsyncDisposable
         SendAsync(client, "PUT", HandIn(task, unit), body, ("If-Match", ifMatch));
 
     public Task<Answer> ReviewAsync(string task, string unit, string ifMatch, string decision, string? receipt = null) =>
-        SendAsync(Admin, "POST", HandIn(task, unit) + "/review",
-            new JsonObject { ["decision"] = decision, ["reason"] = "ขอแก้ไข", ["receipt"] = receipt }, ("If-Match", ifMatch));
+        SendAsync(
+            Admin,
+            "POST",
+            HandIn(task, unit) + "/review",
+            new JsonObject
+            {
+                ["decision"] = decision,
+                ["reason"] = "ขอแก้ไข",
+                ["receipt"] = receipt,
+            },
+            ("If-Match", ifMatch)
+        );
 
     public async Task<JsonObject> ObligationAsync(string task, string unit) =>
         (await GetAsync(Admin, Of($"obligations?task={task}&unit={unit}"))).Must(200).Json.AsArray().Single()!.AsObject();
 
-    public static Task<Answer> SendAsync(HttpClient client, string method, string path, JsonNode? json = null, params (string Name, string Value)[] headers) =>
-        SendAsync(client, method, path, json is null ? null : new StringContent(json.ToJsonString(), Encoding.UTF8, "application/json"), headers);
+    public static Task<Answer> SendAsync(
+        HttpClient client,
+        string method,
+        string path,
+        JsonNode? json = null,
+        params (string Name, string Value)[] headers
+    ) =>
+        SendAsync(
+            client,
+            method,
+            path,
+            json is null ? null : new StringContent(json.ToJsonString(), Encoding.UTF8, "application/json"),
+            headers
+        );
 
-    public static async Task<Answer> SendAsync(HttpClient client, string method, string path, HttpContent? content, params (string Name, string Value)[] headers)
+    public static async Task<Answer> SendAsync(
+        HttpClient client,
+        string method,
+        string path,
+        HttpContent? content,
+        params (string Name, string Value)[] headers
+    )
     {
         using var request = new HttpRequestMessage(new(method), path) { Content = content };
         foreach (var (name, value) in headers)
@@ -124,7 +162,8 @@ internal sealed class TestServer : IAsyncDisposable
     }
 
     /// <summary>With its length, as browsers and curl send it.</summary>
-    public static HttpContent Json(object body) => Bytes(JsonSerializer.SerializeToUtf8Bytes(body, JsonSerializerOptions.Web), "application/json");
+    public static HttpContent Json(object body) =>
+        Bytes(JsonSerializer.SerializeToUtf8Bytes(body, JsonSerializerOptions.Web), "application/json");
 
     public static HttpContent Bytes(byte[] bytes, string type)
     {

@@ -18,18 +18,20 @@ internal sealed record ArmTemplate(string Name, JsonObject Json)
     public IEnumerable<JsonNode> Resources => All.Where(r => TypeOf(r) is not Deployment && r["existing"] is null);
 
     /// <summary>Calls of modules, with the template that is called.</summary>
-    public IEnumerable<(JsonNode Call, ArmTemplate Template)> Modules => All.Where(r => TypeOf(r) is Deployment)
-        .Select(r => (r, new ArmTemplate((string)r["name"]!, r["properties"]!["template"]!.AsObject())));
+    public IEnumerable<(JsonNode Call, ArmTemplate Template)> Modules =>
+        All.Where(r => TypeOf(r) is Deployment)
+            .Select(r => (r, new ArmTemplate((string)r["name"]!, r["properties"]!["template"]!.AsObject())));
 
     /// <summary>The template and all of its modules.</summary>
     public IEnumerable<ArmTemplate> WithModules => [this, .. Modules.SelectMany(m => m.Template.WithModules)];
 
-    private IEnumerable<JsonNode> All => Json["resources"] switch
-    {
-        JsonArray list => list!,
-        JsonObject named => named.Select(r => r.Value!),
-        _ => [],
-    };
+    private IEnumerable<JsonNode> All =>
+        Json["resources"] switch
+        {
+            JsonArray list => list!,
+            JsonObject named => named.Select(r => r.Value!),
+            _ => [],
+        };
 
     public static ArmTemplate Read(string path) => new("", JsonNode.Parse(File.ReadAllText(path))!.AsObject());
 

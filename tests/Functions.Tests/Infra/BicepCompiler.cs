@@ -8,8 +8,10 @@ internal static class BicepCompiler
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
 
-    private static readonly string Executable = typeof(BicepCompiler).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
-        .Single(a => string.Equals(a.Key, nameof(BicepCompiler), StringComparison.Ordinal)).Value!;
+    private static readonly string Executable = typeof(BicepCompiler)
+        .Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
+        .Single(a => string.Equals(a.Key, nameof(BicepCompiler), StringComparison.Ordinal))
+        .Value!;
 
     /// <returns>Everything it said, line by line: nothing when all is well.</returns>
     public static IReadOnlyList<string> Run(string folder, params string[] arguments)

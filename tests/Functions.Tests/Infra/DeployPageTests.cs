@@ -28,7 +28,14 @@ public sealed partial class DeployPageTests
         var files = PathName().Matches(Page).Select(m => m.Value).ToHashSet();
 
         Assert.Superset(new HashSet<string> { "infra-bicep/main.prod.bicepparam" }, files);
-        Assert.All(files, file => Assert.True(File.Exists(Path.Combine(Repository.Root, file)) || File.Exists(Path.Combine(Repository.Root, "infra-bicep", file)), file));
+        Assert.All(
+            files,
+            file =>
+                Assert.True(
+                    File.Exists(Path.Combine(Repository.Root, file)) || File.Exists(Path.Combine(Repository.Root, "infra-bicep", file)),
+                    file
+                )
+        );
     }
 
     [Fact]
@@ -44,7 +51,10 @@ public sealed partial class DeployPageTests
     public void Alerts_and_queries_name_metrics_that_the_application_sends()
     {
         var asked = Metric().Matches(Page + Templates.Sources["modules/alerts.bicep"]).Select(m => m.Groups["name"].Value).ToHashSet();
-        var sent = Repository.Files("functions", "*.cs").SelectMany(f => Metric().Matches(Repository.Read(f))).Select(m => m.Groups["name"].Value);
+        var sent = Repository
+            .Files("functions", "*.cs")
+            .SelectMany(f => Metric().Matches(Repository.Read(f)))
+            .Select(m => m.Groups["name"].Value);
 
         Assert.Equal([ComingMetric], asked.Except(sent));
     }

@@ -24,7 +24,12 @@ public sealed class MutatedTemplatesTests
         (Dev, "using 'main.bicep'", "using 'other.bicep'", "BCP"),
         (Main, "@description('Further tags of every resource.')\n", "", "extraTags has no description"),
         (App, "@maxValue(20)", "@maxValue(30)", "another maxValue for alwaysReadyInstances"),
-        (App, "@minValue(1)\n@maxValue(1000)\nparam max", "@minValue(0)\n@maxValue(1000)\nparam max", "another minValue for maximumInstanceCount"),
+        (
+            App,
+            "@minValue(1)\n@maxValue(1000)\nparam max",
+            "@minValue(0)\n@maxValue(1000)\nparam max",
+            "another minValue for maximumInstanceCount"
+        ),
         (App, "/sites/config@2025-03-01", "/sites/config@2024-04-01", "Microsoft.Web/sites/config has another version"),
         (App, "  name: name\n  location: location\n  tags: tags", "  name: name\n  location: location", "sites has no location or no tags"),
         (Files, "    scope: published\n", "", "roleAssignments has no scope"),
@@ -32,7 +37,12 @@ public sealed class MutatedTemplatesTests
         (Roles, "ba92f5b4", "ba92f5b5", "is no known role"),
         (Roles, "4633458b-17de-408a-b874-0445c86b69e6", "b86a8fe4-44ce-4948-aee5-eccb2c155cd7", "is not Key Vault Secrets User"),
         (Files, "output name string = account.name", "output name string = account.listKeys().keys[0].value", "reads a secret"),
-        (Files, "output name string = account.name", "output name string = account.name\noutput aKey string = 'x'", "the output aKey looks secret"),
+        (
+            Files,
+            "output name string = account.name",
+            "output name string = account.name\noutput aKey string = 'x'",
+            "the output aKey looks secret"
+        ),
         (Main, "param otlpEndpoint string", "@secure()\nparam otlpEndpoint string", "otlpEndpoint: no secret passes"),
         (App, Blob, "", "Storage:Files is read and not given"),
         (App, Blob, Blob + "  Storage__Filess: 'blob'\n", "Storage__Filess is given and read by nobody"),
@@ -56,14 +66,17 @@ public sealed class MutatedTemplatesTests
     }
 
     /// <summary>All in two runs of the compiler, because starting it is what takes long.</summary>
-    private static string[][] CompileAll() => Templates.InCopy(folder =>
-    {
-        for (var n = 0; n < Mistakes.Length; n++)
-            Templates.CopyTo(Of(folder, n), (path, text) => path == Mistakes[n].Path ? Mutated(Mistakes[n], text) : text);
-        var said = BicepCompiler.Run(folder, "build", "--pattern", "code/*/main.bicep")
-            .Concat(BicepCompiler.Run(folder, "build-params", "--pattern", "parameters/*/main.dev.bicepparam")).ToList();
-        return Mistakes.Select((_, n) => Faults(Of(folder, n), said).ToArray()).ToArray();
-    });
+    private static string[][] CompileAll() =>
+        Templates.InCopy(folder =>
+        {
+            for (var n = 0; n < Mistakes.Length; n++)
+                Templates.CopyTo(Of(folder, n), (path, text) => path == Mistakes[n].Path ? Mutated(Mistakes[n], text) : text);
+            var said = BicepCompiler
+                .Run(folder, "build", "--pattern", "code/*/main.bicep")
+                .Concat(BicepCompiler.Run(folder, "build-params", "--pattern", "parameters/*/main.dev.bicepparam"))
+                .ToList();
+            return Mistakes.Select((_, n) => Faults(Of(folder, n), said).ToArray()).ToArray();
+        });
 
     private static string Of(string folder, int n) => Path.Combine(folder, Mistakes[n].Path == Dev ? "parameters" : "code", $"{n}");
 

@@ -36,7 +36,9 @@ internal static partial class ParameterRules
         foreach (var (name, wanted) in module.Parameters)
         {
             var source = main.Parameters.FirstOrDefault(p => IsPassedOn(p.Key, given[name])).Value;
-            foreach (var limit in Limits.Where(l => source is not null && wanted![l] is { } limit && !JsonNode.DeepEquals(source[l], limit)))
+            foreach (
+                var limit in Limits.Where(l => source is not null && wanted![l] is { } limit && !JsonNode.DeepEquals(source[l], limit))
+            )
                 yield return $"{module.Name}: another {limit} for {name} than main.bicep";
         }
     }

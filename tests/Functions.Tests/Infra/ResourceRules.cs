@@ -41,10 +41,15 @@ internal static partial class ResourceRules
     };
 
     /// <summary>What names, lists and settings of them carry no location and no tags.</summary>
-    private static readonly string[] Untagged = ["Microsoft.Authorization/roleAssignments", "Microsoft.Consumption/budgets", "Microsoft.Insights/diagnosticSettings"];
+    private static readonly string[] Untagged =
+    [
+        "Microsoft.Authorization/roleAssignments",
+        "Microsoft.Consumption/budgets",
+        "Microsoft.Insights/diagnosticSettings",
+    ];
 
-    public static IEnumerable<string> Faults(ArmTemplate main) => main.WithModules
-        .SelectMany(t => t.Resources.SelectMany(InResource).Concat(InTemplate(t)).Select(fault => $"{t.Name}: {fault}"));
+    public static IEnumerable<string> Faults(ArmTemplate main) =>
+        main.WithModules.SelectMany(t => t.Resources.SelectMany(InResource).Concat(InTemplate(t)).Select(fault => $"{t.Name}: {fault}"));
 
     /// <summary>The first two parts of a type, whose version is also that of all its children.</summary>
     public static string Account(string type) => string.Join('/', type.Split('/').Take(2));
@@ -56,9 +61,16 @@ internal static partial class ResourceRules
         var version = Versions.GetValueOrDefault(account);
         if (version is null || version != (string?)resource["apiVersion"])
             yield return $"{type} has another version than {version ?? "none"}";
-        if (type == account && !Untagged.Contains(account) && (resource["location"] is null || (string?)resource["tags"] != "[parameters('tags')]"))
+        if (
+            type == account
+            && !Untagged.Contains(account)
+            && (resource["location"] is null || (string?)resource["tags"] != "[parameters('tags')]")
+        )
             yield return $"{type} has no location or no tags";
-        if (account is "Microsoft.Authorization/roleAssignments" && !((string)resource["name"]!).StartsWith("[guid(", StringComparison.Ordinal))
+        if (
+            account is "Microsoft.Authorization/roleAssignments"
+            && !((string)resource["name"]!).StartsWith("[guid(", StringComparison.Ordinal)
+        )
             yield return $"{type} needs a name made by guid()";
         if (account is "Microsoft.Authorization/roleAssignments" or "Microsoft.Insights/diagnosticSettings" && resource["scope"] is null)
             yield return $"{type} has no scope";

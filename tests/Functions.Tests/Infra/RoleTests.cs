@@ -30,7 +30,8 @@ public sealed partial class RoleTests
 
         Assert.Equal(
             OfTheApp.Select(r => r.Replace("dev", environment)),
-            snapshot.All(Assignments).Select(a => Said(snapshot, a)).Order(StringComparer.Ordinal));
+            snapshot.All(Assignments).Select(a => Said(snapshot, a)).Order(StringComparer.Ordinal)
+        );
         Assert.All(snapshot.All(Assignments), a => IsTheApp(a, environment));
         Assert.All(snapshot.All(Assignments), a => Assert.Equal("ServicePrincipal", (string)a["properties"]!["principalType"]!));
     }
@@ -57,10 +58,12 @@ public sealed partial class RoleTests
 
         Assert.Equal(
             ["Key Vault Secrets Officer: vaults/kv-bbbbbbbb-prod-*", "Storage Blob Data Reader: containers/published"],
-            people.Select(a => Said(snapshot, a)).Order(StringComparer.Ordinal));
+            people.Select(a => Said(snapshot, a)).Order(StringComparer.Ordinal)
+        );
         Assert.Equal(
             ResourceRules.Roles.Values.Order(StringComparer.Ordinal),
-            roles.Append("Cosmos DB Built-in Data Contributor").Distinct().Order(StringComparer.Ordinal));
+            roles.Append("Cosmos DB Built-in Data Contributor").Distinct().Order(StringComparer.Ordinal)
+        );
     }
 
     /// <summary>The role and the last two parts of what it is for.</summary>
@@ -80,6 +83,8 @@ public sealed partial class RoleTests
     /// <summary>As the compiler writes the id of an assignment, with and without a person who is only known in Azure.</summary>
     [GeneratedRegex(
         @"extensionResourceId\('(?<scope>[^']+)'|^(?<scope>.+)/providers/Microsoft\.Authorization/",
-        RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+        RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: 1000
+    )]
     private static partial Regex Scope();
 }

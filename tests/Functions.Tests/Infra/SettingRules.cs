@@ -36,25 +36,49 @@ internal static class SettingRules
         ["SendGridApiKey"] = "given only with remindersOn, which stays false until reminder mails exist",
     };
 
-    private static readonly string[] Refused = ["FUNCTIONS_WORKER_RUNTIME", "FUNCTIONS_EXTENSION_VERSION", "WEBSITE_TIME_ZONE", "WEBSITE_RUN_FROM_PACKAGE", "AzureWebJobsStorage"];
+    private static readonly string[] Refused =
+    [
+        "FUNCTIONS_WORKER_RUNTIME",
+        "FUNCTIONS_EXTENSION_VERSION",
+        "WEBSITE_TIME_ZONE",
+        "WEBSITE_RUN_FROM_PACKAGE",
+        "AzureWebJobsStorage",
+    ];
 
     private static readonly string[] Secrets = ["AdminKey", "TokenSecret", "SendGridApiKey"];
 
     public static IEnumerable<string> Faults(ArmTemplate main)
     {
         var app = main.Modules.Single(m => m.Template.Name == "app").Template;
-        var given = app.Variables.Where(v => v.Key.EndsWith("Settings", StringComparison.Ordinal)).SelectMany(v => v.Value!.AsObject())
-            .Select(s => KeyValuePair.Create(s.Key, $"{s.Value}")).ToList();
-        var read = Settings.Sections.SelectMany(s => s.Value.GetProperties().Select(p => s.Key.Length == 0 ? p.Name : $"{s.Key}:{p.Name}")).ToList();
+        var given = app
+            .Variables.Where(v => v.Key.EndsWith("Settings", StringComparison.Ordinal))
+            .SelectMany(v => v.Value!.AsObject())
+            .Select(s => KeyValuePair.Create(s.Key, $"{s.Value}"))
+            .ToList();
+        var read = Settings
+            .Sections.SelectMany(s => s.Value.GetProperties().Select(p => s.Key.Length == 0 ? p.Name : $"{s.Key}:{p.Name}"))
+            .ToList();
 
-        return given.Where(g => Refused.Contains(g.Key)).Select(g => $"{g.Key} has no place on Flex Consumption")
+        return given
+            .Where(g => Refused.Contains(g.Key))
+            .Select(g => $"{g.Key} has no place on Flex Consumption")
             .Concat(given.Where(g => g.Key.Contains(':')).Select(g => $"{g.Key}: Azure takes __ for :"))
             .Concat(given.GroupBy(g => g.Key).Where(g => g.Count() > 1).Select(g => $"{g.Key} is given twice"))
             .Concat(read.Except(given.Select(Key)).Except(Left.Keys).Select(k => $"{k} is read and not given"))
             .Concat(Left.Keys.Except(read).Select(k => $"{k} is left alone and read by nobody"))
-            .Concat(given.Where(g => !NotOurs.ContainsKey(g.Key) && !read.Contains(Key(g))).Select(g => $"{g.Key} is given and read by nobody"))
-            .Concat(Secrets.Where(s => given.All(g => g.Key != s || !g.Value.StartsWith($"[format('@Microsoft.KeyVault(SecretUri={{0}}secrets/{s})'", StringComparison.Ordinal)))
-                .Select(s => $"{s} does not come from Key Vault"));
+            .Concat(
+                given.Where(g => !NotOurs.ContainsKey(g.Key) && !read.Contains(Key(g))).Select(g => $"{g.Key} is given and read by nobody")
+            )
+            .Concat(
+                Secrets
+                    .Where(s =>
+                        given.All(g =>
+                            g.Key != s
+                            || !g.Value.StartsWith($"[format('@Microsoft.KeyVault(SecretUri={{0}}secrets/{s})'", StringComparison.Ordinal)
+                        )
+                    )
+                    .Select(s => $"{s} does not come from Key Vault")
+            );
     }
 
     private static string Key(KeyValuePair<string, string> given) => given.Key.Replace("__", ":", StringComparison.Ordinal);

@@ -42,26 +42,40 @@ internal sealed partial class Snapshot
 
     public JsonNode The(string type) => All(type).Single()["properties"]!;
 
-    public IReadOnlyDictionary<string, string> Settings => The("Microsoft.Web/sites/config").AsObject()
-        .ToDictionary(s => s.Key, s => (string)s.Value!, StringComparer.Ordinal);
+    public IReadOnlyDictionary<string, string> Settings =>
+        The("Microsoft.Web/sites/config").AsObject().ToDictionary(s => s.Key, s => (string)s.Value!, StringComparer.Ordinal);
 
     /// <summary>A name or id with <c>*</c> for the part that Azure computes from the resource group.</summary>
     public string Plain(string text) => text.Replace(Unique, "*", StringComparison.Ordinal);
 
     private string Unique => ((string)All("Microsoft.Web/sites").Single()["name"]!)[^6..];
 
-    private static Dictionary<string, Snapshot> Make() => Templates.InCopy(folder =>
-    {
-        File.WriteAllText(Path.Combine(folder, $"main.{Everything}.bicepparam"), EverythingOn);
-        return Directory.EnumerateFiles(folder, "*.bicepparam")
-            .ToDictionary(f => Path.GetFileName(f).Split('.')[1], f => Make(folder, Path.GetFileName(f)), StringComparer.Ordinal);
-    });
+    private static Dictionary<string, Snapshot> Make() =>
+        Templates.InCopy(folder =>
+        {
+            File.WriteAllText(Path.Combine(folder, $"main.{Everything}.bicepparam"), EverythingOn);
+            return Directory
+                .EnumerateFiles(folder, "*.bicepparam")
+                .ToDictionary(f => Path.GetFileName(f).Split('.')[1], f => Make(folder, Path.GetFileName(f)), StringComparer.Ordinal);
+        });
 
     private static Snapshot Make(string folder, string file)
     {
         var said = BicepCompiler.Run(
-            folder, "snapshot", file, "--mode", "overwrite", "--subscription-id", $"{Guid.Empty}", "--tenant-id", $"{Guid.Empty}",
-            "--resource-group", "rg-made-up", "--location", "southeastasia");
+            folder,
+            "snapshot",
+            file,
+            "--mode",
+            "overwrite",
+            "--subscription-id",
+            $"{Guid.Empty}",
+            "--tenant-id",
+            $"{Guid.Empty}",
+            "--resource-group",
+            "rg-made-up",
+            "--location",
+            "southeastasia"
+        );
         Assert.DoesNotContain(said, s => Fault().IsMatch(s));
         return new(JsonNode.Parse(File.ReadAllText(Path.Combine(folder, Path.ChangeExtension(file, ".snapshot.json"))))!);
     }

@@ -17,16 +17,30 @@ public sealed class SnapshotTests
         var snapshot = Snapshot.Of[environment];
         string[] expected =
         [
-            "appi-cdd-dev-*", "cdd-dev-*-documents-throttled", "cdd-dev-*-operators", "cdd-dev-*-reminders-wait", "cdd-dev-*-requests-fail",
-            "cdd-dev-*-storage-unavailable", "cdd-dev-*-timer-fails", "cdd-dev-*-timer-silent", "cosmos-cdd-dev-*", "func-cdd-dev-*",
-            "id-cdd-dev-*", "kv-cdd-dev-*", "log-cdd-dev-*", "plan-cdd-dev-*", "stcdddevfile*", "stcdddevhost*",
+            "appi-cdd-dev-*",
+            "cdd-dev-*-documents-throttled",
+            "cdd-dev-*-operators",
+            "cdd-dev-*-reminders-wait",
+            "cdd-dev-*-requests-fail",
+            "cdd-dev-*-storage-unavailable",
+            "cdd-dev-*-timer-fails",
+            "cdd-dev-*-timer-silent",
+            "cosmos-cdd-dev-*",
+            "func-cdd-dev-*",
+            "id-cdd-dev-*",
+            "kv-cdd-dev-*",
+            "log-cdd-dev-*",
+            "plan-cdd-dev-*",
+            "stcdddevfile*",
+            "stcdddevhost*",
         ];
 
         var tagged = snapshot.Resources.Where(r => r["tags"] is not null).ToList();
 
         Assert.Equal(
             expected.Select(n => n.Replace("dev", environment)),
-            tagged.Select(r => snapshot.Plain((string)r["name"]!)).Order(StringComparer.Ordinal));
+            tagged.Select(r => snapshot.Plain((string)r["name"]!)).Order(StringComparer.Ordinal)
+        );
         Assert.All(tagged, r => Says(r["tags"]!, ("application", "CddFunctions"), ("environment", environment)));
         var budget = snapshot.All("Microsoft.Consumption/budgets").Single();
         Assert.Equal($"budget-cdd-{environment}-*", snapshot.Plain((string)budget["name"]!));
@@ -45,10 +59,16 @@ public sealed class SnapshotTests
         Assert.All(snapshot.All(Blobs), c => Assert.Equal("None", (string)c["properties"]!["publicAccess"]!));
         Says(
             snapshot.The("Microsoft.DocumentDB/databaseAccounts"),
-            ("disableLocalAuth", true), ("disableKeyBasedMetadataWriteAccess", true), ("minimalTlsVersion", "Tls12"));
+            ("disableLocalAuth", true),
+            ("disableKeyBasedMetadataWriteAccess", true),
+            ("minimalTlsVersion", "Tls12")
+        );
         Says(
             snapshot.The("Microsoft.KeyVault/vaults"),
-            ("enableRbacAuthorization", true), ("enablePurgeProtection", true), ("enableSoftDelete", true));
+            ("enableRbacAuthorization", true),
+            ("enablePurgeProtection", true),
+            ("enableSoftDelete", true)
+        );
         Says(snapshot.The("Microsoft.Insights/components"), ("DisableLocalAuth", true));
         Says(snapshot.The("Microsoft.OperationalInsights/workspaces")["features"]!, ("disableLocalAuth", true));
         Says(snapshot.The("Microsoft.Web/sites"), ("httpsOnly", true));
@@ -105,7 +125,8 @@ public sealed class SnapshotTests
         Assert.Contains("FunctionAppLogs", logs.Select(l => (string)l!["category"]!));
         Assert.Equal(
             ResourceRules.Versions.Keys.Order(StringComparer.Ordinal),
-            snapshot.Resources.Select(r => ResourceRules.Account(ArmTemplate.TypeOf(r))).Distinct().Order(StringComparer.Ordinal));
+            snapshot.Resources.Select(r => ResourceRules.Account(ArmTemplate.TypeOf(r))).Distinct().Order(StringComparer.Ordinal)
+        );
     }
 
     [Theory]
@@ -123,9 +144,16 @@ public sealed class SnapshotTests
         Assert.All(names, name => Assert.Matches(form, name));
     }
 
-    private static void Closed(JsonNode account) => Says(
-        account, ("allowBlobPublicAccess", false), ("allowSharedKeyAccess", false), ("allowCrossTenantReplication", false),
-        ("defaultToOAuthAuthentication", true), ("supportsHttpsTrafficOnly", true), ("minimumTlsVersion", "TLS1_2"));
+    private static void Closed(JsonNode account) =>
+        Says(
+            account,
+            ("allowBlobPublicAccess", false),
+            ("allowSharedKeyAccess", false),
+            ("allowCrossTenantReplication", false),
+            ("defaultToOAuthAuthentication", true),
+            ("supportsHttpsTrafficOnly", true),
+            ("minimumTlsVersion", "TLS1_2")
+        );
 
     private static void Says(JsonNode properties, params (string Name, JsonNode Value)[] expected) =>
         Assert.All(expected, e => Assert.Equal($"{e.Name}: {e.Value}", $"{e.Name}: {properties[e.Name]}"));

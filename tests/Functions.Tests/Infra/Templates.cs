@@ -6,7 +6,8 @@ internal static class Templates
     public const string Folder = "infra-bicep/";
     public const string Main = "main.bicep";
 
-    public static readonly IReadOnlyDictionary<string, string> Sources = Repository.Files("infra-bicep")
+    public static readonly IReadOnlyDictionary<string, string> Sources = Repository
+        .Files("infra-bicep")
         .ToDictionary(f => f[Folder.Length..], Repository.Read, StringComparer.Ordinal);
 
     private static readonly Lazy<(IReadOnlyList<string> Said, ArmTemplate Template)> Built = new(Build);
@@ -43,9 +44,10 @@ internal static class Templates
         }
     }
 
-    private static (IReadOnlyList<string> Said, ArmTemplate Template) Build() => InCopy(folder =>
-    {
-        var said = BicepCompiler.Run(folder, "build", Main);
-        return (said, ArmTemplate.Read(Path.Combine(folder, "main.json")));
-    });
+    private static (IReadOnlyList<string> Said, ArmTemplate Template) Build() =>
+        InCopy(folder =>
+        {
+            var said = BicepCompiler.Run(folder, "build", Main);
+            return (said, ArmTemplate.Read(Path.Combine(folder, "main.json")));
+        });
 }

@@ -18,9 +18,19 @@ internal static class KeptDay
     /// <summary>What is read and compared: every kind of thing that the day wrote.</summary>
     private static readonly string[] Read =
     [
-        "obligations", "tasks/t-plan/units/2101/submissions", "tasks/t-book/units/2101/submissions", "tasks/t-note/units/2101/submissions",
-        "rosters/people/2101", "links", "exports", "exports/latest/manifest.json", "exports/latest/datasets/submissions.csv",
-        $"ballots/{VirtueBallot.Id}", $"ballots/{VirtueBallot.Id}/roll", $"ballots/{VirtueBallot.Id}/turnout", "audit?limit=1000",
+        "obligations",
+        "tasks/t-plan/units/2101/submissions",
+        "tasks/t-book/units/2101/submissions",
+        "tasks/t-note/units/2101/submissions",
+        "rosters/people/2101",
+        "links",
+        "exports",
+        "exports/latest/manifest.json",
+        "exports/latest/datasets/submissions.csv",
+        $"ballots/{VirtueBallot.Id}",
+        $"ballots/{VirtueBallot.Id}/roll",
+        $"ballots/{VirtueBallot.Id}/turnout",
+        "audit?limit=1000",
     ];
 
     /// <param name="Tokens">By role.</param>
@@ -79,7 +89,11 @@ internal static class KeptDay
         var pdf = PdfMaker.PagesOf(3);
         var ticket = (await Uploading.TicketAsync(officer, pdf.Length, "t-book", "file")).Must(201);
         (await Uploading.SendAsync(server, officer, ticket, pdf)).Must(200);
-        var book = new JsonObject { ["fields"] = new JsonObject(), ["uploads"] = new JsonObject { ["file"] = ticket.Say("uploadId") } };
+        var book = new JsonObject
+        {
+            ["fields"] = new JsonObject(),
+            ["uploads"] = new JsonObject { ["file"] = ticket.Say("uploadId") },
+        };
         (await TestServer.PostAsync(officer, "t-book", "2101", "book", book)).Must(201);
 
         foreach (var note in new[] { "ข้อหนึ่ง", "ข้อสอง" })

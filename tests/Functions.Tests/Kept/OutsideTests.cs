@@ -21,18 +21,27 @@ public sealed partial class OutsideTests
         TestHead.NeedsInProcess("asks the running application for its endpoints");
         await using var server = await VirtueBallot.StartAsync();
 
-        Recorded.Compare("tests/Functions.Tests/Kept/outside.txt",
-        [
-            .. Doorway.Of(server.Services).Select(d => $"route {d}"), .. Problems(), .. Deeds(),
-            .. await ColumnsAsync(server), .. await HeadersAsync(server, "board"), .. await HeadersAsync(server, "tasks/t-book/units/2101"),
-        ]);
+        Recorded.Compare(
+            "tests/Functions.Tests/Kept/outside.txt",
+            [
+                .. Doorway.Of(server.Services).Select(d => $"route {d}"),
+                .. Problems(),
+                .. Deeds(),
+                .. await ColumnsAsync(server),
+                .. await HeadersAsync(server, "board"),
+                .. await HeadersAsync(server, "tasks/t-book/units/2101"),
+            ]
+        );
     }
 
     /// <summary>From the sources: a problem is a status and a code that stand beside each other, wherever it is made.</summary>
-    private static IEnumerable<string> Problems() => Repository.Files("functions", "*.cs")
-        .SelectMany(f => Problem().Matches(Repository.Read(f)))
-        .Select(m => $"problem {m.Groups["code"].Value} {m.Groups["status"].Value}")
-        .Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
+    private static IEnumerable<string> Problems() =>
+        Repository
+            .Files("functions", "*.cs")
+            .SelectMany(f => Problem().Matches(Repository.Read(f)))
+            .Select(m => $"problem {m.Groups["code"].Value} {m.Groups["status"].Value}")
+            .Distinct(StringComparer.Ordinal)
+            .Order(StringComparer.Ordinal);
 
     private static IEnumerable<string> Deeds() =>
         Enum.GetValues<AuditDeed>().Select(d => $"audit {JsonNamingPolicy.KebabCaseLower.ConvertName($"{d}")}");
@@ -55,8 +64,11 @@ public sealed partial class OutsideTests
     private static async Task<IEnumerable<string>> HeadersAsync(TestServer server, string page)
     {
         var message = (await TestServer.GetAsync(server.Admin, $"/api/ui/{TestServer.Campaign}/{page}")).Must(200).Message;
-        return message.Headers.Concat(message.Content.Headers).Where(h => h.Key is not ("Date" or "Content-Length" or "Transfer-Encoding"))
-            .OrderBy(h => h.Key, StringComparer.Ordinal).Select(h => $"header {page} {h.Key}: {string.Join(", ", h.Value)}");
+        return message
+            .Headers.Concat(message.Content.Headers)
+            .Where(h => h.Key is not ("Date" or "Content-Length" or "Transfer-Encoding"))
+            .OrderBy(h => h.Key, StringComparer.Ordinal)
+            .Select(h => $"header {page} {h.Key}: {string.Join(", ", h.Value)}");
     }
 
     [GeneratedRegex("\\(\\s*(?<status>[45][0-9]{2}),\\s*\"(?<code>[a-z]+(-[a-z]+)*)\"", RegexOptions.ExplicitCapture, 1000)]

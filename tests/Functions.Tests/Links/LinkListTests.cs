@@ -19,10 +19,14 @@ public sealed class LinkListTests
         }
 
         (await TestServer.SendAsync(server.Admin, "DELETE", TestServer.Of("links/" + made[1].Id))).Must(204);
-        var (read, next, texts) = (new List<JsonObject>(), (string?)"", new List<string>());
+        var read = new List<JsonObject>();
+        var next = (string?)"";
+        var texts = new List<string>();
         while (next is not null)
         {
-            var page = (await TestServer.GetAsync(server.Admin, TestServer.Of("links?limit=2" + (next.Length > 0 ? $"&after={next}" : "")))).Must(200);
+            var page = (
+                await TestServer.GetAsync(server.Admin, TestServer.Of("links?limit=2" + (next.Length > 0 ? $"&after={next}" : "")))
+            ).Must(200);
             texts.Add(page.Json.ToJsonString());
             read.AddRange(page.Json["links"]!.AsArray().Select(l => l!.AsObject()));
             next = page.Json["next"]?.GetValue<string>();
@@ -35,7 +39,10 @@ public sealed class LinkListTests
         Assert.False(revoked["live"]!.GetValue<bool>());
         Assert.NotNull(revoked["revokedAt"]);
         var open = read.Single(l => l["id"]!.GetValue<string>() == made[0].Id);
-        Assert.Equal(("officer", "2101", true), (open["role"]!.GetValue<string>(), open["subject"]!.GetValue<string>(), open["live"]!.GetValue<bool>()));
+        Assert.Equal(
+            ("officer", "2101", true),
+            (open["role"]!.GetValue<string>(), open["subject"]!.GetValue<string>(), open["live"]!.GetValue<bool>())
+        );
         Assert.Null(open["revokedAt"]);
         Assert.All(texts, t => Assert.DoesNotContain("token", t, StringComparison.OrdinalIgnoreCase));
         Assert.All(texts, t => Assert.All(made, m => Assert.DoesNotContain(m.Token.Split('.')[1], t, StringComparison.Ordinal)));

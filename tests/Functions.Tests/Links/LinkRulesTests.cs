@@ -20,7 +20,10 @@ public sealed class LinkRulesTests
     [InlineData("2022-12-31T00:00:00Z", "2024-12-29T16:59:59Z")]
     [InlineData("2022-12-30T00:00:00Z", "2024-12-29T00:00:00Z")]
     public void A_link_lasts_until_90_days_after_the_fiscal_year_or_after_now_but_never_over_two_years(string now, string expires) =>
-        Assert.Equal(expires, LinkRules.DefaultExpiry(Campaign, At(now)).UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture));
+        Assert.Equal(
+            expires,
+            LinkRules.DefaultExpiry(Campaign, At(now)).UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture)
+        );
 
     [Theory]
     [InlineData(0, false)]

@@ -14,8 +14,9 @@ public sealed class LinkTokensTests
     private static readonly DateTimeOffset Expiry = MadeUpCampaign.LastSecond.AddTicks(9_999_999);
 
     private readonly FakeTimeProvider _clock = new(MadeUpCampaign.Start);
-    private readonly CapabilityTokens _signer = new(new(
-        Options.Create(new IdentityOptions { TokenSecret = new('s', 32), AdminKey = new('k', 32) }), Options.Create(new DataOptions())));
+    private readonly CapabilityTokens _signer = new(
+        new(Options.Create(new IdentityOptions { TokenSecret = new('s', 32), AdminKey = new('k', 32) }), Options.Create(new DataOptions()))
+    );
 
     [Theory]
     [InlineData(CallerRole.Officer, true)]

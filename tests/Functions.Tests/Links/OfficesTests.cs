@@ -16,10 +16,16 @@ public sealed class OfficesTests
     public void The_office_that_hands_in_for_places_inside_it_is_listed_instead_of_them()
     {
         // t-plan is owed by district officers, t-opinion by the province's chief.
-        var offices = Offices.Of(Campaign, [Row("t-plan", "210101"), Row("t-plan", "210102"), Row("t-plan", "2102"), Row("t-opinion", "21")], Find);
+        var offices = Offices.Of(
+            Campaign,
+            [Row("t-plan", "210101"), Row("t-plan", "210102"), Row("t-plan", "2102"), Row("t-opinion", "21")],
+            Find
+        );
 
-        Assert.Equal([("21", "province", "ระยอง", 1), ("2101", "district", "เมืองระยอง", 2), ("2102", "district", "บ้านฉาง", 1)],
-            offices.Select(o => (o.Code, o.Level, o.Name.Th, o.Owes)));
+        Assert.Equal(
+            [("21", "province", "ระยอง", 1), ("2101", "district", "เมืองระยอง", 2), ("2102", "district", "บ้านฉาง", 1)],
+            offices.Select(o => (o.Code, o.Level, o.Name.Th, o.Owes))
+        );
     }
 
     [Fact]
@@ -40,8 +46,11 @@ public sealed class OfficesTests
         var offices = Offices.Of(Campaign, [Row("t-plan", "2101"), Row("t-plan", "2102")], Find);
         StoredLink[] links =
         [
-            Link("new-dead", CallerRole.Officer, "2101", created: 5, revoked: true), Link("old", CallerRole.Officer, "2101", created: 1),
-            Link("new", CallerRole.Officer, "2101", created: 2), Link("gone", CallerRole.Officer, "2103", created: 3), Link("boss", CallerRole.Viewer, "2101", created: 4),
+            Link("new-dead", CallerRole.Officer, "2101", created: 5, revoked: true),
+            Link("old", CallerRole.Officer, "2101", created: 1),
+            Link("new", CallerRole.Officer, "2101", created: 2),
+            Link("gone", CallerRole.Officer, "2103", created: 3),
+            Link("boss", CallerRole.Viewer, "2101", created: 4),
         ];
 
         var shelf = LinkBook.Shelve(offices, links, Find, Now);

@@ -196,7 +196,10 @@ public abstract class FilesContract
         await writer.Content.DisposeAsync();
         Assert.Equal("old"u8.ToArray(), await ReadAsync(Name));
 
-        Assert.Equal(new StoredFile(Name, content.Length, Convert.ToHexStringLower(SHA256.HashData(content))), await writer.CommitAsync(Ct));
+        Assert.Equal(
+            new StoredFile(Name, content.Length, Convert.ToHexStringLower(SHA256.HashData(content))),
+            await writer.CommitAsync(Ct)
+        );
         await writer.DisposeAsync();
         Assert.Equal(content, await ReadAsync(Name));
         Assert.Single(await ListAsync(""));

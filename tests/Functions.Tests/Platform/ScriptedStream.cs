@@ -13,7 +13,11 @@ internal sealed class ScriptedStream(int length, Action then) : Stream
 
     public override long Length => throw new NotSupportedException();
 
-    public override long Position { get => Given; set => throw new NotSupportedException(); }
+    public override long Position
+    {
+        get => Given;
+        set => throw new NotSupportedException();
+    }
 
     public override int Read(byte[] buffer, int offset, int count)
     {

@@ -40,7 +40,8 @@ internal sealed class AzuriteServer
         return new Dictionary<string, string>(StringComparer.Ordinal)
         {
             ["Storage:Files"] = "blob",
-            ["Blob:ConnectionString"] = $"DefaultEndpointsProtocol=http;AccountName={name};AccountKey={Key};BlobEndpoint={_node.Address}{name};",
+            ["Blob:ConnectionString"] =
+                $"DefaultEndpointsProtocol=http;AccountName={name};AccountKey={Key};BlobEndpoint={_node.Address}{name};",
         };
     }
 

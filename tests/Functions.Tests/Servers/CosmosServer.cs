@@ -38,16 +38,29 @@ internal sealed class CosmosServer
     }
 
     public Task CreateContainerAsync(string database, string container, string partitionKey) =>
-        PostAsync($"dbs/{database}/colls", new { id = container, partitionKey = new { paths = new[] { partitionKey }, kind = "Hash", version = 2 } });
+        PostAsync(
+            $"dbs/{database}/colls",
+            new
+            {
+                id = container,
+                partitionKey = new
+                {
+                    paths = new[] { partitionKey },
+                    kind = "Hash",
+                    version = 2,
+                },
+            }
+        );
 
-    public IReadOnlyDictionary<string, string> SettingsOf(string database) => new Dictionary<string, string>(StringComparer.Ordinal)
-    {
-        ["Storage:Documents"] = "cosmos",
-        ["Cosmos:Endpoint"] = Address.ToString(),
-        ["Cosmos:Key"] = Key,
-        ["Cosmos:Database"] = database,
-        ["Cosmos:Gateway"] = "true",
-    };
+    public IReadOnlyDictionary<string, string> SettingsOf(string database) =>
+        new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["Storage:Documents"] = "cosmos",
+            ["Cosmos:Endpoint"] = Address.ToString(),
+            ["Cosmos:Key"] = Key,
+            ["Cosmos:Database"] = database,
+            ["Cosmos:Gateway"] = "true",
+        };
 
     private static async Task<CosmosServer> StartAsync() => new(await NodeServer.StartAsync("cosmos.mjs", port => [$"{port}"]));
 

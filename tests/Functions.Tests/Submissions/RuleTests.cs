@@ -33,7 +33,9 @@ public sealed class RuleTests
     [InlineData("t-free", null, null)]
     public void A_task_closes_where_its_late_policy_says_or_its_extension(string task, string? until, string? closes)
     {
-        var extension = until is null ? null : new Extension(DateOnly.Parse(until, System.Globalization.CultureInfo.InvariantCulture), "x", Due, "x");
+        var extension = until is null
+            ? null
+            : new Extension(DateOnly.Parse(until, System.Globalization.CultureInfo.InvariantCulture), "x", Due, "x");
 
         var at = DueRules.ClosesAt(Campaign, Campaign.FindTask(task)!, extension);
 
@@ -51,8 +53,28 @@ public sealed class RuleTests
     [InlineData(2, 1, 0, 2, 1.0, ObligationState.Submitted)]
     [InlineData(2, 1, 1, 2, 1.0, ObligationState.Returned)]
     [InlineData(3, 2, 1, 2, 1.0, ObligationState.Accepted)]
-    public void The_state_follows_from_what_was_handed_in(int handedIn, int accepted, int returned, int times, double secondsAfterDue, ObligationState state) =>
-        Assert.Equal(state, LedgerRules.State(SubmissionFacts.None with { HandedIn = handedIn, Accepted = accepted, Returned = returned }, times, Due, Due.AddSeconds(secondsAfterDue)));
+    public void The_state_follows_from_what_was_handed_in(
+        int handedIn,
+        int accepted,
+        int returned,
+        int times,
+        double secondsAfterDue,
+        ObligationState state
+    ) =>
+        Assert.Equal(
+            state,
+            LedgerRules.State(
+                SubmissionFacts.None with
+                {
+                    HandedIn = handedIn,
+                    Accepted = accepted,
+                    Returned = returned,
+                },
+                times,
+                Due,
+                Due.AddSeconds(secondsAfterDue)
+            )
+        );
 
     [Theory]
     [InlineData(CallerRole.Officer, "2101", "t-plan", "2101", true)]
@@ -70,7 +92,15 @@ public sealed class RuleTests
     [Fact]
     public void A_receipt_is_the_same_for_the_same_hand_in_and_another_for_any_other()
     {
-        string[] others = [Receipts.For("c", "t:1", 1, "k", Due), Receipts.For("d", "t:1", 1, "k", Due), Receipts.For("c", "t:2", 1, "k", Due), Receipts.For("c", "t:1", 2, "k", Due), Receipts.For("c", "t:1", 1, "l", Due), Receipts.For("c", "t:1", 1, "k", Due.AddTicks(1))];
+        string[] others =
+        [
+            Receipts.For("c", "t:1", 1, "k", Due),
+            Receipts.For("d", "t:1", 1, "k", Due),
+            Receipts.For("c", "t:2", 1, "k", Due),
+            Receipts.For("c", "t:1", 2, "k", Due),
+            Receipts.For("c", "t:1", 1, "l", Due),
+            Receipts.For("c", "t:1", 1, "k", Due.AddTicks(1)),
+        ];
 
         Assert.Equal(others[0], Receipts.For("c", "t:1", 1, "k", Due));
         Assert.Equal(others.Length, others.Distinct().Count());
@@ -88,14 +118,20 @@ public sealed class RuleTests
         Assert.Null(SubmissionRules.RefuseFirst(target, null, null, Due));
         Assert.Equal("task-closed", SubmissionRules.RefuseFirst(target, null, null, far)?.Code);
         Assert.Equal("already-submitted", SubmissionRules.RefuseFirst(target, Stored(revision), null, far)?.Code);
-        Assert.Equal("already-accepted", SubmissionRules.RefuseFirst(target, Stored(revision with { Decision = decided }), null, far)?.Code);
+        Assert.Equal(
+            "already-accepted",
+            SubmissionRules.RefuseFirst(target, Stored(revision with { Decision = decided }), null, far)?.Code
+        );
         Assert.Equal("form-awaited", SubmissionRules.RefuseFirst(Target("t-awaited"), Stored(revision), null, far)?.Code);
         Assert.Equal("nothing-handed-in", SubmissionRules.RefuseRevision(null)?.Code);
         Assert.Null(SubmissionRules.RefuseRevision(Stored(revision with { Decision = decided with { Accepted = false } })));
         Assert.Equal("already-accepted", SubmissionRules.RefuseRevision(Stored(revision with { Decision = decided }))?.Code);
         Assert.Null(SubmissionRules.RefuseDecision(Stored(revision), accept: false, new string('x', 1000)));
         Assert.Equal("reason-missing", SubmissionRules.RefuseDecision(Stored(revision), accept: true, new string('x', 1001))?.Code);
-        Assert.Equal("already-decided", SubmissionRules.RefuseDecision(Stored(revision with { Decision = decided }), accept: true, null)?.Code);
+        Assert.Equal(
+            "already-decided",
+            SubmissionRules.RefuseDecision(Stored(revision with { Decision = decided }), accept: true, null)?.Code
+        );
     }
 
     private static Target Target(string task)

@@ -1,6 +1,6 @@
-using Microsoft.Playwright;
 using CddFunctions.Tests.Http.Heads;
 using CddFunctions.Tests.Web;
+using Microsoft.Playwright;
 
 [assembly: AssemblyFixture(typeof(Chromium))]
 
@@ -11,7 +11,12 @@ public sealed class Chromium : IAsyncDisposable
 {
     private static readonly string[] Arguments =
     [
-        "--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--no-first-run", "--disable-sync",
+        "--no-sandbox",
+        "--disable-gpu",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--no-first-run",
+        "--disable-sync",
     ];
 
     private readonly Lazy<Task<(IPlaywright Playwright, IBrowser Browser)>> _started = new(StartAsync);

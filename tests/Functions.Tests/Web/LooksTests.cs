@@ -27,7 +27,13 @@ public sealed class LooksTests(PagesSite site, Chromium chromium) : IClassFixtur
     [MemberData(nameof(Variants))]
     public async Task Every_page_can_be_read_by_everyone(string language, ColorScheme scheme, int width)
     {
-        await using var context = await chromium.ContextAsync(new() { ColorScheme = scheme, ViewportSize = new() { Width = width, Height = 800 } });
+        await using var context = await chromium.ContextAsync(
+            new()
+            {
+                ColorScheme = scheme,
+                ViewportSize = new() { Width = width, Height = 800 },
+            }
+        );
         var page = await context.NewPageAsync();
         var complaints = new List<string>();
         page.Console += (_, message) => complaints.Add(message.Text);
@@ -37,7 +43,11 @@ public sealed class LooksTests(PagesSite site, Chromium chromium) : IClassFixtur
         await CheckAsync(page, "own", async () => await page.GotoAsync($"{(await site.LinkAsync(CallerRole.Officer, "2108"))["url"]}"));
         await CheckAsync(page, "hand-in", () => page.GotoAsync(Forms.Page(site, "t-plan", "2108")));
         await CheckAsync(page, "receipt", () => Forms.HandInAsync(page, site, PagesSite.Task, "2108"));
-        await CheckAsync(page, "overview", async () => await page.GotoAsync($"{(await site.LinkAsync(CallerRole.Admin, "administrator"))["url"]}"));
+        await CheckAsync(
+            page,
+            "overview",
+            async () => await page.GotoAsync($"{(await site.LinkAsync(CallerRole.Admin, "administrator"))["url"]}")
+        );
         Assert.Empty(complaints); // such as a style or font that the policy refuses
 
         async Task CheckAsync(IPage on, string name, Func<Task> open)
@@ -51,7 +61,12 @@ public sealed class LooksTests(PagesSite site, Chromium chromium) : IClassFixtur
     [Fact]
     public async Task On_paper_there_is_no_navigation_and_every_figure()
     {
-        await using var context = await chromium.ContextAsync(new() { ViewportSize = new() { Width = 700, Height = 990 } });
+        await using var context = await chromium.ContextAsync(
+            new()
+            {
+                ViewportSize = new() { Width = 700, Height = 990 },
+            }
+        );
         var page = await context.NewPageAsync();
         await page.GotoAsync($"{(await site.LinkAsync(CallerRole.Admin, "administrator"))["url"]}");
 

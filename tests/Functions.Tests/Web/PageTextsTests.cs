@@ -38,8 +38,15 @@ public sealed partial class PageTextsTests
     [Fact]
     public void Every_section_of_every_file_loads()
     {
-        var sections = Thai.Keys.Select(k => (Folder: k.Split('/')[..^1], Section: k.Split('/')[^1].Split('.')[0])).Select(k =>
-            typeof(PageTexts).Assembly.GetType($"CddFunctions.{string.Join('.', k.Folder)}.{char.ToUpperInvariant(k.Section[0])}{k.Section[1..]}Texts")!).Distinct().ToList();
+        var sections = Thai
+            .Keys.Select(k => (Folder: k.Split('/')[..^1], Section: k.Split('/')[^1].Split('.')[0]))
+            .Select(k =>
+                typeof(PageTexts).Assembly.GetType(
+                    $"CddFunctions.{string.Join('.', k.Folder)}.{char.ToUpperInvariant(k.Section[0])}{k.Section[1..]}Texts"
+                )!
+            )
+            .Distinct()
+            .ToList();
         var load = typeof(PageTexts).GetMethod(nameof(PageTexts.In))!;
 
         Assert.True(sections.Count > 15, $"only {sections.Count} sections");
@@ -51,17 +58,26 @@ public sealed partial class PageTextsTests
     {
         // The link to the other language is written in it.
         Assert.All(English.Where(t => t.Key != "Web/site.otherLanguage"), t => Assert.DoesNotMatch(ThaiLetter(), t.Value));
-        Assert.All(Thai.Where(t => t.Key is not ("Web/site.otherLanguage" or "Web/site.language" or "Web/site.moment")), t => Assert.Matches(ThaiLetter(), t.Value));
+        Assert.All(
+            Thai.Where(t => t.Key is not ("Web/site.otherLanguage" or "Web/site.language" or "Web/site.moment")),
+            t => Assert.Matches(ThaiLetter(), t.Value)
+        );
     }
 
     /// <summary>Words by folder, section and member: <c>Web/site.print</c>.</summary>
-    private static Dictionary<string, string> Flat(string language) => Repository.Files("functions", $"texts.{language}.json")
-        .SelectMany(f => Leaves("", JsonNode.Parse(Repository.Read(f))!).Select(w => KeyValuePair.Create($"{Path.GetDirectoryName(f)!["functions/".Length..]}/{w.Key}", w.Value)))
-        .ToDictionary();
+    private static Dictionary<string, string> Flat(string language) =>
+        Repository
+            .Files("functions", $"texts.{language}.json")
+            .SelectMany(f =>
+                Leaves("", JsonNode.Parse(Repository.Read(f))!)
+                    .Select(w => KeyValuePair.Create($"{Path.GetDirectoryName(f)!["functions/".Length..]}/{w.Key}", w.Value))
+            )
+            .ToDictionary();
 
-    private static IEnumerable<KeyValuePair<string, string>> Leaves(string path, JsonNode node) => node is JsonObject of
-        ? of.SelectMany(m => Leaves(path.Length == 0 ? m.Key : $"{path}.{m.Key}", m.Value!))
-        : [new(path, node.GetValue<string>())];
+    private static IEnumerable<KeyValuePair<string, string>> Leaves(string path, JsonNode node) =>
+        node is JsonObject of
+            ? of.SelectMany(m => Leaves(path.Length == 0 ? m.Key : $"{path}.{m.Key}", m.Value!))
+            : [new(path, node.GetValue<string>())];
 
     private static IEnumerable<string> Places(string words) => Place().Matches(words).Select(m => m.Value).Order();
 

@@ -32,7 +32,8 @@ public sealed class PagesSite : IAsyncLifetime
     /// <summary>With the administrator's key.</summary>
     public HttpClient Admin { get; private set; } = null!;
 
-    public static string Hand(string unit, string task = Task) => $"/api/campaigns/{Definitions.Rayong}/tasks/{task}/units/{unit}/submissions";
+    public static string Hand(string unit, string task = Task) =>
+        $"/api/campaigns/{Definitions.Rayong}/tasks/{task}/units/{unit}/submissions";
 
     public async ValueTask InitializeAsync()
     {
@@ -53,13 +54,23 @@ public sealed class PagesSite : IAsyncLifetime
 
     public async Task<JsonObject> LinkAsync(CallerRole role, string subject, DateTimeOffset? expiresAt = null)
     {
-        var request = new { role = role.ToString().ToLowerInvariant(), subject, expiresAt };
-        var answer = await Admin.PostAsync($"/api/campaigns/{Definitions.Rayong}/links", TestServer.Json(request), TestContext.Current.CancellationToken);
+        var request = new
+        {
+            role = role.ToString().ToLowerInvariant(),
+            subject,
+            expiresAt,
+        };
+        var answer = await Admin.PostAsync(
+            $"/api/campaigns/{Definitions.Rayong}/links",
+            TestServer.Json(request),
+            TestContext.Current.CancellationToken
+        );
         return await answer.EnsureSuccessStatusCode().Content.ReadFromJsonAsync<JsonObject>(TestContext.Current.CancellationToken) ?? [];
     }
 
     public async Task<JsonArray> ObligationsAsync() =>
-        await Admin.GetFromJsonAsync<JsonArray>($"/api/campaigns/{Definitions.Rayong}/obligations", TestContext.Current.CancellationToken) ?? [];
+        await Admin.GetFromJsonAsync<JsonArray>($"/api/campaigns/{Definitions.Rayong}/obligations", TestContext.Current.CancellationToken)
+        ?? [];
 
     /// <summary>Runs <paramref name="act"/> at another moment and comes back.</summary>
     public async Task<T> AtAsync<T>(DateTimeOffset moment, Func<Task<T>> act)

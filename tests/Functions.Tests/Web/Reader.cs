@@ -31,13 +31,19 @@ internal sealed partial class Reader(HttpClient plain, string cookie)
             return body.Length;
 
         using var packed = new MemoryStream();
-        await using (var gzip = new System.IO.Compression.GZipStream(packed, System.IO.Compression.CompressionLevel.Fastest, leaveOpen: true))
+        await using (
+            var gzip = new System.IO.Compression.GZipStream(packed, System.IO.Compression.CompressionLevel.Fastest, leaveOpen: true)
+        )
             await gzip.WriteAsync(body, TestContext.Current.CancellationToken);
         return (int)packed.Length;
     }
 
     /// <summary>Posts a form of the page at <paramref name="from"/>, with its proof.</summary>
-    public async Task<(HttpStatusCode Status, string? Location, string Html)> PostAsync(string from, string action, params (string Name, string Value)[] values)
+    public async Task<(HttpStatusCode Status, string? Location, string Html)> PostAsync(
+        string from,
+        string action,
+        params (string Name, string Value)[] values
+    )
     {
         var proof = Proof().Match(await PageAsync(from)).Groups[1].Value;
         using var body = new FormUrlEncodedContent(values.Append(("proof", proof)).Select(v => KeyValuePair.Create(v.Item1, v.Item2)));
@@ -45,7 +51,12 @@ internal sealed partial class Reader(HttpClient plain, string cookie)
     }
 
     /// <summary>As a form with a file is posted.</summary>
-    public async Task<(HttpStatusCode Status, string? Location, string Html)> UploadAsync(string from, string action, byte[] file, params (string Name, string Value)[] values)
+    public async Task<(HttpStatusCode Status, string? Location, string Html)> UploadAsync(
+        string from,
+        string action,
+        byte[] file,
+        params (string Name, string Value)[] values
+    )
     {
         using var body = new MultipartFormDataContent();
         body.Add(new StringContent(Proof().Match(await PageAsync(from)).Groups[1].Value), "proof");
@@ -62,7 +73,11 @@ internal sealed partial class Reader(HttpClient plain, string cookie)
         request.Content = body;
         request.Headers.Add("Sec-Fetch-Site", "same-origin");
         using var answer = await plain.SendAsync(request, TestContext.Current.CancellationToken);
-        return (answer.StatusCode, answer.Headers.Location?.OriginalString, await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+        return (
+            answer.StatusCode,
+            answer.Headers.Location?.OriginalString,
+            await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)
+        );
     }
 
     private HttpRequestMessage With(HttpMethod method, string path)

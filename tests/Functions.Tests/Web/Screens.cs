@@ -3,7 +3,10 @@ using Microsoft.Playwright;
 
 namespace CddFunctions.Tests.Web;
 
-/// <summary>How pages look: what a machine can tell (WCAG 2.2 A and AA, nothing cut off), and pictures for people. None of those is made unless <c>SCREENSHOTS</c> names a folder (scripts/screenshots.sh).</summary>
+/// <summary>
+/// How pages look: what a machine can tell (WCAG 2.2 A and AA, nothing cut off), and pictures for people. None of those is made
+/// unless <c>SCREENSHOTS</c> names a folder (scripts/screenshots.sh).
+/// </summary>
 internal static class Screens
 {
     private static readonly string? Folder = Environment.GetEnvironmentVariable("SCREENSHOTS") is { Length: > 0 } folder ? folder : null;
@@ -16,8 +19,7 @@ internal static class Screens
     /// Asked in the page itself, for violations only: the package's own way opens a second page for each check and brings back
     /// all that is well.
     /// </summary>
-    private const string Run =
-        """
+    private const string Run = """
         async tags => (await axe.run(document, { runOnly: { type: 'tag', values: tags }, resultTypes: ['violations'] }))
           .violations.map(v => `${v.id}: ${v.nodes[0].html}`)
         """;
@@ -26,7 +28,10 @@ internal static class Screens
     public static async Task CheckAsync(IPage page, string name, bool axe = true)
     {
         await SaveAsync(page, name);
-        Assert.True(await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= window.innerWidth"), $"{name} scrolls sideways");
+        Assert.True(
+            await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= window.innerWidth"),
+            $"{name} scrolls sideways"
+        );
         if (!axe)
             return;
 
@@ -36,12 +41,12 @@ internal static class Screens
     }
 
     /// <summary>The whole page, as long as it is.</summary>
-    public static Task SaveAsync(IPage page, string name) => Folder is null
-        ? Task.CompletedTask
-        : page.ScreenshotAsync(new() { Path = Path.Combine(Folder, name + ".png"), FullPage = true });
+    public static Task SaveAsync(IPage page, string name) =>
+        Folder is null ? Task.CompletedTask : page.ScreenshotAsync(new() { Path = Path.Combine(Folder, name + ".png"), FullPage = true });
 
     /// <summary>What else is worth a look, such as a printed page.</summary>
-    public static Task SaveAsync(byte[] bytes, string fileName) => Folder is null
-        ? Task.CompletedTask
-        : File.WriteAllBytesAsync(Path.Combine(Folder, fileName), bytes, TestContext.Current.CancellationToken);
+    public static Task SaveAsync(byte[] bytes, string fileName) =>
+        Folder is null
+            ? Task.CompletedTask
+            : File.WriteAllBytesAsync(Path.Combine(Folder, fileName), bytes, TestContext.Current.CancellationToken);
 }

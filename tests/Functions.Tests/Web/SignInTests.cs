@@ -95,7 +95,8 @@ public sealed class SignInTests(PagesSite site) : IClassFixture<PagesSite>
 
         Assert.Equal(
             "default-src 'none'; script-src 'self'; connect-src 'self'; style-src 'self'; font-src 'self'; img-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'",
-            Assert.Single(answer.Headers.GetValues("Content-Security-Policy")));
+            Assert.Single(answer.Headers.GetValues("Content-Security-Policy"))
+        );
         Assert.Equal("nosniff", Assert.Single(answer.Headers.GetValues("X-Content-Type-Options")));
     }
 
@@ -111,7 +112,11 @@ public sealed class SignInTests(PagesSite site) : IClassFixture<PagesSite>
         Assert.False(other.Headers.Contains("Set-Cookie"));
     }
 
-    private static async Task RefusedAsync(Func<Task<HttpResponseMessage>> ask, string th = "ลิงก์นี้ใช้ไม่ได้", string en = "This link does not work")
+    private static async Task RefusedAsync(
+        Func<Task<HttpResponseMessage>> ask,
+        string th = "ลิงก์นี้ใช้ไม่ได้",
+        string en = "This link does not work"
+    )
     {
         using var answer = await ask();
         var page = await answer.Content.ReadAsStringAsync(Ct);

@@ -15,8 +15,9 @@ public sealed class CsvTableTests
         Assert.Equal(Encoding.UTF8.Preamble, exported.Bytes["datasets/units.csv"].AsSpan(0, 3));
         Assert.Equal(
             "\uFEFFcampaign,unit,level,nameTh,nameEn,parent,parentName,sets,managed\r\n"
-            + "rayong-2567,21,district,ระยอง,Test,,,districts; all,true\r\n",
-            exported.Csv("units"));
+                + "rayong-2567,21,district,ระยอง,Test,,,districts; all,true\r\n",
+            exported.Csv("units")
+        );
     }
 
     [Fact]
@@ -24,8 +25,10 @@ public sealed class CsvTableTests
     {
         var exported = await Exported.WriteAsync(Sample.Rows());
 
-        Assert.All(DatasetCatalogue.All, d => Assert.Equal(
-            "\uFEFF" + string.Join(',', d.Columns.Select(c => c.Name)) + "\r\n", exported.Csv(d.Name)));
+        Assert.All(
+            DatasetCatalogue.All,
+            d => Assert.Equal("\uFEFF" + string.Join(',', d.Columns.Select(c => c.Name)) + "\r\n", exported.Csv(d.Name))
+        );
     }
 
     [Theory]

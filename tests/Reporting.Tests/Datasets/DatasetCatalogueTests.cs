@@ -8,8 +8,7 @@ public sealed class DatasetCatalogueTests
 {
     private const string Thai = @"[\u0E01-\u0E5B]";
 
-    public static TheoryData<string, string> Columns => new(
-        DatasetCatalogue.All.SelectMany(d => d.Columns, (d, c) => (d.Name, c.Name)));
+    public static TheoryData<string, string> Columns => new(DatasetCatalogue.All.SelectMany(d => d.Columns, (d, c) => (d.Name, c.Name)));
 
     [Theory]
     [MemberData(nameof(Columns))]
@@ -27,7 +26,8 @@ public sealed class DatasetCatalogueTests
     [Fact]
     public void A_stream_without_a_table_does_not_exist()
     {
-        var streamed = typeof(DatasetRows).GetProperties(BindingFlags.Public | BindingFlags.Instance)
+        var streamed = typeof(DatasetRows)
+            .GetProperties(BindingFlags.Public | BindingFlags.Instance)
             .Select(p => p.PropertyType.GetGenericArguments()[0].GetCustomAttribute<DatasetAttribute>()!.Name);
 
         Assert.Equal(streamed, DatasetCatalogue.All.Select(d => d.Name));
@@ -36,20 +36,25 @@ public sealed class DatasetCatalogueTests
     [Fact]
     public void Names_and_tabs_are_unique_and_fit_excel()
     {
-        Assert.All(DatasetCatalogue.All, d =>
-        {
-            Assert.Matches("^[a-z]+(_[a-z]+)*$", d.Name);
-            Assert.InRange(d.Title.Th.Length, 1, ExcelLimits.SheetNameLength);
-            Assert.DoesNotMatch(@"[\[\]:*?/\\']", d.Title.Th);
-            Assert.Distinct(d.Columns.Select(c => c.Name), StringComparer.OrdinalIgnoreCase);
-        });
+        Assert.All(
+            DatasetCatalogue.All,
+            d =>
+            {
+                Assert.Matches("^[a-z]+(_[a-z]+)*$", d.Name);
+                Assert.InRange(d.Title.Th.Length, 1, ExcelLimits.SheetNameLength);
+                Assert.DoesNotMatch(@"[\[\]:*?/\\']", d.Title.Th);
+                Assert.Distinct(d.Columns.Select(c => c.Name), StringComparer.OrdinalIgnoreCase);
+            }
+        );
         Assert.Distinct([TitleSheet.Name, SummarySheet.Name, DictionarySheet.Name, .. DatasetCatalogue.All.Select(d => d.Title.Th)]);
     }
 
     [Fact]
-    public void Only_texts_are_personal_because_the_mask_is_a_text() => Assert.All(
-        DatasetCatalogue.All.SelectMany(d => d.Columns).Where(c => c.Personal),
-        c => Assert.True(c.Kind is ColumnKind.Text or ColumnKind.Code, c.Name));
+    public void Only_texts_are_personal_because_the_mask_is_a_text() =>
+        Assert.All(
+            DatasetCatalogue.All.SelectMany(d => d.Columns).Where(c => c.Personal),
+            c => Assert.True(c.Kind is ColumnKind.Text or ColumnKind.Code, c.Name)
+        );
 
     [Fact]
     public void Names_phones_villages_and_free_reasons_are_personal()

@@ -6,10 +6,18 @@ namespace CddFunctions.Reporting.Tests.Datasets;
 public sealed class DateDimensionTests
 {
     private static readonly DayOfWeek[] _workWeek =
-        [DayOfWeek.Monday, DayOfWeek.Tuesday, DayOfWeek.Wednesday, DayOfWeek.Thursday, DayOfWeek.Friday];
+    [
+        DayOfWeek.Monday,
+        DayOfWeek.Tuesday,
+        DayOfWeek.Wednesday,
+        DayOfWeek.Thursday,
+        DayOfWeek.Friday,
+    ];
 
     private static readonly DateRow[] _rows =
-        [.. DateDimension.Rows(2567, 2567, _workWeek, [new(new(2024, 5, 10), "วันพืชมงคล"), new(new(2024, 5, 11), "วันหยุดสมมติ")])];
+    [
+        .. DateDimension.Rows(2567, 2567, _workWeek, [new(new(2024, 5, 10), "วันพืชมงคล"), new(new(2024, 5, 11), "วันหยุดสมมติ")]),
+    ];
 
     [Fact]
     public void It_covers_the_fiscal_year_without_gaps()
@@ -28,7 +36,16 @@ public sealed class DateDimensionTests
     [InlineData("2024-02-29", 2, 5, 2567, "กุมภาพันธ์", "วันพฤหัสบดี", 4, "2024-02-26", "29 ก.พ. 2567")]
     [InlineData("2024-09-30", 4, 12, 2567, "กันยายน", "วันจันทร์", 1, "2024-09-30", "30 ก.ย. 2567")]
     public void A_day_knows_its_place(
-        string day, int quarter, int month, int yearBe, string monthName, string weekday, int number, string weekStart, string text)
+        string day,
+        int quarter,
+        int month,
+        int yearBe,
+        string monthName,
+        string weekday,
+        int number,
+        string weekStart,
+        string text
+    )
     {
         var row = At(day);
 
@@ -45,5 +62,6 @@ public sealed class DateDimensionTests
     public void Weekends_and_holidays_are_no_working_days(string day, bool works, string? holiday) =>
         Assert.Equal((works, holiday), (At(day).IsWorkingDay, At(day).Holiday));
 
-    private static DateRow At(string day) => _rows.Single(r => r.Date == DateOnly.ParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture));
+    private static DateRow At(string day) =>
+        _rows.Single(r => r.Date == DateOnly.ParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture));
 }

@@ -19,7 +19,8 @@ public sealed class ExcelJsTests
         Assert.Equal(["สารบัญ", "สรุป", .. DatasetCatalogue.All.Select(d => d.Title.Th), "พจนานุกรมข้อมูล"], sheets.Keys);
         Assert.Equal(
             [.. DatasetCatalogue.All.Select(d => d.Name), "dictionary"],
-            sheets.Values.SelectMany(Tables).Select(t => t[..t.IndexOf(' ', StringComparison.Ordinal)]));
+            sheets.Values.SelectMany(Tables).Select(t => t[..t.IndexOf(' ', StringComparison.Ordinal)])
+        );
         Assert.Equal(["units A2:I4"], Tables(sheets["หน่วยงานและพื้นที่"]));
     }
 
@@ -60,12 +61,14 @@ public sealed class ExcelJsTests
     {
         var seconds = Enumerable.Range(0, 86_400).Where(s => s % 7 == 0).ToList();
 
-        var (_, sheets) = await ReadAsync(Sample.Rows(
-            submissions: seconds.Select(s => Sample.Submission("") with { SubmittedAt = _midnight.AddSeconds(s) })));
+        var (_, sheets) = await ReadAsync(
+            Sample.Rows(submissions: seconds.Select(s => Sample.Submission("") with { SubmittedAt = _midnight.AddSeconds(s) }))
+        );
 
         Assert.Equal(
             seconds.Select(s => new DateTime(2024, 5, 15, 0, 0, 0, DateTimeKind.Utc).AddSeconds(s)),
-            Rows(sheets["การส่งงาน"]).Skip(2).Select(r => r[7].GetDateTime()));
+            Rows(sheets["การส่งงาน"]).Skip(2).Select(r => r[7].GetDateTime())
+        );
     }
 
     private static async Task<(JsonElement Properties, Dictionary<string, JsonElement> Sheets)> ReadAsync(DatasetRows rows)

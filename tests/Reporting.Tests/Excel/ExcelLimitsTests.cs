@@ -43,7 +43,12 @@ public sealed class ExcelLimitsTests
     [Fact]
     public async Task A_table_is_refused_only_past_the_last_row_of_a_worksheet()
     {
-        await using var sheet = await SheetFile.StartAsync(DatasetCatalogue.All.Single(d => d.Name == "units"), Stream.Null, new SheetTemplate("", "", [0]), default);
+        await using var sheet = await SheetFile.StartAsync(
+            DatasetCatalogue.All.Single(d => d.Name == "units"),
+            Stream.Null,
+            new SheetTemplate("", "", [0]),
+            default
+        );
         var row = new[] { Cell.Of(1) };
         for (var i = 0; i < ExcelLimits.Rows - TableSheet.FirstDataRow + 1; i++)
             await sheet.WriteAsync(row, default);

@@ -20,8 +20,9 @@ internal static class LibreOffice
             await File.WriteAllBytesAsync(file, workbook, ct);
             var filter = EverySheetAsCsv.Replace("{0}", asShown ? "true" : "false", StringComparison.Ordinal);
             await RunAsync(program!, folder.FullName, ["--convert-to", filter, "--outdir", folder.FullName, file], ct);
-            return folder.EnumerateFiles("book-*.csv").ToDictionary(
-                f => f.Name["book-".Length..^".csv".Length], f => File.ReadAllText(f.FullName), StringComparer.Ordinal);
+            return folder
+                .EnumerateFiles("book-*.csv")
+                .ToDictionary(f => f.Name["book-".Length..^".csv".Length], f => File.ReadAllText(f.FullName), StringComparer.Ordinal);
         }
         finally
         {
@@ -33,13 +34,23 @@ internal static class LibreOffice
     {
         // A profile of its own: LibreOffice refuses to run twice on one.
         string[] all = ["--headless", $"-env:UserInstallation=file://{folder}/profile", .. arguments];
-        using var process = Process.Start(new ProcessStartInfo(program, all) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true })!;
+        using var process = Process.Start(
+            new ProcessStartInfo(program, all)
+            {
+                UseShellExecute = false,
+                RedirectStandardOutput = true,
+                RedirectStandardError = true,
+            }
+        )!;
         var errors = process.StandardError.ReadToEndAsync(ct);
         await process.StandardOutput.ReadToEndAsync(ct);
         await process.WaitForExitAsync(ct);
         Assert.True(process.ExitCode == 0, await errors);
     }
 
-    private static string? Find(string program) => (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
-        .Select(p => Path.Combine(p, program)).FirstOrDefault(File.Exists);
+    private static string? Find(string program) =>
+        (Environment.GetEnvironmentVariable("PATH") ?? "")
+            .Split(Path.PathSeparator)
+            .Select(p => Path.Combine(p, program))
+            .FirstOrDefault(File.Exists);
 }

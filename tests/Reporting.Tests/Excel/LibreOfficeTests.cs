@@ -15,7 +15,10 @@ public sealed class LibreOfficeTests
 
         var sheets = await LibreOffice.SheetsAsync(exported.Bytes["datasets.xlsx"], asShown: false, TestContext.Current.CancellationToken);
 
-        Assert.Equal(DatasetCatalogue.All.Select(d => d.Title.Th).Concat(["สารบัญ", "สรุป", "พจนานุกรมข้อมูล"]).Order(), sheets.Keys.Order());
+        Assert.Equal(
+            DatasetCatalogue.All.Select(d => d.Title.Th).Concat(["สารบัญ", "สรุป", "พจนานุกรมข้อมูล"]).Order(),
+            sheets.Keys.Order()
+        );
         var rows = Read(sheets["หน่วยงานและพื้นที่"]);
         Assert.Equal(["แผนงาน", "รหัสหน่วย"], rows[0][..2]);
         Assert.Equal(["campaign", "unit"], rows[1][..2]);
@@ -45,14 +48,16 @@ public sealed class LibreOfficeTests
     {
         var midnight = new DateTimeOffset(2024, 5, 15, 0, 0, 0, ThaiTime.Bangkok);
         var minutes = Enumerable.Range(0, 24 * 60).Select(m => midnight.AddMinutes(m)).ToList();
-        var exported = await Exported.WriteAsync(Sample.Rows(
-            submissions: minutes.Select(m => Sample.Submission("") with { SubmittedAt = m })));
+        var exported = await Exported.WriteAsync(
+            Sample.Rows(submissions: minutes.Select(m => Sample.Submission("") with { SubmittedAt = m }))
+        );
 
         var sheets = await LibreOffice.SheetsAsync(exported.Bytes["datasets.xlsx"], asShown: true, TestContext.Current.CancellationToken);
 
         Assert.Equal(
             minutes.Select(m => string.Create(CultureInfo.InvariantCulture, $"15 พ.ค. 2567 {m:H:mm}")),
-            Read(sheets["การส่งงาน"]).Skip(2).Select(r => r[7]));
+            Read(sheets["การส่งงาน"]).Skip(2).Select(r => r[7])
+        );
     }
 
     [Fact]

@@ -16,11 +16,15 @@ public sealed class RowHeightsTests
 
     [Fact]
     public void The_longest_text_that_wraps_decides() =>
-        Assert.Equal(42, new RowHeights([null, 10, 20]).Of([Cell.Of(new string('ก', 90)), Cell.Of(new string('ก', 30)), Cell.Of(new string('ก', 21))]));
+        Assert.Equal(
+            42,
+            new RowHeights([null, 10, 20]).Of([Cell.Of(new string('ก', 90)), Cell.Of(new string('ก', 30)), Cell.Of(new string('ก', 21))])
+        );
 
     [Fact]
     public void Padding_is_for_every_row() => Assert.Equal(20, new RowHeights([10], LineHeight: 16, Padding: 4).Of([default]));
 
     [Fact]
-    public void Excel_shows_no_row_higher_than_409_points() => Assert.Equal(409, new RowHeights([10]).Of([Cell.Of(new string('ก', 32_767))]));
+    public void Excel_shows_no_row_higher_than_409_points() =>
+        Assert.Equal(409, new RowHeights([10]).Of([Cell.Of(new string('ก', 32_767))]));
 }

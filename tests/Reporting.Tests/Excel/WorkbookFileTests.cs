@@ -50,7 +50,15 @@ public sealed class WorkbookFileTests
         using var document = SpreadsheetDocument.Open(exported.Workbook, isEditable: false);
         var names = document.WorkbookPart!.Workbook.Descendants<DefinedName>().Select(n => n.Text).ToList();
 
-        Assert.Equal(["'สรุป'!$4:$4", "'งานที่ต้องส่ง'!$A:$E,'งานที่ต้องส่ง'!$1:$2", .. DatasetCatalogue.All.Skip(1).Select(d => $"'{d.Title.Th}'!$1:$2"), "'พจนานุกรมข้อมูล'!$1:$1"], names);
+        Assert.Equal(
+            [
+                "'สรุป'!$4:$4",
+                "'งานที่ต้องส่ง'!$A:$E,'งานที่ต้องส่ง'!$1:$2",
+                .. DatasetCatalogue.All.Skip(1).Select(d => $"'{d.Title.Th}'!$1:$2"),
+                "'พจนานุกรมข้อมูล'!$1:$1",
+            ],
+            names
+        );
     }
 
     [Fact]
@@ -59,20 +67,28 @@ public sealed class WorkbookFileTests
         var exported = await Exported.WriteAsync(Sample.Rows(units: [Sample.Unit("2101", "เมืองระยอง")]));
 
         using var document = SpreadsheetDocument.Open(exported.Workbook, isEditable: false);
-        var sheets = document.WorkbookPart!.WorksheetParts.Where(s => s.TableDefinitionParts.Any(t => t.Table.Name != "dictionary")).ToList();
+        var sheets = document
+            .WorkbookPart!.WorksheetParts.Where(s => s.TableDefinitionParts.Any(t => t.Table.Name != "dictionary"))
+            .ToList();
 
         Assert.Equal(DatasetCatalogue.All.Count, sheets.Count);
-        Assert.All(sheets, s =>
-        {
-            Assert.All(s.Worksheet.Descendants<IgnoredError>(), e => Assert.True(e.NumberStoredAsText!.Value));
-            Assert.Single(s.Worksheet.Descendants<IgnoredError>());
-            Assert.Empty(s.Worksheet.Descendants<SheetDimension>());
-        });
-        Assert.All(document.WorkbookPart.WorksheetParts, s =>
-        {
-            var columns = s.Worksheet.Descendants<Column>().Select(c => (From: c.Min!.Value, To: c.Max!.Value)).ToList();
-            Assert.All(columns.Zip(columns.Skip(1)), pair => Assert.True(pair.First.To < pair.Second.From));
-        });
+        Assert.All(
+            sheets,
+            s =>
+            {
+                Assert.All(s.Worksheet.Descendants<IgnoredError>(), e => Assert.True(e.NumberStoredAsText!.Value));
+                Assert.Single(s.Worksheet.Descendants<IgnoredError>());
+                Assert.Empty(s.Worksheet.Descendants<SheetDimension>());
+            }
+        );
+        Assert.All(
+            document.WorkbookPart.WorksheetParts,
+            s =>
+            {
+                var columns = s.Worksheet.Descendants<Column>().Select(c => (From: c.Min!.Value, To: c.Max!.Value)).ToList();
+                Assert.All(columns.Zip(columns.Skip(1)), pair => Assert.True(pair.First.To < pair.Second.From));
+            }
+        );
     }
 
     [Theory]
@@ -80,8 +96,9 @@ public sealed class WorkbookFileTests
     [InlineData(2)]
     public async Task The_package_obeys_the_schema_of_excel(int rows)
     {
-        var exported = await Exported.WriteAsync(Sample.Rows(
-            obligations: Enumerable.Repeat(Sample.Obligation(), rows), roster: Enumerable.Repeat(Sample.Person(), rows)));
+        var exported = await Exported.WriteAsync(
+            Sample.Rows(obligations: Enumerable.Repeat(Sample.Obligation(), rows), roster: Enumerable.Repeat(Sample.Person(), rows))
+        );
 
         using var document = SpreadsheetDocument.Open(exported.Workbook, isEditable: false);
         var errors = new OpenXmlValidator(FileFormatVersions.Office2019).Validate(document);
@@ -116,8 +133,9 @@ public sealed class WorkbookFileTests
     {
         var midnight = new DateTimeOffset(2024, 5, 15, 0, 0, 0, ThaiTime.Bangkok);
         var seconds = Enumerable.Range(0, 86_400).ToList();
-        var exported = await Exported.WriteAsync(Sample.Rows(
-            submissions: seconds.Select(s => Sample.Submission("") with { SubmittedAt = midnight.AddSeconds(s) })));
+        var exported = await Exported.WriteAsync(
+            Sample.Rows(submissions: seconds.Select(s => Sample.Submission("") with { SubmittedAt = midnight.AddSeconds(s) }))
+        );
 
         var rows = ReadSheet(exported.Workbook, "การส่งงาน").Skip(2);
 
@@ -141,12 +159,16 @@ public sealed class WorkbookFileTests
     [Fact]
     public async Task A_row_is_as_high_as_its_title_needs()
     {
-        var exported = await Exported.WriteAsync(Sample.Rows(
-            obligations: [Sample.Obligation(title: "ส่งเล่ม"), Sample.Obligation(title: new('ก', 81))]));
+        var exported = await Exported.WriteAsync(
+            Sample.Rows(obligations: [Sample.Obligation(title: "ส่งเล่ม"), Sample.Obligation(title: new('ก', 81))])
+        );
 
         using var document = SpreadsheetDocument.Open(exported.Workbook, isEditable: false);
-        var rows = document.WorkbookPart!.WorksheetParts.Single(s => s.TableDefinitionParts.Any(t => t.Table.Name == "obligations"))
-            .Worksheet.Descendants<Row>().Where(r => r.RowIndex!.Value >= 3).Select(r => r.Height?.Value);
+        var rows = document
+            .WorkbookPart!.WorksheetParts.Single(s => s.TableDefinitionParts.Any(t => t.Table.Name == "obligations"))
+            .Worksheet.Descendants<Row>()
+            .Where(r => r.RowIndex!.Value >= 3)
+            .Select(r => r.Height?.Value);
 
         Assert.Equal([null, 28.0], rows);
     }
@@ -161,8 +183,10 @@ public sealed class WorkbookFileTests
         var exported = await Exported.WriteAsync(Sample.Rows(units: Enumerable.Repeat(Sample.Unit("21", "ระยอง"), count)));
 
         using var zip = new ZipArchive(exported.Workbook);
-        var table = zip.Entries.Where(e => e.FullName.StartsWith("xl/tables/", StringComparison.Ordinal))
-            .Select(e => XDocument.Load(e.Open()).Root!).Single(t => (string?)t.Attribute("name") == "units");
+        var table = zip
+            .Entries.Where(e => e.FullName.StartsWith("xl/tables/", StringComparison.Ordinal))
+            .Select(e => XDocument.Load(e.Open()).Root!)
+            .Single(t => (string?)t.Attribute("name") == "units");
 
         Assert.Equal(area, (string?)table.Attribute("ref"));
         Assert.Equal(area, (string?)table.Element(SheetTemplate.Main + "autoFilter")!.Attribute("ref"));
@@ -171,8 +195,9 @@ public sealed class WorkbookFileTests
     [Fact]
     public async Task The_title_sheet_counts_the_rows_of_each_table()
     {
-        var exported = await Exported.WriteAsync(Sample.Rows(
-            units: [Sample.Unit("21", "ระยอง"), Sample.Unit("2101", "เมืองระยอง")], tasks: [Sample.Task(8)]));
+        var exported = await Exported.WriteAsync(
+            Sample.Rows(units: [Sample.Unit("21", "ระยอง"), Sample.Unit("2101", "เมืองระยอง")], tasks: [Sample.Task(8)])
+        );
 
         var title = ReadSheet(exported.Workbook, "สารบัญ");
 
@@ -205,8 +230,12 @@ public sealed class WorkbookFileTests
         var listed = ReadSheet(exported.Workbook, "พจนานุกรมข้อมูล").Skip(1);
 
         Assert.Equal(
-            DatasetCatalogue.All.SelectMany(d => d.Columns, (d, c) => ((object?)d.Name, (object?)c.Name, (object?)c.Meaning.Th, (object?)c.Personal)),
-            listed.Select(r => (r[0], r[1], r[4], r[7])));
+            DatasetCatalogue.All.SelectMany(
+                d => d.Columns,
+                (d, c) => ((object?)d.Name, (object?)c.Name, (object?)c.Meaning.Th, (object?)c.Personal)
+            ),
+            listed.Select(r => (r[0], r[1], r[4], r[7]))
+        );
     }
 
     [Fact]
@@ -218,7 +247,10 @@ public sealed class WorkbookFileTests
         var sheet = workbook.Worksheet("งานที่ต้องส่ง");
 
         Assert.Equal(2, sheet.SheetView.SplitRow);
-        Assert.Equal(["รหัสงาน", "งาน", "รหัสหน่วย", "ชื่อหน่วย", "สถานะ", "ทันกำหนด"], Enumerable.Range(1, 6).Select(i => sheet.Cell(1, i).GetString()));
+        Assert.Equal(
+            ["รหัสงาน", "งาน", "รหัสหน่วย", "ชื่อหน่วย", "สถานะ", "ทันกำหนด"],
+            Enumerable.Range(1, 6).Select(i => sheet.Cell(1, i).GetString())
+        );
         Assert.Equal((true, false), (sheet.Cell(3, 2).Style.Alignment.WrapText, sheet.Cell(3, 1).Style.Alignment.WrapText));
         foreach (var (i, column) in DatasetCatalogue.All[0].Columns.Index())
         {

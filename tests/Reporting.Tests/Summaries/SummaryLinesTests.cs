@@ -7,16 +7,17 @@ public sealed class SummaryLinesTests
 {
     private static readonly DateTimeOffset EndOfDay = new(2024, 5, 15, 16, 59, 59, TimeSpan.Zero);
 
-    public static TheoryData<DateTimeOffset?, DueBasis, string> Dues { get; } = new()
-    {
-        { EndOfDay, DueBasis.Stated, "15 พ.ค. 2567" },
-        { EndOfDay.AddSeconds(1), DueBasis.Stated, "16 พ.ค. 2567 00.00 น." },
-        { EndOfDay.AddSeconds(-60), DueBasis.Stated, "15 พ.ค. 2567 23.58 น." },
-        { new(2024, 2, 8, 9, 30, 0, TimeSpan.Zero), DueBasis.Inferred, "8 ก.พ. 2567 16.30 น. (อนุมาน)" },
-        { EndOfDay, DueBasis.Assumed, "15 พ.ค. 2567 (สมมติ)" },
-        { EndOfDay, DueBasis.Platform, "15 พ.ค. 2567 (ของระบบ)" },
-        { null, DueBasis.Assumed, "ไม่มีกำหนด" },
-    };
+    public static TheoryData<DateTimeOffset?, DueBasis, string> Dues { get; } =
+        new()
+        {
+            { EndOfDay, DueBasis.Stated, "15 พ.ค. 2567" },
+            { EndOfDay.AddSeconds(1), DueBasis.Stated, "16 พ.ค. 2567 00.00 น." },
+            { EndOfDay.AddSeconds(-60), DueBasis.Stated, "15 พ.ค. 2567 23.58 น." },
+            { new(2024, 2, 8, 9, 30, 0, TimeSpan.Zero), DueBasis.Inferred, "8 ก.พ. 2567 16.30 น. (อนุมาน)" },
+            { EndOfDay, DueBasis.Assumed, "15 พ.ค. 2567 (สมมติ)" },
+            { EndOfDay, DueBasis.Platform, "15 พ.ค. 2567 (ของระบบ)" },
+            { null, DueBasis.Assumed, "ไม่มีกำหนด" },
+        };
 
     [Theory]
     [MemberData(nameof(Dues))]
@@ -34,7 +35,10 @@ public sealed class SummaryLinesTests
         var line = SummaryLines.Total(new Tally { HandedIn = part, Owed = whole });
 
         Assert.Equal(shown, line[^2].Text);
-        Assert.Equal(percent ?? "–", line[^1].Type is CellType.Text ? line[^1].Text : line[^1].Number.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        Assert.Equal(
+            percent ?? "–",
+            line[^1].Type is CellType.Text ? line[^1].Text : line[^1].Number.ToString(System.Globalization.CultureInfo.InvariantCulture)
+        );
     }
 
     [Fact]
@@ -45,7 +49,10 @@ public sealed class SummaryLinesTests
         var choice = SummaryLines.Of(new ChoiceSummary(["ก", "ข"], 8, 7));
 
         Assert.Equal([1m, 2, 3, 4, 5, 6, 7], task[2..9].Select(c => c.Number));
-        Assert.Equal(("ครบตามทางเลือก (หน่วย): ก หรือ ข", 8m, "7 / 8", 87.5m), (choice[0].Text, choice[2].Number, choice[9].Text, choice[10].Number));
+        Assert.Equal(
+            ("ครบตามทางเลือก (หน่วย): ก หรือ ข", 8m, "7 / 8", 87.5m),
+            (choice[0].Text, choice[2].Number, choice[9].Text, choice[10].Number)
+        );
         Assert.All([task, choice, SummaryLines.Total(tally)], l => Assert.Equal(SummaryLines.Columns.Count, l.Length));
     }
 

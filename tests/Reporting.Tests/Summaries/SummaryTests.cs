@@ -19,8 +19,13 @@ public sealed class SummaryTests
     {
         // Of three units one chose the plot, one has done both, one nothing.
         var summary = Of(
-            Chosen("t-plot", done: true, met: true), Chosen("t-plot", done: true, met: true), Chosen("t-plot", done: false, met: false),
-            Chosen("t-event", done: false, met: true), Chosen("t-event", done: true, met: true), Chosen("t-event", done: false, met: false));
+            Chosen("t-plot", done: true, met: true),
+            Chosen("t-plot", done: true, met: true),
+            Chosen("t-plot", done: false, met: false),
+            Chosen("t-event", done: false, met: true),
+            Chosen("t-event", done: true, met: true),
+            Chosen("t-event", done: false, met: false)
+        );
 
         var group = Assert.Single(summary.Choices);
         Assert.Equal(["t-plot", "t-event"], group.TaskTitles);
@@ -29,10 +34,23 @@ public sealed class SummaryTests
     }
 
     [Fact]
-    public void Groups_are_kept_apart_and_tasks_without_one_make_none() => Assert.Equal(
-        [1, 2],
-        Of(Row("t-a"), Chosen("t-b", true, true), Chosen("t-c", false, false) with { ChoiceGroup = "other" }, Chosen("t-c", false, false) with { ChoiceGroup = "other" })
-            .Choices.Select(c => c.Units));
+    public void Groups_are_kept_apart_and_tasks_without_one_make_none() =>
+        Assert.Equal(
+            [1, 2],
+            Of(
+                Row("t-a"),
+                Chosen("t-b", true, true),
+                Chosen("t-c", false, false) with
+                {
+                    ChoiceGroup = "other",
+                },
+                Chosen("t-c", false, false) with
+                {
+                    ChoiceGroup = "other",
+                }
+            )
+                .Choices.Select(c => c.Units)
+        );
 
     [Fact]
     public async Task Rows_pass_unchanged()
@@ -58,10 +76,11 @@ public sealed class SummaryTests
 
     private static ObligationRow Row(string task) => Sample.Obligation(title: task) with { Task = task };
 
-    private static ObligationRow Chosen(string task, bool done, bool met) => Row(task) with
-    {
-        State = done ? ObligationState.Accepted : ObligationState.Open,
-        ChoiceGroup = "group",
-        ChoiceMet = met,
-    };
+    private static ObligationRow Chosen(string task, bool done, bool met) =>
+        Row(task) with
+        {
+            State = done ? ObligationState.Accepted : ObligationState.Open,
+            ChoiceGroup = "group",
+            ChoiceMet = met,
+        };
 }

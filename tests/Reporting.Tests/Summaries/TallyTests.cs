@@ -29,5 +29,8 @@ public sealed class TallyTests
 
     [Fact]
     public void Tallies_add_up_number_by_number() =>
-        Assert.Equal(new(11, 22, 33, 44, 55, 66, 77, 88, 99), new Tally(1, 2, 3, 4, 5, 6, 7, 8, 9) + new Tally(10, 20, 30, 40, 50, 60, 70, 80, 90));
+        Assert.Equal(
+            new(11, 22, 33, 44, 55, 66, 77, 88, 99),
+            new Tally(1, 2, 3, 4, 5, 6, 7, 8, 9) + new Tally(10, 20, 30, 40, 50, 60, 70, 80, 90)
+        );
 }

@@ -12,7 +12,14 @@ namespace CddFunctions.Ballots.Roll.Pages;
 /// <param name="Confirm">Asks whether the roll is to be frozen.</param>
 /// <param name="Part">Which part of a long roll is shown, from 1.</param>
 /// <param name="Paste">Text that was not taken, given back; so is the <paramref name="Reason"/>.</param>
-public sealed record RollSaid(string? Done = null, bool Confirm = false, int Part = 1, Problem? Refusal = null, string Paste = "", string Reason = "");
+public sealed record RollSaid(
+    string? Done = null,
+    bool Confirm = false,
+    int Part = 1,
+    Problem? Refusal = null,
+    string Paste = "",
+    string Reason = ""
+);
 
 public sealed record RollView(BallotTarget Target, RollStanding Standing, RollSaid Said);
 
@@ -31,35 +38,59 @@ public sealed class RollPages(ReadRoll read, RollReader reader, PutRoll put, Fre
         var step = form["step"].ToString();
         var outcome = step switch
         {
-            "freeze" => await freeze.RunAsync(target, visit.Caller, new([.. form["withdrawn"].OfType<string>()], form["hash"].ToString()), ct),
+            "freeze" => await freeze.RunAsync(
+                target,
+                visit.Caller,
+                new([.. form["withdrawn"].OfType<string>()], form["hash"].ToString()),
+                ct
+            ),
             "roster" => await put.ReplaceAsync(target, visit.Caller, await put.FromRosterAsync(target, ct), ct),
             _ => await TakeAsync(visit, target, form, add: step is "add", ct),
         };
         return outcome.IsRefused(out var refusal, out _)
-            ? await PageAsync(visit, target, new(Refusal: refusal, Paste: form[RosterPaste.Path].ToString(), Reason: form["reason"].ToString()), ct)
+            ? await PageAsync(
+                visit,
+                target,
+                new(Refusal: refusal, Paste: form[RosterPaste.Path].ToString(), Reason: form["reason"].ToString()),
+                ct
+            )
             : LocalAddress.Return(http.Response, Address(target), Done(step));
     }
 
-    private async Task<Outcome<RollAnswer>> TakeAsync(PageVisit visit, BallotTarget target, IFormCollection form, bool add, CancellationToken ct)
+    private async Task<Outcome<RollAnswer>> TakeAsync(
+        PageVisit visit,
+        BallotTarget target,
+        IFormCollection form,
+        bool add,
+        CancellationToken ct
+    )
     {
-        var (faults, paste) = (new FieldFaults(), form[RosterPaste.Path].ToString());
-        var sheet = await RosterPost.SheetAsync(form, paste, RollReader.TableOf(target), faults, ct) ?? RosterPaste.Read(paste, RollReader.TableOf(target), faults);
+        var faults = new FieldFaults();
+        var paste = form[RosterPaste.Path].ToString();
+        var sheet =
+            await RosterPost.SheetAsync(form, paste, RollReader.TableOf(target), faults, ct)
+            ?? RosterPaste.Read(paste, RollReader.TableOf(target), faults);
         if ((await reader.ReadAsync(target, sheet, form["reason"], faults, ct)).IsRefused(out var refusal, out var rows))
             return refusal;
 
         return add ? await put.AddAsync(target, visit.Caller, rows, ct) : await put.ReplaceAsync(target, visit.Caller, rows, ct);
     }
 
-    private async Task<IResult> PageAsync(PageVisit visit, BallotTarget target, RollSaid said, CancellationToken ct) => new Page<RollPage, RollView>(
-        said.Refusal?.Status ?? 200, visit.Page, new(target, await read.RunAsync(target, visit.Caller, ct), said));
+    private async Task<IResult> PageAsync(PageVisit visit, BallotTarget target, RollSaid said, CancellationToken ct) =>
+        new Page<RollPage, RollView>(
+            said.Refusal?.Status ?? 200,
+            visit.Page,
+            new(target, await read.RunAsync(target, visit.Caller, ct), said)
+        );
 
     public static string Address(BallotTarget target) =>
         $"{Visits.Address(target.Campaign.Id)}/ballots/{Uri.EscapeDataString(target.Ballot.Id)}/roll";
 
-    private static string Done(string step) => step switch
-    {
-        "freeze" => "frozen",
-        "add" => "added",
-        _ => "put",
-    };
+    private static string Done(string step) =>
+        step switch
+        {
+            "freeze" => "frozen",
+            "add" => "added",
+            _ => "put",
+        };
 }

@@ -10,10 +10,15 @@ public static class RollPagesEndpoints
     {
         var roll = routes.MapPages("/ballots/{ballot}/roll").OfProgramme().Allow(CallerRole.Admin).ForBallot();
         roll.MapGet(
-            "", (PageVisit visit, BallotTarget target, string? done, string? confirm, int? part, RollPages rolls, CancellationToken ct) =>
-            rolls.ShowAsync(visit, target, new(done, confirm is "freeze", part ?? 1), ct));
-        roll.MapPost("", (PageVisit visit, BallotTarget target, HttpContext http, RollPages rolls, CancellationToken ct) =>
-            rolls.PostAsync(visit, target, http, ct));
+            "",
+            (PageVisit visit, BallotTarget target, string? done, string? confirm, int? part, RollPages rolls, CancellationToken ct) =>
+                rolls.ShowAsync(visit, target, new(done, confirm is "freeze", part ?? 1), ct)
+        );
+        roll.MapPost(
+            "",
+            (PageVisit visit, BallotTarget target, HttpContext http, RollPages rolls, CancellationToken ct) =>
+                rolls.PostAsync(visit, target, http, ct)
+        );
     }
 
     public static IServiceCollection AddRollPages(this IServiceCollection services) => services.AddSingleton<RollPages>();

@@ -15,7 +15,8 @@ internal static class PdfAscii
     public static byte[] Decode85(byte[] data, MediaBudget budget)
     {
         var result = new MemoryStream();
-        var (group, count) = (0UL, 0);
+        var group = 0UL;
+        var count = 0;
         foreach (var b in data.TakeWhile(b => b != '~'))
         {
             if (b == 'z' && count == 0)

@@ -24,14 +24,15 @@ internal sealed class PdfDecryption(byte[] key, PdfCipher cipher)
         return key is null ? null : new PdfDecryption(key, settings.Cipher);
     }
 
-    public byte[] Decrypt(byte[] data, PdfReference stream) => cipher switch
-    {
-        PdfCipher.None => data,
-        PdfCipher.Rc4 => Rc4.Apply(ObjectKey(stream, []), data),
-        PdfCipher.Aes128 => DecryptAes(ObjectKey(stream, "sAlT"u8), data),
-        PdfCipher.Aes256 => DecryptAes(key, data),
-        _ => throw new InvalidDataException("The cipher is not known."),
-    };
+    public byte[] Decrypt(byte[] data, PdfReference stream) =>
+        cipher switch
+        {
+            PdfCipher.None => data,
+            PdfCipher.Rc4 => Rc4.Apply(ObjectKey(stream, []), data),
+            PdfCipher.Aes128 => DecryptAes(ObjectKey(stream, "sAlT"u8), data),
+            PdfCipher.Aes256 => DecryptAes(key, data),
+            _ => throw new InvalidDataException("The cipher is not known."),
+        };
 
     private static byte[] DecryptAes(byte[] key, byte[] data)
     {
@@ -49,7 +50,8 @@ internal sealed class PdfDecryption(byte[] key, PdfCipher cipher)
 
     private byte[] ObjectKey(PdfReference stream, ReadOnlySpan<byte> salt)
     {
-        var (n, g) = (stream.Number, stream.Generation);
+        var n = stream.Number;
+        var g = stream.Generation;
         byte[] material = [.. key, (byte)n, (byte)(n >> 8), (byte)(n >> 16), (byte)g, (byte)(g >> 8), .. salt];
         return Md5.Hash(material)[..Math.Min(key.Length + 5, 16)];
     }

@@ -3,8 +3,17 @@ namespace CddFunctions.Platform.Media.Pdf;
 /// <summary>The encryption dictionary of the standard handler, as far as streams need it.</summary>
 /// <param name="KeyLength">Bytes.</param>
 internal sealed record PdfEncryption(
-    int Version, int Revision, int KeyLength, PdfCipher Cipher, byte[] Owner, byte[] User, byte[] UserKey,
-    int Permissions, bool EncryptsMetadata, byte[] FileId)
+    int Version,
+    int Revision,
+    int KeyLength,
+    PdfCipher Cipher,
+    byte[] Owner,
+    byte[] User,
+    byte[] UserKey,
+    int Permissions,
+    bool EncryptsMetadata,
+    byte[] FileId
+)
 {
     /// <summary>Version (cipher) and revision (password) come in pairs; another pair would give keys of a wrong length.</summary>
     public bool IsConsistent => (Version, Revision) is (1 or 2, 2 or 3) or (4, 4) or (5, 5 or 6);
@@ -20,10 +29,21 @@ internal sealed record PdfEncryption(
         return new PdfEncryption(
             version,
             PdfNumbers.Small(Get("R")) ?? 0,
-            version switch { 1 => 5, 4 => 16, 5 => 32, _ => Math.Clamp(bits / 8, 5, 16) },
+            version switch
+            {
+                1 => 5,
+                4 => 16,
+                5 => 32,
+                _ => Math.Clamp(bits / 8, 5, 16),
+            },
             version is 1 or 2 ? PdfCipher.Rc4 : StreamCipher(version, Get("StmF"), Get("CF") as PdfDictionary, file),
-            Bytes("O"), Bytes("U"), Bytes("UE"),
-            unchecked((int)permissions), Get("EncryptMetadata") is not false, fileId);
+            Bytes("O"),
+            Bytes("U"),
+            Bytes("UE"),
+            unchecked((int)permissions),
+            Get("EncryptMetadata") is not false,
+            fileId
+        );
     }
 
     private static PdfCipher StreamCipher(int version, object? name, PdfDictionary? filters, PdfObjects file)

@@ -6,8 +6,7 @@ internal static class PdfInspector
     private static readonly byte[] Signature = "%PDF-"u8.ToArray();
 
     /// <summary>Mail programs put lines before the header; readers allow 1,024 bytes of them.</summary>
-    public static long? FindHeader(ByteWindow bytes) =>
-        bytes.IndexOf(Signature, 0, 1_024) is >= 0 and var header ? header : null;
+    public static long? FindHeader(ByteWindow bytes) => bytes.IndexOf(Signature, 0, 1_024) is >= 0 and var header ? header : null;
 
     public static MediaFacts Inspect(ByteWindow bytes, long header, MediaBudget budget)
     {

@@ -49,13 +49,14 @@ internal static class PdfLzw
     }
 
     /// <summary>Of the next code: the table is one entry behind until the code after it is read.</summary>
-    private static int Width(int next) => next switch
-    {
-        < 512 => 9,
-        < 1024 => 10,
-        < 2048 => 11,
-        _ => 12,
-    };
+    private static int Width(int next) =>
+        next switch
+        {
+            < 512 => 9,
+            < 1024 => 10,
+            < 2048 => 11,
+            _ => 12,
+        };
 
     private static int ReadCode(byte[] data, long bit, int width)
     {

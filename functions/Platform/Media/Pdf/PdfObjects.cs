@@ -30,8 +30,13 @@ internal sealed class PdfObjects(ByteWindow bytes, MediaBudget budget, PdfXref x
     public object? ReadAt(long position, int? expected)
     {
         var parser = new PdfParser(bytes, budget, position);
-        if (parser.ReadDigits() is not { } number || parser.ReadDigits() is not { } generation || !parser.Accept("obj"u8)
-            || number > int.MaxValue || (expected is { } n && n != number))
+        if (
+            parser.ReadDigits() is not { } number
+            || parser.ReadDigits() is not { } generation
+            || !parser.Accept("obj"u8)
+            || number > int.MaxValue
+            || (expected is { } n && n != number)
+        )
             throw new InvalidDataException("An object is not where it should be.");
 
         var value = parser.Read();
@@ -50,7 +55,13 @@ internal sealed class PdfObjects(ByteWindow bytes, MediaBudget budget, PdfXref x
         bytes.Copy(stream.Start, raw);
         if (isEncrypted && Decryption is { } decryption)
             raw = decryption.Decrypt(raw, stream.Reference);
-        return PdfFilters.Decode(raw, Resolve(stream.Dictionary.Get("Filter")), Resolve(stream.Dictionary.Get("DecodeParms")), this, budget);
+        return PdfFilters.Decode(
+            raw,
+            Resolve(stream.Dictionary.Get("Filter")),
+            Resolve(stream.Dictionary.Get("DecodeParms")),
+            this,
+            budget
+        );
     }
 
     public PdfObjectStream Container(int number)
@@ -86,9 +97,12 @@ internal sealed class PdfObjects(ByteWindow bytes, MediaBudget budget, PdfXref x
     /// <summary>The declared length when the data really ends there, else up to the next endstream.</summary>
     private long FindLength(PdfStream stream)
     {
-        if (PdfNumbers.Whole(Resolve(stream.Dictionary.Get("Length"))) is { } declared
-            && declared >= 0 && declared <= bytes.Length - stream.Start
-            && new PdfParser(bytes, budget, stream.Start + declared).Accept("endstream"u8))
+        if (
+            PdfNumbers.Whole(Resolve(stream.Dictionary.Get("Length"))) is { } declared
+            && declared >= 0
+            && declared <= bytes.Length - stream.Start
+            && new PdfParser(bytes, budget, stream.Start + declared).Accept("endstream"u8)
+        )
             return declared;
 
         var end = bytes.IndexOf("endstream"u8, stream.Start, bytes.Length);

@@ -11,8 +11,10 @@ internal sealed class PdfPages(PdfObjects file, MediaBudget budget)
 
     public (int Pages, PaperSize? NotA4) Count()
     {
-        if (file.Resolve(file.Xref.Trailer.Get("Root")) is not PdfDictionary catalog
-            || file.Resolve(catalog.Get("Pages")) is not PdfDictionary root)
+        if (
+            file.Resolve(file.Xref.Trailer.Get("Root")) is not PdfDictionary catalog
+            || file.Resolve(catalog.Get("Pages")) is not PdfDictionary root
+        )
             throw new InvalidDataException("There is no page tree.");
 
         Visit(root, new PdfPageBox(null, null, null), 0);

@@ -127,7 +127,13 @@ internal sealed class PdfParser(ByteWindow bytes, MediaBudget budget, long posit
     {
         var word = _at.ReadRegular();
         var number = double.TryParse(
-            word, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var d) ? d : 0;
+            word,
+            NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint,
+            CultureInfo.InvariantCulture,
+            out var d
+        )
+            ? d
+            : 0;
         if (!word.All(char.IsAsciiDigit) || PdfNumbers.Small(number) is not { } objectNumber)
             return number;
 

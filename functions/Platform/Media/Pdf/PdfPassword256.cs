@@ -11,7 +11,8 @@ internal static class PdfPassword256
         if (settings.Revision is not (5 or 6) || settings.User.Length < 48 || settings.UserKey.Length < 32)
             return null;
 
-        var (validation, salt) = (settings.User[32..40], settings.User[40..48]);
+        var validation = settings.User[32..40];
+        var salt = settings.User[40..48];
         if (!settings.User.AsSpan(0, 32).SequenceEqual(Hash(validation, settings.Revision)))
             return null;
 

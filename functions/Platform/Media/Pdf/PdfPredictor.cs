@@ -11,7 +11,9 @@ internal static class PdfPredictor
         if (predictor == 1)
             return data;
 
-        var (colors, bits, columns) = (parameter("Colors", 1), parameter("BitsPerComponent", 8), parameter("Columns", 1));
+        var colors = parameter("Colors", 1);
+        var bits = parameter("BitsPerComponent", 8);
+        var columns = parameter("Columns", 1);
         if (colors is < 1 or > 32 || bits is not (1 or 2 or 4 or 8 or 16) || columns is < 1 or > LongestRow)
             throw new InvalidDataException("A predictor has impossible parameters.");
 
@@ -59,21 +61,25 @@ internal static class PdfPredictor
         {
             var left = i < pixel ? 0 : row[i - pixel];
             var corner = i < pixel ? 0 : above[i - pixel];
-            row[i] += (byte)(filter switch
-            {
-                0 => 0,
-                1 => left,
-                2 => above[i],
-                3 => (left + above[i]) / 2,
-                4 => Paeth(left, above[i], corner),
-                _ => throw new InvalidDataException("A row filter is not known."),
-            });
+            row[i] += (byte)(
+                filter switch
+                {
+                    0 => 0,
+                    1 => left,
+                    2 => above[i],
+                    3 => (left + above[i]) / 2,
+                    4 => Paeth(left, above[i], corner),
+                    _ => throw new InvalidDataException("A row filter is not known."),
+                }
+            );
         }
     }
 
     private static int Paeth(int left, int up, int corner)
     {
-        var (toLeft, toUp, toCorner) = (Math.Abs(up - corner), Math.Abs(left - corner), Math.Abs(left + up - (2 * corner)));
+        var toLeft = Math.Abs(up - corner);
+        var toUp = Math.Abs(left - corner);
+        var toCorner = Math.Abs(left + up - (2 * corner));
         if (toLeft <= toUp && toLeft <= toCorner)
             return left;
         return toUp <= toCorner ? up : corner;

@@ -24,9 +24,7 @@ internal sealed record PdfStream(PdfDictionary Dictionary, long Start, PdfRefere
 internal static class PdfNumbers
 {
     /// <returns>A whole number that fits, or null.</returns>
-    public static long? Whole(object? value) =>
-        value is double d && Math.Abs(d) < 1e15 && Math.Floor(d) == d ? (long)d : null;
+    public static long? Whole(object? value) => value is double d && Math.Abs(d) < 1e15 && Math.Floor(d) == d ? (long)d : null;
 
-    public static int? Small(object? value) =>
-        Whole(value) is { } n and >= int.MinValue and <= int.MaxValue ? (int)n : null;
+    public static int? Small(object? value) => Whole(value) is { } n and >= int.MinValue and <= int.MaxValue ? (int)n : null;
 }

@@ -2,7 +2,10 @@ using System.Runtime.InteropServices;
 
 namespace CddFunctions.Platform.Media.Pdf;
 
-/// <summary>Where an object is: at <paramref name="Offset"/> of the file, or the one of its number in object stream <paramref name="Container"/>.</summary>
+/// <summary>
+/// Where an object is: at <paramref name="Offset"/> of the file, or the one of its number in object stream
+/// <paramref name="Container"/>.
+/// </summary>
 [StructLayout(LayoutKind.Auto)]
 internal readonly record struct PdfEntry(long Offset, int Container)
 {

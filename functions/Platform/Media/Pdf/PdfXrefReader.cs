@@ -13,7 +13,7 @@ internal sealed class PdfXrefReader(ByteWindow bytes, MediaBudget budget, long h
 
     public PdfXref Read()
     {
-        for (long? section = FindLast(); section is { } offset;)
+        for (long? section = FindLast(); section is { } offset; )
             section = ReadSection(header + offset);
         return _xref;
     }

@@ -12,7 +12,8 @@ internal static class PdfXrefStream
         var ranges = dictionary.ContainsKey("Index")
             ? Numbers(dictionary.Get("Index"))
             : [0, PdfNumbers.Small(dictionary.Get("Size")) ?? 0];
-        var (row, length) = (0, (int)widths.Sum());
+        var row = 0;
+        var length = (int)widths.Sum();
         for (var range = 0; range + 1 < ranges.Count; range += 2)
         {
             for (var i = 0L; i < ranges[range + 1] && row + length <= data.Length; i++, row += length)
@@ -26,7 +27,8 @@ internal static class PdfXrefStream
 
     private static PdfEntry? ToEntry(ReadOnlySpan<byte> row, List<long> widths, long header)
     {
-        var (first, second) = ((int)widths[0], (int)widths[1]);
+        var first = (int)widths[0];
+        var second = (int)widths[1];
         var value = BigEndian(row.Slice(first, second));
         return (first == 0 ? 1 : BigEndian(row[..first])) switch
         {
@@ -45,6 +47,5 @@ internal static class PdfXrefStream
         return value & long.MaxValue >> 8;
     }
 
-    private static List<long> Numbers(object? array) =>
-        array is PdfArray values ? values.ConvertAll(v => PdfNumbers.Whole(v) ?? -1) : [];
+    private static List<long> Numbers(object? array) => array is PdfArray values ? values.ConvertAll(v => PdfNumbers.Whole(v) ?? -1) : [];
 }

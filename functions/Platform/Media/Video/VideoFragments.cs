@@ -14,8 +14,11 @@ internal sealed class VideoFragments(ByteWindow bytes, MediaBudget budget, Video
         get
         {
             // The first samples may be in moov itself.
-            var samples = header.Tracks.Where(t => _units.ContainsKey(t.Id))
-                .Select(t => VideoTrack.Ratio(unchecked(t.Samples + _units[t.Id]), t.Scale)).DefaultIfEmpty().Max();
+            var samples = header
+                .Tracks.Where(t => _units.ContainsKey(t.Id))
+                .Select(t => VideoTrack.Ratio(unchecked(t.Samples + _units[t.Id]), t.Scale))
+                .DefaultIfEmpty()
+                .Max();
             return samples > 0 ? samples : _indexed.Values.DefaultIfEmpty().Max();
         }
     }
@@ -33,7 +36,8 @@ internal sealed class VideoFragments(ByteWindow bytes, MediaBudget budget, Video
 
     private void AddTrackFragment(Box traf)
     {
-        uint track = 0, length = 0;
+        uint track = 0,
+            length = 0;
         foreach (var box in traf.Children(bytes, budget))
         {
             if (string.Equals(box.Type, "tfhd", StringComparison.Ordinal))
@@ -45,7 +49,8 @@ internal sealed class VideoFragments(ByteWindow bytes, MediaBudget budget, Video
 
     private (uint Track, uint SampleLength) ReadHeader(Box tfhd)
     {
-        var (flags, track) = (bytes.UInt32(tfhd.Start), bytes.UInt32(tfhd.Start + 4));
+        var flags = bytes.UInt32(tfhd.Start);
+        var track = bytes.UInt32(tfhd.Start + 4);
         if ((flags & 0x8) == 0)
             return (track, header.DefaultLengths.GetValueOrDefault(track));
 
@@ -55,7 +60,8 @@ internal sealed class VideoFragments(ByteWindow bytes, MediaBudget budget, Video
 
     private ulong ReadRun(Box trun, uint sampleLength)
     {
-        var (flags, count) = (bytes.UInt32(trun.Start), bytes.UInt32(trun.Start + 4));
+        var flags = bytes.UInt32(trun.Start);
+        var count = bytes.UInt32(trun.Start + 4);
         var at = trun.Start + 8 + ((flags & 0x1) == 0 ? 0 : 4) + ((flags & 0x4) == 0 ? 0 : 4);
         var width = 4 * int.PopCount((int)(flags & 0xF00));
         if (at + ((long)count * width) > trun.End)
@@ -75,7 +81,8 @@ internal sealed class VideoFragments(ByteWindow bytes, MediaBudget budget, Video
 
     private void AddIndex(Box sidx)
     {
-        var (stream, scale) = (bytes.UInt32(sidx.Start + 4), bytes.UInt32(sidx.Start + 8));
+        var stream = bytes.UInt32(sidx.Start + 4);
+        var scale = bytes.UInt32(sidx.Start + 8);
         var at = sidx.Start + (bytes.At(sidx.Start) == 0 ? 20 : 28);
         var count = Math.Min(bytes.UInt32(at) & 0xFFFF, (sidx.End - at - 4) / 12);
         var units = 0UL;

@@ -15,7 +15,8 @@ internal static class VideoInspector
 
         var words = new byte[8];
         bytes.Copy(4, words);
-        var (type, brand) = (Encoding.Latin1.GetString(words, 0, 4), Encoding.Latin1.GetString(words, 4, 4));
+        var type = Encoding.Latin1.GetString(words, 0, 4);
+        var brand = Encoding.Latin1.GetString(words, 4, 4);
         return (type, brand) switch
         {
             ("ftyp", "qt  ") => MediaType.Mov,
@@ -39,8 +40,14 @@ internal static class VideoInspector
         pieces.ForEach(fragments.Accept);
         var seconds = Math.Max(header.Seconds, fragments.Seconds);
         return seconds is > 0 and <= LongestSeconds
-            ? facts with { Duration = TimeSpan.FromMilliseconds((long)Math.Round(seconds * 1000)) }
-            : facts with { Fault = MediaFaults.Unmeasurable };
+            ? facts with
+            {
+                Duration = TimeSpan.FromMilliseconds((long)Math.Round(seconds * 1000)),
+            }
+            : facts with
+            {
+                Fault = MediaFaults.Unmeasurable,
+            };
     }
 
     /// <summary>Every box must end inside the file, so a file cut off in its media is refused even when moov is whole.</summary>

@@ -58,8 +58,10 @@ internal sealed class VideoTrackReader(ByteWindow bytes, MediaBudget budget)
     /// <summary>The sample table holds runs of samples of one length (stts).</summary>
     private ulong AddSamples(Box minf)
     {
-        var tables = minf.Children(bytes, budget).Where(b => string.Equals(b.Type, "stbl", StringComparison.Ordinal))
-            .SelectMany(b => b.Children(bytes, budget)).Where(b => string.Equals(b.Type, "stts", StringComparison.Ordinal));
+        var tables = minf.Children(bytes, budget)
+            .Where(b => string.Equals(b.Type, "stbl", StringComparison.Ordinal))
+            .SelectMany(b => b.Children(bytes, budget))
+            .Where(b => string.Equals(b.Type, "stts", StringComparison.Ordinal));
         var sum = 0UL;
         foreach (var table in tables)
         {

@@ -8,17 +8,23 @@ internal static class FieldOptions
 {
     private static readonly string[] Titles = ["นาย", "นาง", "นางสาว"];
 
-    public static IReadOnlyList<Option> Of(Field field, FieldScope scope) => field.Kind switch
-    {
-        FieldKind.Choice or FieldKind.Choices => [.. Choices.Of(field, scope.Campaign.Definition)],
-        FieldKind.Unit => [.. scope.Units
-            .Where(u => field.Level is null || string.Equals(u.Level, field.Level, StringComparison.Ordinal))
-            .OrderBy(u => u.Th, ThaiCollation.Comparer)
-            .Select(u => new Option(u.Code, u.Th, u.En))],
-        FieldKind.Person => field.Roster is { } roster && scope.People.TryGetValue(roster, out var people) ? [.. people.Select(Same)] : [],
-        FieldKind.Title => [.. Titles.Select(Same)],
-        _ => [],
-    };
+    public static IReadOnlyList<Option> Of(Field field, FieldScope scope) =>
+        field.Kind switch
+        {
+            FieldKind.Choice or FieldKind.Choices => [.. Choices.Of(field, scope.Campaign.Definition)],
+            FieldKind.Unit =>
+            [
+                .. scope
+                    .Units.Where(u => field.Level is null || string.Equals(u.Level, field.Level, StringComparison.Ordinal))
+                    .OrderBy(u => u.Th, ThaiCollation.Comparer)
+                    .Select(u => new Option(u.Code, u.Th, u.En)),
+            ],
+            FieldKind.Person => field.Roster is { } roster && scope.People.TryGetValue(roster, out var people)
+                ? [.. people.Select(Same)]
+                : [],
+            FieldKind.Title => [.. Titles.Select(Same)],
+            _ => [],
+        };
 
     private static Option Same(string words) => new(words, words, words);
 }

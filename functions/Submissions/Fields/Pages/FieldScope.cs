@@ -11,13 +11,15 @@ public sealed record FieldScope(LaunchedCampaign Campaign, bool English)
     public IReadOnlyList<Unit> Units { get; init; } = [];
 
     /// <summary>Names of people by roster, for fields that choose from one.</summary>
-    public IReadOnlyDictionary<string, IReadOnlyList<string>> People { get; init; } = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> People { get; init; } =
+        new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
 
     /// <summary>What was refused, by the path of its input: <c>total</c>, <c>lines[2].amount</c>.</summary>
     public IReadOnlyList<FieldError> Errors { get; init; } = [];
 
     /// <summary>Files that were taken already, by field.</summary>
-    public IReadOnlyDictionary<string, IReadOnlyList<AttachedFile>> Files { get; init; } = new Dictionary<string, IReadOnlyList<AttachedFile>>(StringComparer.Ordinal);
+    public IReadOnlyDictionary<string, IReadOnlyList<AttachedFile>> Files { get; init; } =
+        new Dictionary<string, IReadOnlyList<AttachedFile>>(StringComparer.Ordinal);
 
     /// <summary>Columns whose sum a rule of the form compares: <c>lines.amount</c>.</summary>
     public IReadOnlySet<string> Sums { get; init; } = new HashSet<string>(StringComparer.Ordinal);

@@ -6,14 +6,15 @@ namespace CddFunctions.Submissions.Fields.Pages;
 /// <summary>Pure: a value as an input shows it, whether it is stored or was just typed.</summary>
 public static class FieldValue
 {
-    public static string Words(JsonElement value) => value.ValueKind switch
-    {
-        JsonValueKind.String => value.GetString()!,
-        JsonValueKind.Number => value.GetRawText(),
-        JsonValueKind.True => "true",
-        JsonValueKind.False => "false",
-        _ => "",
-    };
+    public static string Words(JsonElement value) =>
+        value.ValueKind switch
+        {
+            JsonValueKind.String => value.GetString()!,
+            JsonValueKind.Number => value.GetRawText(),
+            JsonValueKind.True => "true",
+            JsonValueKind.False => "false",
+            _ => "",
+        };
 
     public static IEnumerable<string> Each(JsonElement value) =>
         value.ValueKind is JsonValueKind.Array ? value.EnumerateArray().Select(Words) : [Words(value)];

@@ -38,24 +38,25 @@ public sealed record FieldView(Field Field, string Name, JsonElement? Value, Fie
 
     public string HelpId => $"{Id}-help";
 
-    public InputKind Kind => Field.Kind switch
-    {
-        FieldKind.Multiline => InputKind.Lines,
-        FieldKind.Integer or FieldKind.Number or FieldKind.Money => InputKind.Number,
-        FieldKind.Date => InputKind.Date,
-        FieldKind.Boolean => InputKind.YesNo,
-        FieldKind.Choice => InputKind.One,
-        FieldKind.Choices => InputKind.Several,
-        FieldKind.Unit => Options.Count is > 0 and <= MostOptions ? InputKind.One : InputKind.Line,
-        FieldKind.Person or FieldKind.Title => InputKind.Suggest,
-        FieldKind.Phone => InputKind.Phone,
-        FieldKind.Link => InputKind.Link,
-        FieldKind.Location => InputKind.Location,
-        FieldKind.Table => InputKind.Table,
-        FieldKind.File or FieldKind.Video or FieldKind.Images or FieldKind.Sheet => InputKind.Files,
-        FieldKind.Text or FieldKind.Given or FieldKind.Family => InputKind.Line,
-        _ => throw new InvalidOperationException($"Unknown kind {Field.Kind}"),
-    };
+    public InputKind Kind =>
+        Field.Kind switch
+        {
+            FieldKind.Multiline => InputKind.Lines,
+            FieldKind.Integer or FieldKind.Number or FieldKind.Money => InputKind.Number,
+            FieldKind.Date => InputKind.Date,
+            FieldKind.Boolean => InputKind.YesNo,
+            FieldKind.Choice => InputKind.One,
+            FieldKind.Choices => InputKind.Several,
+            FieldKind.Unit => Options.Count is > 0 and <= MostOptions ? InputKind.One : InputKind.Line,
+            FieldKind.Person or FieldKind.Title => InputKind.Suggest,
+            FieldKind.Phone => InputKind.Phone,
+            FieldKind.Link => InputKind.Link,
+            FieldKind.Location => InputKind.Location,
+            FieldKind.Table => InputKind.Table,
+            FieldKind.File or FieldKind.Video or FieldKind.Images or FieldKind.Sheet => InputKind.Files,
+            FieldKind.Text or FieldKind.Given or FieldKind.Family => InputKind.Line,
+            _ => throw new InvalidOperationException($"Unknown kind {Field.Kind}"),
+        };
 
     /// <summary>Several inputs under one name are a group with a legend; one input has a label.</summary>
     public bool IsGroup => Kind is InputKind.Date or InputKind.YesNo or InputKind.Several or InputKind.Table or InputKind.Files;
@@ -65,19 +66,26 @@ public sealed record FieldView(Field Field, string Name, JsonElement? Value, Fie
 
     /// <summary>Of this input itself; those of a table's cells are shown with the cells.</summary>
     public IReadOnlyList<Text> Errors { get; } =
-        [.. Scope.Errors.Where(e => IsOf(e.Path, Name, Field.Kind)).Select(e => e.Message).Distinct()];
+    [.. Scope.Errors.Where(e => IsOf(e.Path, Name, Field.Kind)).Select(e => e.Message).Distinct()];
 
     public string Words => Value is { } value ? FieldValue.Words(value) : "";
 
     /// <summary>The one option that is chosen, whichever way it was named.</summary>
     public string Chosen => FieldValue.Chosen(Field, Words, Scope);
 
-    public IReadOnlyList<string> ChosenOf => Value is { } value ? [.. FieldValue.Each(value).Select(w => FieldValue.Chosen(Field, w, Scope))] : [];
+    public IReadOnlyList<string> ChosenOf =>
+        Value is { } value ? [.. FieldValue.Each(value).Select(w => FieldValue.Chosen(Field, w, Scope))] : [];
 
     public DateParts Date => DateParts.Of(Words);
 
     /// <summary>Null while neither was answered.</summary>
-    public bool? Yes => Words switch { "true" or "on" or "ใช่" => true, "false" or "ไม่ใช่" => false, _ => null };
+    public bool? Yes =>
+        Words switch
+        {
+            "true" or "on" or "ใช่" => true,
+            "false" or "ไม่ใช่" => false,
+            _ => null,
+        };
 
     /// <summary>The lines of a table: those that hold something, then empty ones.</summary>
     public IReadOnlyList<IReadOnlyList<FieldView>> Rows => TableRows.Of(this);

@@ -13,27 +13,36 @@ public sealed class FieldWords(PageContext page, Campaign campaign, Func<string,
 {
     private const string Between = " · ";
 
-    public string Of(Field field, JsonNode? value) => value switch
-    {
-        null => "",
-        JsonArray several => string.Join(Between, several.Select(v => Of(field, v))),
-        JsonValue one => Of(field, one, one.ToString()),
-        _ => value.ToJsonString(),
-    };
+    public string Of(Field field, JsonNode? value) =>
+        value switch
+        {
+            null => "",
+            JsonArray several => string.Join(Between, several.Select(v => Of(field, v))),
+            JsonValue one => Of(field, one, one.ToString()),
+            _ => value.ToJsonString(),
+        };
 
-    private string Of(Field field, JsonValue value, string text) => field.Kind switch
-    {
-        FieldKind.Integer or FieldKind.Number => Number(value) ?? text,
-        FieldKind.Money => Number(value) is { } amount ? page.Fill(page.Texts<HistoryTexts>().Money, amount) : text,
-        FieldKind.Date => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? page.Day(day) : text,
-        FieldKind.Boolean => value.TryGetValue<bool>(out var yes) ? YesOrNo(yes) : text,
-        FieldKind.Choice or FieldKind.Choices => Choices.Of(field, campaign).FirstOrDefault(o => string.Equals(o.Value, text, StringComparison.Ordinal)) is { } option
-            ? page.English ? option.En : option.Th
-            : text,
-        FieldKind.Unit => place(text) is { } unit ? page.In(unit.Name) : text,
-        FieldKind.Phone => ThaiPhone.Format(text),
-        _ => text,
-    };
+    private string Of(Field field, JsonValue value, string text) =>
+        field.Kind switch
+        {
+            FieldKind.Integer or FieldKind.Number => Number(value) ?? text,
+            FieldKind.Money => Number(value) is { } amount ? page.Fill(page.Texts<HistoryTexts>().Money, amount) : text,
+            FieldKind.Date => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+                ? page.Day(day)
+                : text,
+            FieldKind.Boolean => value.TryGetValue<bool>(out var yes) ? YesOrNo(yes) : text,
+            FieldKind.Choice or FieldKind.Choices => Choices
+                .Of(field, campaign)
+                .FirstOrDefault(o => string.Equals(o.Value, text, StringComparison.Ordinal))
+                is { } option
+                ? page.English
+                    ? option.En
+                    : option.Th
+                : text,
+            FieldKind.Unit => place(text) is { } unit ? page.In(unit.Name) : text,
+            FieldKind.Phone => ThaiPhone.Format(text),
+            _ => text,
+        };
 
     private string YesOrNo(bool yes) => yes ? page.Texts<HistoryTexts>().Yes : page.Texts<HistoryTexts>().No;
 

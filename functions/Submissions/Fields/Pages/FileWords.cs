@@ -32,7 +32,8 @@ public static class FileWords
 
     private static string Count(PageContext page, int n) => page.English ? $"{n}" : ThaiDigits.ToThai(n);
 
-    private static string Size(long bytes) => bytes < Kilobyte * Kilobyte
-        ? string.Create(CultureInfo.InvariantCulture, $"{Math.Max(1, bytes / Kilobyte):0} KB")
-        : string.Create(CultureInfo.InvariantCulture, $"{bytes / Kilobyte / Kilobyte:0.0} MB");
+    private static string Size(long bytes) =>
+        bytes < Kilobyte * Kilobyte
+            ? string.Create(CultureInfo.InvariantCulture, $"{Math.Max(1, bytes / Kilobyte):0} KB")
+            : string.Create(CultureInfo.InvariantCulture, $"{bytes / Kilobyte / Kilobyte:0.0} MB");
 }

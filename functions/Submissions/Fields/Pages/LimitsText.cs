@@ -12,20 +12,28 @@ namespace CddFunctions.Submissions.Fields.Pages;
 /// <summary>Pure: the limits of a field in words, so that nobody has to hit them to learn them.</summary>
 public static partial class LimitsText
 {
-    public static IReadOnlyList<string> Of(FieldView view, PageContext page) => view.Kind switch
-    {
-        InputKind.Number => Numbers(view.Field, page),
-        InputKind.Line or InputKind.Lines or InputKind.Suggest when view.Field.MaxLength is { } most => [Fill(page, page.Texts<HandInTexts>().MostLetters, most)],
-        InputKind.Several when view.Field.MaxItems is { } most && most < view.Options.Count => [Fill(page, page.Texts<HandInTexts>().MostChoices, most)],
-        InputKind.Table => Rows(view.Field, page),
-        InputKind.Files => Files(view.Field, page),
-        _ => [],
-    };
+    public static IReadOnlyList<string> Of(FieldView view, PageContext page) =>
+        view.Kind switch
+        {
+            InputKind.Number => Numbers(view.Field, page),
+            InputKind.Line or InputKind.Lines or InputKind.Suggest when view.Field.MaxLength is { } most =>
+            [
+                Fill(page, page.Texts<HandInTexts>().MostLetters, most),
+            ],
+            InputKind.Several when view.Field.MaxItems is { } most && most < view.Options.Count =>
+            [
+                Fill(page, page.Texts<HandInTexts>().MostChoices, most),
+            ],
+            InputKind.Table => Rows(view.Field, page),
+            InputKind.Files => Files(view.Field, page),
+            _ => [],
+        };
 
     /// <summary>A definition's help often says the limit in its own words, with the same numbers; twice helps nobody.</summary>
     public static bool IsSaid(string limit, string help)
     {
-        var (wanted, said) = (Figures(limit), Figures(help));
+        var wanted = Figures(limit);
+        var said = Figures(help);
         return wanted.Count > 0 ? wanted.TrueForAll(said.Contains) : help.Contains(limit, StringComparison.OrdinalIgnoreCase);
     }
 
@@ -35,13 +43,14 @@ public static partial class LimitsText
     [GeneratedRegex("(?<![A-Z0-9])[0-9]+", RegexOptions.None, 1000)]
     private static partial Regex Figure();
 
-    private static IReadOnlyList<string> Numbers(Field field, PageContext page) => (field.Min, field.Max) switch
-    {
-        ({ } min, { } max) => [page.Fill(page.Texts<HandInTexts>().Between, FieldFaults.Show(min), FieldFaults.Show(max))],
-        ({ } min, null) when min > 0 => [page.Fill(page.Texts<HandInTexts>().AtLeast, FieldFaults.Show(min))],
-        (null, { } max) => [page.Fill(page.Texts<HandInTexts>().AtMost, FieldFaults.Show(max))],
-        _ => [],
-    };
+    private static IReadOnlyList<string> Numbers(Field field, PageContext page) =>
+        (field.Min, field.Max) switch
+        {
+            ({ } min, { } max) => [page.Fill(page.Texts<HandInTexts>().Between, FieldFaults.Show(min), FieldFaults.Show(max))],
+            ({ } min, null) when min > 0 => [page.Fill(page.Texts<HandInTexts>().AtLeast, FieldFaults.Show(min))],
+            (null, { } max) => [page.Fill(page.Texts<HandInTexts>().AtMost, FieldFaults.Show(max))],
+            _ => [],
+        };
 
     private static List<string> Rows(Field field, PageContext page)
     {
@@ -59,7 +68,9 @@ public static partial class LimitsText
 
     private static List<string> Files(Field field, PageContext page)
     {
-        var (words, media, files) = (page.Texts<HandInTexts>(), UploadLimits.Of(field), UploadLimits.MaxFiles(field));
+        var words = page.Texts<HandInTexts>();
+        var media = UploadLimits.Of(field);
+        var files = UploadLimits.MaxFiles(field);
         var limits = new List<string> { string.Join(", ", media.Types.Select(MediaWords.Name)) };
         if (files > 1)
             limits.Add(Fill(page, words.MostFiles, files));
@@ -72,5 +83,6 @@ public static partial class LimitsText
         return limits;
     }
 
-    private static string Fill(PageContext page, string pattern, int number) => page.Fill(pattern, number.ToString("#,0", CultureInfo.InvariantCulture));
+    private static string Fill(PageContext page, string pattern, int number) =>
+        page.Fill(pattern, number.ToString("#,0", CultureInfo.InvariantCulture));
 }

@@ -16,14 +16,21 @@ public static class TableRows
     {
         var filled = Filled(table);
         var columns = table.Field.Columns ?? [];
-        return [.. Enumerable.Range(0, Count(table, filled.Count)).Select(n => (IReadOnlyList<FieldView>)
-            [.. columns.Select(c => table.Cell(c, n, n < filled.Count ? Member(filled[n], c.Id) : null))])];
+        return
+        [
+            .. Enumerable
+                .Range(0, Count(table, filled.Count))
+                .Select(n =>
+                    (IReadOnlyList<FieldView>)[.. columns.Select(c => table.Cell(c, n, n < filled.Count ? Member(filled[n], c.Id) : null))]
+                ),
+        ];
     }
 
     /// <summary>Of the lines that are there; what is no number counts nothing.</summary>
-    public static decimal Sum(FieldView table, string column) => Filled(table)
-        .Select(row => Member(row, column) is { } cell && ThaiNumber.TryParse(FieldValue.Words(cell), out var number) ? number : 0)
-        .Sum();
+    public static decimal Sum(FieldView table, string column) =>
+        Filled(table)
+            .Select(row => Member(row, column) is { } cell && ThaiNumber.TryParse(FieldValue.Words(cell), out var number) ? number : 0)
+            .Sum();
 
     private static int Count(FieldView table, int filled)
     {

@@ -19,8 +19,18 @@ public static partial class ErrorLinks
     private const int Most = 100;
 
     /// <param name="fields">Of the whole hand-in; <paramref name="inputs"/>: those of them that this page asks for.</param>
-    public static IReadOnlyList<ErrorLink> Of(IReadOnlyList<Field> fields, IReadOnlyList<Field> inputs, IReadOnlyList<FieldError> errors, PageContext page) =>
-        [.. errors.Take(Most).Select(e => Of(fields, e, page)).Select(l => l.Field is null || Find(inputs, l.Field) is null ? l.Link with { Target = null } : l.Link)];
+    public static IReadOnlyList<ErrorLink> Of(
+        IReadOnlyList<Field> fields,
+        IReadOnlyList<Field> inputs,
+        IReadOnlyList<FieldError> errors,
+        PageContext page
+    ) =>
+        [
+            .. errors
+                .Take(Most)
+                .Select(e => Of(fields, e, page))
+                .Select(l => l.Field is null || Find(inputs, l.Field) is null ? l.Link with { Target = null } : l.Link),
+        ];
 
     private static (ErrorLink Link, string? Field) Of(IReadOnlyList<Field> fields, FieldError error, PageContext page)
     {
@@ -32,11 +42,13 @@ public static partial class ErrorLinks
 
         var line = int.Parse(path.Groups["line"].Value, CultureInfo.InvariantCulture);
         var column = Find(field.Columns ?? [], path.Groups["column"].Value);
-        var place = $"{page.In(field.Label)} · {page.Fill(page.Texts<HandInTexts>().Line, line + 1)}{(column is null ? "" : $" · {page.In(column.Label)}")}";
+        var place =
+            $"{page.In(field.Label)} · {page.Fill(page.Texts<HandInTexts>().Line, line + 1)}{(column is null ? "" : $" · {page.In(column.Label)}")}";
         return (new(FieldView.IdOf(column is null ? $"{field.Id}[{line}]" : $"{field.Id}[{line}].{column.Id}"), place, message), field.Id);
     }
 
-    private static Field? Find(IReadOnlyList<Field> fields, string id) => fields.FirstOrDefault(f => string.Equals(f.Id, id, StringComparison.Ordinal));
+    private static Field? Find(IReadOnlyList<Field> fields, string id) =>
+        fields.FirstOrDefault(f => string.Equals(f.Id, id, StringComparison.Ordinal));
 
     [GeneratedRegex(@"^(?<field>[^\[.]+)(\[(?<line>[0-9]{1,5})\](\.(?<column>[^\[.]+))?)?", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Path();

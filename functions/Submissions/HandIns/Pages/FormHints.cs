@@ -8,18 +8,15 @@ namespace CddFunctions.Submissions.HandIns.Pages;
 public static partial class FormHints
 {
     /// <summary>Columns whose sum a rule compares, so that a running total helps: <c>lines.amount</c>.</summary>
-    public static IReadOnlySet<string> Sums(Form form) => (form.Rules ?? [])
-        .SelectMany(r => Sum().Matches(r.Assert))
-        .Select(m => m.Groups["column"].Value)
-        .ToHashSet(StringComparer.Ordinal);
+    public static IReadOnlySet<string> Sums(Form form) =>
+        (form.Rules ?? []).SelectMany(r => Sum().Matches(r.Assert)).Select(m => m.Groups["column"].Value).ToHashSet(StringComparer.Ordinal);
 
     /// <summary>A broken rule names itself; it is shown at the first input that it speaks of.</summary>
     public static IReadOnlyList<FieldError> AtInputs(Form form, IReadOnlyList<FieldError> errors) =>
         [.. errors.Select(e => RuleOf(form, e.Path) is { } rule && FieldOf(form, rule) is { } field ? e with { Path = field } : e)];
 
-    private static FormRule? RuleOf(Form form, string path) => form.Fields.Any(f => Same(f.Id, path))
-        ? null
-        : form.Rules?.FirstOrDefault(r => Same(r.Id, path));
+    private static FormRule? RuleOf(Form form, string path) =>
+        form.Fields.Any(f => Same(f.Id, path)) ? null : form.Rules?.FirstOrDefault(r => Same(r.Id, path));
 
     private static string? FieldOf(Form form, FormRule rule) =>
         Name().Matches(rule.Assert).Select(m => m.Value).FirstOrDefault(n => form.Fields.Any(f => Same(f.Id, n)));

@@ -18,5 +18,6 @@ public static class HandInAddress
 
     public static string History(Target target) => $"{Of(target)}/history";
 
-    public static string Roster(Target target, Roster roster) => $"{Visits.Address(target.Campaign.Id)}/rosters/{roster.Id}/{target.Unit.Code}";
+    public static string Roster(Target target, Roster roster) =>
+        $"{Visits.Address(target.Campaign.Id)}/rosters/{roster.Id}/{target.Unit.Code}";
 }

@@ -18,7 +18,8 @@ public sealed class HandInPages(ReadStanding standings, HandInViews views, ReadP
     /// <summary>Taken: on to the receipt. Refused: the same page with all that was typed.</summary>
     public async Task<IResult> SendAsync(Opened open, HttpContext http, CancellationToken ct)
     {
-        var (target, caller) = (open.Target, open.Visit.Caller);
+        var target = open.Target;
+        var caller = open.Visit.Caller;
         if ((await posted.ReadAsync(target, caller, http.Request, ct)).IsRefused(out var unread, out var draft))
             return await RefusedAsync(open, FormState.Of(null), unread, http, ct);
         if (draft.Add is not null)
@@ -41,7 +42,14 @@ public sealed class HandInPages(ReadStanding standings, HandInViews views, ReadP
     }
 
     private async Task<IResult> PageAsync(
-        int status, Opened open, Standing standing, FormState draft, Problem? refusal, string? after, CancellationToken ct) =>
+        int status,
+        Opened open,
+        Standing standing,
+        FormState draft,
+        Problem? refusal,
+        string? after,
+        CancellationToken ct
+    ) =>
         new Page<HandInPage, HandInView>(status, open.Visit.Page, await views.OfAsync(open, standing, draft, refusal, after, ct))
         {
             SendsFiles = true,

@@ -18,24 +18,40 @@ public static class HandInPagesEndpoints
 
     public static void MapHandInPages(this IEndpointRouteBuilder routes)
     {
-        var pages = routes.MapPages("/tasks/{task}/units/{unit}")
-            .OfProgramme().Allow(CallerRole.Officer, CallerRole.Admin).ForTarget().OwnUnit();
-        pages.MapGet("", (PageVisit visit, Target target, string? after, HandInPages page, CancellationToken ct) =>
-            page.ShowAsync(new(visit, target), after, ct));
-        pages.MapPost("", (PageVisit visit, Target target, HttpContext http, HandInPages page, CancellationToken ct) =>
-            page.SendAsync(new(visit, target), http, ct))
-            .WithMetadata(new RequestSizeLimitAttribute(MostBytes)).Limit(RateLimits.UploadPolicy)
+        var pages = routes
+            .MapPages("/tasks/{task}/units/{unit}")
+            .OfProgramme()
+            .Allow(CallerRole.Officer, CallerRole.Admin)
+            .ForTarget()
+            .OwnUnit();
+        pages.MapGet(
+            "",
+            (PageVisit visit, Target target, string? after, HandInPages page, CancellationToken ct) =>
+                page.ShowAsync(new(visit, target), after, ct)
+        );
+        pages
+            .MapPost(
+                "",
+                (PageVisit visit, Target target, HttpContext http, HandInPages page, CancellationToken ct) =>
+                    page.SendAsync(new(visit, target), http, ct)
+            )
+            .WithMetadata(new RequestSizeLimitAttribute(MostBytes))
+            .Limit(RateLimits.UploadPolicy)
             .CountOutcomes(SubmissionEndpoints.HandIns);
-        pages.MapGet("/receipts/{receipt}", (PageVisit visit, Target target, string receipt, SubmissionReceipts page, CancellationToken ct) =>
-            page.ShowAsync(new(visit, target), receipt, ct));
+        pages.MapGet(
+            "/receipts/{receipt}",
+            (PageVisit visit, Target target, string receipt, SubmissionReceipts page, CancellationToken ct) =>
+                page.ShowAsync(new(visit, target), receipt, ct)
+        );
     }
 
-    public static IServiceCollection AddHandInPages(this IServiceCollection services) => services
-        .AddSingleton<HandInPages>()
-        .AddSingleton<HandInViews>()
-        .AddSingleton<SubmissionReceipts>()
-        .AddSingleton<ReadPageForm>()
-        .AddSingleton<SendHandIn>()
-        .AddSingleton<ReceiptPages>()
-        .AddSingleton<ReceiptPage>(s => s.GetRequiredService<ReceiptPages>().SendAsync);
+    public static IServiceCollection AddHandInPages(this IServiceCollection services) =>
+        services
+            .AddSingleton<HandInPages>()
+            .AddSingleton<HandInViews>()
+            .AddSingleton<SubmissionReceipts>()
+            .AddSingleton<ReadPageForm>()
+            .AddSingleton<SendHandIn>()
+            .AddSingleton<ReceiptPages>()
+            .AddSingleton<ReceiptPage>(s => s.GetRequiredService<ReceiptPages>().SendAsync);
 }

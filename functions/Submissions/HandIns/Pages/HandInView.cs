@@ -10,11 +10,20 @@ namespace CddFunctions.Submissions.HandIns.Pages;
 /// <param name="Missing">Names of the source units that are not accepted yet.</param>
 /// <param name="Earlier">Hand-ins of a repeatable form; null for others.</param>
 public sealed record HandInView(
-    Target Target, Standing Standing, FormState Draft, IReadOnlyList<FieldView> Fields, Problem? Refusal, IReadOnlyList<ErrorLink> Errors,
-    IReadOnlyList<Text> Missing, string? ReturnReason, ReceiptedPage? Earlier)
+    Target Target,
+    Standing Standing,
+    FormState Draft,
+    IReadOnlyList<FieldView> Fields,
+    Problem? Refusal,
+    IReadOnlyList<ErrorLink> Errors,
+    IReadOnlyList<Text> Missing,
+    string? ReturnReason,
+    ReceiptedPage? Earlier
+)
 {
     public bool IsOpen => Standing.Refusal is null;
 
     /// <summary>Handed in and waiting: changing it is possible, but not what the page is opened for.</summary>
-    public bool IsWaiting => IsOpen && Refusal is null && Draft.Add is null && Standing is { IsRevision: true, Stored.Value.Current.Decision: null };
+    public bool IsWaiting =>
+        IsOpen && Refusal is null && Draft.Add is null && Standing is { IsRevision: true, Stored.Value.Current.Decision: null };
 }

@@ -14,37 +14,57 @@ public sealed class HandInViews(Places places, RosterPeople people, ReturnReason
     private const int MoreLines = 3;
 
     public async Task<HandInView> OfAsync(
-        Opened open, Standing standing, FormState draft, Problem? refusal, string? after, CancellationToken ct)
+        Opened open,
+        Standing standing,
+        FormState draft,
+        Problem? refusal,
+        string? after,
+        CancellationToken ct
+    )
     {
-        var (target, page) = (open.Target, open.Visit.Page);
+        var target = open.Target;
+        var page = open.Visit.Page;
         var errors = FormHints.AtInputs(target.Form, refusal?.Errors ?? []);
         var scope = await ScopeAsync(open, ct) with
         {
             Errors = errors,
             Files = draft.Files,
-            Spare = draft.Add is { } table ? new Dictionary<string, int>(StringComparer.Ordinal) { [table] = MoreLines } : new(StringComparer.Ordinal),
+            Spare = draft.Add is { } table
+                ? new Dictionary<string, int>(StringComparer.Ordinal) { [table] = MoreLines }
+                : new(StringComparer.Ordinal),
         };
         var inputs = Inputs(target);
         var find = await places.OfAsync(target.Campaign, ct);
         return new(
-            target, standing, draft,
+            target,
+            standing,
+            draft,
             standing.Refusal is null ? [.. inputs.Select(f => new FieldView(f, f.Id, Value(draft, f), scope))] : [],
-            refusal, ErrorLinks.Of(RosterForms.AsHandIn(target).Fields, inputs, errors, page),
+            refusal,
+            ErrorLinks.Of(RosterForms.AsHandIn(target).Fields, inputs, errors, page),
             [.. standing.Missing.Select(code => find(code)?.Name ?? new(code, code))],
             await reasons.FindAsync(target.Campaign, standing.Row, ct),
-            target.Form.Repeatable ? await receipts.ListAsync(target, after, ct) : null);
+            target.Form.Repeatable ? await receipts.ListAsync(target, after, ct) : null
+        );
     }
 
     /// <summary>What is typed on this page: a list of people has a page of its own, and is handed in as it stands.</summary>
-    public static IReadOnlyList<Field> Inputs(Target target) => target.Campaign.RosterOf(target.Task) is null
-        ? target.Form.Fields
-        : [.. RosterForms.AsHandIn(target).Fields.Where(f => f.Kind is not FieldKind.Table)];
+    public static IReadOnlyList<Field> Inputs(Target target) =>
+        target.Campaign.RosterOf(target.Task) is null
+            ? target.Form.Fields
+            : [.. RosterForms.AsHandIn(target).Fields.Where(f => f.Kind is not FieldKind.Table)];
 
     private async Task<FieldScope> ScopeAsync(Opened open, CancellationToken ct)
     {
         var target = open.Target;
         var names = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
-        foreach (var roster in target.Form.Fields.SelectMany(f => f.Columns ?? [f]).Select(f => f.Roster).OfType<string>().Distinct(StringComparer.Ordinal))
+        foreach (
+            var roster in target
+                .Form.Fields.SelectMany(f => f.Columns ?? [f])
+                .Select(f => f.Roster)
+                .OfType<string>()
+                .Distinct(StringComparer.Ordinal)
+        )
             names[roster] = await people.NamesAsync(target, open.Visit.Caller, roster, ct);
 
         return new(target.Campaign, open.Visit.Page.English)

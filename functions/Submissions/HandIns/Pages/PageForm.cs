@@ -27,7 +27,8 @@ public sealed record PageForm(HandInRequest Request, string Key, string Version,
             ? null
             : new(request, key, One(VersionField) ?? "", One(AddField));
 
-        string? One(string name) => all.Find(f => string.Equals(f.Key, name, StringComparison.Ordinal)).Value is { Count: > 0 } values ? values[0] : null;
+        string? One(string name) =>
+            all.Find(f => string.Equals(f.Key, name, StringComparison.Ordinal)).Value is { Count: > 0 } values ? values[0] : null;
     }
 
     /// <summary>Made with the page, kept through refusals: the same form sent twice is one hand-in.</summary>

@@ -7,7 +7,9 @@ using CddFunctions.Submissions.Uploads;
 
 namespace CddFunctions.Submissions.HandIns.Pages;
 
-/// <summary>Takes what a browser posted: the fields as they are, the files through the store of uploads, each refused by its own limits.</summary>
+/// <summary>
+/// Takes what a browser posted: the fields as they are, the files through the store of uploads, each refused by its own limits.
+/// </summary>
 public sealed class ReadPageForm(TakeFile takeFile)
 {
     /// <summary>Files that come inside a form, together.</summary>
@@ -21,7 +23,8 @@ public sealed class ReadPageForm(TakeFile takeFile)
         if (PageForm.Read(form) is not { } post)
             return CommonProblems.Malformed();
 
-        var (files, errors) = (new Dictionary<string, IReadOnlyList<AttachedFile>>(StringComparer.Ordinal), new List<FieldError>());
+        var files = new Dictionary<string, IReadOnlyList<AttachedFile>>(StringComparer.Ordinal);
+        var errors = new List<FieldError>();
         var tooMuch = form.Files.Sum(f => f.Length) > MostMegabytes * 1_048_576L;
         foreach (var field in target.Form.Fields.Where(f => !FormReader.IsTyped(f)))
         {
@@ -35,18 +38,35 @@ public sealed class ReadPageForm(TakeFile takeFile)
         }
 
         return new FormState(
-            post.Request, post.Key, post.Version,
-            files.Where(f => f.Value.Count > 0).ToDictionary(f => f.Key, f => f.Value, StringComparer.Ordinal), errors, post.Add);
+            post.Request,
+            post.Key,
+            post.Version,
+            files.Where(f => f.Value.Count > 0).ToDictionary(f => f.Key, f => f.Value, StringComparer.Ordinal),
+            errors,
+            post.Add
+        );
     }
 
     private async Task<List<AttachedFile>> TakeAsync(
-        Target target, Caller caller, Field field, List<IFormFile> sent, List<FieldError> errors, CancellationToken ct)
+        Target target,
+        Caller caller,
+        Field field,
+        List<IFormFile> sent,
+        List<FieldError> errors,
+        CancellationToken ct
+    )
     {
         var taken = new List<AttachedFile>();
         foreach (var file in sent.Take(UploadLimits.MaxFiles(field) + 1))
         {
             if ((await takeFile.RunAsync(target, caller, field, file, ct)).IsRefused(out var refusal, out var attached))
-                errors.AddRange((refusal.Errors?.Select(e => e.Message) ?? [refusal.Detail]).Select(m => new FieldError(field.Id, refusal.Code, Named(file, m))));
+                errors.AddRange(
+                    (refusal.Errors?.Select(e => e.Message) ?? [refusal.Detail]).Select(m => new FieldError(
+                        field.Id,
+                        refusal.Code,
+                        Named(file, m)
+                    ))
+                );
             else
                 taken.Add(attached);
         }

@@ -17,10 +17,14 @@ public sealed class ReceiptPages(PageContexts contexts, Places places)
         // Somebody who hands in through an open link has no start page to go back to.
         var back = http.Features.Get<Caller>() is { Role: CallerRole.Officer or CallerRole.Admin };
         await new Page<ReceiptView, GivenReceipt>(
-            status, contexts.Of(http),
+            status,
+            contexts.Of(http),
             new(
-                answer, target,
+                answer,
+                target,
                 [.. (answer.Missing ?? []).Select(code => find(code)?.Name ?? new(code, code))],
-                back ? $"/api/ui/{target.Campaign.Id}" : null)).ExecuteAsync(http);
+                back ? $"/api/ui/{target.Campaign.Id}" : null
+            )
+        ).ExecuteAsync(http);
     }
 }

@@ -27,7 +27,11 @@ public sealed class SendHandIn(HandIn handIn, Revise revise, Places places)
     /// </summary>
     public static FormState Renewed(FormState draft, Problem refusal, Standing standing) =>
         refusal.Code is "stale" or "already-submitted" or "idempotency-mismatch"
-            ? draft with { Key = PageForm.NewKey(), Version = standing.IsRevision ? standing.Stored!.Version : "" }
+            ? draft with
+            {
+                Key = PageForm.NewKey(),
+                Version = standing.IsRevision ? standing.Stored!.Version : "",
+            }
             : draft;
 
     /// <summary>A file that was not taken is one fault among others, and all of them are said at once.</summary>
@@ -35,7 +39,12 @@ public sealed class SendHandIn(HandIn handIn, Revise revise, Places places)
     {
         var faults = new FieldFaults();
         var context = new FieldContext(target.Campaign, target.Unit, await places.OfAsync(target.Campaign, ct));
-        _ = FormReader.Read(target.Form, draft.Request.Fields ?? new Dictionary<string, System.Text.Json.JsonElement>(StringComparer.Ordinal), context, faults);
+        _ = FormReader.Read(
+            target.Form,
+            draft.Request.Fields ?? new Dictionary<string, System.Text.Json.JsonElement>(StringComparer.Ordinal),
+            context,
+            faults
+        );
         return SubmissionProblems.RulesBroken([.. faults.All, .. draft.Errors]);
     }
 }

@@ -19,7 +19,9 @@ public sealed class SubmissionReceipts(ReadReceipts receipts, Places places)
 
         var find = await places.OfAsync(open.Target.Campaign, ct);
         return new Page<SubmissionReceiptPage, HandInReceiptView>(
-            200, open.Visit.Page,
-            new(open.Target, found, find, [.. (found.Revision.Missing ?? []).Select(code => find(code)?.Name ?? new Text(code, code))]));
+            200,
+            open.Visit.Page,
+            new(open.Target, found, find, [.. (found.Revision.Missing ?? []).Select(code => find(code)?.Name ?? new Text(code, code))])
+        );
     }
 }

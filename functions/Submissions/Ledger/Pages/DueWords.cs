@@ -27,7 +27,10 @@ public static class DueWords
 
     private static string English(Milestone window)
     {
-        var (first, last) = window.Precision is Precision.Month ? (Month(window.FirstDay), Month(window.LastDay)) : (ThaiDate.English(window.FirstDay), ThaiDate.English(window.LastDay));
+        var (first, last) =
+            window.Precision is Precision.Month
+                ? (Month(window.FirstDay), Month(window.LastDay))
+                : (ThaiDate.English(window.FirstDay), ThaiDate.English(window.LastDay));
         return string.Equals(first, last, StringComparison.Ordinal) ? first : $"{first} – {last}";
     }
 

@@ -4,13 +4,14 @@ namespace CddFunctions.Submissions.Ledger.Pages;
 public static class Urgency
 {
     /// <summary>The unit still has to act. What another task of a choice already satisfies is not owed any more.</summary>
-    public static bool IsOwed(Obligation row) => row.State switch
-    {
-        ObligationState.Submitted or ObligationState.Accepted => false,
-        ObligationState.Returned => true,
-        ObligationState.Open or ObligationState.Overdue => row.ChoiceMet is not true,
-        _ => throw new ArgumentOutOfRangeException(nameof(row), row.State, "unknown state"),
-    };
+    public static bool IsOwed(Obligation row) =>
+        row.State switch
+        {
+            ObligationState.Submitted or ObligationState.Accepted => false,
+            ObligationState.Returned => true,
+            ObligationState.Open or ObligationState.Overdue => row.ChoiceMet is not true,
+            _ => throw new ArgumentOutOfRangeException(nameof(row), row.State, "unknown state"),
+        };
 
     public static bool IsNotNeeded(Obligation row) => row.ChoiceMet is true && row.SubmittedAt is null;
 
@@ -21,13 +22,14 @@ public static class Urgency
     public static IReadOnlyList<Obligation> Sort(IEnumerable<Obligation> rows) =>
         [.. rows.OrderBy(Rank).ThenBy(r => DueAt(r) ?? DateTimeOffset.MaxValue)];
 
-    private static int Rank(Obligation row) => row.State switch
-    {
-        ObligationState.Overdue => 0,
-        ObligationState.Returned => 1,
-        ObligationState.Open => 2,
-        ObligationState.Submitted => 3,
-        ObligationState.Accepted => 4,
-        _ => throw new ArgumentOutOfRangeException(nameof(row), row.State, "unknown state"),
-    };
+    private static int Rank(Obligation row) =>
+        row.State switch
+        {
+            ObligationState.Overdue => 0,
+            ObligationState.Returned => 1,
+            ObligationState.Open => 2,
+            ObligationState.Submitted => 3,
+            ObligationState.Accepted => 4,
+            _ => throw new ArgumentOutOfRangeException(nameof(row), row.State, "unknown state"),
+        };
 }

@@ -26,7 +26,8 @@ public sealed class DecisionPages(HistoryPages pages, Review review, Extend exte
     {
         var visit = AtHistory(door, target);
         var form = await http.Request.ReadFormAsync(ct);
-        var (until, reason) = (ExtensionFields.DateOf(form), form[ExtensionFields.Reason].ToString().Trim());
+        var until = ExtensionFields.DateOf(form);
+        var reason = form[ExtensionFields.Reason].ToString().Trim();
         if (ThaiDate.ParseAny(until) is not { } day)
             return await pages.PageAsync(visit, target, new(), new(NoDay(), Reason: reason, Until: until), null, ct);
 
@@ -39,11 +40,18 @@ public sealed class DecisionPages(HistoryPages pages, Review review, Extend exte
     private static PageVisit AtHistory(PageVisit visit, Target target) =>
         visit.At(HandInAddress.Below(target.Task.Id, target.Unit.Code) + "/history");
 
-    private static IResult Back(HttpContext http, IFormCollection form, Target target, string deed) => LocalAddress.Return(
-        http.Response,
-        LocalAddress.Check(form["back"], target.Campaign.Id, HandInAddress.History(target)),
-        DoneNote.Of(deed, target.Task.Id, target.Unit.Code));
+    private static IResult Back(HttpContext http, IFormCollection form, Target target, string deed) =>
+        LocalAddress.Return(
+            http.Response,
+            LocalAddress.Check(form["back"], target.Campaign.Id, HandInAddress.History(target)),
+            DoneNote.Of(deed, target.Task.Id, target.Unit.Code)
+        );
 
-    private static Problem NoDay() => SubmissionProblems.ExtensionRefused(
-        new("วันที่ไม่ถูกต้อง กรอกวัน เดือน และปี พ.ศ. เช่น ๓๐ กันยายน ๒๕๖๗", "That is no date. Give day, month and year, like 30 September 2024."));
+    private static Problem NoDay() =>
+        SubmissionProblems.ExtensionRefused(
+            new(
+                "วันที่ไม่ถูกต้อง กรอกวัน เดือน และปี พ.ศ. เช่น ๓๐ กันยายน ๒๕๖๗",
+                "That is no date. Give day, month and year, like 30 September 2024."
+            )
+        );
 }

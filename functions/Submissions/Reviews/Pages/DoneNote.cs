@@ -4,7 +4,9 @@ using CddFunctions.Web;
 
 namespace CddFunctions.Submissions.Reviews.Pages;
 
-/// <summary>Pure: what the form before this page did, in words. The address says it in ids only, and only known ones are repeated.</summary>
+/// <summary>
+/// Pure: what the form before this page did, in words. The address says it in ids only, and only known ones are repeated.
+/// </summary>
 public static class DoneNote
 {
     public const string Accepted = "accept";
@@ -15,11 +17,21 @@ public static class DoneNote
 
     public static string? Words(PageContext page, LaunchedCampaign campaign, Func<string, Unit?> place, string? done)
     {
-        if (done?.Split('.') is not [var deed, var task, var unit] || campaign.FindTask(task) is not { } found || place(unit) is not { } known)
+        if (
+            done?.Split('.') is not [var deed, var task, var unit]
+            || campaign.FindTask(task) is not { } found
+            || place(unit) is not { } known
+        )
             return null;
 
         var words = page.Texts<ReviewTexts>();
-        var pattern = deed switch { Accepted => words.DoneAccept, Returned => words.DoneReturn, Extended => words.DoneExtend, _ => null };
+        var pattern = deed switch
+        {
+            Accepted => words.DoneAccept,
+            Returned => words.DoneReturn,
+            Extended => words.DoneExtend,
+            _ => null,
+        };
         return pattern is null ? null : page.Fill(pattern, page.In(found.Title), page.In(known.Name));
     }
 }

@@ -12,8 +12,12 @@ public static class ExtensionFields
     private const string ReasonMissing = "reason-missing";
 
     /// <summary>The date as it was typed; what is none is kept so that it can be shown again.</summary>
-    public static string? DateOf(IFormCollection form) => new DateParts(
-        form[Until + DateParts.DaySuffix].ToString(), form[Until + DateParts.MonthSuffix].ToString(), form[Until + DateParts.YearSuffix].ToString()).Join();
+    public static string? DateOf(IFormCollection form) =>
+        new DateParts(
+            form[Until + DateParts.DaySuffix].ToString(),
+            form[Until + DateParts.MonthSuffix].ToString(),
+            form[Until + DateParts.YearSuffix].ToString()
+        ).Join();
 
     /// <summary>The refusal, at the input that it is about.</summary>
     public static FieldError ErrorOf(Problem problem) =>

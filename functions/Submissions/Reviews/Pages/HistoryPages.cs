@@ -14,8 +14,16 @@ public sealed record Attempt(Problem Problem, string? Receipt = null, string? Re
 /// <param name="Attempt">The form that was just refused.</param>
 /// <param name="Done">What the form before this page did.</param>
 public sealed record HistoryView(
-    Target Target, Obligation Row, SubmissionHistory History, HistoryPart Part, CallerRole Role, Func<string, Unit?> Place, Func<string?, string> Who,
-    Attempt? Attempt, string? Done);
+    Target Target,
+    Obligation Row,
+    SubmissionHistory History,
+    HistoryPart Part,
+    CallerRole Role,
+    Func<string, Unit?> Place,
+    Func<string?, string> Who,
+    Attempt? Attempt,
+    string? Done
+);
 
 /// <summary>All that one unit handed in for one task, and what was decided.</summary>
 public sealed class HistoryPages(ReadHistory history, ObligationLedger ledger, Places places, Senders senders)
@@ -24,15 +32,32 @@ public sealed class HistoryPages(ReadHistory history, ObligationLedger ledger, P
         PageAsync(visit, target, part, null, http.Request.Query[LocalAddress.Done], ct);
 
     /// <param name="attempt">A form that was refused: the page then has the status of the refusal.</param>
-    public async Task<IResult> PageAsync(PageVisit visit, Target target, HistoryPart part, Attempt? attempt, string? done, CancellationToken ct)
+    public async Task<IResult> PageAsync(
+        PageVisit visit,
+        Target target,
+        HistoryPart part,
+        Attempt? attempt,
+        string? done,
+        CancellationToken ct
+    )
     {
-        var (read, place) = (await history.RunAsync(target, visit.Caller, part, ct), await places.OfAsync(target.Campaign, ct));
+        var read = await history.RunAsync(target, visit.Caller, part, ct);
+        var place = await places.OfAsync(target.Campaign, ct);
         var row = await ledger.RowAsync(target, ct);
         return new Page<HistoryPage, HistoryView>(
-            attempt?.Problem.Status ?? 200, visit.Page,
+            attempt?.Problem.Status ?? 200,
+            visit.Page,
             new(
-                target, row, read, part, visit.Caller.Role, place,
+                target,
+                row,
+                read,
+                part,
+                visit.Caller.Role,
+                place,
                 await senders.OfAsync(visit.Page, target, read, place, ct),
-                attempt, DoneNote.Words(visit.Page, target.Campaign, place, done)));
+                attempt,
+                DoneNote.Words(visit.Page, target.Campaign, place, done)
+            )
+        );
     }
 }

@@ -7,7 +7,13 @@ public static class ReturnWords
     public const int Longest = 900;
 
     public static IReadOnlyList<(string Key, string Words)> Of(ReasonTexts words) =>
-        [("files", words.Files), ("unreadable", words.Unreadable), ("incomplete", words.Incomplete), ("figures", words.Figures), ("form", words.Form)];
+        [
+            ("files", words.Files),
+            ("unreadable", words.Unreadable),
+            ("incomplete", words.Incomplete),
+            ("figures", words.Figures),
+            ("form", words.Form),
+        ];
 
     /// <param name="key">Of a button; another word is none.</param>
     public static string Join(ReasonTexts words, string? key, string? typed)

@@ -8,20 +8,35 @@ namespace CddFunctions.Submissions.Reviews.Pages;
 public sealed class Senders(LinkStore links)
 {
     /// <returns>Words for everyone who is named in the history; null stands for a form without names.</returns>
-    public async Task<Func<string?, string>> OfAsync(PageContext page, Target target, SubmissionHistory history, Func<string, Unit?> place, CancellationToken ct)
+    public async Task<Func<string?, string>> OfAsync(
+        PageContext page,
+        Target target,
+        SubmissionHistory history,
+        Func<string, Unit?> place,
+        CancellationToken ct
+    )
     {
-        var (words, known) = (page.Texts<HistoryTexts>(), new Dictionary<string, string>(StringComparer.Ordinal));
+        var words = page.Texts<HistoryTexts>();
+        var known = new Dictionary<string, string>(StringComparer.Ordinal);
         var revisions = history.HandIns.SelectMany(h => h.Revisions).ToList();
-        foreach (var by in revisions.Select(r => r.By).Concat(revisions.Select(r => r.Decision?.By)).Append(history.Extension?.By).OfType<string>().Distinct(StringComparer.Ordinal))
+        foreach (
+            var by in revisions
+                .Select(r => r.By)
+                .Concat(revisions.Select(r => r.Decision?.By))
+                .Append(history.Extension?.By)
+                .OfType<string>()
+                .Distinct(StringComparer.Ordinal)
+        )
             known[by] = Words(page, await links.FindAsync(target.Campaign.Id, by, ct), place);
 
         return by => by is null ? words.Nobody : known.GetValueOrDefault(by, words.Administrator);
     }
 
-    private static string Words(PageContext page, StoredLink? stored, Func<string, Unit?> place) => stored?.Link switch
-    {
-        { Role: CallerRole.Officer } link => place(link.Subject) is { } unit ? page.In(unit.Name) : link.Subject,
-        { Role: CallerRole.Intake } => page.Texts<HistoryTexts>().OtherForm,
-        _ => page.Texts<HistoryTexts>().Administrator,
-    };
+    private static string Words(PageContext page, StoredLink? stored, Func<string, Unit?> place) =>
+        stored?.Link switch
+        {
+            { Role: CallerRole.Officer } link => place(link.Subject) is { } unit ? page.In(unit.Name) : link.Subject,
+            { Role: CallerRole.Intake } => page.Texts<HistoryTexts>().OtherForm,
+            _ => page.Texts<HistoryTexts>().Administrator,
+        };
 }

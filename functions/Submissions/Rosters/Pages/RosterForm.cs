@@ -30,22 +30,49 @@ public static class RosterForm
 
     public static IReadOnlyList<RosterLine> Posted(IFormCollection form, Field table)
     {
-        var (inputs, lines) = (Inputs(table), new List<RosterLine>());
+        var inputs = Inputs(table);
+        var lines = new List<RosterLine>();
         for (var n = 1; n <= TableRules.MostRows && inputs.Any(c => form.ContainsKey($"rows[{n}].{c.Id}")); n++)
             lines.Add(new(n, inputs.ToDictionary(c => c.Id, c => form[$"rows[{n}].{c.Id}"].ToString(), StringComparer.Ordinal)));
         return lines;
     }
 
-    public static IReadOnlyList<RosterLine> Read(RosterWorkbook.Sheet sheet, Field table, Campaign campaign) => [.. sheet.Rows.Select((row, i) => new RosterLine(
-        i + 1, Inputs(table).ToDictionary(c => c.Id, c => row.TryGetProperty(c.Id, out var value) ? Shown(c, value.ToString(), campaign) : "", StringComparer.Ordinal)))];
+    public static IReadOnlyList<RosterLine> Read(RosterWorkbook.Sheet sheet, Field table, Campaign campaign) =>
+        [
+            .. sheet.Rows.Select(
+                (row, i) =>
+                    new RosterLine(
+                        i + 1,
+                        Inputs(table)
+                            .ToDictionary(
+                                c => c.Id,
+                                c => row.TryGetProperty(c.Id, out var value) ? Shown(c, value.ToString(), campaign) : "",
+                                StringComparer.Ordinal
+                            )
+                    )
+            ),
+        ];
 
-    public static IReadOnlyList<RosterLine> Kept(IReadOnlyList<JsonObject> entries, Field table, Campaign campaign) => [.. entries.Select((entry, i) => new RosterLine(
-        i + 1, Inputs(table).ToDictionary(c => c.Id, c => Shown(c, entry[c.Id]?.ToString() ?? "", campaign), StringComparer.Ordinal)))];
+    public static IReadOnlyList<RosterLine> Kept(IReadOnlyList<JsonObject> entries, Field table, Campaign campaign) =>
+        [
+            .. entries.Select(
+                (entry, i) =>
+                    new RosterLine(
+                        i + 1,
+                        Inputs(table)
+                            .ToDictionary(c => c.Id, c => Shown(c, entry[c.Id]?.ToString() ?? "", campaign), StringComparer.Ordinal)
+                    )
+            ),
+        ];
 
-    /// <summary>As many rows as the roster needs, or some more than are filled where any number will do; never fewer than there are.</summary>
+    /// <summary>
+    /// As many rows as the roster needs, or some more than are filled where any number will do; never fewer than there are.
+    /// </summary>
     public static IReadOnlyList<RosterLine> Padded(IReadOnlyList<RosterLine> lines, Field table)
     {
-        var needed = table.ExactItems ?? Math.Min(Math.Max(table.MinItems ?? 0, lines.Count(l => !l.IsEmpty) + Spare), table.MaxItems ?? TableRules.MostRows);
+        var needed =
+            table.ExactItems
+            ?? Math.Min(Math.Max(table.MinItems ?? 0, lines.Count(l => !l.IsEmpty) + Spare), table.MaxItems ?? TableRules.MostRows);
         var empty = new Dictionary<string, string>(StringComparer.Ordinal);
         return [.. lines, .. Enumerable.Range(lines.Count + 1, Math.Max(0, needed - lines.Count)).Select(n => new RosterLine(n, empty))];
     }
@@ -66,13 +93,14 @@ public static class RosterForm
     }
 
     /// <summary>In the form that people type it: a line break cannot stand in one line, a telephone number has its dashes.</summary>
-    private static string Shown(Field column, string value, Campaign campaign) => column.Kind switch
-    {
-        FieldKind.Multiline => value,
-        FieldKind.Phone => ThaiPhone.Format(value),
-        FieldKind.Choice => Choices.Find(column, value, campaign) ?? value,
-        _ => value.ReplaceLineEndings(" "),
-    };
+    private static string Shown(Field column, string value, Campaign campaign) =>
+        column.Kind switch
+        {
+            FieldKind.Multiline => value,
+            FieldKind.Phone => ThaiPhone.Format(value),
+            FieldKind.Choice => Choices.Find(column, value, campaign) ?? value,
+            _ => value.ReplaceLineEndings(" "),
+        };
 
     private static bool IsNumber(Field column) => column is { Id: RosterHeader.RunningNumber, Kind: FieldKind.Integer };
 }

@@ -37,7 +37,15 @@ public sealed class RosterPages(ReadRoster read, PutRoster put, Places places, S
         // What was pasted or sent is only shown, whichever button was pressed.
         var post = await RosterPost.ReadAsync(http.Request, desk.Found, ct);
         if (!post.Faults.None)
-            return await RefusedAsync(desk, Typed(desk, post, []) with { Paste = post.Paste }, SubmissionProblems.RulesBroken(post.Faults.All), ct);
+            return await RefusedAsync(
+                desk,
+                Typed(desk, post, []) with
+                {
+                    Paste = post.Paste,
+                },
+                SubmissionProblems.RulesBroken(post.Faults.All),
+                ct
+            );
 
         return post.Save ? await SaveAsync(desk, post, http.Response, ct) : await CheckAsync(desk, post, ct);
     }
@@ -50,14 +58,24 @@ public sealed class RosterPages(ReadRoster read, PutRoster put, Places places, S
             return await RefusedAsync(desk, Typed(desk, post, entries), SubmissionProblems.RulesBroken(faults.All), ct);
 
         // Without a fault the inputs show what would be kept: numbers written out, nobody between empty rows.
-        var kept = post with { Lines = RosterForm.Kept(entries, desk.Found.Table, desk.Found.Target.Campaign.Definition) };
+        var kept = post with
+        {
+            Lines = RosterForm.Kept(entries, desk.Found.Table, desk.Found.Target.Campaign.Definition),
+        };
         return await PageAsync(200, desk, Typed(desk, kept, entries) with { Notice = RosterNotice.Checked }, ct);
     }
 
     private async Task<IResult> SaveAsync(Desk desk, RosterPost post, HttpResponse response, CancellationToken ct)
     {
         var sheet = RosterForm.ToSheet(post.Lines, desk.Found.Table);
-        var outcome = await put.RunAsync(desk.Found, desk.Visit.Caller, sheet, new(), now => string.Equals(now ?? "", post.Version, StringComparison.Ordinal), ct);
+        var outcome = await put.RunAsync(
+            desk.Found,
+            desk.Visit.Caller,
+            sheet,
+            new(),
+            now => string.Equals(now ?? "", post.Version, StringComparison.Ordinal),
+            ct
+        );
         if (!outcome.IsRefused(out var refusal, out _))
             return LocalAddress.Return(response, Address(desk.Found), Saved);
 
@@ -67,13 +85,21 @@ public sealed class RosterPages(ReadRoster read, PutRoster put, Places places, S
 
         // Theirs is shown against what was typed here; from now on this page has shown it, so saving again replaces it knowingly.
         var theirs = await read.RunAsync(desk.Found, ct);
-        var both = RosterSheetView.Of(desk.Found.Table, post.Lines, entries, theirs.Entries, RosterBasis.SomebodyElse, theirs.Version ?? "");
+        var both = RosterSheetView.Of(
+            desk.Found.Table,
+            post.Lines,
+            entries,
+            theirs.Entries,
+            RosterBasis.SomebodyElse,
+            theirs.Version ?? ""
+        );
         return await RefusedAsync(desk with { Standing = theirs }, both, refusal, ct);
     }
 
     private static RosterSheetView Standing(Desk desk)
     {
-        var (table, s) = (desk.Found.Table, desk.Standing);
+        var table = desk.Found.Table;
+        var s = desk.Standing;
         var lines = RosterForm.Kept(s.Entries, table, desk.Found.Target.Campaign.Definition);
         return s is { Accepted: true, Before: { } before }
             ? RosterSheetView.Of(table, lines, s.Entries, before, RosterBasis.BeforeAcceptance, s.Version ?? "")

@@ -8,12 +8,22 @@ public static class RosterPagesEndpoints
 {
     public static void MapRosterPages(this IEndpointRouteBuilder routes)
     {
-        var roster = routes.MapPages("/rosters/{roster}/{unit}")
-            .OfProgramme().Allow(CallerRole.Officer, CallerRole.Admin).ForRoster().OwnUnit();
-        roster.MapGet("", (PageVisit visit, RosterTarget found, string? done, RosterPages rosters, CancellationToken ct) =>
-            rosters.ShowAsync(visit, found, done, ct));
-        roster.MapPost("", (PageVisit visit, RosterTarget found, HttpContext http, RosterPages rosters, CancellationToken ct) =>
-            rosters.PostAsync(visit, found, http, ct));
+        var roster = routes
+            .MapPages("/rosters/{roster}/{unit}")
+            .OfProgramme()
+            .Allow(CallerRole.Officer, CallerRole.Admin)
+            .ForRoster()
+            .OwnUnit();
+        roster.MapGet(
+            "",
+            (PageVisit visit, RosterTarget found, string? done, RosterPages rosters, CancellationToken ct) =>
+                rosters.ShowAsync(visit, found, done, ct)
+        );
+        roster.MapPost(
+            "",
+            (PageVisit visit, RosterTarget found, HttpContext http, RosterPages rosters, CancellationToken ct) =>
+                rosters.PostAsync(visit, found, http, ct)
+        );
     }
 
     public static IServiceCollection AddRosterPages(this IServiceCollection services) => services.AddSingleton<RosterPages>();

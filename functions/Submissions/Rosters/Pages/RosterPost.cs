@@ -16,16 +16,29 @@ public sealed record RosterPost(IReadOnlyList<RosterLine> Lines, string Version,
 
     public static async Task<RosterPost> ReadAsync(HttpRequest http, RosterTarget found, CancellationToken ct)
     {
-        var (form, faults) = (await http.ReadFormAsync(ct), new FieldFaults());
+        var form = await http.ReadFormAsync(ct);
+        var faults = new FieldFaults();
         var paste = form[RosterPaste.Path].ToString();
         var sheet = await SheetAsync(form, paste, found.Table, faults, ct);
         return new(
-            sheet is null || !faults.None ? RosterForm.Posted(form, found.Table) : RosterForm.Read(sheet, found.Table, found.Target.Campaign.Definition),
-            form["version"].ToString(), paste, sheet is null && form["step"].ToString() is "save", faults);
+            sheet is null || !faults.None
+                ? RosterForm.Posted(form, found.Table)
+                : RosterForm.Read(sheet, found.Table, found.Target.Campaign.Definition),
+            form["version"].ToString(),
+            paste,
+            sheet is null && form["step"].ToString() is "save",
+            faults
+        );
     }
 
     /// <returns>Null when nothing was pasted or sent.</returns>
-    public static async Task<RosterWorkbook.Sheet?> SheetAsync(IFormCollection form, string paste, Field table, FieldFaults faults, CancellationToken ct)
+    public static async Task<RosterWorkbook.Sheet?> SheetAsync(
+        IFormCollection form,
+        string paste,
+        Field table,
+        FieldFaults faults,
+        CancellationToken ct
+    )
     {
         if (form.Files.GetFile(File) is { Length: > 0 } file)
             return await WorkbookAsync(file, table, faults, ct);

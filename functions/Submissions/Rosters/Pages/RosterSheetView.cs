@@ -36,20 +36,36 @@ public enum RosterNotice
 /// <param name="Refusal">Why nothing was saved, with the faults of its fields.</param>
 /// <param name="Paste">Text that could not be read as a list, given back.</param>
 public sealed record RosterSheetView(
-    IReadOnlyList<RosterLine> Lines, string Version, ILookup<int, RosterChange> Changes, RosterBasis Basis,
-    RosterNotice Notice = RosterNotice.None, Problem? Refusal = null, string Paste = "")
+    IReadOnlyList<RosterLine> Lines,
+    string Version,
+    ILookup<int, RosterChange> Changes,
+    RosterBasis Basis,
+    RosterNotice Notice = RosterNotice.None,
+    Problem? Refusal = null,
+    string Paste = ""
+)
 {
     private static readonly FieldError[] NoFaults = [];
 
     /// <param name="entries">The lines as they were read: one entry for each line that holds somebody. Empty = no changes to show.</param>
     public static RosterSheetView Of(
-        Field table, IReadOnlyList<RosterLine> lines, IReadOnlyList<JsonObject> entries, IReadOnlyList<JsonObject> earlier, RosterBasis basis, string version)
+        Field table,
+        IReadOnlyList<RosterLine> lines,
+        IReadOnlyList<JsonObject> entries,
+        IReadOnlyList<JsonObject> earlier,
+        RosterBasis basis,
+        string version
+    )
     {
         int[] numbers = [.. lines.Where(l => !l.IsEmpty).Select(l => l.Number)];
         var compared = entries.Count > 0 && earlier.Count > 0;
         var changes = compared ? PutRoster.Answer(table, earlier, entries).Changes : [];
         return new(
-            RosterForm.Padded(lines, table), version, changes.ToLookup(c => c.Row is { } row ? numbers[row - 1] : 0), compared ? basis : RosterBasis.None);
+            RosterForm.Padded(lines, table),
+            version,
+            changes.ToLookup(c => c.Row is { } row ? numbers[row - 1] : 0),
+            compared ? basis : RosterBasis.None
+        );
     }
 
     public IReadOnlyList<FieldError> Faults => Refusal?.Errors ?? NoFaults;

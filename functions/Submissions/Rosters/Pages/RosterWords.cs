@@ -28,9 +28,13 @@ public static class RosterWords
         {
             if (fault.Path.StartsWith($"rows[{line.Number}]", StringComparison.Ordinal))
             {
-                var column = RosterForm.Inputs(table).FirstOrDefault(c => string.Equals(line.Name(c), fault.Path, StringComparison.Ordinal));
+                var column = RosterForm
+                    .Inputs(table)
+                    .FirstOrDefault(c => string.Equals(line.Name(c), fault.Path, StringComparison.Ordinal));
                 var row = page.Fill(page.Texts<RosterTexts>().Row, Number(page, line.Number));
-                return column is null ? ("#" + RowId(line), row) : ("#" + FieldView.IdOf(line.Name(column)), $"{row} {page.In(column.Label)}");
+                return column is null
+                    ? ("#" + RowId(line), row)
+                    : ("#" + FieldView.IdOf(line.Name(column)), $"{row} {page.In(column.Label)}");
             }
         }
 
@@ -40,5 +44,7 @@ public static class RosterWords
     }
 
     private static string Label(PageContext page, Field table, string id) =>
-        (table.Columns ?? []).FirstOrDefault(c => string.Equals(c.Id, id, StringComparison.Ordinal)) is { } column ? page.In(column.Label) : id;
+        (table.Columns ?? []).FirstOrDefault(c => string.Equals(c.Id, id, StringComparison.Ordinal)) is { } column
+            ? page.In(column.Label)
+            : id;
 }

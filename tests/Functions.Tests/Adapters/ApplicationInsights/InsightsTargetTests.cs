@@ -29,8 +29,13 @@ public sealed class InsightsTargetTests : IAsyncLifetime
     {
         // As ASP.NET Core and HttpClient do.
         var error = status >= (kind is ActivityKind.Client ? 400 : 500);
-        var item = Sent(kind, s => s.SetTag("http.request.method", "GET").SetTag("http.response.status_code", status)
-            .SetStatus(error ? ActivityStatusCode.Error : ActivityStatusCode.Unset))[0];
+        var item = Sent(
+            kind,
+            s =>
+                s.SetTag("http.request.method", "GET")
+                    .SetTag("http.response.status_code", status)
+                    .SetStatus(error ? ActivityStatusCode.Error : ActivityStatusCode.Unset)
+        )[0];
 
         Assert.Equal((table, success), ((string)item["name"]!, (bool)Data(item)["success"]!));
         Assert.Equal($"{status}", (string)(Data(item)["responseCode"] ?? Data(item)["resultCode"])!);
@@ -51,13 +56,17 @@ public sealed class InsightsTargetTests : IAsyncLifetime
     public void Parent_and_child_carry_the_ids_of_the_trace()
     {
         Activity? inner = null;
-        var items = Sent(ActivityKind.Server, _ =>
-        {
-            using var child = _source.StartActivity("inner");
-            inner = child;
-        });
+        var items = Sent(
+            ActivityKind.Server,
+            _ =>
+            {
+                using var child = _source.StartActivity("inner");
+                inner = child;
+            }
+        );
 
-        var (child, parent) = (items.Single(i => (string)Data(i)["name"]! == "inner"), items.Single(i => (string)Data(i)["name"]! == "outer"));
+        var child = items.Single(i => (string)Data(i)["name"]! == "inner");
+        var parent = items.Single(i => (string)Data(i)["name"]! == "outer");
         Assert.Equal(inner!.TraceId.ToHexString(), (string)parent["tags"]!["ai.operation.id"]!);
         Assert.Equal(inner.TraceId.ToHexString(), (string)child["tags"]!["ai.operation.id"]!);
         Assert.Equal((string)Data(parent)["id"]!, (string)child["tags"]!["ai.operation.parentId"]!);
@@ -83,7 +92,8 @@ public sealed class InsightsTargetTests : IAsyncLifetime
     }
 
     [Fact]
-    public void The_exporter_says_nothing_of_itself() => Assert.Equal(["Request"], Sent(ActivityKind.Server, _ => { }).Select(i => (string)i["name"]!));
+    public void The_exporter_says_nothing_of_itself() =>
+        Assert.Equal(["Request"], Sent(ActivityKind.Server, _ => { }).Select(i => (string)i["name"]!));
 
     [Fact]
     public void An_identity_sends_its_token()
@@ -107,13 +117,25 @@ public sealed class InsightsTargetTests : IAsyncLifetime
         await _collector.DisposeAsync();
     }
 
-    private List<JsonNode> Sent(ActivityKind kind, Action<Activity> fill, TokenCredential? credential = null, double ratio = 1, int times = 1)
+    private List<JsonNode> Sent(
+        ActivityKind kind,
+        Action<Activity> fill,
+        TokenCredential? credential = null,
+        double ratio = 1,
+        int times = 1
+    )
     {
         // A token goes over HTTPS only.
         var endpoint = _collector.Address.Replace("http:", "https:", StringComparison.Ordinal);
         using var transport = new HttpClientTransport(new Plainly());
-        var target = new InsightsTarget($"InstrumentationKey={Guid.NewGuid()};IngestionEndpoint={endpoint}/", credential, ratio, transport).Create();
-        var builder = Sdk.CreateTracerProviderBuilder().AddSource(_source.Name)
+        var target = new InsightsTarget(
+            $"InstrumentationKey={Guid.NewGuid()};IngestionEndpoint={endpoint}/",
+            credential,
+            ratio,
+            transport
+        ).Create();
+        var builder = Sdk.CreateTracerProviderBuilder()
+            .AddSource(_source.Name)
             .SetResourceBuilder(ResourceBuilder.CreateEmpty().AddService("made-up", serviceInstanceId: "one-process"));
         target.Spans(builder);
         using (builder.Build())
@@ -125,7 +147,10 @@ public sealed class InsightsTargetTests : IAsyncLifetime
             }
         }
 
-        return [.. _collector.TextOf("/v2.1/track").Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonNode.Parse(line)!)];
+        return
+        [
+            .. _collector.TextOf("/v2.1/track").Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonNode.Parse(line)!),
+        ];
     }
 
     private static JsonNode Data(JsonNode item) => item["data"]!["baseData"]!;

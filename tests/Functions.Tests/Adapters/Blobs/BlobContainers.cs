@@ -14,7 +14,14 @@ internal static class BlobContainers
             await service.CreateBlobContainerAsync(container);
 
         // As in Azure: browsers send their files to the store themselves.
-        var anywhere = new BlobCorsRule { AllowedOrigins = "*", AllowedMethods = "GET,HEAD,OPTIONS,PUT", AllowedHeaders = "content-type,x-ms-*", ExposedHeaders = "etag", MaxAgeInSeconds = 60 };
+        var anywhere = new BlobCorsRule
+        {
+            AllowedOrigins = "*",
+            AllowedMethods = "GET,HEAD,OPTIONS,PUT",
+            AllowedHeaders = "content-type,x-ms-*",
+            ExposedHeaders = "etag",
+            MaxAgeInSeconds = 60,
+        };
         var properties = (await service.GetPropertiesAsync()).Value;
         properties.Cors = [anywhere];
         await service.SetPropertiesAsync(properties);

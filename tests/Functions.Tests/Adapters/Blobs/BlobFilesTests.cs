@@ -42,7 +42,10 @@ public sealed class BlobFilesTests : FilesContract, IAsyncLifetime
     [Fact]
     public async Task A_pdf_with_large_pictures_is_measured_from_its_table_and_its_pages()
     {
-        string[] pages = [.. Enumerable.Range(0, 8).Select(i => $"<< /Type /Page /Parent 2 0 R {PdfMaker.A4Box} /Contents {11 + i} 0 R >>")];
+        string[] pages =
+        [
+            .. Enumerable.Range(0, 8).Select(i => $"<< /Type /Page /Parent 2 0 R {PdfMaker.A4Box} /Contents {11 + i} 0 R >>"),
+        ];
         var pictures = Enumerable.Range(0, 8).Select(_ => PdfMaker.Stream("", new string('x', 3 * Megabyte)));
         var pdf = PdfMaker.Write([PdfMaker.Catalog, PdfMaker.Tree(Enumerable.Range(3, 8)), .. pages, .. pictures]);
         await Files.WriteAsync(Name, new MemoryStream(pdf), pdf.Length, Ct);
@@ -118,8 +121,16 @@ public sealed class BlobFilesTests : FilesContract, IAsyncLifetime
     [Fact]
     public async Task A_server_that_does_not_answer_is_an_outage()
     {
-        var nobody = new BlobOptions { ConnectionString = "DefaultEndpointsProtocol=http;AccountName=a;AccountKey=a2V5;BlobEndpoint=http://127.0.0.1:9/a;", Retries = 1 };
-        var files = new BlobFiles(BlobAccount.Open(nobody, () => throw new InvalidOperationException()), BlobAccount.Files, TimeProvider.System);
+        var nobody = new BlobOptions
+        {
+            ConnectionString = "DefaultEndpointsProtocol=http;AccountName=a;AccountKey=a2V5;BlobEndpoint=http://127.0.0.1:9/a;",
+            Retries = 1,
+        };
+        var files = new BlobFiles(
+            BlobAccount.Open(nobody, () => throw new InvalidOperationException()),
+            BlobAccount.Files,
+            TimeProvider.System
+        );
 
         await Assert.ThrowsAsync<StorageUnavailableException>(() => files.OpenAsync(Name, Ct));
         await Assert.ThrowsAsync<StorageUnavailableException>(() => files.DeleteAsync(Name, Ct));

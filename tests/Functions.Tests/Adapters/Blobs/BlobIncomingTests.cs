@@ -37,11 +37,23 @@ public sealed class BlobIncomingTests : IAsyncLifetime, IDisposable
         var address = ticket.Uri.AbsoluteUri;
         var container = address.Replace("/" + Name, "", StringComparison.Ordinal) + "&restype=container&comp=list";
 
-        foreach (var (method, where) in new[] { ("GET", address), ("HEAD", address), ("DELETE", address), ("GET", container), ("GET", address.Replace(Name, Name + "2", StringComparison.Ordinal)) })
+        foreach (
+            var (method, where) in new[]
+            {
+                ("GET", address),
+                ("HEAD", address),
+                ("DELETE", address),
+                ("GET", container),
+                ("GET", address.Replace(Name, Name + "2", StringComparison.Ordinal)),
+            }
+        )
             Assert.Equal(403, await SendAsync(new(method), where));
 
         Assert.Equal(403, await PutAsync(ticket with { Uri = new(address.Replace(Name, Name + "2", StringComparison.Ordinal)) }, [1]));
-        Assert.Equal(403, await PutAsync(ticket with { Uri = new(address.Replace("/incoming/", "/files/", StringComparison.Ordinal)) }, [1]));
+        Assert.Equal(
+            403,
+            await PutAsync(ticket with { Uri = new(address.Replace("/incoming/", "/files/", StringComparison.Ordinal)) }, [1])
+        );
     }
 
     [Fact]
@@ -58,7 +70,10 @@ public sealed class BlobIncomingTests : IAsyncLifetime, IDisposable
     [InlineData("http", "https,http")]
     public async Task Only_a_test_server_is_spoken_to_without_tls(string scheme, string protocols)
     {
-        var options = new BlobOptions { ConnectionString = _store.Options.ConnectionString!.Replace("http:", scheme + ":", StringComparison.Ordinal) };
+        var options = new BlobOptions
+        {
+            ConnectionString = _store.Options.ConnectionString!.Replace("http:", scheme + ":", StringComparison.Ordinal),
+        };
         var incoming = new BlobIncoming(BlobAccount.Open(options, () => throw new InvalidOperationException()), TimeProvider.System);
 
         var ticket = (await incoming.AnnounceAsync(Name, Life, Ct))!;
@@ -132,11 +147,22 @@ public sealed class BlobIncomingTests : IAsyncLifetime, IDisposable
         return copy.ToArray();
     }
 
-    private Task<int> PutAsync(UploadAddress ticket, byte[] bytes) => SendAsync(HttpMethod.Put, ticket.Uri.AbsoluteUri, bytes, ticket.Headers);
+    private Task<int> PutAsync(UploadAddress ticket, byte[] bytes) =>
+        SendAsync(HttpMethod.Put, ticket.Uri.AbsoluteUri, bytes, ticket.Headers);
 
-    private async Task<int> SendAsync(HttpMethod method, string address, byte[]? bytes = null, IReadOnlyDictionary<string, string>? headers = null)
+    private async Task<int> SendAsync(
+        HttpMethod method,
+        string address,
+        byte[]? bytes = null,
+        IReadOnlyDictionary<string, string>? headers = null
+    )
     {
-        using var request = new HttpRequestMessage(method, address) { Content = bytes is null ? null : new ByteArrayContent(bytes) { Headers = { ContentType = new MediaTypeHeaderValue("application/pdf") } } };
+        using var request = new HttpRequestMessage(method, address)
+        {
+            Content = bytes is null
+                ? null
+                : new ByteArrayContent(bytes) { Headers = { ContentType = new MediaTypeHeaderValue("application/pdf") } },
+        };
         foreach (var (name, value) in headers ?? new Dictionary<string, string>())
             request.Headers.Add(name, value);
         using var answer = await _http.SendAsync(request, Ct);

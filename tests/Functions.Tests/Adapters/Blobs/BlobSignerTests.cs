@@ -21,7 +21,10 @@ public sealed partial class BlobSignerTests : IDisposable
     public BlobSignerTests()
     {
         var account = BlobAccount.Open(
-            new() { ServiceUri = "https://made-up.invalid", Retries = 0 }, () => new Identity(), o => o.Transport = new HttpClientTransport(_account));
+            new() { ServiceUri = "https://made-up.invalid", Retries = 0 },
+            () => new Identity(),
+            o => o.Transport = new HttpClientTransport(_account)
+        );
         (_incoming, _files) = (new(account, TimeProvider.System), new(account, BlobAccount.Files, TimeProvider.System));
     }
 
@@ -91,8 +94,9 @@ public sealed partial class BlobSignerTests : IDisposable
             return new(HttpStatusCode.OK)
             {
                 Content = new StringContent(
-                    $"<UserDelegationKey><SignedOid>{Oid}</SignedOid><SignedTid>{Oid}</SignedTid><SignedStart>{Start().Match(asked).Value}</SignedStart>" +
-                    $"<SignedExpiry>{Expiry().Match(asked).Value}</SignedExpiry><SignedService>b</SignedService><SignedVersion>2020-02-10</SignedVersion><Value>a2V5</Value></UserDelegationKey>"),
+                    $"<UserDelegationKey><SignedOid>{Oid}</SignedOid><SignedTid>{Oid}</SignedTid><SignedStart>{Start().Match(asked).Value}</SignedStart>"
+                        + $"<SignedExpiry>{Expiry().Match(asked).Value}</SignedExpiry><SignedService>b</SignedService><SignedVersion>2020-02-10</SignedVersion><Value>a2V5</Value></UserDelegationKey>"
+                ),
             };
         }
 

@@ -16,7 +16,10 @@ public sealed class BlobStartCheckTests
 
         var faults = await new BlobStartCheck(account).FaultsAsync(Ct);
 
-        Assert.Equal([true, true], faults.Zip(["'incoming'", "'published'"], (fault, name) => fault.Contains(name, StringComparison.Ordinal)));
+        Assert.Equal(
+            [true, true],
+            faults.Zip(["'incoming'", "'published'"], (fault, name) => fault.Contains(name, StringComparison.Ordinal))
+        );
         foreach (var name in new[] { BlobAccount.Incoming, BlobAccount.Published })
             await account.Container(name).CreateAsync(cancellationToken: Ct);
         Assert.Empty(await new BlobStartCheck(account).FaultsAsync(Ct));
@@ -44,5 +47,8 @@ public sealed class BlobStartCheckTests
         Assert.Equal(complete, BlobOptions.IsComplete(new() { ServiceUri = uri, ConnectionString = connection }));
 
     private static BlobAccount Open(string connection) =>
-        BlobAccount.Open(new() { ConnectionString = connection, Retries = 0 }, () => throw new InvalidOperationException("The key is enough."));
+        BlobAccount.Open(
+            new() { ConnectionString = connection, Retries = 0 },
+            () => throw new InvalidOperationException("The key is enough.")
+        );
 }

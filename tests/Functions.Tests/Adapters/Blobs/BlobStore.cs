@@ -11,9 +11,17 @@ internal sealed class BlobStore
     private BlobStore(IReadOnlyDictionary<string, string> settings, DateTimeOffset now)
     {
         Options = new() { ConnectionString = settings["Blob:ConnectionString"], Retries = 0 };
-        Account = BlobAccount.Open(Options, () => throw new InvalidOperationException("The key is enough."), o => o.AddPolicy(Requests, Azure.Core.HttpPipelinePosition.PerRetry));
+        Account = BlobAccount.Open(
+            Options,
+            () => throw new InvalidOperationException("The key is enough."),
+            o => o.AddPolicy(Requests, Azure.Core.HttpPipelinePosition.PerRetry)
+        );
         Clock = new FakeTimeProvider(now);
-        (Files, Published, Incoming) = (new(Account, BlobAccount.Files, Clock), new(Account, BlobAccount.Published, Clock), new(Account, Clock));
+        (Files, Published, Incoming) = (
+            new(Account, BlobAccount.Files, Clock),
+            new(Account, BlobAccount.Published, Clock),
+            new(Account, Clock)
+        );
     }
 
     public BlobOptions Options { get; }

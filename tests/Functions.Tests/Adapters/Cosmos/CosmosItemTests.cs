@@ -16,7 +16,10 @@ public sealed class CosmosItemTests
         var item = Item("""{"amount":1250.50}"""u8.ToArray());
 
         Assert.Equal(["id", "partition", "write", "body"], item.EnumerateObject().Select(p => p.Name), StringComparer.Ordinal);
-        Assert.Equal(("i", "p", "w"), (item.GetProperty("id").GetString(), item.GetProperty("partition").GetString(), CosmosItem.WriteOf(item)));
+        Assert.Equal(
+            ("i", "p", "w"),
+            (item.GetProperty("id").GetString(), item.GetProperty("partition").GetString(), CosmosItem.WriteOf(item))
+        );
         Assert.Equal("""{"amount":1250.50}""", item.GetProperty("body").GetString());
     }
 

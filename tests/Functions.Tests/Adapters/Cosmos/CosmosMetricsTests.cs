@@ -21,8 +21,10 @@ public sealed class CosmosMetricsTests
                     listener.EnableMeasurementEvents(instrument);
             },
         };
-        listener.SetMeasurementEventCallback<double>((instrument, units, tags, _) =>
-            seen.Enqueue((instrument.Name, units, string.Join(',', tags.ToArray().Select(t => $"{t.Key}={t.Value}")))));
+        listener.SetMeasurementEventCallback<double>(
+            (instrument, units, tags, _) =>
+                seen.Enqueue((instrument.Name, units, string.Join(',', tags.ToArray().Select(t => $"{t.Key}={t.Value}"))))
+        );
         listener.Start();
 
         var version = await store.TryCreateAsync("p", "a", "{}"u8.ToArray(), ct);
@@ -35,7 +37,9 @@ public sealed class CosmosMetricsTests
         Assert.Equal("CddFunctions.Cosmos", store.Meter.Name);
         Assert.Equal(
             ["operation=create", "operation=replace", "operation=read", "operation=read", "operation=list", "operation=changes"],
-            seen.Select(s => s.Tags), StringComparer.Ordinal);
+            seen.Select(s => s.Tags),
+            StringComparer.Ordinal
+        );
         Assert.All(seen, s => Assert.Equal(("cdd.cosmos.request_units", 1.0), (s.Instrument, s.Units))); // the test server charges 1 for everything
     }
 }

@@ -49,10 +49,17 @@ public sealed class CosmosStartCheckTests
     [Fact]
     public async Task An_account_that_does_not_answer_is_named()
     {
-        var options = new CosmosOptions { Endpoint = "http://127.0.0.1:9/", Key = "bm9uZQ==", Gateway = true };
+        var options = new CosmosOptions
+        {
+            Endpoint = "http://127.0.0.1:9/",
+            Key = "bm9uZQ==",
+            Gateway = true,
+        };
         using var client = CosmosClients.Open(options, () => throw new InvalidOperationException());
 
-        var fault = Assert.Single(await new CosmosStartCheck(client, client.GetContainer("a", "documents"), TimeProvider.System).FaultsAsync(Ct));
+        var fault = Assert.Single(
+            await new CosmosStartCheck(client, client.GetContainer("a", "documents"), TimeProvider.System).FaultsAsync(Ct)
+        );
 
         Assert.Contains("http://127.0.0.1:9/ cannot be opened", fault, StringComparison.Ordinal);
     }

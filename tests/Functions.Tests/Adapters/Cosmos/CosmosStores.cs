@@ -29,7 +29,12 @@ internal static class CosmosStores
     private static CosmosClient Client(CosmosServer server, Func<HttpClient>? http = null)
     {
         var settings = server.SettingsOf("any");
-        var options = new CosmosOptions { Endpoint = settings["Cosmos:Endpoint"], Key = settings["Cosmos:Key"], Gateway = true };
+        var options = new CosmosOptions
+        {
+            Endpoint = settings["Cosmos:Endpoint"],
+            Key = settings["Cosmos:Key"],
+            Gateway = true,
+        };
         return CosmosClients.Open(options, () => throw new InvalidOperationException("With a key nobody asks for the identity."), http);
     }
 }

@@ -23,26 +23,35 @@ internal sealed class FaultyNetwork() : DelegatingHandler(new HttpClientHandler(
     public void Always(HttpStatusCode status) => always = () => Refusal(status);
 
     /// <summary>The service does it, and its answer gets lost.</summary>
-    public void LoseAnswer() => faults.Enqueue(async (send, _) =>
-    {
-        (await send()).Dispose();
-        throw new HttpRequestException("made up: the connection broke");
-    });
+    public void LoseAnswer() =>
+        faults.Enqueue(
+            async (send, _) =>
+            {
+                (await send()).Dispose();
+                throw new HttpRequestException("made up: the connection broke");
+            }
+        );
 
     /// <summary>The request gets lost; <paramref name="meanwhile"/> happens before it is sent again.</summary>
-    public void LoseRequest(Func<Task> meanwhile) => faults.Enqueue(async (_, _) =>
-    {
-        await meanwhile();
-        throw new HttpRequestException("made up: the connection broke");
-    });
+    public void LoseRequest(Func<Task> meanwhile) =>
+        faults.Enqueue(
+            async (_, _) =>
+            {
+                await meanwhile();
+                throw new HttpRequestException("made up: the connection broke");
+            }
+        );
 
     /// <summary>No answer until whoever asked gives up.</summary>
-    public void Hang(Action started) => faults.Enqueue(async (_, ct) =>
-    {
-        started();
-        await Task.Delay(Timeout.Infinite, ct);
-        return Refusal(HttpStatusCode.OK);
-    });
+    public void Hang(Action started) =>
+        faults.Enqueue(
+            async (_, ct) =>
+            {
+                started();
+                await Task.Delay(Timeout.Infinite, ct);
+                return Refusal(HttpStatusCode.OK);
+            }
+        );
 
     protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {

@@ -15,7 +15,8 @@ internal sealed class StoppingNetwork(Func<HttpRequestMessage, int, bool> at, bo
 
     /// <summary>A create, replace or upsert in a partition.</summary>
     public static bool Writes(HttpRequestMessage request, string partition) =>
-        request.Method != HttpMethod.Get && request.Content?.Headers.ContentType?.MediaType is not "application/query+json"
+        request.Method != HttpMethod.Get
+        && request.Content?.Headers.ContentType?.MediaType is not "application/query+json"
         && request.Headers.TryGetValues("x-ms-documentdb-partitionkey", out var key)
         && key.Single().Contains($"\"{partition}\"", StringComparison.Ordinal);
 

@@ -16,7 +16,13 @@ public sealed class AuditLooksTests(PagesSite site, Chromium chromium) : IClassF
     [InlineData("en", ColorScheme.Dark, 320)]
     public async Task Everyone_can_read_it(string language, ColorScheme scheme, int width)
     {
-        await using var context = await chromium.ContextAsync(new() { ColorScheme = scheme, ViewportSize = new() { Width = width, Height = 800 } });
+        await using var context = await chromium.ContextAsync(
+            new()
+            {
+                ColorScheme = scheme,
+                ViewportSize = new() { Width = width, Height = 800 },
+            }
+        );
         var page = await context.NewPageAsync();
         var complaints = new List<string>();
         page.Console += (_, message) => complaints.Add(message.Text);
@@ -39,7 +45,13 @@ public sealed class AuditLooksTests(PagesSite site, Chromium chromium) : IClassF
     [Fact]
     public async Task An_administrator_without_script_finds_what_one_link_did_and_comes_back()
     {
-        await using var context = await chromium.ContextAsync(new() { ViewportSize = new() { Width = 390, Height = 844 }, JavaScriptEnabled = false });
+        await using var context = await chromium.ContextAsync(
+            new()
+            {
+                ViewportSize = new() { Width = 390, Height = 844 },
+                JavaScriptEnabled = false,
+            }
+        );
         var page = await context.NewPageAsync();
         await page.GotoAsync($"{(await site.LinkAsync(CallerRole.Admin, "administrator"))["url"]}");
         await page.GetByRole(AriaRole.Link, new() { Name = "บันทึกการใช้งาน", Exact = true }).ClickAsync();
@@ -57,7 +69,12 @@ public sealed class AuditLooksTests(PagesSite site, Chromium chromium) : IClassF
     [Fact]
     public async Task On_paper_there_are_the_entries_and_the_check_without_forms()
     {
-        await using var context = await chromium.ContextAsync(new() { ViewportSize = new() { Width = 700, Height = 990 } });
+        await using var context = await chromium.ContextAsync(
+            new()
+            {
+                ViewportSize = new() { Width = 700, Height = 990 },
+            }
+        );
         var page = await context.NewPageAsync();
         await page.GotoAsync($"{(await site.LinkAsync(CallerRole.Admin, "administrator"))["url"]}");
         await page.GotoAsync(At(""));

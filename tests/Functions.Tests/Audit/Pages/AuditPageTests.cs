@@ -25,7 +25,8 @@ public sealed partial class AuditPageTests
         var link = await server.LinkAsync("officer", "2101");
         (await TestServer.PostAsync(server.With(link.Say("token")), "t-plan", "2101", "k", Plan())).Must(201);
 
-        var (thai, english) = (await ReadAsync(server, Path), await ReadAsync(server, Path + "?lang=en"));
+        var thai = await ReadAsync(server, Path);
+        var english = await ReadAsync(server, Path + "?lang=en");
 
         var newest = Entry().Match(thai).Value;
         foreach (var words in (string[])["ส่งงาน", "แผน <i> · เมืองระยอง", "๒๕๖๗", "เวลา ๐๙.๐๐ น.", link.Say("id"), "t-plan:2101 receipt="])
@@ -42,7 +43,9 @@ public sealed partial class AuditPageTests
         await using var server = await TestServer.StartAsync();
         var link = await server.LinkAsync("officer", "2101");
         foreach (var (task, unit) in new[] { ("t-free", "2101"), ("t-plan", "2101") })
-            (await TestServer.PostAsync(server.With(link.Say("token")), task, unit, task, task is "t-free" ? FieldValues() : Plan())).Must(201);
+            (await TestServer.PostAsync(server.With(link.Say("token")), task, unit, task, task is "t-free" ? FieldValues() : Plan())).Must(
+                201
+            );
         (await TestServer.PostAsync(server.Admin, "t-free", "2102", "k", FieldValues())).Must(201);
 
         Assert.Equal(["t-free:2102", "t-plan:2101", "t-free:2101"], await SubjectsAsync(server, "?what=handed-in"));
@@ -60,11 +63,15 @@ public sealed partial class AuditPageTests
         for (var n = 0; n < 105; n++)
             (await TestServer.PostAsync(server.Admin, "t-note", "2101", $"{n}", FieldValues(("note", "ก")))).Must(201);
 
-        var (numbers, path, pages) = (new List<int>(), Path + "?what=handed-in", 0);
+        var numbers = new List<int>();
+        var path = Path + "?what=handed-in";
+        var pages = 0;
         while (path is not null)
         {
             var html = await ReadAsync(server, path);
-            numbers.AddRange(Number().Matches(html).Select(m => int.Parse(m.Groups["number"].Value, System.Globalization.CultureInfo.InvariantCulture)));
+            numbers.AddRange(
+                Number().Matches(html).Select(m => int.Parse(m.Groups["number"].Value, System.Globalization.CultureInfo.InvariantCulture))
+            );
             path = Older().Match(html) is { Success: true } older ? older.Groups["address"].Value : null;
             pages++;
         }
@@ -87,11 +94,17 @@ public sealed partial class AuditPageTests
     {
         await using var server = await TestServer.StartAsync();
 
-        var html = (await TestServer.GetAsync(server.Admin, Path + "?subject=" + Uri.EscapeDataString("\"><script>alert(1)</script>"))).Must(200).Text;
+        var html = (await TestServer.GetAsync(server.Admin, Path + "?subject=" + Uri.EscapeDataString("\"><script>alert(1)</script>")))
+            .Must(200)
+            .Text;
 
         Assert.DoesNotContain("<script>alert", html, StringComparison.Ordinal);
         Assert.Contains("&lt;script&gt;", html, StringComparison.Ordinal);
-        Assert.DoesNotContain(new string('x', 101), await ReadAsync(server, Path + "?by=" + new string('x', 101)), StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            new string('x', 101),
+            await ReadAsync(server, Path + "?by=" + new string('x', 101)),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -112,7 +125,10 @@ public sealed partial class AuditPageTests
         await using var server = await TestServer.StartAsync();
         for (var n = 0; n < 4; n++)
             await server.LinkAsync("viewer", $"{n}");
-        Assert.Equal(1, TamperedDatabase.Run(server.Folder, $"DELETE FROM documents WHERE partition = 'made-up:audit' AND id = '{AuditBlock.Id(3)}'"));
+        Assert.Equal(
+            1,
+            TamperedDatabase.Run(server.Folder, $"DELETE FROM documents WHERE partition = 'made-up:audit' AND id = '{AuditBlock.Id(3)}'")
+        );
 
         var html = await ReadAsync(server, Path + "?check=1");
 
@@ -127,7 +143,10 @@ public sealed partial class AuditPageTests
         foreach (var texts in new[] { PageTexts.In<AuditTexts>(english: false), PageTexts.In<AuditTexts>(english: true) })
         {
             Assert.Equal(Enum.GetValues<AuditDeed>().Select(AuditEntry.Word), texts.Deeds.Keys);
-            Assert.Equal(Enum.GetNames<CddFunctions.Platform.Identity.CallerRole>().Append("system").Select(r => r.ToLowerInvariant()).Order(), texts.Roles.Keys.Order());
+            Assert.Equal(
+                Enum.GetNames<CddFunctions.Platform.Identity.CallerRole>().Append("system").Select(r => r.ToLowerInvariant()).Order(),
+                texts.Roles.Keys.Order()
+            );
             Assert.Equal(Enum.GetNames<AuditBreak>().Select(b => b.ToLowerInvariant()).Order(), texts.Breaks.Keys.Order());
         }
     }
@@ -136,15 +155,26 @@ public sealed partial class AuditPageTests
     public async Task Pages_that_show_personal_data_leave_an_entry_and_others_none()
     {
         await using var server = await TestServer.StartAsync();
-        var (deeds, link) = (new Deeds(server), await server.LinkAsync("officer", "2101"));
-        var (officer, by, ui) = (server.With(link.Say("token")), link.Say("id"), $"/api/ui/{TestServer.Campaign}");
-        var (task, roster) = (ui + "/tasks/t-plan/units/2101", ui + "/rosters/people/2101");
+        var deeds = new Deeds(server);
+        var link = await server.LinkAsync("officer", "2101");
+        var officer = server.With(link.Say("token"));
+        var by = link.Say("id");
+        var ui = $"/api/ui/{TestServer.Campaign}";
+        var task = ui + "/tasks/t-plan/units/2101";
+        var roster = ui + "/rosters/people/2101";
 
         await deeds.MustAsync(() => TestServer.GetAsync(officer, ui), 200);
         await deeds.MustAsync(() => TestServer.GetAsync(officer, task), 200); // nothing in it yet
         await deeds.MustAsync(() => TestServer.GetAsync(officer, roster), 200);
         var receipt = (await TestServer.PostAsync(officer, "t-plan", "2101", "k", Plan())).Must(201).Say("receipt");
-        (await TestServer.SendAsync(officer, "PUT", TestServer.Of("rosters/people/2101"), new System.Text.Json.Nodes.JsonObject { ["entries"] = People(15) })).Must(200);
+        (
+            await TestServer.SendAsync(
+                officer,
+                "PUT",
+                TestServer.Of("rosters/people/2101"),
+                new System.Text.Json.Nodes.JsonObject { ["entries"] = People(15) }
+            )
+        ).Must(200);
         foreach (var path in (string[])["", $"/receipts/{receipt}", "/history"])
             await deeds.MustAsync(() => TestServer.GetAsync(officer, task + path), 200, $"{by} submission-read t-plan:2101 count=1");
         await deeds.MustAsync(() => TestServer.GetAsync(officer, roster), 200, $"{by} roster-read people:2101");

@@ -62,7 +62,11 @@ public sealed class SealedPaperTests : IDisposable
     [Fact]
     public void Receipts_sort_as_their_numbers()
     {
-        var numbers = Enumerable.Range(0, 200).Select(_ => VoteReceipt.Number(VoteReceipt.Of(RandomNumberGenerator.GetBytes(8)))).Order().ToList();
+        var numbers = Enumerable
+            .Range(0, 200)
+            .Select(_ => VoteReceipt.Number(VoteReceipt.Of(RandomNumberGenerator.GetBytes(8))))
+            .Order()
+            .ToList();
 
         Assert.Equal(numbers.Select(VoteReceipt.Text).Order(StringComparer.Ordinal), numbers.Select(VoteReceipt.Text));
     }

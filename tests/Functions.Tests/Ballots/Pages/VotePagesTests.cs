@@ -6,7 +6,9 @@ using static CddFunctions.Tests.Ballots.VirtueBallot;
 
 namespace CddFunctions.Tests.Ballots.Pages;
 
-/// <summary>A telephone, held upright, first with its scripts switched off: from the QR of the slip to the receipt that was counted.</summary>
+/// <summary>
+/// A telephone, held upright, first with its scripts switched off: from the QR of the slip to the receipt that was counted.
+/// </summary>
 [Trait("suite", "http")]
 public sealed partial class VotePagesTests(Chromium chromium)
 {
@@ -97,7 +99,8 @@ public sealed partial class VotePagesTests(Chromium chromium)
         await using var server = await StartAsync(ballot => ballot["secrecy"]!["minCellForPublication"] = 1);
         var roll = await FreezeAsync(server, 9);
         var code = (await CodesAsync(server))[0];
-        var (ui, admin) = ($"{server.Address}/api/ui/{TestServer.Campaign}", (await server.LinkAsync("admin", "second")).Say("token"));
+        var ui = $"{server.Address}/api/ui/{TestServer.Campaign}";
+        var admin = (await server.LinkAsync("admin", "second")).Say("token");
         await using var phone = await PhoneAsync(javaScript: true);
         var page = await phone.NewPageAsync();
         await CheckAsync(page, "vote-sign-in", () => page.GotoAsync($"{ui}/vote/{Id}"));
@@ -134,15 +137,21 @@ public sealed partial class VotePagesTests(Chromium chromium)
 
         var pdf = await page.PdfAsync(new() { Format = "A4", PreferCSSPageSize = true });
 
-        Assert.Equal(3, Regex.Count(System.Text.Encoding.Latin1.GetString(pdf), @"/Type\s*/Page\b", RegexOptions.None, TimeSpan.FromSeconds(5)));
+        Assert.Equal(
+            3,
+            Regex.Count(System.Text.Encoding.Latin1.GetString(pdf), @"/Type\s*/Page\b", RegexOptions.None, TimeSpan.FromSeconds(5))
+        );
     }
 
-    private Task<IBrowserContext> PhoneAsync(bool javaScript) => chromium.ContextAsync(new()
-    {
-        ViewportSize = new() { Width = 360, Height = 740 },
-        HasTouch = true,
-        JavaScriptEnabled = javaScript,
-    });
+    private Task<IBrowserContext> PhoneAsync(bool javaScript) =>
+        chromium.ContextAsync(
+            new()
+            {
+                ViewportSize = new() { Width = 360, Height = 740 },
+                HasTouch = true,
+                JavaScriptEnabled = javaScript,
+            }
+        );
 
     private static async Task CheckAsync(IPage page, string name, Func<Task> open)
     {

@@ -14,7 +14,8 @@ public sealed class CodesTests
     {
         var lab = new BallotLab();
         var roll = await lab.FreezeAsync(5);
-        var (codes, book) = (lab.Get<Codes>(), await lab.Get<RollBooks>().OfAsync(lab.Target, await lab.StateAsync(), default));
+        var codes = lab.Get<Codes>();
+        var book = await lab.Get<RollBooks>().OfAsync(lab.Target, await lab.StateAsync(), default);
         var key = RollEntry.Parse(roll[0])!.Value;
         var dead = await codes.CurrentAsync(lab.Target, key, default);
         var renewed = await codes.ReissueAsync(lab.Target, key, Reissued(lab), default);
@@ -43,7 +44,11 @@ public sealed class CodesTests
         var everything = string.Concat(lab.Documents.All.Select(d => d.Id + System.Text.Encoding.UTF8.GetString(d.Body.Span)));
 
         Assert.DoesNotContain(code, everything, StringComparison.OrdinalIgnoreCase);
-        Assert.DoesNotContain(Convert.ToHexStringLower(SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(code))), everything, StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            Convert.ToHexStringLower(SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(code))),
+            everything,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]

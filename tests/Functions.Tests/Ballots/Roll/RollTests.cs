@@ -29,7 +29,12 @@ public sealed class RollTests
         Assert.Equal(4, (int)added.Json["voters"]!);
         Assert.NotEqual(frozen, added.Say("hash"));
         (await AddAsync(second, late)).Must(422, "rules-broken");
-        var newcomer = (await TestServer.GetAsync(server.Admin, At("roll"))).Must(200).Json.AsArray().Select(e => (string)e!["id"]!).Except(roll).Single();
+        var newcomer = (await TestServer.GetAsync(server.Admin, At("roll")))
+            .Must(200)
+            .Json.AsArray()
+            .Select(e => (string)e!["id"]!)
+            .Except(roll)
+            .Single();
         (await VoteAsync(server, newcomer, Choices(roll[0]))).Must(201);
         (await VoteAsync(server, roll[0], Choices(newcomer))).Must(422, "choices-refused"); // came after the opening
     }
@@ -59,7 +64,8 @@ public sealed class RollTests
         (await FreezeAsync(read)).Must(409, "roll-changed");
         (await FreezeAsync(now)).Must(200);
 
-        Task<Answer> FreezeAsync(string hash) => TestServer.SendAsync(server.Admin, "POST", At("roll/freeze"), new JsonObject { ["hash"] = hash });
+        Task<Answer> FreezeAsync(string hash) =>
+            TestServer.SendAsync(server.Admin, "POST", At("roll/freeze"), new JsonObject { ["hash"] = hash });
     }
 
     [Fact]
@@ -130,10 +136,18 @@ public sealed class RollTests
         (await SignInAsync(server, code, "192.0.2.1")).Must(200);
     }
 
-    private static Task<Answer> AddAsync(HttpClient who, JsonObject entries) => TestServer.SendAsync(who, "POST", At("roll/additions"), entries);
+    private static Task<Answer> AddAsync(HttpClient who, JsonObject entries) =>
+        TestServer.SendAsync(who, "POST", At("roll/additions"), entries);
 
-    private static Task<Answer> ReissueAsync(TestServer server, string entry) => TestServer.SendAsync(server.Admin, "POST", At($"roll/entries/{entry}/code"));
+    private static Task<Answer> ReissueAsync(TestServer server, string entry) =>
+        TestServer.SendAsync(server.Admin, "POST", At($"roll/entries/{entry}/code"));
 
     private static Task<Answer> SignInAsync(TestServer server, string code, string? address = null) =>
-        TestServer.SendAsync(server.Anyone, "POST", At("voters"), new JsonObject { ["code"] = code }, address is null ? [] : [("X-Forwarded-For", address)]);
+        TestServer.SendAsync(
+            server.Anyone,
+            "POST",
+            At("voters"),
+            new JsonObject { ["code"] = code },
+            address is null ? [] : [("X-Forwarded-For", address)]
+        );
 }

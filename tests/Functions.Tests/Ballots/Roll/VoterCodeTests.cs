@@ -55,7 +55,9 @@ public sealed class VoterCodeTests
     public void A_code_may_be_typed_small_in_groups_and_with_Thai_digits()
     {
         var code = VoterCode.From([0x3a, 0x51, 0x77, 0x01, 0x99, 0x42, 0x18, 0x6c]);
-        var typed = string.Concat($" {VoterCode.Show(code).ToLowerInvariant()} ".Select(c => char.IsAsciiDigit(c) ? (char)(c - '0' + '๐') : c));
+        var typed = string.Concat(
+            $" {VoterCode.Show(code).ToLowerInvariant()} ".Select(c => char.IsAsciiDigit(c) ? (char)(c - '0' + '๐') : c)
+        );
 
         Assert.Equal(code, VoterCode.Normalise(typed));
     }

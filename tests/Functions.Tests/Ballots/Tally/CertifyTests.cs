@@ -44,7 +44,9 @@ public sealed class CertifyTests
             if (p.Contains(":envelopes-", StringComparison.Ordinal) && ++writes == 3)
                 throw new StorageUnavailableException();
         };
-        await Assert.ThrowsAnyAsync<StorageUnavailableException>(() => _lab.Get<Certify>().RunAsync(_lab.Target, BallotLab.Admin("b"), default));
+        await Assert.ThrowsAnyAsync<StorageUnavailableException>(() =>
+            _lab.Get<Certify>().RunAsync(_lab.Target, BallotLab.Admin("b"), default)
+        );
         Assert.Equal("ballot-not-certified", await PublishAsync("b"));
         _lab.Documents.BeforeWrite = _ => { };
 
@@ -66,14 +68,25 @@ public sealed class CertifyTests
             Assert.False((await lab.VoteAsync(roll[voter], roll[choice])).IsRefused(out _, out _));
         lab.Clock.SetUtcNow(VirtueBallot.LastSecond.AddSeconds(1));
         Assert.True((await lab.TallyAsync()).Contests[0].Tie!.Open);
-        var (decide, certify) = (lab.Get<DecideTie>(), lab.Get<Certify>());
+        var decide = lab.Get<DecideTie>();
+        var certify = lab.Get<Certify>();
 
         Assert.Equal("tie-open", BallotLab.Refusal(await certify.RunAsync(lab.Target, BallotLab.Admin("b"), default)));
-        Assert.Equal("reason-missing", BallotLab.Refusal(await decide.RunAsync(lab.Target, BallotLab.Admin("b"), "c-sufficiency", new([roll[0]], " "), default)));
-        Assert.Equal("choices-refused", BallotLab.Refusal(await decide.RunAsync(lab.Target, BallotLab.Admin("b"), "c-sufficiency", new([roll[2]], "x"), default)));
-        Assert.Equal("no-tie", BallotLab.Refusal(await decide.RunAsync(lab.Target, BallotLab.Admin("b"), "c-discipline", new([roll[0]], "x"), default)));
-        var decided = BallotLab.Must(await decide.RunAsync(
-            lab.Target, BallotLab.Admin("b"), "c-sufficiency", new([roll[0]], "อาวุโสกว่า"), default));
+        Assert.Equal(
+            "reason-missing",
+            BallotLab.Refusal(await decide.RunAsync(lab.Target, BallotLab.Admin("b"), "c-sufficiency", new([roll[0]], " "), default))
+        );
+        Assert.Equal(
+            "choices-refused",
+            BallotLab.Refusal(await decide.RunAsync(lab.Target, BallotLab.Admin("b"), "c-sufficiency", new([roll[2]], "x"), default))
+        );
+        Assert.Equal(
+            "no-tie",
+            BallotLab.Refusal(await decide.RunAsync(lab.Target, BallotLab.Admin("b"), "c-discipline", new([roll[0]], "x"), default))
+        );
+        var decided = BallotLab.Must(
+            await decide.RunAsync(lab.Target, BallotLab.Admin("b"), "c-sufficiency", new([roll[0]], "อาวุโสกว่า"), default)
+        );
 
         Assert.Equal(roll[0], decided.Contests[0].Winners.Single().Id);
         Assert.Equal("อาวุโสกว่า", decided.Contests[0].Tie!.Reason);
@@ -84,7 +97,12 @@ public sealed class CertifyTests
     [InlineData("winners-only", 4, null, false)]
     [InlineData("winners-only", 5, 5, false)]
     [InlineData("all", 5, 5, true)]
-    public async Task Small_numbers_are_not_shown_and_those_who_lost_only_where_the_definition_allows(string what, int votes, int? shown, bool others)
+    public async Task Small_numbers_are_not_shown_and_those_who_lost_only_where_the_definition_allows(
+        string what,
+        int votes,
+        int? shown,
+        bool others
+    )
     {
         var lab = new BallotLab(b => b["publish"]!["what"] = what);
         var roll = await lab.FreezeAsync(votes + 3);

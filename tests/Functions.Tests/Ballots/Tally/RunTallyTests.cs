@@ -20,7 +20,10 @@ public sealed class RunTallyTests
         var state = await _lab.StateAsync();
 
         // As if the first tally had never been written down.
-        Assert.True(await _lab.Get<BallotStore>().TryWriteAsync(_lab.Target, state, before.State with { Sealed = state.State.Sealed }, null, default));
+        Assert.True(
+            await _lab.Get<BallotStore>()
+                .TryWriteAsync(_lab.Target, state, before.State with { Sealed = state.State.Sealed }, null, default)
+        );
         var second = await _lab.TallyAsync("c");
         var again = await _lab.StateAsync();
 
@@ -39,7 +42,8 @@ public sealed class RunTallyTests
         await VotedAsync(9);
         for (var at = 1; at <= 3; at++)
         {
-            var (left, crash) = (at, at % 2 == 0);
+            var left = at;
+            var crash = at % 2 == 0;
             void Fail(string p)
             {
                 if (p.EndsWith(partition, StringComparison.Ordinal) && --left == 0)
@@ -62,7 +66,9 @@ public sealed class RunTallyTests
         var counted = new PaperCounts(2);
         for (var i = 0; i < 1000; i++)
             counted.Add([RollEntry.Parse(roll[3])!.Value, 0]);
-        Assert.NotNull(await _lab.Get<TallyProgress>().TryWriteAsync(_lab.Target, null, new(EnvelopeStore.Shards, null, counted.ToStored()), default));
+        Assert.NotNull(
+            await _lab.Get<TallyProgress>().TryWriteAsync(_lab.Target, null, new(EnvelopeStore.Shards, null, counted.ToStored()), default)
+        );
 
         var (counts, finished) = await CountAsync();
 
@@ -79,7 +85,9 @@ public sealed class RunTallyTests
 
         Assert.Equal(40, ids.Distinct().Count());
         Assert.Equal(40, ids.Count);
-        var rest = await _lab.Get<OpenEnvelopes>().BatchesAsync(_lab.Target, new(int.Parse(ids[20].Partition[^2..], CultureInfo.InvariantCulture), ids[20].Id, null), default).ToListAsync();
+        var rest = await _lab.Get<OpenEnvelopes>()
+            .BatchesAsync(_lab.Target, new(int.Parse(ids[20].Partition[^2..], CultureInfo.InvariantCulture), ids[20].Id, null), default)
+            .ToListAsync();
         Assert.Equal(ids.Skip(21), rest.SelectMany(b => b.Documents).Select(d => (d.Partition, d.Id)));
     }
 
@@ -112,7 +120,13 @@ public sealed class RunTallyTests
         await VotedAsync(5);
         var one = _lab.Documents.All.First(d => d.Partition.Contains(":envelopes-", StringComparison.Ordinal));
         var envelope = one.Read<Envelope>();
-        await _lab.Documents.TryReplaceAsync(one.Partition, one.Id, one.Version, (envelope with { Inner = Convert.ToBase64String(new byte[337]) }).ToBody(), default);
+        await _lab.Documents.TryReplaceAsync(
+            one.Partition,
+            one.Id,
+            one.Version,
+            (envelope with { Inner = Convert.ToBase64String(new byte[337]) }).ToBody(),
+            default
+        );
 
         var result = await _lab.TallyAsync();
 

@@ -25,10 +25,18 @@ public sealed class TieRulesTests
     public void A_lot_is_drawn_again_by_anybody_who_has_the_seed()
     {
         var equal = Placed("a5 b5 c5 d5 e5 f5");
-        var drawn = Enumerable.Range(0, 60).Select(n => TieRules.Decide(Contest(1), equal, [new(TieRules.Lot, Basis.Assumed)], $"seed {n}").Winners.Single().Id).ToList();
+        var drawn = Enumerable
+            .Range(0, 60)
+            .Select(n => TieRules.Decide(Contest(1), equal, [new(TieRules.Lot, Basis.Assumed)], $"seed {n}").Winners.Single().Id)
+            .ToList();
 
         Assert.Equal(6, drawn.Distinct().Count());
-        Assert.Equal(drawn, Enumerable.Range(0, 60).Select(n => equal.Select(p => p.Id).MinBy(id => TieRules.Draw($"seed {n}", "x", id), StringComparer.Ordinal)));
+        Assert.Equal(
+            drawn,
+            Enumerable
+                .Range(0, 60)
+                .Select(n => equal.Select(p => p.Id).MinBy(id => TieRules.Draw($"seed {n}", "x", id), StringComparer.Ordinal))
+        );
     }
 
     [Fact]

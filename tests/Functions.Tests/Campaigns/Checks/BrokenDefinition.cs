@@ -8,7 +8,12 @@ namespace CddFunctions.Tests.Campaigns.Checks;
 /// <param name="Also">Rules and places where the same edit must show as well: <c>V13 events/e-kickoff/days</c>.</param>
 /// <param name="Before">An edit that breaks nothing, made first.</param>
 internal sealed record BrokenDefinition(
-    string Rule, string Path, Action<JsonObject> Break, string[]? Also = null, Action<JsonObject>? Before = null)
+    string Rule,
+    string Path,
+    Action<JsonObject> Break,
+    string[]? Also = null,
+    Action<JsonObject>? Before = null
+)
 {
     public static TheoryData<int, string> Number(IReadOnlyList<BrokenDefinition> cases)
     {
@@ -38,6 +43,8 @@ internal sealed record BrokenDefinition(
         var expected = new[] { $"{Rule} {Path}" }.Concat(Also ?? []);
         Assert.Equal(
             expected.Order(StringComparer.Ordinal),
-            Definitions.Faults(campaign).Except(known).Select(f => $"{f.Rule} {f.Path}").Order(StringComparer.Ordinal), StringComparer.Ordinal);
+            Definitions.Faults(campaign).Except(known).Select(f => $"{f.Rule} {f.Path}").Order(StringComparer.Ordinal),
+            StringComparer.Ordinal
+        );
     }
 }

@@ -17,8 +17,7 @@ internal static class NationalContest
         }
     }
 
-    private const string Elements =
-        """
+    private const string Elements = """
         {
           "levels": [{ "id": "inspection-region", "th": "เขต", "en": "Region", "rank": 9 }],
           "unitSets": [

@@ -11,8 +11,7 @@ public sealed class CitationTests
     [InlineData("inferred py-g1 ข้อ ๔ — before the round")]
     [InlineData("assumed — the letters are silent")]
     [InlineData("platform — an audit trail")]
-    public void A_line_prints_back_as_it_was_read(string line) =>
-        Assert.Equal(line, Citation.Parse(line)?.ToString());
+    public void A_line_prints_back_as_it_was_read(string line) => Assert.Equal(line, Citation.Parse(line)?.ToString());
 
     [Fact]
     public void Several_places_are_separate_locators() =>

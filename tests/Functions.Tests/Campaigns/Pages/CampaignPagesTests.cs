@@ -23,7 +23,12 @@ public sealed class CampaignPagesTests(PagesSite site) : IClassFixture<PagesSite
     [InlineData(CallerRole.Viewer, "x", HttpStatusCode.OK, HttpStatusCode.Forbidden)]
     [InlineData(CallerRole.Officer, "2101", HttpStatusCode.Forbidden, HttpStatusCode.Forbidden)]
     [InlineData(CallerRole.Intake, "t-assign", HttpStatusCode.Forbidden, HttpStatusCode.Forbidden)]
-    public async Task Viewers_read_the_programme_and_only_administrators_check_and_look_back(CallerRole role, string subject, HttpStatusCode read, HttpStatusCode rest)
+    public async Task Viewers_read_the_programme_and_only_administrators_check_and_look_back(
+        CallerRole role,
+        string subject,
+        HttpStatusCode read,
+        HttpStatusCode rest
+    )
     {
         var reader = await ReaderAsync(role, subject);
 
@@ -78,10 +83,28 @@ public sealed class CampaignPagesTests(PagesSite site) : IClassFixture<PagesSite
     {
         await using var server = await TestServer.StartAsync(programme: Definitions.Load(id));
         using var plain = new HttpClient(new SocketsHttpHandler { UseCookies = false }) { BaseAddress = new(server.Address) };
-        var made = (await TestServer.SendAsync(server.Admin, "POST", $"/api/campaigns/{id}/links", new JsonObject { ["role"] = "admin", ["subject"] = "x" })).Must(201);
+        var made = (
+            await TestServer.SendAsync(
+                server.Admin,
+                "POST",
+                $"/api/campaigns/{id}/links",
+                new JsonObject { ["role"] = "admin", ["subject"] = "x" }
+            )
+        ).Must(201);
         var reader = new Reader(plain, $"{IdentityMiddleware.CookieOf(id)}={made.Say("token")}");
 
-        foreach (var path in new[] { "programme", "programme?lang=en", "programme/revisions", "programme/revisions/1", "programme/check", "links", "links?level=others" })
+        foreach (
+            var path in new[]
+            {
+                "programme",
+                "programme?lang=en",
+                "programme/revisions",
+                "programme/revisions/1",
+                "programme/check",
+                "links",
+                "links?level=others",
+            }
+        )
         {
             var bytes = await reader.CompressedAsync($"/api/ui/{id}/{path}");
             TestContext.Current.SendDiagnosticMessage("{0} {1}: {2} bytes", id, path, bytes);
@@ -115,7 +138,9 @@ public sealed class CampaignPagesTests(PagesSite site) : IClassFixture<PagesSite
         changed["th"] = "โครงการใหม่ <i>";
         var tasks = changed.List("tasks");
         tasks.Remove(changed.At("tasks/" + PagesSite.Task));
-        foreach (var task in tasks.OfType<JsonObject>().Where(t => t["after"] is JsonArray after && after.Any(a => $"{a}" == PagesSite.Task)))
+        foreach (
+            var task in tasks.OfType<JsonObject>().Where(t => t["after"] is JsonArray after && after.Any(a => $"{a}" == PagesSite.Task))
+        )
             task.Remove("after");
 
         var (status, _, html) = await reader.UploadAsync(Check, Check, Encoding.UTF8.GetBytes(changed.ToJsonString()));
@@ -186,7 +211,10 @@ public sealed class CampaignPagesTests(PagesSite site) : IClassFixture<PagesSite
     {
         await using var first = await TestServer.StartAsync();
         await first.EndAsync();
-        await using var second = await TestServer.StartAsync(data: first.Folder, change: p => p.At("milestones/m-due")["on"] = "2024-05-21");
+        await using var second = await TestServer.StartAsync(
+            data: first.Folder,
+            change: p => p.At("milestones/m-due")["on"] = "2024-05-21"
+        );
         var reader = await OfMadeUpAsync(second);
 
         var list = await reader.PageAsync($"/api/ui/{TestServer.Campaign}/programme/revisions");
@@ -214,7 +242,15 @@ public sealed class CampaignPagesTests(PagesSite site) : IClassFixture<PagesSite
         var stored = (await documents.ReadAsync("campaigns", $"{TestServer.Campaign}:000001", TestContext.Current.CancellationToken))!;
         var body = JsonNode.Parse(stored.Body.Span)!;
         body["definition"] = new JsonObject { ["id"] = TestServer.Campaign, ["oldWord"] = "<script>alert(1)</script> เก่า" };
-        Assert.NotNull(await documents.TryReplaceAsync(stored.Partition, stored.Id, stored.Version, body.ToBody(), TestContext.Current.CancellationToken));
+        Assert.NotNull(
+            await documents.TryReplaceAsync(
+                stored.Partition,
+                stored.Id,
+                stored.Version,
+                body.ToBody(),
+                TestContext.Current.CancellationToken
+            )
+        );
         var reader = await OfMadeUpAsync(server);
 
         var page = await reader.PageAsync($"/api/ui/{TestServer.Campaign}/programme/revisions/1");
@@ -224,11 +260,14 @@ public sealed class CampaignPagesTests(PagesSite site) : IClassFixture<PagesSite
         Assert.DoesNotContain("<script>alert", page);
     }
 
-    private async Task<Reader> ReaderAsync(CallerRole role, string subject) => new(site.Plain, LinksPagesTests.Cookie(await site.LinkAsync(role, subject)));
+    private async Task<Reader> ReaderAsync(CallerRole role, string subject) =>
+        new(site.Plain, LinksPagesTests.Cookie(await site.LinkAsync(role, subject)));
 
     private static async Task<Reader> OfMadeUpAsync(TestServer server) =>
         new(server.Anyone, $"{IdentityMiddleware.CookieOf(TestServer.Campaign)}={(await server.LinkAsync("admin", "x")).Say("token")}");
 
     private static IEnumerable<string> Matches(string text, string pattern) =>
-        System.Text.RegularExpressions.Regex.Matches(text, pattern, System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(5)).Select(m => m.Groups[1].Value);
+        System
+            .Text.RegularExpressions.Regex.Matches(text, pattern, System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(5))
+            .Select(m => m.Groups[1].Value);
 }

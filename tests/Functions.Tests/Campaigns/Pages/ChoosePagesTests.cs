@@ -13,7 +13,8 @@ public sealed class ChooseLinesTests
     {
         Assert.Equal(
             [("21010101", "บ้านสมมติ หมู่ ๑"), ("21010102", null), ("21010103", "ก")],
-            ChoosePages.Lines("๒๑๐๑๐๑๐๑  บ้านสมมติ หมู่ ๑\r\n\n 21010102 \n21010103\tก").Select(c => (c.Code, c.Th)));
+            ChoosePages.Lines("๒๑๐๑๐๑๐๑  บ้านสมมติ หมู่ ๑\r\n\n 21010102 \n21010103\tก").Select(c => (c.Code, c.Th))
+        );
     }
 }
 
@@ -82,5 +83,8 @@ public sealed class ChoosePagesTests : IDisposable
     }
 
     private async Task<Reader> ReaderAsync(TestServer server, string role) =>
-        new(new(_handler, disposeHandler: false) { BaseAddress = new(server.Address) }, $"{IdentityMiddleware.CookieOf(TestServer.Campaign)}={(await server.LinkAsync(role, "x")).Say("token")}");
+        new(
+            new(_handler, disposeHandler: false) { BaseAddress = new(server.Address) },
+            $"{IdentityMiddleware.CookieOf(TestServer.Campaign)}={(await server.LinkAsync(role, "x")).Say("token")}"
+        );
 }

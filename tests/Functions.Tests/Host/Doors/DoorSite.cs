@@ -32,14 +32,23 @@ public sealed class DoorSite : IAsyncLifetime
         Doorways = [.. Doorway.Of(Server.Services)];
         Askers =
         [
-            new("none", Server.Anyone), new("forged", Server.With("forged.token")),
-            await LinkAsync("admin", CallerRole.Admin, "chief"), await LinkAsync("officer", CallerRole.Officer, "2101"),
-            await LinkAsync("other-unit", CallerRole.Officer, "2102"), await LinkAsync("viewer", CallerRole.Viewer, "province"),
-            await LinkAsync("judge", CallerRole.Judge, "seat-1"), await LinkAsync("voter", CallerRole.Voter, "nobody"),
-            await LinkAsync("intake", CallerRole.Intake, "t-plan"), await LinkAsync("elsewhere", CallerRole.Admin, "chief", Elsewhere),
-            new("lost-none", Server.Anyone, Campaign: "nowhere"), new("lost-key", Server.Admin, Campaign: "nowhere"),
+            new("none", Server.Anyone),
+            new("forged", Server.With("forged.token")),
+            await LinkAsync("admin", CallerRole.Admin, "chief"),
+            await LinkAsync("officer", CallerRole.Officer, "2101"),
+            await LinkAsync("other-unit", CallerRole.Officer, "2102"),
+            await LinkAsync("viewer", CallerRole.Viewer, "province"),
+            await LinkAsync("judge", CallerRole.Judge, "seat-1"),
+            await LinkAsync("voter", CallerRole.Voter, "nobody"),
+            await LinkAsync("intake", CallerRole.Intake, "t-plan"),
+            await LinkAsync("elsewhere", CallerRole.Admin, "chief", Elsewhere),
+            new("lost-none", Server.Anyone, Campaign: "nowhere"),
+            new("lost-key", Server.Admin, Campaign: "nowhere"),
             new("astray-none", Server.Anyone, Astray: true),
-            await LinkAsync("astray-judge", CallerRole.Judge, "seat-2") with { Astray = true },
+            await LinkAsync("astray-judge", CallerRole.Judge, "seat-2") with
+            {
+                Astray = true,
+            },
             new("astray-key", Server.Admin, Astray: true),
         ];
     }

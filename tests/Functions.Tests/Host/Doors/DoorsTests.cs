@@ -80,12 +80,13 @@ public sealed class DoorsTests(DoorSite site) : IClassFixture<DoorSite>
     }
 
     /// <returns>Null where it depends on the address.</returns>
-    private static string? Code(Doorway doorway, Asker asker, int status) => (asker.Name, status) switch
-    {
-        ("forged", _) => "identity-invalid",
-        ("none" or "astray-none" or "lost-none", 401) => "identity-missing",
-        ("lost-none" or "lost-key", 404) => "campaign-not-found",
-        ("elsewhere" or "judge", 403) when !IsPublic(doorway, asker) => "not-yours",
-        _ => null,
-    };
+    private static string? Code(Doorway doorway, Asker asker, int status) =>
+        (asker.Name, status) switch
+        {
+            ("forged", _) => "identity-invalid",
+            ("none" or "astray-none" or "lost-none", 401) => "identity-missing",
+            ("lost-none" or "lost-key", 404) => "campaign-not-found",
+            ("elsewhere" or "judge", 403) when !IsPublic(doorway, asker) => "not-yours",
+            _ => null,
+        };
 }

@@ -25,12 +25,18 @@ internal sealed record Doorway(string Method, string Route, RoutePattern Pattern
     /// <summary>What is sent where an empty object would not be read. Each is refused by a rule, so that nothing changes.</summary>
     private static readonly (string Route, string Json)[] Bodies =
     [
-        ("/links", """{"role":"officer","subject":"nowhere"}"""), ("/unit-sets/{set}", """{"units":[]}"""),
+        ("/links", """{"role":"officer","subject":"nowhere"}"""),
+        ("/unit-sets/{set}", """{"units":[]}"""),
         ("/uploads", """{"fileName":"a.pdf","contentType":"application/pdf","length":0}"""),
         ("/extension", """{"until":"2020-01-01","reason":""}"""),
-        ("/review", """{"decision":"accept"}"""), ("/ties/{contest}", """{"winners":[]}"""), ("/voters", """{"code":"wrong"}"""),
-        ("/envelopes", """{"choices":{}}"""), ("/exports", $$"""{"label":"{{new string('x', 101)}}"}"""), ("/roll", """{"entries":[]}"""),
-        ("/roll/additions", """{"entries":[]}"""), ("/rosters/{roster}/{unit}", """{"entries":[{"no":"x"}]}"""),
+        ("/review", """{"decision":"accept"}"""),
+        ("/ties/{contest}", """{"winners":[]}"""),
+        ("/voters", """{"code":"wrong"}"""),
+        ("/envelopes", """{"choices":{}}"""),
+        ("/exports", $$"""{"label":"{{new string('x', 101)}}"}"""),
+        ("/roll", """{"entries":[]}"""),
+        ("/roll/additions", """{"entries":[]}"""),
+        ("/rosters/{roster}/{unit}", """{"entries":[{"no":"x"}]}"""),
         ("/roll/freeze", """{"withdrawn":["nobody"]}"""),
     ];
 
@@ -47,7 +53,13 @@ internal sealed record Doorway(string Method, string Route, RoutePattern Pattern
         orderby route, method
         select new Doorway(method, route, endpoint.RoutePattern);
 
-    public Task<Answer> AskAsync(Asker asker) => SendAsync(asker, !Writes ? null : IsPage ? ("a=1", Form) : (Json, "application/json"));
+    public Task<Answer> AskAsync(Asker asker) =>
+        SendAsync(
+            asker,
+            !Writes ? null
+                : IsPage ? ("a=1", Form)
+                : (Json, "application/json")
+        );
 
     /// <summary>With a body that is neither JSON nor a form.</summary>
     public Task<Answer> AskWithoutShapeAsync(Asker asker, string type) => SendAsync(asker, ("{", type));
@@ -63,12 +75,13 @@ internal sealed record Doorway(string Method, string Route, RoutePattern Pattern
     private string Address(Asker asker) =>
         "/" + string.Join('/', Pattern.PathSegments.Select(segment => string.Concat(segment.Parts.Select(part => Said(part, asker)))));
 
-    private static string Said(RoutePatternPart part, Asker asker) => part switch
-    {
-        RoutePatternParameterPart { Name: "campaign" } => asker.Campaign,
-        RoutePatternParameterPart { Name: "number" } => asker.Astray ? "99" : "1",
-        RoutePatternParameterPart parameter => asker.Astray ? "nothing" : Known.GetValueOrDefault(parameter.Name, "unknown"),
-        RoutePatternLiteralPart literal => literal.Content,
-        _ => "",
-    };
+    private static string Said(RoutePatternPart part, Asker asker) =>
+        part switch
+        {
+            RoutePatternParameterPart { Name: "campaign" } => asker.Campaign,
+            RoutePatternParameterPart { Name: "number" } => asker.Astray ? "99" : "1",
+            RoutePatternParameterPart parameter => asker.Astray ? "nothing" : Known.GetValueOrDefault(parameter.Name, "unknown"),
+            RoutePatternLiteralPart literal => literal.Content,
+            _ => "",
+        };
 }

@@ -12,23 +12,36 @@ internal sealed record TimerFunction(string Id, string Name, string Binding, str
 internal sealed record AppFunctions(IReadOnlyList<HttpFunction> Http, IReadOnlyList<TimerFunction> Timers)
 {
     /// <summary>From the file that the build writes beside the worker.</summary>
-    public static AppFunctions InFile(string path) => Of(JsonNode.Parse(File.ReadAllText(path))!.AsArray()
-        .Select(f => ("", (string)f!["name"]!, f["bindings"]!.AsArray().Select(b => b!.AsObject()))));
+    public static AppFunctions InFile(string path) =>
+        Of(
+            JsonNode
+                .Parse(File.ReadAllText(path))!
+                .AsArray()
+                .Select(f => ("", (string)f!["name"]!, f["bindings"]!.AsArray().Select(b => b!.AsObject())))
+        );
 
     public static AppFunctions Of(IEnumerable<(string Id, string Name, IEnumerable<JsonObject> Bindings)> functions)
     {
-        var triggers = functions.OrderBy(f => f.Name, StringComparer.Ordinal)
-            .SelectMany(f => f.Bindings.Select(b => (f.Id, f.Name, Binding: b, Type: (string)b["type"]!))).ToList();
+        var triggers = functions
+            .OrderBy(f => f.Name, StringComparer.Ordinal)
+            .SelectMany(f => f.Bindings.Select(b => (f.Id, f.Name, Binding: b, Type: (string)b["type"]!)))
+            .ToList();
         return new(
             [.. triggers.Where(t => t.Type is "httpTrigger").Select(t => Forwarded(t.Id, t.Name, t.Binding))],
-            [.. triggers.Where(t => t.Type is "timerTrigger").Select(t => Timer(t.Id, t.Name, t.Binding))]);
+            [.. triggers.Where(t => t.Type is "timerTrigger").Select(t => Timer(t.Id, t.Name, t.Binding))]
+        );
     }
 
     private static TimerFunction Timer(string id, string name, JsonObject trigger) =>
         new(id, name, (string)trigger["name"]!, (string)trigger["schedule"]!);
 
-    private static HttpFunction Forwarded(string id, string name, JsonObject trigger) => new(
-        id, name, (string)trigger["name"]!,
-        [.. trigger["methods"]?.AsArray().Select(m => ((string)m!).ToUpperInvariant()) ?? []],
-        (string?)trigger["route"] ?? name, (string?)trigger["authLevel"] ?? "Function");
+    private static HttpFunction Forwarded(string id, string name, JsonObject trigger) =>
+        new(
+            id,
+            name,
+            (string)trigger["name"]!,
+            [.. trigger["methods"]?.AsArray().Select(m => ((string)m!).ToUpperInvariant()) ?? []],
+            (string?)trigger["route"] ?? name,
+            (string?)trigger["authLevel"] ?? "Function"
+        );
 }

@@ -82,34 +82,68 @@ internal sealed class FakeWorker : IWorker
                 var here = new WorkerInitResponse { Result = Result(null), Capabilities = { ["HttpUri"] = _site.Urls.First() } };
                 return new() { WorkerInitResponse = here };
             case StreamingMessage.ContentOneofCase.FunctionsMetadataRequest:
-                var found = Functions.Select(f =>
-                    new RpcFunctionMetadata { Name = f.Name, FunctionId = f.Name, RawBindings = { f.Trigger } });
-                return new() { FunctionMetadataResponse = new() { Result = Result(null), FunctionMetadataResults = { found } } };
+                var found = Functions.Select(f => new RpcFunctionMetadata
+                {
+                    Name = f.Name,
+                    FunctionId = f.Name,
+                    RawBindings = { f.Trigger },
+                });
+                return new()
+                {
+                    FunctionMetadataResponse = new() { Result = Result(null), FunctionMetadataResults = { found } },
+                };
             case StreamingMessage.ContentOneofCase.FunctionLoadRequest:
                 var load = asked.FunctionLoadRequest;
-                return new() { FunctionLoadResponse = new() { FunctionId = load.FunctionId, Result = Result(LoadFailure(load.FunctionId)) } };
+                return new()
+                {
+                    FunctionLoadResponse = new() { FunctionId = load.FunctionId, Result = Result(LoadFailure(load.FunctionId)) },
+                };
             case StreamingMessage.ContentOneofCase.InvocationRequest:
                 var call = asked.InvocationRequest;
                 Invocations.Add(call);
-                return new() { InvocationResponse = new() { InvocationId = call.InvocationId, Result = Result(Failure(call.FunctionId)) } };
+                return new()
+                {
+                    InvocationResponse = new() { InvocationId = call.InvocationId, Result = Result(Failure(call.FunctionId)) },
+                };
             default:
                 throw new InvalidOperationException($"{asked.ContentCase}");
         }
     }
 
-    public void AddHttp(string name, string route, params string[] methods) => Functions.Add((name, new JsonObject
-    {
-        ["type"] = "httpTrigger",
-        ["name"] = "request",
-        ["route"] = route,
-        ["authLevel"] = "Anonymous",
-        ["methods"] = new JsonArray([.. methods.Select(m => (JsonNode)m)]),
-    }.ToJsonString()));
+    public void AddHttp(string name, string route, params string[] methods) =>
+        Functions.Add(
+            (
+                name,
+                new JsonObject
+                {
+                    ["type"] = "httpTrigger",
+                    ["name"] = "request",
+                    ["route"] = route,
+                    ["authLevel"] = "Anonymous",
+                    ["methods"] = new JsonArray([.. methods.Select(m => (JsonNode)m)]),
+                }.ToJsonString()
+            )
+        );
 
     public void AddTimer(string name) =>
-        Functions.Add((name, new JsonObject { ["type"] = "timerTrigger", ["name"] = "timer", ["schedule"] = "0 0 * * * *" }.ToJsonString()));
+        Functions.Add(
+            (
+                name,
+                new JsonObject
+                {
+                    ["type"] = "timerTrigger",
+                    ["name"] = "timer",
+                    ["schedule"] = "0 0 * * * *",
+                }.ToJsonString()
+            )
+        );
 
-    private static StatusResult Result(string? failure) => failure is null
-        ? new() { Status = StatusResult.Types.Status.Success }
-        : new() { Status = StatusResult.Types.Status.Failure, Exception = new() { Message = failure } };
+    private static StatusResult Result(string? failure) =>
+        failure is null
+            ? new() { Status = StatusResult.Types.Status.Success }
+            : new()
+            {
+                Status = StatusResult.Types.Status.Failure,
+                Exception = new() { Message = failure },
+            };
 }

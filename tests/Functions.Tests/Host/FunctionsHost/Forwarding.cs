@@ -20,17 +20,27 @@ internal static class Forwarding
 
     private static readonly HashSet<string> OfTheConnection = new(StringComparer.OrdinalIgnoreCase)
     {
-        "Connection", "Keep-Alive", "Proxy-Connection", "TE", "Trailer", "Transfer-Encoding", "Upgrade", "Host",
+        "Connection",
+        "Keep-Alive",
+        "Proxy-Connection",
+        "TE",
+        "Trailer",
+        "Transfer-Encoding",
+        "Upgrade",
+        "Host",
     };
 
-    public static HttpMessageInvoker CreateClient() => new(new SocketsHttpHandler
-    {
-        AllowAutoRedirect = false,
-        UseCookies = false,
-        UseProxy = false,
-        ActivityHeadersPropagator = null,
-        Expect100ContinueTimeout = TimeSpan.FromMinutes(1),
-    });
+    public static HttpMessageInvoker CreateClient() =>
+        new(
+            new SocketsHttpHandler
+            {
+                AllowAutoRedirect = false,
+                UseCookies = false,
+                UseProxy = false,
+                ActivityHeadersPropagator = null,
+                Expect100ContinueTimeout = TimeSpan.FromMinutes(1),
+            }
+        );
 
     /// <summary>
     /// Reads no answer before the whole body is sent, unless the client asked with Expect: 100-continue. A worker that answers and closes

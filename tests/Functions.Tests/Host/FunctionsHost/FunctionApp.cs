@@ -23,7 +23,8 @@ internal sealed record FunctionApp(string Root, IReadOnlyList<string> Command, s
             root,
             [(string)worker["defaultExecutablePath"]!, Need(root, (string)worker["defaultWorkerPath"]!)],
             (string)host["extensions"]!["http"]!["routePrefix"]!,
-            TimeSpan.Parse((string)host["functionTimeout"]!, CultureInfo.InvariantCulture));
+            TimeSpan.Parse((string)host["functionTimeout"]!, CultureInfo.InvariantCulture)
+        );
     }
 
     private static JsonNode Json(string root, string file) => JsonNode.Parse(File.ReadAllText(Need(root, file)))!;

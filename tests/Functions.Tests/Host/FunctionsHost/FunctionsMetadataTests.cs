@@ -19,18 +19,23 @@ public sealed class FunctionsMetadataTests
     public async Task Every_endpoint_belongs_to_a_function_and_every_function_has_the_methods_of_its_endpoints()
     {
         await using var server = await TestServer.StartInProcessAsync();
-        var answered = server.Services.GetRequiredService<IEnumerable<EndpointDataSource>>()
-            .SelectMany(s => s.Endpoints).OfType<RouteEndpoint>()
+        var answered = server
+            .Services.GetRequiredService<IEnumerable<EndpointDataSource>>()
+            .SelectMany(s => s.Endpoints)
+            .OfType<RouteEndpoint>()
             .Where(e => e.RoutePattern.RawText is not ("/" or "/api/openapi.json"))
             .SelectMany(
                 e => e.Metadata.GetRequiredMetadata<IHttpMethodMetadata>().HttpMethods,
-                (e, method) => (Method: method, Path: Example(e)))
+                (e, method) => (Method: method, Path: Example(e))
+            )
             .SelectMany(e => e.Method is "GET" ? [e, ("HEAD", e.Path)] : new[] { e });
 
-        var taken = answered.GroupBy(e => TakenBy(e.Method, e.Path), e => e.Method, StringComparer.Ordinal)
+        var taken = answered
+            .GroupBy(e => TakenBy(e.Method, e.Path), e => e.Method, StringComparer.Ordinal)
             .Select(f => $"{f.Key}: {string.Join(' ', f.Distinct().Order(StringComparer.Ordinal))}");
 
-        var expected = Written.Http.Where(f => f.Name is not Last)
+        var expected = Written
+            .Http.Where(f => f.Name is not Last)
             .Select(f => $"{f.Name}: {string.Join(' ', f.Methods.Order(StringComparer.Ordinal))}");
         Assert.Equal(expected, taken.Order(StringComparer.Ordinal));
     }
@@ -61,9 +66,16 @@ public sealed class FunctionsMetadataTests
     }
 
     /// <summary>A path that the endpoint answers, without the prefix.</summary>
-    private static string Example(RouteEndpoint endpoint) => string.Join('/', endpoint.RoutePattern.PathSegments.Skip(1)
-        .Select(s => string.Concat(s.Parts.Select(p => p is RoutePatternLiteralPart literal ? literal.Content : "1"))));
+    private static string Example(RouteEndpoint endpoint) =>
+        string.Join(
+            '/',
+            endpoint
+                .RoutePattern.PathSegments.Skip(1)
+                .Select(s => string.Concat(s.Parts.Select(p => p is RoutePatternLiteralPart literal ? literal.Content : "1")))
+        );
 
-    private static string TakenBy(string method, string path) => Written.Http.First(f => f.Methods.Contains(method)
-        && new TemplateMatcher(TemplateParser.Parse(f.Route), []).TryMatch($"/{path}", [])).Name;
+    private static string TakenBy(string method, string path) =>
+        Written
+            .Http.First(f => f.Methods.Contains(method) && new TemplateMatcher(TemplateParser.Parse(f.Route), []).TryMatch($"/{path}", []))
+            .Name;
 }

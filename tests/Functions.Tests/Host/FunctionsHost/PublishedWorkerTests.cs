@@ -8,7 +8,11 @@ namespace CddFunctions.Tests.Host.FunctionsHost;
 public sealed class PublishedWorkerTests : IDisposable
 {
     private static readonly string[] SharedStores =
-        ["Storage__Documents=cosmos", "Storage__Files=blob", "TokenSecret=made-up-token-secret-of-the-tests-0000"];
+    [
+        "Storage__Documents=cosmos",
+        "Storage__Files=blob",
+        "TokenSecret=made-up-token-secret-of-the-tests-0000",
+    ];
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("cdd-published-");
 
@@ -70,8 +74,9 @@ public sealed class PublishedWorkerTests : IDisposable
     [Fact]
     public async Task What_the_operator_can_mend_is_one_sentence()
     {
-        var fault = await Assert.ThrowsAsync<InvalidOperationException>(
-            () => StartAndEndAsync(settings: $"Campaigns__Folder={_folder.FullName}/nowhere"));
+        var fault = await Assert.ThrowsAsync<InvalidOperationException>(() =>
+            StartAndEndAsync(settings: $"Campaigns__Folder={_folder.FullName}/nowhere")
+        );
 
         Assert.StartsWith("The worker exited with 1. เริ่มไม่ได้ / cannot start: ", fault.Message, StringComparison.Ordinal);
         Assert.Contains("nowhere", fault.Message, StringComparison.Ordinal);
@@ -85,8 +90,9 @@ public sealed class PublishedWorkerTests : IDisposable
     [InlineData("TokenSecret=", "TokenSecret")]
     public async Task What_only_one_machine_can_have_is_refused_in_Azure(string setting, string named)
     {
-        var fault = await Assert.ThrowsAsync<InvalidOperationException>(
-            () => StartAndEndAsync(settings: [.. SharedStores, "WEBSITE_SITE_NAME=cdd", setting]));
+        var fault = await Assert.ThrowsAsync<InvalidOperationException>(() =>
+            StartAndEndAsync(settings: [.. SharedStores, "WEBSITE_SITE_NAME=cdd", setting])
+        );
 
         Assert.Contains(named, fault.Message, StringComparison.Ordinal);
     }

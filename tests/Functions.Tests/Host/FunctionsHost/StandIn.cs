@@ -73,7 +73,8 @@ internal sealed class StandIn : IAsyncDisposable
     /// <exception cref="InvalidOperationException">There is no such timer, it failed, or took too long.</exception>
     public async Task FireAsync(string name)
     {
-        var timer = _functions.Timers.SingleOrDefault(t => string.Equals(t.Name, name, StringComparison.Ordinal))
+        var timer =
+            _functions.Timers.SingleOrDefault(t => string.Equals(t.Name, name, StringComparison.Ordinal))
             ?? throw new InvalidOperationException($"No timer is called {name}.");
         var now = TimeProvider.System.GetUtcNow();
         var last = _covered.GetValueOrDefault(name);
@@ -81,7 +82,12 @@ internal sealed class StandIn : IAsyncDisposable
         var tick = new JsonObject
         {
             ["Schedule"] = new JsonObject { ["AdjustForDST"] = true },
-            ["ScheduleStatus"] = new JsonObject { ["Last"] = last, ["Next"] = now, ["LastUpdated"] = last },
+            ["ScheduleStatus"] = new JsonObject
+            {
+                ["Last"] = last,
+                ["Next"] = now,
+                ["LastUpdated"] = last,
+            },
             ["IsPastDue"] = false,
         };
         var call = _link.InvokeAsync(Guid.NewGuid().ToString(), timer.Id, timer.Binding, new() { Json = tick.ToJsonString() });
@@ -122,19 +128,22 @@ internal sealed class StandIn : IAsyncDisposable
             Must(await _link.LoadAsync(function), $"loading {function.Name}");
 
         _workerUri = new(init.Capabilities["HttpUri"]);
-        _functions = AppFunctions.Of(found.FunctionMetadataResults.Select(
-            f => (f.FunctionId, f.Name, f.RawBindings.Select(b => JsonNode.Parse(b)!.AsObject()))));
+        _functions = AppFunctions.Of(
+            found.FunctionMetadataResults.Select(f => (f.FunctionId, f.Name, f.RawBindings.Select(b => JsonNode.Parse(b)!.AsObject())))
+        );
         _front = Front();
     }
 
     private WebApplication Front()
     {
         var builder = WebApplication.CreateEmptyBuilder(new());
-        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
-        {
-            kestrel.AddServerHeader = false;
-            kestrel.Limits.MaxRequestBodySize = Forwarding.MostBytes;
-        });
+        builder
+            .WebHost.UseKestrelCore()
+            .ConfigureKestrel(kestrel =>
+            {
+                kestrel.AddServerHeader = false;
+                kestrel.Limits.MaxRequestBodySize = Forwarding.MostBytes;
+            });
         builder.Services.AddRoutingCore();
         var front = builder.Build();
         front.Urls.Add("http://127.0.0.1:0");
@@ -149,11 +158,14 @@ internal sealed class StandIn : IAsyncDisposable
         }
 
         // What is no function is answered by the host and never reaches the worker.
-        front.MapFallback("{*path}", http =>
-        {
-            http.Response.StatusCode = StatusCodes.Status404NotFound;
-            return Task.CompletedTask;
-        });
+        front.MapFallback(
+            "{*path}",
+            http =>
+            {
+                http.Response.StatusCode = StatusCodes.Status404NotFound;
+                return Task.CompletedTask;
+            }
+        );
         return front;
     }
 

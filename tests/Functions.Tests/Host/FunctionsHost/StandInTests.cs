@@ -8,8 +8,12 @@ public sealed class StandInTests
 {
     private const int Megabyte = 1_048_576;
 
-    private static readonly SocketsHttpHandler Handler =
-        new() { AllowAutoRedirect = false, UseCookies = false, Expect100ContinueTimeout = TimeSpan.FromMinutes(1) };
+    private static readonly SocketsHttpHandler Handler = new()
+    {
+        AllowAutoRedirect = false,
+        UseCookies = false,
+        Expect100ContinueTimeout = TimeSpan.FromMinutes(1),
+    };
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
@@ -28,8 +32,16 @@ public sealed class StandInTests
         };
         await using var host = await worker.StartHostAsync();
 
-        using var answer = await SendAsync(host, HttpMethod.Put, "/api/things/a%20b?x=1&x=2", new StringContent("body"),
-            ("X-Forwarded-For", "203.0.113.1"), ("X-Forwarded-Host", "other"), ("X-Forwarded-Proto", "https"), ("Cookie", "a=1; b=2"));
+        using var answer = await SendAsync(
+            host,
+            HttpMethod.Put,
+            "/api/things/a%20b?x=1&x=2",
+            new StringContent("body"),
+            ("X-Forwarded-For", "203.0.113.1"),
+            ("X-Forwarded-Host", "other"),
+            ("X-Forwarded-Proto", "https"),
+            ("Cookie", "a=1; b=2")
+        );
 
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         Assert.Equal("PUT /api/things/a%20b?x=1&x=2 body", seen[0]);
@@ -171,7 +183,12 @@ public sealed class StandInTests
     }
 
     private static async Task<HttpResponseMessage> SendAsync(
-        StandIn host, HttpMethod method, string path, HttpContent? content = null, params (string Name, string Value)[] headers)
+        StandIn host,
+        HttpMethod method,
+        string path,
+        HttpContent? content = null,
+        params (string Name, string Value)[] headers
+    )
     {
         using var client = new HttpClient(Handler, disposeHandler: false);
         using var request = new HttpRequestMessage(method, host.Address + path) { Content = content };

@@ -15,28 +15,52 @@ internal sealed class WorkerLink(string workerId, ProcessLog log) : FunctionRpc.
     /// <summary>Ends when the worker is there.</summary>
     public Task StartedAsync() => AnswerAsync("start");
 
-    public async Task<WorkerInitResponse> InitAsync(string root) => (await AskAsync("init", new()
-    {
-        WorkerInitRequest = new() { HostVersion = Forwarding.HostVersion, WorkerDirectory = root, FunctionAppDirectory = root },
-    })).WorkerInitResponse;
+    public async Task<WorkerInitResponse> InitAsync(string root) =>
+        (
+            await AskAsync(
+                "init",
+                new()
+                {
+                    WorkerInitRequest = new()
+                    {
+                        HostVersion = Forwarding.HostVersion,
+                        WorkerDirectory = root,
+                        FunctionAppDirectory = root,
+                    },
+                }
+            )
+        ).WorkerInitResponse;
 
     public async Task<FunctionMetadataResponse> MetadataAsync(string root) =>
         (await AskAsync("metadata", new() { FunctionsMetadataRequest = new() { FunctionAppDirectory = root } })).FunctionMetadataResponse;
 
-    public async Task<StatusResult> LoadAsync(RpcFunctionMetadata function) => (await AskAsync($"load {function.FunctionId}", new()
-    {
-        FunctionLoadRequest = new() { FunctionId = function.FunctionId, Metadata = function },
-    })).FunctionLoadResponse.Result;
+    public async Task<StatusResult> LoadAsync(RpcFunctionMetadata function) => (
+            await AskAsync(
+                $"load {function.FunctionId}",
+                new()
+                {
+                    FunctionLoadRequest = new() { FunctionId = function.FunctionId, Metadata = function },
+                }
+            )
+        ).FunctionLoadResponse.Result;
 
     public async Task<StatusResult> InvokeAsync(string invocation, string function, string binding, TypedData data)
     {
-        var call = new InvocationRequest { InvocationId = invocation, FunctionId = function, TraceContext = new() };
+        var call = new InvocationRequest
+        {
+            InvocationId = invocation,
+            FunctionId = function,
+            TraceContext = new(),
+        };
         call.InputData.Add(new ParameterBinding { Name = binding, Data = data });
         return (await AskAsync($"call {invocation}", new() { InvocationRequest = call })).InvocationResponse.Result;
     }
 
     public override async Task EventStream(
-        IAsyncStreamReader<StreamingMessage> requestStream, IServerStreamWriter<StreamingMessage> responseStream, ServerCallContext context)
+        IAsyncStreamReader<StreamingMessage> requestStream,
+        IServerStreamWriter<StreamingMessage> responseStream,
+        ServerCallContext context
+    )
     {
         var sending = SendAsync(responseStream, context.CancellationToken);
         try
@@ -100,14 +124,16 @@ internal sealed class WorkerLink(string workerId, ProcessLog log) : FunctionRpc.
     private static string Line(RpcLog line) =>
         $"{line.Level} {line.Category}: {line.Message} {line.Exception?.Message} {line.Exception?.StackTrace}";
 
-    private string? KeyOf(StreamingMessage message) => message.ContentCase switch
-    {
-        StreamingMessage.ContentOneofCase.StartStream =>
-            string.Equals(message.StartStream.WorkerId, workerId, StringComparison.Ordinal) ? "start" : null,
-        StreamingMessage.ContentOneofCase.WorkerInitResponse => "init",
-        StreamingMessage.ContentOneofCase.FunctionMetadataResponse => "metadata",
-        StreamingMessage.ContentOneofCase.FunctionLoadResponse => $"load {message.FunctionLoadResponse.FunctionId}",
-        StreamingMessage.ContentOneofCase.InvocationResponse => $"call {message.InvocationResponse.InvocationId}",
-        _ => null,
-    };
+    private string? KeyOf(StreamingMessage message) =>
+        message.ContentCase switch
+        {
+            StreamingMessage.ContentOneofCase.StartStream => string.Equals(message.StartStream.WorkerId, workerId, StringComparison.Ordinal)
+                ? "start"
+                : null,
+            StreamingMessage.ContentOneofCase.WorkerInitResponse => "init",
+            StreamingMessage.ContentOneofCase.FunctionMetadataResponse => "metadata",
+            StreamingMessage.ContentOneofCase.FunctionLoadResponse => $"load {message.FunctionLoadResponse.FunctionId}",
+            StreamingMessage.ContentOneofCase.InvocationResponse => $"call {message.InvocationResponse.InvocationId}",
+            _ => null,
+        };
 }

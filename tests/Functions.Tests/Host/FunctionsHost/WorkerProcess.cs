@@ -54,10 +54,24 @@ internal sealed class WorkerProcess : IWorker
         var most = MostMessageBytes.ToString(CultureInfo.InvariantCulture);
         return
         [
-            "--host", start.Host.Host, "--port", start.Host.Port.ToString(CultureInfo.InvariantCulture),
-            "--workerId", start.WorkerId, "--requestId", request, "--grpcMaxMessageLength", most,
-            "--functions-uri", start.Host.ToString(), "--functions-worker-id", start.WorkerId,
-            "--functions-request-id", request, "--functions-grpc-max-message-length", most,
+            "--host",
+            start.Host.Host,
+            "--port",
+            start.Host.Port.ToString(CultureInfo.InvariantCulture),
+            "--workerId",
+            start.WorkerId,
+            "--requestId",
+            request,
+            "--grpcMaxMessageLength",
+            most,
+            "--functions-uri",
+            start.Host.ToString(),
+            "--functions-worker-id",
+            start.WorkerId,
+            "--functions-request-id",
+            request,
+            "--functions-grpc-max-message-length",
+            most,
         ];
     }
 

@@ -4,7 +4,9 @@ using CddFunctions.Tests.Servers;
 
 namespace CddFunctions.Tests.Http.Heads;
 
-/// <summary>The published folder behind what stands in for the Azure Functions host, with its stores in Cosmos DB and Blob test servers.</summary>
+/// <summary>
+/// The published folder behind what stands in for the Azure Functions host, with its stores in Cosmos DB and Blob test servers.
+/// </summary>
 internal sealed class FunctionsHead : IServerHead
 {
     /// <summary>File that ./test reads: every function that was reached, one per line.</summary>
@@ -20,7 +22,12 @@ internal sealed class FunctionsHead : IServerHead
 
     public static async Task<FunctionsHead> StartAsync(ServerPlan plan, CancellationToken ct)
     {
-        var environment = (plan with { Settings = plan.Settings.Concat(await StoresAsync(plan.Folder)).ToDictionary(StringComparer.Ordinal) }).Environment();
+        var environment = (
+            plan with
+            {
+                Settings = plan.Settings.Concat(await StoresAsync(plan.Folder)).ToDictionary(StringComparer.Ordinal),
+            }
+        ).Environment();
         environment["AdminKey"] = ""; // its own, from the folder
         return new(await StandIn.StartAsync(TestHead.PublishedFolder, environment, ct));
     }
@@ -32,8 +39,11 @@ internal sealed class FunctionsHead : IServerHead
         if (File.Exists(file))
             return JsonSerializer.Deserialize<Dictionary<string, string>>(await File.ReadAllTextAsync(file))!;
 
-        var (cosmos, azurite) = (await CosmosServer.SharedAsync(), await AzuriteServer.SharedAsync());
-        var stores = (await cosmos.CreateDatabaseAsync()).Concat(await azurite.CreateContainersAsync()).ToDictionary(StringComparer.Ordinal);
+        var cosmos = await CosmosServer.SharedAsync();
+        var azurite = await AzuriteServer.SharedAsync();
+        var stores = (await cosmos.CreateDatabaseAsync())
+            .Concat(await azurite.CreateContainersAsync())
+            .ToDictionary(StringComparer.Ordinal);
         await File.WriteAllTextAsync(file, JsonSerializer.Serialize(stores));
         return stores;
     }

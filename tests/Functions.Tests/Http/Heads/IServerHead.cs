@@ -22,6 +22,9 @@ internal sealed record ServerPlan(string Folder, string Definitions, TestClock C
 {
     /// <summary>Everything as variables of a process.</summary>
     public Dictionary<string, string> Environment() =>
-        Settings.Append(new("Data:Folder", Folder)).Append(new("Campaigns:Folder", Definitions)).Append(new("Serve:ClockFile", Clock.Path))
+        Settings
+            .Append(new("Data:Folder", Folder))
+            .Append(new("Campaigns:Folder", Definitions))
+            .Append(new("Serve:ClockFile", Clock.Path))
             .ToDictionary(s => s.Key.Replace(":", "__", StringComparison.Ordinal), s => s.Value, StringComparer.Ordinal);
 }

@@ -26,7 +26,9 @@ internal sealed class InProcessHead : IServerHead
     }
 
     public Task FireAsync(string timer) =>
-        Services.JobOf(Services.GetServices<TimerDefinition>().Single(t => string.Equals(t.Name, timer, StringComparison.Ordinal))).RunAsync(CancellationToken.None);
+        Services
+            .JobOf(Services.GetServices<TimerDefinition>().Single(t => string.Equals(t.Name, timer, StringComparison.Ordinal)))
+            .RunAsync(CancellationToken.None);
 
     public async Task<string> EndAsync()
     {

@@ -4,12 +4,13 @@ using Microsoft.AspNetCore.Routing.Template;
 
 namespace CddFunctions.Tests.Http.Heads;
 
-/// <summary>Which endpoints and timers of the application the tests have asked on a head: what ./test demands of each head at its end.</summary>
+/// <summary>
+/// Which endpoints and timers of the application the tests have asked on a head: what ./test demands of each head at its end.
+/// </summary>
 internal static class Reached
 {
     /// <summary>What ./test names for a head. Ours lies beside it.</summary>
-    private static readonly string? Covered =
-        Environment.GetEnvironmentVariable("CDD_TEST_COVERED") is { Length: > 0 } file ? file : null;
+    private static readonly string? Covered = Environment.GetEnvironmentVariable("CDD_TEST_COVERED") is { Length: > 0 } file ? file : null;
 
     private static readonly ConcurrentDictionary<string, bool> Noted = new(StringComparer.Ordinal);
     private static readonly Lock Gate = new();
@@ -32,15 +33,25 @@ internal static class Reached
     /// <param name="head">One of which ./test has just run its part of the suite.</param>
     public static async Task<IReadOnlyList<string>> MissingAsync(string head)
     {
-        var results = Path.GetDirectoryName(Covered)
-            ?? throw new InvalidOperationException("CDD_TEST_COVERED names no file; ./test sets it.");
+        var results =
+            Path.GetDirectoryName(Covered) ?? throw new InvalidOperationException("CDD_TEST_COVERED names no file; ./test sets it.");
         var noted = await File.ReadAllLinesAsync(FileOf(Path.Combine(results, $"covered-{head}")));
         await using var server = await TestServer.StartInProcessAsync();
-        var endpoints = server.Services.GetServices<EndpointDataSource>().SelectMany(s => s.Endpoints).OfType<RouteEndpoint>()
-            .OrderBy(e => e.RoutePattern.InboundPrecedence).ToList();
+        var endpoints = server
+            .Services.GetServices<EndpointDataSource>()
+            .SelectMany(s => s.Endpoints)
+            .OfType<RouteEndpoint>()
+            .OrderBy(e => e.RoutePattern.InboundPrecedence)
+            .ToList();
         var asked = noted.Select(n => n.Split(' ')).Where(n => n.Length == 2).Select(n => endpoints.Find(e => Takes(e, n[0], n[1])));
         var timers = server.Services.GetServices<TimerDefinition>().Select(t => t.Name);
-        return [.. endpoints.Except(asked.OfType<RouteEndpoint>()).Select(e => e.DisplayName!).Concat(timers.Except(noted, StringComparer.Ordinal))];
+        return
+        [
+            .. endpoints
+                .Except(asked.OfType<RouteEndpoint>())
+                .Select(e => e.DisplayName!)
+                .Concat(timers.Except(noted, StringComparer.Ordinal)),
+        ];
     }
 
     private static bool Takes(RouteEndpoint endpoint, string method, string path) =>

@@ -17,13 +17,14 @@ internal static class TestHead
     /// <summary>Then the stores are those of Azure.</summary>
     public static bool BehindHost => Name is "functions";
 
-    public static async Task<IServerHead> StartAsync(ServerPlan plan, CancellationToken ct) => Name switch
-    {
-        InProcess => await InProcessHead.StartAsync(plan, ct),
-        "embedded" => await EmbeddedHead.StartAsync(plan),
-        "functions" => await FunctionsHead.StartAsync(plan, ct),
-        _ => throw new InvalidOperationException($"CDD_TEST_HEAD names no head: {Name}"),
-    };
+    public static async Task<IServerHead> StartAsync(ServerPlan plan, CancellationToken ct) =>
+        Name switch
+        {
+            InProcess => await InProcessHead.StartAsync(plan, ct),
+            "embedded" => await EmbeddedHead.StartAsync(plan),
+            "functions" => await FunctionsHead.StartAsync(plan, ct),
+            _ => throw new InvalidOperationException($"CDD_TEST_HEAD names no head: {Name}"),
+        };
 
     /// <summary>For the few tests that reach around HTTP. Elsewhere they count as skipped, with their reason.</summary>
     public static void NeedsInProcess(string reason) => Assert.SkipUnless(Name is InProcess, $"only in-process: {reason}");

@@ -20,7 +20,13 @@ public sealed class AdministrationLooksTests(PagesSite site, Chromium chromium) 
     [InlineData("en", ColorScheme.Dark, 320)]
     public async Task Every_page_can_be_read_by_everyone(string language, ColorScheme scheme, int width)
     {
-        await using var context = await chromium.ContextAsync(new() { ColorScheme = scheme, ViewportSize = new() { Width = width, Height = 800 } });
+        await using var context = await chromium.ContextAsync(
+            new()
+            {
+                ColorScheme = scheme,
+                ViewportSize = new() { Width = width, Height = 800 },
+            }
+        );
         var page = await context.NewPageAsync();
         var complaints = new List<string>();
         page.Console += (_, message) => complaints.Add(message.Text);
@@ -73,8 +79,21 @@ public sealed class AdministrationLooksTests(PagesSite site, Chromium chromium) 
     public async Task The_ten_tambons_are_picked_from_a_list_that_everyone_can_read(string language, ColorScheme scheme, int width)
     {
         await using var server = await TestServer.StartAsync(programme: Definitions.Load(Definitions.Phayao));
-        var link = (await TestServer.SendAsync(server.Admin, "POST", $"/api/campaigns/{Definitions.Phayao}/links", new JsonObject { ["role"] = "admin", ["subject"] = "x" })).Must(201);
-        await using var context = await chromium.ContextAsync(new() { ColorScheme = scheme, ViewportSize = new() { Width = width, Height = 800 } });
+        var link = (
+            await TestServer.SendAsync(
+                server.Admin,
+                "POST",
+                $"/api/campaigns/{Definitions.Phayao}/links",
+                new JsonObject { ["role"] = "admin", ["subject"] = "x" }
+            )
+        ).Must(201);
+        await using var context = await chromium.ContextAsync(
+            new()
+            {
+                ColorScheme = scheme,
+                ViewportSize = new() { Width = width, Height = 800 },
+            }
+        );
         var page = await context.NewPageAsync();
         await page.GotoAsync(link.Say("url"));
         await page.GotoAsync($"{server.Address}/api/ui/{Definitions.Phayao}/programme/units/py-target-tambons?lang={language}");
@@ -108,7 +127,13 @@ public sealed class AdministrationLooksTests(PagesSite site, Chromium chromium) 
         var address = await item.Locator(".copy input").InputValueAsync();
         Assert.Equal(script, await item.Locator(".copy button").IsVisibleAsync());
 
-        await using var phone = await chromium.ContextAsync(new() { JavaScriptEnabled = script, ViewportSize = new() { Width = 390, Height = 800 } });
+        await using var phone = await chromium.ContextAsync(
+            new()
+            {
+                JavaScriptEnabled = script,
+                ViewportSize = new() { Width = 390, Height = 800 },
+            }
+        );
         var officer = await phone.NewPageAsync();
         await officer.GotoAsync(address);
         Assert.Contains("บ้านค่าย", await officer.Locator("h1").InnerTextAsync());
@@ -140,7 +165,12 @@ public sealed class AdministrationLooksTests(PagesSite site, Chromium chromium) 
     [Fact]
     public async Task On_paper_no_slip_is_cut_and_there_is_nothing_but_slips()
     {
-        await using var context = await chromium.ContextAsync(new() { ViewportSize = new() { Width = 700, Height = 990 } });
+        await using var context = await chromium.ContextAsync(
+            new()
+            {
+                ViewportSize = new() { Width = 700, Height = 990 },
+            }
+        );
         var page = await context.NewPageAsync();
         await SignInAsync(page, "paper");
         for (var i = 1; i <= 8; i++)
@@ -152,11 +182,19 @@ public sealed class AdministrationLooksTests(PagesSite site, Chromium chromium) 
         await Screens.SaveAsync(page, "sheet-print");
         Assert.False(await page.Locator("h1").IsVisibleAsync());
         Assert.Equal(8, await page.Locator(".slip").CountAsync());
-        Assert.True(await page.EvaluateAsync<bool>("[...document.querySelectorAll('.slip')].every(s => s.scrollHeight <= s.clientHeight + 1)"), "words of a slip are cut off");
-        Assert.True(await page.EvaluateAsync<bool>("[...document.querySelectorAll('.slip')].every(s => getComputedStyle(s).breakInside === 'avoid')"));
+        Assert.True(
+            await page.EvaluateAsync<bool>("[...document.querySelectorAll('.slip')].every(s => s.scrollHeight <= s.clientHeight + 1)"),
+            "words of a slip are cut off"
+        );
+        Assert.True(
+            await page.EvaluateAsync<bool>(
+                "[...document.querySelectorAll('.slip')].every(s => getComputedStyle(s).breakInside === 'avoid')"
+            )
+        );
     }
 
-    private async Task SignInAsync(IPage page, string name) => await page.GotoAsync($"{(await site.LinkAsync(CallerRole.Admin, name))["url"]}");
+    private async Task SignInAsync(IPage page, string name) =>
+        await page.GotoAsync($"{(await site.LinkAsync(CallerRole.Admin, name))["url"]}");
 
     private string At(string path) => new Uri(site.Address, Start + path).AbsoluteUri;
 

@@ -108,7 +108,16 @@ public sealed partial class LinksPagesTests(PagesSite site) : IClassFixture<Page
     {
         var admin = await ReaderAsync(CallerRole.Admin, "expiry");
 
-        var answer = await admin.PostAsync(Districts, Page, ("level", "district"), ("role", "officer"), ("subject", "2101"), ("day", day), ("month", month), ("year", year));
+        var answer = await admin.PostAsync(
+            Districts,
+            Page,
+            ("level", "district"),
+            ("role", "officer"),
+            ("subject", "2101"),
+            ("day", day),
+            ("month", month),
+            ("year", year)
+        );
 
         Assert.Equal(taken ? HttpStatusCode.SeeOther : HttpStatusCode.BadRequest, answer.Status);
         Assert.Equal(!taken, answer.Html.Contains("role=\"alert\"", StringComparison.Ordinal));
@@ -120,7 +129,16 @@ public sealed partial class LinksPagesTests(PagesSite site) : IClassFixture<Page
         var admin = await ReaderAsync(CallerRole.Admin, "typo");
         var name = new string('ก', 65);
 
-        var answer = await admin.PostAsync(Page + "?level=others", Page, ("level", "others"), ("role", "viewer"), ("subject", name), ("day", "7"), ("month", "3"), ("year", "2567"));
+        var answer = await admin.PostAsync(
+            Page + "?level=others",
+            Page,
+            ("level", "others"),
+            ("role", "viewer"),
+            ("subject", name),
+            ("day", "7"),
+            ("month", "3"),
+            ("year", "2567")
+        );
 
         Assert.Equal(HttpStatusCode.BadRequest, answer.Status);
         Assert.Contains($"value=\"{name}\"", answer.Html);
@@ -134,7 +152,10 @@ public sealed partial class LinksPagesTests(PagesSite site) : IClassFixture<Page
     {
         var admin = await ReaderAsync(CallerRole.Admin, "forger");
 
-        Assert.Equal(HttpStatusCode.BadRequest, (await admin.PostAsync(Page, Page, ("level", "others"), ("role", role), ("subject", "x"))).Status);
+        Assert.Equal(
+            HttpStatusCode.BadRequest,
+            (await admin.PostAsync(Page, Page, ("level", "others"), ("role", role), ("subject", "x"))).Status
+        );
     }
 
     [Fact]
@@ -148,7 +169,11 @@ public sealed partial class LinksPagesTests(PagesSite site) : IClassFixture<Page
         var address = WebUtility.HtmlDecode(Address().Match(made.Html).Groups[1].Value);
         using var signedIn = await site.Plain.GetAsync(new Uri(address), Ct);
         Assert.Equal(HttpStatusCode.SeeOther, signedIn.StatusCode);
-        Assert.DoesNotContain(address.Split("?t=")[1], WebUtility.HtmlDecode(await admin.PageAsync(Page + "?level=others")), StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            address.Split("?t=")[1],
+            WebUtility.HtmlDecode(await admin.PageAsync(Page + "?level=others")),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -188,7 +213,8 @@ public sealed partial class LinksPagesTests(PagesSite site) : IClassFixture<Page
 
     internal static string Cookie(JsonObject link) => $"{IdentityMiddleware.CookieOf(Definitions.Rayong)}={link["token"]}";
 
-    private static (HttpStatusCode, string?) Two((HttpStatusCode Status, string? Location, string Html) answer) => (answer.Status, answer.Location);
+    private static (HttpStatusCode, string?) Two((HttpStatusCode Status, string? Location, string Html) answer) =>
+        (answer.Status, answer.Location);
 
     [GeneratedRegex("readonly value=\"(?<it>[^\"]+\\?t=[^\"]+)\"", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Address();

@@ -12,7 +12,11 @@ public sealed class AuditRulesTests
     [Fact]
     public void An_entry_can_be_checked_by_anybody_with_what_the_documentation_says()
     {
-        var entry = AuditEntry.After(1, AuditEntry.Start, AuditAct.Of(Campaign, Officer, AuditDeed.HandedInAgain, "t-plan:2101", "receipt=AAAAA-BBBBB revision=1", At));
+        var entry = AuditEntry.After(
+            1,
+            AuditEntry.Start,
+            AuditAct.Of(Campaign, Officer, AuditDeed.HandedInAgain, "t-plan:2101", "receipt=AAAAA-BBBBB revision=1", At)
+        );
 
         Assert.Equal(FirstHash, entry.Hash);
         Assert.Equal("handed-in-again", entry.What);
@@ -33,9 +37,18 @@ public sealed class AuditRulesTests
     [InlineData(5)]
     public void A_changed_entry_is_named_whatever_was_changed(int n)
     {
-        foreach (var change in (Func<AuditEntry, AuditEntry>[])
-            [e => e with { At = e.At.AddTicks(1) }, e => e with { By = "link-2" }, e => e with { Role = "admin" }, e => e with { What = "revised" },
-             e => e with { Subject = "t-plan:9" }, e => e with { Detail = "x" }, e => e with { Hash = AuditEntry.Start }])
+        foreach (
+            var change in (Func<AuditEntry, AuditEntry>[])
+                [
+                    e => e with { At = e.At.AddTicks(1) },
+                    e => e with { By = "link-2" },
+                    e => e with { Role = "admin" },
+                    e => e with { What = "revised" },
+                    e => e with { Subject = "t-plan:9" },
+                    e => e with { Detail = "x" },
+                    e => e with { Hash = AuditEntry.Start },
+                ]
+        )
         {
             Assert.Equal(new(n, AuditBreak.Changed), Check(Changed(Of(5), n, change)).Fault);
         }
@@ -82,11 +95,19 @@ public sealed class AuditRulesTests
     {
         const char worst = '<'; // six bytes in JSON; nothing that is written down holds one
         var deed = new Deed(
-            Campaign, new(worst, AuditAct.LongestBy), "system", AuditEntry.Word(AuditDeed.CloseExtensionProposed),
-            new(worst, AuditAct.LongestSubject), new(worst, AuditAct.LongestDetail), At);
+            Campaign,
+            new(worst, AuditAct.LongestBy),
+            "system",
+            AuditEntry.Word(AuditDeed.CloseExtensionProposed),
+            new(worst, AuditAct.LongestSubject),
+            new(worst, AuditAct.LongestDetail),
+            At
+        );
         var entry = AuditEntry.After(999_999_999_999, AuditEntry.Start, deed);
         var document = new AuditDocument(
-            [.. Enumerable.Repeat(entry, AuditBlock.MostEntries)], [.. Enumerable.Repeat($"{Guid.Empty:N}", AuditBlock.MostEntries)]);
+            [.. Enumerable.Repeat(entry, AuditBlock.MostEntries)],
+            [.. Enumerable.Repeat($"{Guid.Empty:N}", AuditBlock.MostEntries)]
+        );
 
         Assert.InRange(document.ToBody().Length, 1, DocumentLimits.BodyBytes);
     }

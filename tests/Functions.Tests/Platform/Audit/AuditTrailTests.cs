@@ -24,8 +24,14 @@ public sealed class AuditTrailTests
         Assert.Equal(2, entries.Count);
         var a = entries[0];
         var b = entries[1];
-        Assert.Equal((1, "link-1", "officer", "handed-in", "a", "receipt=a", AuditEntry.Start), (a.Number, a.By, a.Role, a.What, a.Subject, a.Detail, a.Previous));
-        Assert.Equal((2, "system", "system", "export-made", "s-1", "", a.Hash), (b.Number, b.By, b.Role, b.What, b.Subject, b.Detail, b.Previous));
+        Assert.Equal(
+            (1, "link-1", "officer", "handed-in", "a", "receipt=a", AuditEntry.Start),
+            (a.Number, a.By, a.Role, a.What, a.Subject, a.Detail, a.Previous)
+        );
+        Assert.Equal(
+            (2, "system", "system", "export-made", "s-1", "", a.Hash),
+            (b.Number, b.By, b.Role, b.What, b.Subject, b.Detail, b.Previous)
+        );
         Assert.Equal(At, a.At);
         Assert.Equal(new(2, b.Hash), await trail.EndAsync(Campaign, Ct));
         Assert.Equal(AuditAnchor.Start, await trail.EndAsync("another", Ct));
@@ -67,7 +73,8 @@ public sealed class AuditTrailTests
     [Fact]
     public async Task Only_an_anchor_shows_that_the_newest_entries_are_gone()
     {
-        var (whole, cut) = (new MemoryDocuments(), new MemoryDocuments());
+        var whole = new MemoryDocuments();
+        var cut = new MemoryDocuments();
         for (var n = 0; n < 3; n++)
             await whole.RecordAsync(Deed($"{n}"));
         foreach (var document in whole.All.Skip(1))

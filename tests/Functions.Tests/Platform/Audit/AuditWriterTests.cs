@@ -15,8 +15,15 @@ public sealed class AuditWriterTests
     [Fact]
     public async Task All_who_wait_share_the_next_document()
     {
-        var (memory, gate, writes) = (new MemoryDocuments(), new TaskCompletionSource(), 0);
-        var writer = Writer(new WatchedDocuments(memory) { Before = call => call.IsWrite && Interlocked.Increment(ref writes) == 1 ? gate.Task : Task.CompletedTask });
+        var memory = new MemoryDocuments();
+        var gate = new TaskCompletionSource();
+        var writes = 0;
+        var writer = Writer(
+            new WatchedDocuments(memory)
+            {
+                Before = call => call.IsWrite && Interlocked.Increment(ref writes) == 1 ? gate.Task : Task.CompletedTask,
+            }
+        );
 
         var first = AppendAsync(writer, "first");
         while (Volatile.Read(ref writes) == 0)
@@ -38,7 +45,10 @@ public sealed class AuditWriterTests
     {
         await using var stores = new SqliteStores();
         var store = stores.Open();
-        List<AuditWriter> writers = [.. Enumerable.Range(0, 3).Select(_ => Writer(store, shared ? new(TimeSpan.FromMilliseconds(2)) : null))];
+        List<AuditWriter> writers =
+        [
+            .. Enumerable.Range(0, 3).Select(_ => Writer(store, shared ? new(TimeSpan.FromMilliseconds(2)) : null)),
+        ];
 
         var entries = await Task.WhenAll(Enumerable.Range(0, 600).Select(n => Task.Run(() => AppendAsync(writers[n % 3], $"{n}"), Ct)));
 
@@ -78,8 +88,11 @@ public sealed class AuditWriterTests
     public async Task Where_others_are_always_first_the_store_counts_as_busy()
     {
         var memory = new MemoryDocuments();
-        var (rival, n) = (Writer(memory), 0);
-        var writer = Writer(new WatchedDocuments(memory) { Before = call => call.IsWrite ? AppendAsync(rival, $"{++n}") : Task.CompletedTask });
+        var rival = Writer(memory);
+        var n = 0;
+        var writer = Writer(
+            new WatchedDocuments(memory) { Before = call => call.IsWrite ? AppendAsync(rival, $"{++n}") : Task.CompletedTask }
+        );
 
         await Assert.ThrowsAsync<StorageUnavailableException>(() => AppendAsync(writer, "never"));
 
@@ -110,8 +123,11 @@ public sealed class AuditWriterTests
         List<AuditWriter> writers = [.. Enumerable.Range(0, 3).Select(_ => Writer(memory))];
         var after = await writers[0].SeenAsync(Ct);
 
-        await Task.WhenAll(Enumerable.Range(0, 300).Select(n => Task.Run(() =>
-            writers[n % 3].AppendAsync(new(Deed($"{n / 6}"), $"write-{n / 6}", after)), Ct)));
+        await Task.WhenAll(
+            Enumerable
+                .Range(0, 300)
+                .Select(n => Task.Run(() => writers[n % 3].AppendAsync(new(Deed($"{n / 6}"), $"write-{n / 6}", after)), Ct))
+        );
 
         Assert.Equal(50, (await SubjectsAsync(memory)).Distinct().Count());
         Assert.Equal(50, (await CheckAsync(memory)).Whole.Entry);

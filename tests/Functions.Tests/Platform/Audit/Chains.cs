@@ -22,7 +22,8 @@ internal static class Chains
     /// <summary>A chain of one document per entry.</summary>
     public static List<AuditBlock> Of(int length, string campaign = Campaign)
     {
-        var (blocks, end) = (new List<AuditBlock>(), AuditAnchor.Start);
+        var blocks = new List<AuditBlock>();
+        var end = AuditAnchor.Start;
         for (var n = 1; n <= length; n++)
         {
             var entry = AuditEntry.After(n, end.Hash, AuditAct.Of(campaign, Officer, AuditDeed.HandedIn, $"t-plan:{n}", "", At));
@@ -36,7 +37,8 @@ internal static class Chains
     public static AuditReport Check(IEnumerable<AuditBlock> blocks, params AuditAnchor[] anchors) =>
         AuditRules.Check(Campaign, AuditAnchor.Start, blocks, anchors.ToLookup(a => a.Entry, a => a.Hash));
 
-    public static Task<AuditReport> CheckAsync(IDocuments documents, params AuditAnchor[] anchors) => CheckAsync(documents, Campaign, anchors);
+    public static Task<AuditReport> CheckAsync(IDocuments documents, params AuditAnchor[] anchors) =>
+        CheckAsync(documents, Campaign, anchors);
 
     public static Task<AuditReport> CheckAsync(IDocuments documents, string campaign, params AuditAnchor[] anchors) =>
         new AuditCheck(Trail(documents)).RunAsync(campaign, anchors, TestContext.Current.CancellationToken);

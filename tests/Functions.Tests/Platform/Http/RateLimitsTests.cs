@@ -11,7 +11,8 @@ public sealed class RateLimitsTests
     public async Task An_intake_link_that_sends_too_much_is_told_to_wait_and_others_are_not()
     {
         await using var server = await TestServer.StartAsync(settings: ("Limits:Intake", "3"));
-        var (first, second) = (await server.HolderAsync("intake", "t-opinion"), await server.HolderAsync("intake", "t-opinion"));
+        var first = await server.HolderAsync("intake", "t-opinion");
+        var second = await server.HolderAsync("intake", "t-opinion");
         for (var i = 0; i < 3; i++)
             (await OpinionAsync(first, $"k{i}")).Must(201);
 
@@ -50,8 +51,19 @@ public sealed class RateLimitsTests
         (await TicketAsync(server.Anyone)).Must(401, "identity-missing");
     }
 
-    private static Task<Answer> OpinionAsync(HttpClient client, string key) => TestServer.PostAsync(client, "t-opinion", "21", key, FieldValues(("opinion", "ก")));
+    private static Task<Answer> OpinionAsync(HttpClient client, string key) =>
+        TestServer.PostAsync(client, "t-opinion", "21", key, FieldValues(("opinion", "ก")));
 
-    private static Task<Answer> TicketAsync(HttpClient client) => TestServer.SendAsync(client, "POST", TestServer.Of("uploads"),
-        new JsonObject { ["fileName"] = "a.pdf", ["contentType"] = "application/pdf", ["length"] = 3 });
+    private static Task<Answer> TicketAsync(HttpClient client) =>
+        TestServer.SendAsync(
+            client,
+            "POST",
+            TestServer.Of("uploads"),
+            new JsonObject
+            {
+                ["fileName"] = "a.pdf",
+                ["contentType"] = "application/pdf",
+                ["length"] = 3,
+            }
+        );
 }

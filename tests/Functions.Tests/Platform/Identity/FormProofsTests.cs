@@ -22,14 +22,18 @@ public sealed partial class FormProofsTests(PagesSite site) : IClassFixture<Page
 
         Assert.Equal(HttpStatusCode.Forbidden, (await PostAsync(cookie, "2105", ("note", "ก"))).StatusCode);
         Assert.Equal(HttpStatusCode.Forbidden, (await PostAsync(cookie, "2105", ("note", "ก"), (FormProofs.Field, ""))).StatusCode);
-        Assert.Equal(HttpStatusCode.Forbidden, (await PostAsync(cookie, "2105", ("note", "ก"), (FormProofs.Field, proof[..^1] + (proof[^1] is 'A' ? 'B' : 'A')))).StatusCode);
+        Assert.Equal(
+            HttpStatusCode.Forbidden,
+            (await PostAsync(cookie, "2105", ("note", "ก"), (FormProofs.Field, proof[..^1] + (proof[^1] is 'A' ? 'B' : 'A')))).StatusCode
+        );
         Assert.Equal(HttpStatusCode.Created, (await PostAsync(cookie, "2105", ("note", "ก"), (FormProofs.Field, proof))).StatusCode);
     }
 
     [Fact]
     public async Task The_proof_of_another_link_is_none_and_the_refusal_is_a_page()
     {
-        var (own, other) = (await CookieAsync("2106"), await CookieAsync("2106"));
+        var own = await CookieAsync("2106");
+        var other = await CookieAsync("2106");
 
         using var answer = await PostAsync(own, "2106", ("note", "ก"), (FormProofs.Field, await ProofAsync(other, "2106")));
 
@@ -67,10 +71,8 @@ public sealed partial class FormProofsTests(PagesSite site) : IClassFixture<Page
         return await site.Plain.SendAsync(request, Ct);
     }
 
-    private static HttpRequestMessage Request(string cookie, string unit) => new(HttpMethod.Post, PagesSite.Hand(unit))
-    {
-        Headers = { { "Cookie", cookie }, { "Sec-Fetch-Site", "same-origin" } },
-    };
+    private static HttpRequestMessage Request(string cookie, string unit) =>
+        new(HttpMethod.Post, PagesSite.Hand(unit)) { Headers = { { "Cookie", cookie }, { "Sec-Fetch-Site", "same-origin" } } };
 
     private async Task<string> CookieAsync(string unit)
     {

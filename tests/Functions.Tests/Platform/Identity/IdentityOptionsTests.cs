@@ -23,12 +23,14 @@ public sealed class IdentityOptionsTests
     [Fact]
     public void The_refusal_names_the_setting_and_not_its_value()
     {
-        var (options, results) = (new IdentityOptions { TokenSecret = Reference }, new List<ValidationResult>());
+        var options = new IdentityOptions { TokenSecret = Reference };
+        var results = new List<ValidationResult>();
 
         Validator.TryValidateObject(options, new(options), results, validateAllProperties: true);
 
         Assert.StartsWith("TokenSecret is a Key Vault reference", Assert.Single(results).ErrorMessage, StringComparison.Ordinal);
     }
 
-    private static bool IsValid(IdentityOptions options) => Validator.TryValidateObject(options, new(options), null, validateAllProperties: true);
+    private static bool IsValid(IdentityOptions options) =>
+        Validator.TryValidateObject(options, new(options), null, validateAllProperties: true);
 }

@@ -21,8 +21,19 @@ public sealed class IdentityTests
         (await TestServer.SendAsync(server.Admin, "DELETE", TestServer.Of($"links/{link.Say("id")}"))).Must(204);
         (await TestServer.GetAsync(holder, Obligations)).Must(401, "identity-invalid");
 
-        var brief = (await TestServer.SendAsync(server.Admin, "POST", TestServer.Of("links"),
-            new JsonObject { ["role"] = "viewer", ["subject"] = "v", ["expiresAt"] = server.Clock.Now.AddSeconds(10).ToString("O") })).Must(201);
+        var brief = (
+            await TestServer.SendAsync(
+                server.Admin,
+                "POST",
+                TestServer.Of("links"),
+                new JsonObject
+                {
+                    ["role"] = "viewer",
+                    ["subject"] = "v",
+                    ["expiresAt"] = server.Clock.Now.AddSeconds(10).ToString("O"),
+                }
+            )
+        ).Must(201);
         server.Clock.Now += TimeSpan.FromSeconds(9);
         (await TestServer.GetAsync(server.With(brief.Say("token")), Obligations)).Must(200);
         server.Clock.Now += TimeSpan.FromSeconds(1);
@@ -37,15 +48,46 @@ public sealed class IdentityTests
         var officer = await server.OfficerAsync("2101");
         var token = (await server.LinkAsync("viewer", "v")).Say("token");
         var foreign = (await elsewhere.LinkAsync("admin", "a")).Say("token");
-        var ticket = (await TestServer.SendAsync(officer, "POST", TestServer.Of("uploads"),
-            new JsonObject { ["fileName"] = "a.pdf", ["contentType"] = "application/pdf", ["length"] = 3 })).Must(201);
-        var (upload, signature) = (ticket.Say("uploadId"), ticket.Say("putUrl").Split('=')[^1]);
+        var ticket = (
+            await TestServer.SendAsync(
+                officer,
+                "POST",
+                TestServer.Of("uploads"),
+                new JsonObject
+                {
+                    ["fileName"] = "a.pdf",
+                    ["contentType"] = "application/pdf",
+                    ["length"] = 3,
+                }
+            )
+        ).Must(201);
+        var upload = ticket.Say("uploadId");
+        var signature = ticket.Say("putUrl").Split('=')[^1];
 
-        foreach (var wrong in new[] { foreign, token[..^2] + (token[^2] == 'A' ? "BB" : "AA"), "a" + token, token + "A", "x", "a.b", ".", new string('a', 2000), $"upload|made-up|{upload}.{signature}" })
+        foreach (
+            var wrong in new[]
+            {
+                foreign,
+                token[..^2] + (token[^2] == 'A' ? "BB" : "AA"),
+                "a" + token,
+                token + "A",
+                "x",
+                "a.b",
+                ".",
+                new string('a', 2000),
+                $"upload|made-up|{upload}.{signature}",
+            }
+        )
             (await TestServer.GetAsync(server.With(wrong), Obligations)).Must(401, "identity-invalid");
-        (await TestServer.SendAsync(server.Anyone, "GET", Obligations, (JsonNode?)null, ("x-admin-key", "wrong"))).Must(401, "identity-invalid");
+        (await TestServer.SendAsync(server.Anyone, "GET", Obligations, (JsonNode?)null, ("x-admin-key", "wrong"))).Must(
+            401,
+            "identity-invalid"
+        );
         (await TestServer.SendAsync(server.Anyone, "GET", Obligations, (JsonNode?)null, ("x-admin-key", ""))).Must(401);
-        (await TestServer.SendAsync(server.Anyone, "GET", Obligations, (JsonNode?)null, ("Authorization", "Basic eA=="))).Must(401, "identity-missing");
+        (await TestServer.SendAsync(server.Anyone, "GET", Obligations, (JsonNode?)null, ("Authorization", "Basic eA=="))).Must(
+            401,
+            "identity-missing"
+        );
         var none = (await TestServer.GetAsync(server.Anyone, Obligations)).Must(401, "identity-missing");
         Assert.Equal("Bearer", none.Message.Headers.WwwAuthenticate.Single().Scheme);
     }
@@ -56,7 +98,11 @@ public sealed class IdentityTests
         await using var server = await TestServer.StartAsync();
         var second = MadeUpCampaign.Json();
         second["id"] = "other";
-        await File.WriteAllTextAsync(Path.Combine(server.Folder, "definitions", "other.json"), second.ToJsonString(), TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(
+            Path.Combine(server.Folder, "definitions", "other.json"),
+            second.ToJsonString(),
+            TestContext.Current.CancellationToken
+        );
         await using var both = await TestServer.StartAsync(server.Folder);
         var chief = await both.HolderAsync("admin", "chief");
 
@@ -92,7 +138,13 @@ public sealed class IdentityTests
     public async Task A_subject_has_at_most_64_characters()
     {
         await using var server = await TestServer.StartAsync();
-        Task<Answer> Make(int length) => TestServer.SendAsync(server.Admin, "POST", TestServer.Of("links"), new JsonObject { ["role"] = "viewer", ["subject"] = new string('ก', length) });
+        Task<Answer> Make(int length) =>
+            TestServer.SendAsync(
+                server.Admin,
+                "POST",
+                TestServer.Of("links"),
+                new JsonObject { ["role"] = "viewer", ["subject"] = new string('ก', length) }
+            );
 
         (await Make(65)).Must(400, "link-invalid");
         (await TestServer.GetAsync(server.With((await Make(64)).Must(201).Say("token")), Obligations)).Must(200);
@@ -116,9 +168,21 @@ public sealed class IdentityTests
     {
         await using var server = await TestServer.StartAsync();
 
-        foreach (var (language, title) in new[] { ("", "ไม่พบโครงการ"), ("th", "ไม่พบโครงการ"), ("en", "Campaign not found"), ("en;q=0.5, th;q=0.9", "ไม่พบโครงการ"), ("fr, en-GB", "Campaign not found"), ("%%%", "ไม่พบโครงการ") })
+        foreach (
+            var (language, title) in new[]
+            {
+                ("", "ไม่พบโครงการ"),
+                ("th", "ไม่พบโครงการ"),
+                ("en", "Campaign not found"),
+                ("en;q=0.5, th;q=0.9", "ไม่พบโครงการ"),
+                ("fr, en-GB", "Campaign not found"),
+                ("%%%", "ไม่พบโครงการ"),
+            }
+        )
         {
-            var answer = (await TestServer.SendAsync(server.Anyone, "GET", "/api/campaigns/none", (JsonNode?)null, ("Accept-Language", language))).Must(404, "campaign-not-found");
+            var answer = (
+                await TestServer.SendAsync(server.Anyone, "GET", "/api/campaigns/none", (JsonNode?)null, ("Accept-Language", language))
+            ).Must(404, "campaign-not-found");
             Assert.Equal((title, 404), (answer.Say("title"), (int)answer.Json["status"]!));
             Assert.DoesNotContain("   at ", answer.Text, StringComparison.Ordinal);
         }

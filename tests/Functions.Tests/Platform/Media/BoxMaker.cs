@@ -21,11 +21,25 @@ internal static class BoxMaker
 
     public static byte[] LongMvhd(uint scale, ulong length) => Box("mvhd", U32(1 << 24), U64(0), U64(0), U32(scale), U64(length));
 
-    public static byte[] Track(uint length, uint mediaScale, uint mediaLength, byte[]? edits = null, string kind = "vide", byte[]? samples = null) => Box(
-        "trak",
-        Box("tkhd", U32(0), U32(0), U32(0), U32(1), U32(0), U32(length)),
-        edits ?? [],
-        Box("mdia", Box("mdhd", U32(0), U32(0), U32(0), U32(mediaScale), U32(mediaLength)), Box("hdlr", U32(0), U32(0), Encoding.Latin1.GetBytes(kind)), samples ?? []));
+    public static byte[] Track(
+        uint length,
+        uint mediaScale,
+        uint mediaLength,
+        byte[]? edits = null,
+        string kind = "vide",
+        byte[]? samples = null
+    ) =>
+        Box(
+            "trak",
+            Box("tkhd", U32(0), U32(0), U32(0), U32(1), U32(0), U32(length)),
+            edits ?? [],
+            Box(
+                "mdia",
+                Box("mdhd", U32(0), U32(0), U32(0), U32(mediaScale), U32(mediaLength)),
+                Box("hdlr", U32(0), U32(0), Encoding.Latin1.GetBytes(kind)),
+                samples ?? []
+            )
+        );
 
     public static byte[] Edits(params uint[] lengths) =>
         Box("edts", Box("elst", [U32(0), U32((uint)lengths.Length), .. lengths.SelectMany(l => new[] { U32(l), U32(0), U32(1 << 16) })]));

@@ -71,23 +71,40 @@ public sealed class FuzzTests(Workshop workshop) : IClassFixture<Workshop>
             return;
         }
 
-        byte[][] extremes = [[0, 0, 0, 0], [255, 255, 255, 255], [127, 255, 255, 255], [0, 0, 0, 1]];
+        byte[][] extremes =
+        [
+            [0, 0, 0, 0],
+            [255, 255, 255, 255],
+            [127, 255, 255, 255],
+            [0, 0, 0, 1],
+        ];
         extremes[random.Next(extremes.Length)].CopyTo(copy, random.Next(copy.Length - 4));
     }
 
-    private byte[] Sample(string name) => name switch
-    {
-        "plain.pdf" => PdfMaker.PagesOf(10),
-        "packed.pdf" => workshop.Qpdf(PdfMaker.PagesOf(10), "--object-streams=generate"),
-        "linear.pdf" => workshop.Qpdf(PdfMaker.PagesOf(10), "--linearize"),
-        "rc4.pdf" => workshop.Qpdf(PdfMaker.PagesOf(10), "--allow-weak-crypto", "--object-streams=generate", "--encrypt", "", "o", "128", "--use-aes=n", "--"),
-        "aes.pdf" => workshop.Qpdf(PdfMaker.PagesOf(10), "--object-streams=generate", "--encrypt", "", "o", "256", "--"),
-        "whole.mp4" => workshop.Video("mp4", 9),
-        "pieces.mp4" => workshop.Video("mp4", 9, "-movflags", "frag_keyframe+empty_moov"),
-        "index.mp4" => workshop.Video("mp4", 9, "-movflags", "frag_keyframe+empty_moov+dash+global_sidx"),
-        "clip.mov" => workshop.Video("mov", 9),
-        "photo.jpg" or "photo.png" => workshop.Ffmpeg(name[^3..], "-f", "lavfi", "-i", "testsrc=size=99x99", "-frames:v", "1"),
-        "list.xlsx" => SheetInspectorTests.Workbook(),
-        _ => throw new ArgumentOutOfRangeException(nameof(name)),
-    };
+    private byte[] Sample(string name) =>
+        name switch
+        {
+            "plain.pdf" => PdfMaker.PagesOf(10),
+            "packed.pdf" => workshop.Qpdf(PdfMaker.PagesOf(10), "--object-streams=generate"),
+            "linear.pdf" => workshop.Qpdf(PdfMaker.PagesOf(10), "--linearize"),
+            "rc4.pdf" => workshop.Qpdf(
+                PdfMaker.PagesOf(10),
+                "--allow-weak-crypto",
+                "--object-streams=generate",
+                "--encrypt",
+                "",
+                "o",
+                "128",
+                "--use-aes=n",
+                "--"
+            ),
+            "aes.pdf" => workshop.Qpdf(PdfMaker.PagesOf(10), "--object-streams=generate", "--encrypt", "", "o", "256", "--"),
+            "whole.mp4" => workshop.Video("mp4", 9),
+            "pieces.mp4" => workshop.Video("mp4", 9, "-movflags", "frag_keyframe+empty_moov"),
+            "index.mp4" => workshop.Video("mp4", 9, "-movflags", "frag_keyframe+empty_moov+dash+global_sidx"),
+            "clip.mov" => workshop.Video("mov", 9),
+            "photo.jpg" or "photo.png" => workshop.Ffmpeg(name[^3..], "-f", "lavfi", "-i", "testsrc=size=99x99", "-frames:v", "1"),
+            "list.xlsx" => SheetInspectorTests.Workbook(),
+            _ => throw new ArgumentOutOfRangeException(nameof(name)),
+        };
 }

@@ -30,7 +30,8 @@ public sealed class ImageInspectorTests(Workshop workshop) : IClassFixture<Works
     [Fact]
     public void A_preview_inside_a_JPEG_is_not_taken_for_the_picture()
     {
-        var (whole, preview) = (Picture("jpg"), workshop.Ffmpeg("jpg", "-f", "lavfi", "-i", "testsrc=size=32x32", "-frames:v", "1"));
+        var whole = Picture("jpg");
+        var preview = workshop.Ffmpeg("jpg", "-f", "lavfi", "-i", "testsrc=size=32x32", "-frames:v", "1");
         var length = preview.Length + 2;
         byte[] file = [0xFF, 0xD8, 0xFF, 0xE1, (byte)(length >> 8), (byte)length, .. preview, .. whole[2..]];
 
@@ -56,6 +57,5 @@ public sealed class ImageInspectorTests(Workshop workshop) : IClassFixture<Works
     public void Other_content_is_not_known(string content, string code) =>
         Assert.Equal(code, Workshop.Measure(PdfMaker.Bytes(content)).Fault?.Code);
 
-    private byte[] Picture(string extension) =>
-        workshop.Ffmpeg(extension, "-f", "lavfi", "-i", "testsrc=size=641x123", "-frames:v", "1");
+    private byte[] Picture(string extension) => workshop.Ffmpeg(extension, "-f", "lavfi", "-i", "testsrc=size=641x123", "-frames:v", "1");
 }

@@ -22,8 +22,12 @@ public sealed class MediaRulesTests
     [Fact]
     public void Other_paper_is_refused_with_its_size() =>
         AssertOne(
-            Report, new(MediaType.Pdf, 1, Pages: 3, NotA4: new(3, 216, 279)), "not-a4",
-            "หน้า ๓ ขนาด ๒๑๖ × ๒๗๙ มม. ไม่ใช่ เอ ๔", "Page 3 is 216 × 279 mm, not A4");
+            Report,
+            new(MediaType.Pdf, 1, Pages: 3, NotA4: new(3, 216, 279)),
+            "not-a4",
+            "หน้า ๓ ขนาด ๒๑๖ × ๒๗๙ มม. ไม่ใช่ เอ ๔",
+            "Page 3 is 216 × 279 mm, not A4"
+        );
 
     [Theory]
     [InlineData(301_000, "๕ นาที ๑ วินาที เกิน ๕ นาที", "5 minutes 1 second, the limit is 5 minutes")]
@@ -48,10 +52,20 @@ public sealed class MediaRulesTests
     [Fact]
     public void Another_type_is_named_and_nothing_else_is_asked_of_it()
     {
-        AssertOne(Report, new(MediaType.Jpeg, 1, Pixels: new(1, 1)), "wrong-file-type", "ไฟล์เป็น JPEG ต้องเป็น PDF", "The file is JPEG, it must be PDF");
         AssertOne(
-            Clip, new(MediaType.Xlsx, 1, Fault: new("macro-file", new("ก", "a"))), "wrong-file-type",
-            "ไฟล์เป็น Excel (.xlsx) ต้องเป็น MP4 หรือ MOV", "The file is Excel (.xlsx), it must be MP4 or MOV");
+            Report,
+            new(MediaType.Jpeg, 1, Pixels: new(1, 1)),
+            "wrong-file-type",
+            "ไฟล์เป็น JPEG ต้องเป็น PDF",
+            "The file is JPEG, it must be PDF"
+        );
+        AssertOne(
+            Clip,
+            new(MediaType.Xlsx, 1, Fault: new("macro-file", new("ก", "a"))),
+            "wrong-file-type",
+            "ไฟล์เป็น Excel (.xlsx) ต้องเป็น MP4 หรือ MOV",
+            "The file is Excel (.xlsx), it must be MP4 or MOV"
+        );
     }
 
     [Fact]
@@ -65,7 +79,8 @@ public sealed class MediaRulesTests
     public void Everything_wrong_is_said_at_once() =>
         Assert.Equal(
             "file-too-large too-many-pages not-a4",
-            string.Join(' ', MediaRules.Refuse(Report, new(MediaType.Pdf, 60_000_000, Pages: 11, NotA4: new(1, 1, 1))).Select(r => r.Code)));
+            string.Join(' ', MediaRules.Refuse(Report, new(MediaType.Pdf, 60_000_000, Pages: 11, NotA4: new(1, 1, 1))).Select(r => r.Code))
+        );
 
     private static MediaFacts Video(int milliseconds) => new(MediaType.Mp4, 1, Duration: TimeSpan.FromMilliseconds(milliseconds));
 

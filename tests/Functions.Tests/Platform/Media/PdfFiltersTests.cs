@@ -27,7 +27,12 @@ public sealed class PdfFiltersTests(Workshop workshop) : IClassFixture<Workshop>
 
         var rows = new MemoryStream();
         new ZLibStream(new MemoryStream(PngData(png)), CompressionMode.Decompress).CopyTo(rows);
-        var parameters = new Dictionary<string, int>(StringComparer.Ordinal) { ["Predictor"] = 15, ["Colors"] = 3, ["Columns"] = 61 };
+        var parameters = new Dictionary<string, int>(StringComparer.Ordinal)
+        {
+            ["Predictor"] = 15,
+            ["Colors"] = 3,
+            ["Columns"] = 61,
+        };
 
         Assert.Equal(raw, PdfPredictor.Undo(rows.ToArray(), parameters.GetValueOrDefault));
     }
@@ -36,13 +41,18 @@ public sealed class PdfFiltersTests(Workshop workshop) : IClassFixture<Workshop>
     public void Tiff_differences_are_added_up() =>
         Assert.Equal(
             [1, 2, 3, 5, 7, 9, 10, 20, 30, 11, 21, 31],
-            PdfPredictor.Undo([1, 2, 3, 4, 5, 6, 10, 20, 30, 1, 1, 1], (name, missing) => name switch
-            {
-                "Predictor" => 2,
-                "Colors" => 3,
-                "Columns" => 2,
-                _ => missing,
-            }));
+            PdfPredictor.Undo(
+                [1, 2, 3, 4, 5, 6, 10, 20, 30, 1, 1, 1],
+                (name, missing) =>
+                    name switch
+                    {
+                        "Predictor" => 2,
+                        "Colors" => 3,
+                        "Columns" => 2,
+                        _ => missing,
+                    }
+            )
+        );
 
     [Fact]
     public void Lzw_is_unpacked_as_ffmpeg_packed_it()
@@ -65,7 +75,10 @@ public sealed class PdfFiltersTests(Workshop workshop) : IClassFixture<Workshop>
     public void Pages_in_a_packed_stream_are_found(string filter)
     {
         var data = filter.Contains("85", StringComparison.Ordinal) ? Ascii85(Tree) : Tree;
-        data = filter.Contains("Hex", StringComparison.Ordinal) || filter.Contains("AHx", StringComparison.Ordinal) ? Convert.ToHexString(Bytes(data)) + ">" : data;
+        data =
+            filter.Contains("Hex", StringComparison.Ordinal) || filter.Contains("AHx", StringComparison.Ordinal)
+                ? Convert.ToHexString(Bytes(data)) + ">"
+                : data;
 
         Assert.Equal(new MediaFacts(MediaType.Pdf, 0, 1), Workshop.Measure(WithPackedPages(data, filter)) with { Length = 0 });
     }
@@ -81,7 +94,7 @@ public sealed class PdfFiltersTests(Workshop workshop) : IClassFixture<Workshop>
     private static byte[] PngData(byte[] png)
     {
         var data = new MemoryStream();
-        for (var at = 8; at < png.Length;)
+        for (var at = 8; at < png.Length; )
         {
             var length = BinaryPrimitives.ReadInt32BigEndian(png.AsSpan(at));
             if (png.AsSpan(at + 4, 4).SequenceEqual("IDAT"u8))
@@ -95,21 +108,30 @@ public sealed class PdfFiltersTests(Workshop workshop) : IClassFixture<Workshop>
     private static IEnumerable<byte[]> TiffStrips(byte[] tiff)
     {
         var directory = BinaryPrimitives.ReadInt32LittleEndian(tiff.AsSpan(4));
-        var (offsets, lengths) = (TiffValues(tiff, directory, 273), TiffValues(tiff, directory, 279));
+        var offsets = TiffValues(tiff, directory, 273);
+        var lengths = TiffValues(tiff, directory, 279);
         return offsets.Zip(lengths, (offset, length) => tiff[offset..(offset + length)]);
     }
 
     private static List<int> TiffValues(byte[] tiff, int directory, int tag)
     {
-        var entry = Enumerable.Range(0, BinaryPrimitives.ReadUInt16LittleEndian(tiff.AsSpan(directory)))
+        var entry = Enumerable
+            .Range(0, BinaryPrimitives.ReadUInt16LittleEndian(tiff.AsSpan(directory)))
             .Select(i => directory + 2 + (12 * i))
             .Single(at => BinaryPrimitives.ReadUInt16LittleEndian(tiff.AsSpan(at)) == tag);
         var width = BinaryPrimitives.ReadUInt16LittleEndian(tiff.AsSpan(entry + 2)) == 3 ? 2 : 4;
         var count = BinaryPrimitives.ReadInt32LittleEndian(tiff.AsSpan(entry + 4));
         var values = count * width <= 4 ? entry + 8 : BinaryPrimitives.ReadInt32LittleEndian(tiff.AsSpan(entry + 8));
-        return [.. Enumerable.Range(0, count).Select(i => width == 2
-            ? BinaryPrimitives.ReadUInt16LittleEndian(tiff.AsSpan(values + (2 * i)))
-            : BinaryPrimitives.ReadInt32LittleEndian(tiff.AsSpan(values + (4 * i))))];
+        return
+        [
+            .. Enumerable
+                .Range(0, count)
+                .Select(i =>
+                    width == 2
+                        ? BinaryPrimitives.ReadUInt16LittleEndian(tiff.AsSpan(values + (2 * i)))
+                        : BinaryPrimitives.ReadInt32LittleEndian(tiff.AsSpan(values + (4 * i)))
+                ),
+        ];
     }
 
     private static string Ascii85(string text)

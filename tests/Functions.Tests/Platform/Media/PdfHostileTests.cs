@@ -39,7 +39,10 @@ public sealed class PdfHostileTests(Workshop workshop) : IClassFixture<Workshop>
     [InlineData("null")]
     [InlineData("(text)")]
     public void A_page_tree_with_a_circle_or_a_hole_is_refused(string kid) =>
-        Assert.Equal("broken-file", Code(Write([Catalog, $"<< /Type /Pages /Kids [4 0 R 3 0 R] >>", $"<< /Type /Pages /Kids [{kid}] >>", Page])));
+        Assert.Equal(
+            "broken-file",
+            Code(Write([Catalog, $"<< /Type /Pages /Kids [4 0 R 3 0 R] >>", $"<< /Type /Pages /Kids [{kid}] >>", Page]))
+        );
 
     [Fact]
     public void A_tree_that_doubles_at_every_level_is_too_complex()
@@ -92,7 +95,7 @@ public sealed class PdfHostileTests(Workshop workshop) : IClassFixture<Workshop>
     [InlineData("999999999999")]
     public void A_stream_length_that_cannot_be_is_ignored(string length)
     {
-        var packed = $"<< /Type /ObjStm /N 2 /First 10 /Length {length} >>\nstream\n2 0 5 30   {Tree([5]),-30}{Page}\nendstream";
+        var packed = $"<< /Type /ObjStm /N 2 /First 10 /Length {length} >>\nstream\n2 0 5 30   {Tree([5]), -30}{Page}\nendstream";
         var file = Text(Write([Catalog, "null", packed, "4 0 R"]));
 
         Assert.Null(Record.Exception(() => Code(Bytes(file))));
@@ -102,8 +105,14 @@ public sealed class PdfHostileTests(Workshop workshop) : IClassFixture<Workshop>
     [Theory]
     [InlineData("<< /Filter /Other /V 1 >>", "encrypted-file")]
     [InlineData("<< /Filter /Standard /V 4 /R 4 >>", "encrypted-file")]
-    [InlineData("<< /Filter /Standard /V 5 /R 2 /O (12345678901234567890123456789012) /U (12345678901234567890123456789012) >>", "encrypted-file")]
-    [InlineData("<< /Filter /Standard /V 5 /R 4 /O (12345678901234567890123456789012) /U (12345678901234567890123456789012) /StmF /S /CF << /S << /CFM /AESV3 >> >> >>", "encrypted-file")]
+    [InlineData(
+        "<< /Filter /Standard /V 5 /R 2 /O (12345678901234567890123456789012) /U (12345678901234567890123456789012) >>",
+        "encrypted-file"
+    )]
+    [InlineData(
+        "<< /Filter /Standard /V 5 /R 4 /O (12345678901234567890123456789012) /U (12345678901234567890123456789012) /StmF /S /CF << /S << /CFM /AESV3 >> >> >>",
+        "encrypted-file"
+    )]
     [InlineData("<< /Filter /Standard /V 9 /R 9 /O () /U () >>", "encrypted-file")]
     [InlineData("99 0 R", "broken-file")]
     public void Encryption_that_is_not_understood_is_refused(string encrypt, string code) =>
@@ -119,7 +128,9 @@ public sealed class PdfHostileTests(Workshop workshop) : IClassFixture<Workshop>
         using var cancel = new CancellationTokenSource();
         await cancel.CancelAsync();
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => MediaInspector.InspectAsync(new MemoryStream(PagesOf(1)), cancel.Token));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() =>
+            MediaInspector.InspectAsync(new MemoryStream(PagesOf(1)), cancel.Token)
+        );
     }
 
     private static string? Code(byte[] file) => Workshop.Measure(file).Fault?.Code;

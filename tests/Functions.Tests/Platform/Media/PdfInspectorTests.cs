@@ -6,23 +6,25 @@ namespace CddFunctions.Tests.Platform.Media;
 /// <summary>Page counts of files as other programs write them.</summary>
 public sealed class PdfInspectorTests(Workshop workshop) : IClassFixture<Workshop>
 {
-    public static TheoryData<string> Writers => new(
-        "--object-streams=generate",
-        "--object-streams=disable",
-        "--linearize",
-        "--linearize --object-streams=generate",
-        "--qdf",
-        "--newline-before-endstream --compress-streams=n",
-        "--allow-weak-crypto --encrypt| owner 40 --",
-        "--allow-weak-crypto --encrypt| owner 128 --use-aes=n --",
-        "--allow-weak-crypto --object-streams=generate --encrypt| owner 128 --use-aes=n --",
-        "--allow-weak-crypto --object-streams=generate --encrypt| owner 128 --force-V4 --",
-        "--allow-weak-crypto --object-streams=generate --encrypt| owner 128 --use-aes=y --",
-        "--allow-weak-crypto --object-streams=generate --encrypt| owner 128 --use-aes=y --cleartext-metadata --",
-        "--allow-weak-crypto --object-streams=generate --encrypt| owner 256 --force-R5 --",
-        "--object-streams=generate --encrypt| owner 256 --",
-        "--object-streams=generate --encrypt| owner 256 --cleartext-metadata --",
-        "--linearize --object-streams=generate --encrypt| owner 256 --");
+    public static TheoryData<string> Writers =>
+        new(
+            "--object-streams=generate",
+            "--object-streams=disable",
+            "--linearize",
+            "--linearize --object-streams=generate",
+            "--qdf",
+            "--newline-before-endstream --compress-streams=n",
+            "--allow-weak-crypto --encrypt| owner 40 --",
+            "--allow-weak-crypto --encrypt| owner 128 --use-aes=n --",
+            "--allow-weak-crypto --object-streams=generate --encrypt| owner 128 --use-aes=n --",
+            "--allow-weak-crypto --object-streams=generate --encrypt| owner 128 --force-V4 --",
+            "--allow-weak-crypto --object-streams=generate --encrypt| owner 128 --use-aes=y --",
+            "--allow-weak-crypto --object-streams=generate --encrypt| owner 128 --use-aes=y --cleartext-metadata --",
+            "--allow-weak-crypto --object-streams=generate --encrypt| owner 256 --force-R5 --",
+            "--object-streams=generate --encrypt| owner 256 --",
+            "--object-streams=generate --encrypt| owner 256 --cleartext-metadata --",
+            "--linearize --object-streams=generate --encrypt| owner 256 --"
+        );
 
     [Theory]
     [MemberData(nameof(Writers))]
@@ -70,7 +72,8 @@ public sealed class PdfInspectorTests(Workshop workshop) : IClassFixture<Worksho
     [InlineData("1,1,1", 3)]
     public void Split_and_merged_files_are_counted(string range, int pages)
     {
-        var (from, to) = (workshop.NewPath("pdf"), workshop.NewPath("pdf"));
+        var from = workshop.NewPath("pdf");
+        var to = workshop.NewPath("pdf");
         File.WriteAllBytes(from, PagesOf(12));
         Tool.Qpdf("--empty", "--pages", from, range, from, "1-z", "--", to);
 
@@ -113,7 +116,10 @@ public sealed class PdfInspectorTests(Workshop workshop) : IClassFixture<Worksho
     {
         string[] objects = [Catalog, Tree([3, 4]), Page, Page];
 
-        Assert.Equal(2, Workshop.Measure(Write(objects, before: "Content-Type: application/pdf\r\n\r\n", countFromHeader: countFromHeader)).Pages);
+        Assert.Equal(
+            2,
+            Workshop.Measure(Write(objects, before: "Content-Type: application/pdf\r\n\r\n", countFromHeader: countFromHeader)).Pages
+        );
     }
 
     [Theory]

@@ -23,24 +23,34 @@ internal static class PdfMaker
         return $"<< /Type /Pages /Count {references.Count} /Kids [{string.Join(' ', references)}] {attributes} >>";
     }
 
-    public static string Stream(string attributes, string data) =>
-        $"<< {attributes} /Length {data.Length} >>\nstream\n{data}\nendstream";
+    public static string Stream(string attributes, string data) => $"<< {attributes} /Length {data.Length} >>\nstream\n{data}\nendstream";
 
     /// <summary>Objects 1, 2, 3 … with a table and a trailer. A letter is a byte (Latin-1).</summary>
-    public static byte[] Write(IReadOnlyList<string> objects, string trailer = "/Root 1 0 R", string before = "", bool countFromHeader = false)
+    public static byte[] Write(
+        IReadOnlyList<string> objects,
+        string trailer = "/Root 1 0 R",
+        string before = "",
+        bool countFromHeader = false
+    )
     {
         var text = new StringBuilder(before).Append("%PDF-1.7\n%\u00E2\u00E3\u00CF\u00D3\n");
-        var offsets = objects.Select((value, i) =>
-        {
-            var offset = text.Length - (countFromHeader ? before.Length : 0);
-            text.Append(CultureInfo.InvariantCulture, $"{i + 1} 0 obj\n{value}\nendobj\n");
-            return offset;
-        }).ToList();
+        var offsets = objects
+            .Select(
+                (value, i) =>
+                {
+                    var offset = text.Length - (countFromHeader ? before.Length : 0);
+                    text.Append(CultureInfo.InvariantCulture, $"{i + 1} 0 obj\n{value}\nendobj\n");
+                    return offset;
+                }
+            )
+            .ToList();
         var start = text.Length - (countFromHeader ? before.Length : 0);
         text.Append(CultureInfo.InvariantCulture, $"xref\n0 {objects.Count + 1}\n0000000000 65535 f \n");
         offsets.ForEach(offset => text.Append(CultureInfo.InvariantCulture, $"{offset:D10} 00000 n \n"));
-        return Encoding.Latin1.GetBytes(text
-            .Append(CultureInfo.InvariantCulture, $"trailer\n<< /Size {objects.Count + 1} {trailer} >>\nstartxref\n{start}\n%%EOF\n").ToString());
+        return Encoding.Latin1.GetBytes(
+            text.Append(CultureInfo.InvariantCulture, $"trailer\n<< /Size {objects.Count + 1} {trailer} >>\nstartxref\n{start}\n%%EOF\n")
+                .ToString()
+        );
     }
 
     /// <summary>An incremental update: new versions of objects behind the old file.</summary>
@@ -57,8 +67,11 @@ internal static class PdfMaker
         }
 
         var start = text.Length;
-        return Encoding.Latin1.GetBytes(text.Append(table)
-            .Append(CultureInfo.InvariantCulture, $"trailer\n<< /Size 100 /Prev {previous} {trailer} >>\nstartxref\n{start}\n%%EOF\n").ToString());
+        return Encoding.Latin1.GetBytes(
+            text.Append(table)
+                .Append(CultureInfo.InvariantCulture, $"trailer\n<< /Size 100 /Prev {previous} {trailer} >>\nstartxref\n{start}\n%%EOF\n")
+                .ToString()
+        );
     }
 
     public static string Text(byte[] file) => Encoding.Latin1.GetString(file);
@@ -75,6 +88,8 @@ internal static class PdfMaker
         var container = text.IndexOf("2 0 obj", StringComparison.Ordinal);
         var rows = Row(1, catalog) + Row(2, 3) + Row(1, container);
         var stream = Stream("/Type /XRef /W [1 3 1] /Index [1 3] /Size 5 /Root 1 0 R", rows);
-        return Bytes($"{text[..xref].Replace("2 0 obj", "3 0 obj", StringComparison.Ordinal)}4 0 obj\n{stream}\nendobj\nstartxref\n{xref}\n%%EOF\n");
+        return Bytes(
+            $"{text[..xref].Replace("2 0 obj", "3 0 obj", StringComparison.Ordinal)}4 0 obj\n{stream}\nendobj\nstartxref\n{xref}\n%%EOF\n"
+        );
     }
 }

@@ -85,8 +85,7 @@ public sealed class SheetInspectorTests
         Assert.Equal("encrypted-file", Code([.. old, .. Encoding.Unicode.GetBytes("EncryptedPackage"), .. new byte[100]]));
     }
 
-    private static string? Code(byte[] file, bool skipTypes = false) =>
-        Workshop.Measure(skipTypes ? Rename(file) : file).Fault?.Code;
+    private static string? Code(byte[] file, bool skipTypes = false) => Workshop.Measure(skipTypes ? Rename(file) : file).Fault?.Code;
 
     private static byte[] Rename(byte[] zip) =>
         PdfMaker.Bytes(PdfMaker.Text(zip).Replace("[Content_Types].xml", "[Content_Typos].xml", StringComparison.Ordinal));
@@ -94,7 +93,8 @@ public sealed class SheetInspectorTests
     private static string Types(string workbook) =>
         $"<Types><Default Extension=\"xml\" ContentType=\"application/xml\"/><Override PartName=\"/xl/workbook.xml\" ContentType=\"{workbook}\"/></Types>";
 
-    internal static byte[] Workbook() => Zip(Types(Sheet), ("xl/workbook.xml", "<workbook/>"), ("xl/worksheets/sheet1.xml", "<worksheet/>"));
+    internal static byte[] Workbook() =>
+        Zip(Types(Sheet), ("xl/workbook.xml", "<workbook/>"), ("xl/worksheets/sheet1.xml", "<worksheet/>"));
 
     private static byte[] Zip(string types, params (string Name, string Content)[] parts)
     {

@@ -102,8 +102,14 @@ public sealed class VideoInspectorTests(Workshop workshop) : IClassFixture<Works
         var mvex = Box("mvex", Box("trex", U32(0), U32(1), U32(1), U32(1000), U32(0), U32(0)));
         var moov = Box("moov", Mvhd(1000, 0), Track(0, 1000, 0), mvex);
         var byFile = Fragment(Box("tfhd", U32(0), U32(1)), Box("trun", U32(0), U32(5)));
-        var byFragment = Fragment(Box("tfhd", U32(0x0B), U32(1), U64(0), U32(1), U32(2000)), Box("trun", U32(0x05), U32(5), U32(0), U32(0)));
-        var bySample = Fragment(Box("tfhd", U32(0x08), U32(1), U32(9)), Box("trun", U32(0x300), U32(2), U32(3000), U32(77), U32(4000), U32(77)));
+        var byFragment = Fragment(
+            Box("tfhd", U32(0x0B), U32(1), U64(0), U32(1), U32(2000)),
+            Box("trun", U32(0x05), U32(5), U32(0), U32(0))
+        );
+        var bySample = Fragment(
+            Box("tfhd", U32(0x08), U32(1), U32(9)),
+            Box("trun", U32(0x300), U32(2), U32(3000), U32(77), U32(4000), U32(77))
+        );
         var other = Fragment(Box("tfhd", U32(0), U32(2)), Box("trun", U32(0), U32(1_000_000)));
 
         Assert.Equal(22, Seconds([.. Ftyp, .. moov, .. byFile, .. byFragment, .. bySample, .. other]));
@@ -115,8 +121,23 @@ public sealed class VideoInspectorTests(Workshop workshop) : IClassFixture<Works
         var stated = Box("moov", Mvhd(1000, 0), Track(0, 1000, 0), Box("mvex", Box("mehd", U32(0), U32(65_000))));
         var open = Box("moov", Mvhd(1000, 0), Track(0, 1000, 0));
         var index = Box(
-            "sidx", U32(0), U32(1), U32(1000), U32(0), U32(0), U32(3),
-            U32(100), U32(30_000), U32(0), U32(100), U32(12_000), U32(0), U32(0x80000064), U32(99_000), U32(0));
+            "sidx",
+            U32(0),
+            U32(1),
+            U32(1000),
+            U32(0),
+            U32(0),
+            U32(3),
+            U32(100),
+            U32(30_000),
+            U32(0),
+            U32(100),
+            U32(12_000),
+            U32(0),
+            U32(0x80000064),
+            U32(99_000),
+            U32(0)
+        );
 
         Assert.Equal(65, Seconds([.. Ftyp, .. stated]));
         Assert.Equal(42, Seconds([.. Ftyp, .. open, .. index]));
@@ -124,11 +145,14 @@ public sealed class VideoInspectorTests(Workshop workshop) : IClassFixture<Works
 
     [Fact]
     public void A_fragment_that_claims_more_samples_than_it_holds_is_broken() =>
-        Assert.Equal("broken-file", Code(
-        [
-            .. Ftyp, .. Box("moov", Mvhd(1000, 0), Track(0, 1000, 0)),
-            .. Fragment(Box("tfhd", U32(0), U32(1)), Box("trun", U32(0x100), U32(uint.MaxValue), U32(1))),
-        ]));
+        Assert.Equal(
+            "broken-file",
+            Code([
+                .. Ftyp,
+                .. Box("moov", Mvhd(1000, 0), Track(0, 1000, 0)),
+                .. Fragment(Box("tfhd", U32(0), U32(1)), Box("trun", U32(0x100), U32(uint.MaxValue), U32(1))),
+            ])
+        );
 
     [Theory]
     [InlineData(4u)]

@@ -14,7 +14,8 @@ public sealed class Workshop : IDisposable
 
     public byte[] Qpdf(byte[] pdf, params IEnumerable<string> arguments)
     {
-        var (from, to) = (NewPath("pdf"), NewPath("pdf"));
+        var from = NewPath("pdf");
+        var to = NewPath("pdf");
         File.WriteAllBytes(from, pdf);
         Tool.Qpdf([.. arguments, from, to]);
         return File.ReadAllBytes(to);

@@ -4,7 +4,9 @@ using System.Text;
 
 namespace CddFunctions.Tests.Platform.Telemetry;
 
-/// <summary>Takes whatever is posted to it and keeps the bytes, unpacked: an OpenTelemetry collector and an ingestion endpoint in one.</summary>
+/// <summary>
+/// Takes whatever is posted to it and keeps the bytes, unpacked: an OpenTelemetry collector and an ingestion endpoint in one.
+/// </summary>
 internal sealed class Collector : IAsyncDisposable
 {
     private readonly WebApplication _app;
@@ -44,7 +46,11 @@ internal sealed class Collector : IAsyncDisposable
     private async Task<IResult> TakeAsync(HttpRequest request)
     {
         using var body = new MemoryStream();
-        await using (var content = request.Headers.ContentEncoding.Contains("gzip") ? new GZipStream(request.Body, CompressionMode.Decompress) : request.Body)
+        await using (
+            var content = request.Headers.ContentEncoding.Contains("gzip")
+                ? new GZipStream(request.Body, CompressionMode.Decompress)
+                : request.Body
+        )
             await content.CopyToAsync(body);
         _received.Enqueue((request.Path.Value!, body.ToArray(), request.Headers.Authorization.ToString()));
         return Results.Text("{\"itemsReceived\":1,\"itemsAccepted\":1,\"errors\":[]}", "application/json");

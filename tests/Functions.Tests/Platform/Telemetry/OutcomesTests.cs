@@ -18,11 +18,21 @@ public sealed class OutcomesTests
 
         (await TestServer.PostAsync(officer, "t-plan", "2101", "k", Plan())).Must(201);
         (await TestServer.PostAsync(officer, "t-plan", "2101", "other", Plan())).Must(409, "already-submitted");
-        (await TestServer.SendAsync(officer, "POST", TestServer.HandIn("t-note", "2101"), new FormUrlEncodedContent([new("idempotencyKey", "k"), new("note", "")]))).Must(400);
+        (
+            await TestServer.SendAsync(
+                officer,
+                "POST",
+                TestServer.HandIn("t-note", "2101"),
+                new FormUrlEncodedContent([new("idempotencyKey", "k"), new("note", "")])
+            )
+        ).Must(400);
         (await TestServer.PostAsync(server.Anyone, "t-plan", "2101", "k", Plan())).Must(401);
         (await TestServer.GetAsync(officer, TestServer.HandIn("t-plan", "2101"))).Must(200);
 
-        Assert.Equal(["ok = 1", "already-submitted = 1", "fields-malformed = 1", "identity-missing = 1"], heard.Heard.Select(h => h.Replace("cdd.hand_ins cdd.outcome=", "", StringComparison.Ordinal)));
+        Assert.Equal(
+            ["ok = 1", "already-submitted = 1", "fields-malformed = 1", "identity-missing = 1"],
+            heard.Heard.Select(h => h.Replace("cdd.hand_ins cdd.outcome=", "", StringComparison.Ordinal))
+        );
     }
 
     [Fact]
@@ -34,12 +44,27 @@ public sealed class OutcomesTests
 
         foreach (var (bytes, status) in new[] { (PdfMaker.PagesOf(1), 200), ("just text"u8.ToArray(), 422) })
         {
-            var ask = new JsonObject { ["fileName"] = "a.pdf", ["contentType"] = "application/pdf", ["length"] = bytes.Length };
+            var ask = new JsonObject
+            {
+                ["fileName"] = "a.pdf",
+                ["contentType"] = "application/pdf",
+                ["length"] = bytes.Length,
+            };
             var ticket = (await TestServer.SendAsync(officer, "POST", TestServer.Of("uploads"), ask)).Must(201);
-            (await TestServer.SendAsync(server.Anyone, "PUT", new Uri(ticket.Say("putUrl")).PathAndQuery, TestServer.Bytes(bytes, "application/pdf"))).Must(status);
+            (
+                await TestServer.SendAsync(
+                    server.Anyone,
+                    "PUT",
+                    new Uri(ticket.Say("putUrl")).PathAndQuery,
+                    TestServer.Bytes(bytes, "application/pdf")
+                )
+            ).Must(status);
         }
 
-        Assert.Equal(["cdd.uploads cdd.kind=Pdf cdd.outcome=ok = 1", "cdd.uploads cdd.kind=Unknown cdd.outcome=unknown-file-type = 1"], heard.Heard);
+        Assert.Equal(
+            ["cdd.uploads cdd.kind=Pdf cdd.outcome=ok = 1", "cdd.uploads cdd.kind=Unknown cdd.outcome=unknown-file-type = 1"],
+            heard.Heard
+        );
     }
 
     [Fact]
@@ -50,7 +75,10 @@ public sealed class OutcomesTests
 
         var made = (await TestServer.SendAsync(server.Admin, "POST", TestServer.Of("exports"), new JsonObject())).Must(201);
 
-        var rows = made.Json["files"]!.AsArray().Where(f => ((string)f!["name"]!).EndsWith(".csv", StringComparison.Ordinal)).Sum(f => (long)f!["rows"]!);
+        var rows = made.Json["files"]!
+            .AsArray()
+            .Where(f => ((string)f!["name"]!).EndsWith(".csv", StringComparison.Ordinal))
+            .Sum(f => (long)f!["rows"]!);
         Assert.Equal(["cdd.export.duration cdd.campaign=made-up", $"cdd.export.rows cdd.campaign=made-up = {rows}"], heard.Heard);
     }
 }

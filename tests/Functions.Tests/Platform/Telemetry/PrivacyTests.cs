@@ -33,7 +33,10 @@ public sealed class PrivacyTests(RecordedDay day)
 
     [Fact]
     public async Task Everything_that_was_sent_went_to_the_addresses_that_are_looked_at() =>
-        Assert.Equal(["/v1/logs", "/v1/metrics", "/v1/traces", Insights], (await day.PlayedAsync()).Collector.Paths.Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["/v1/logs", "/v1/metrics", "/v1/traces", Insights],
+            (await day.PlayedAsync()).Collector.Paths.Order(StringComparer.Ordinal)
+        );
 
     [Theory]
     [InlineData("POST " + HandIn)]

@@ -7,7 +7,10 @@ using CddFunctions.Tests.Platform.Telemetry;
 
 namespace CddFunctions.Tests.Platform.Telemetry;
 
-/// <summary>One revealing day on the built executable, with a collector and an Application Insights that are ours; played when first asked for.</summary>
+/// <summary>
+/// One revealing day on the built executable, with a collector and an Application Insights that are ours; played when first asked
+/// for.
+/// </summary>
 public sealed class RecordedDay : IAsyncDisposable
 {
     private readonly Lazy<Task<Recording>> _recording = new(RecordAsync);
@@ -28,9 +31,20 @@ public sealed class RecordedDay : IAsyncDisposable
         var data = Directory.CreateTempSubdirectory("cdd-telemetry-");
         try
         {
-            await File.WriteAllTextAsync(Path.Combine(data.CreateSubdirectory("definitions").FullName, "made-up.json"), MadeUpCampaign.Json().ToJsonString());
-            using var server = await RecordedServer.StartAsync(data.FullName, Settings(collector, data.FullName), "--clock", $"{MadeUpCampaign.Start:O}");
-            using var http = new HttpClient(new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false }) { BaseAddress = server.Address };
+            await File.WriteAllTextAsync(
+                Path.Combine(data.CreateSubdirectory("definitions").FullName, "made-up.json"),
+                MadeUpCampaign.Json().ToJsonString()
+            );
+            using var server = await RecordedServer.StartAsync(
+                data.FullName,
+                Settings(collector, data.FullName),
+                "--clock",
+                $"{MadeUpCampaign.Start:O}"
+            );
+            using var http = new HttpClient(new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false })
+            {
+                BaseAddress = server.Address,
+            };
             await WaitForTelemetryAsync(collector, http);
             var day = new RevealingDay(http, data.FullName);
             await day.PlayAsync();
@@ -43,13 +57,14 @@ public sealed class RecordedDay : IAsyncDisposable
         }
     }
 
-    private static Dictionary<string, string> Settings(Collector collector, string data) => new(StringComparer.Ordinal)
-    {
-        ["AdminKey"] = ServerProcess.AdminKey,
-        ["Campaigns__Folder"] = Path.Combine(data, "definitions"),
-        ["Telemetry__OtlpEndpoint"] = collector.Address,
-        ["Telemetry__ConnectionString"] = $"InstrumentationKey={Guid.NewGuid()};IngestionEndpoint={collector.Address}/",
-    };
+    private static Dictionary<string, string> Settings(Collector collector, string data) =>
+        new(StringComparer.Ordinal)
+        {
+            ["AdminKey"] = ServerProcess.AdminKey,
+            ["Campaigns__Folder"] = Path.Combine(data, "definitions"),
+            ["Telemetry__OtlpEndpoint"] = collector.Address,
+            ["Telemetry__ConnectionString"] = $"InstrumentationKey={Guid.NewGuid()};IngestionEndpoint={collector.Address}/",
+        };
 
     /// <summary>Collecting begins after the start; what is asked before that would be missing.</summary>
     private static async Task WaitForTelemetryAsync(Collector collector, HttpClient http)

@@ -29,7 +29,11 @@ internal sealed partial class RecordedServer : IDisposable
 
     public Uri Address => _address.Task.Result;
 
-    public static async Task<RecordedServer> StartAsync(string data, IReadOnlyDictionary<string, string> settings, params string[] arguments)
+    public static async Task<RecordedServer> StartAsync(
+        string data,
+        IReadOnlyDictionary<string, string> settings,
+        params string[] arguments
+    )
     {
         var start = new ProcessStartInfo("dotnet", [ServerProcess.Assembly, "--port", "0", "--data", data, .. arguments])
         {

@@ -37,7 +37,25 @@ internal sealed class RevealingDay(HttpClient http, string data)
 
     private readonly List<string> _secrets =
     [
-        Given, Family, Phone, "0800000987", "+66800000987", Note, Words, File, Key, Query, Path, Agent, Client, Baggage, State, Label, WrongKey, Host, Method,
+        Given,
+        Family,
+        Phone,
+        "0800000987",
+        "+66800000987",
+        Note,
+        Words,
+        File,
+        Key,
+        Query,
+        Path,
+        Agent,
+        Client,
+        Baggage,
+        State,
+        Label,
+        WrongKey,
+        Host,
+        Method,
         ServerProcess.AdminKey,
     ];
 
@@ -49,7 +67,9 @@ internal sealed class RevealingDay(HttpClient http, string data)
         http.DefaultRequestHeaders.UserAgent.ParseAdd(Agent);
         http.DefaultRequestHeaders.Add("X-Forwarded-For", Client);
         http.DefaultRequestHeaders.Add("baggage", $"person={Baggage}");
-        var link = (await SendAsync("POST", TestServer.Of("links"), new JsonObject { ["role"] = "officer", ["subject"] = "2101" }, AsAdmin)).Must(201);
+        var link = (
+            await SendAsync("POST", TestServer.Of("links"), new JsonObject { ["role"] = "officer", ["subject"] = "2101" }, AsAdmin)
+        ).Must(201);
         var token = link.Say("token");
         _secrets.AddRange([token, link.Say("id")]);
         (string, string) officer = ("Authorization", $"Bearer {token}");
@@ -67,15 +87,41 @@ internal sealed class RevealingDay(HttpClient http, string data)
     {
         var plan = Plan();
         (plan["fields"]!["officer"], plan["fields"]!["phone"], plan["fields"]!["story"]) = ($"นาย{Given} {Family}", Phone, Note);
-        (await SendAsync("POST", Plans, plan, officer, ("Idempotency-Key", Key), ("traceparent", $"00-{CallersTrace}-00f067aa0ba902b7-00"), ("tracestate", $"v={State}"))).Must(201);
+        (
+            await SendAsync(
+                "POST",
+                Plans,
+                plan,
+                officer,
+                ("Idempotency-Key", Key),
+                ("traceparent", $"00-{CallersTrace}-00f067aa0ba902b7-00"),
+                ("tracestate", $"v={State}")
+            )
+        ).Must(201);
         (await SendAsync("POST", Plans, plan, officer, ("Idempotency-Key", Key + "2"))).Must(409);
         var wrong = Plan();
         (wrong["fields"]!["total"], wrong["fields"]!["phone"]) = (Words, Note);
         (await SendAsync("POST", TestServer.HandIn("t-plan", "2101"), wrong, officer, ("Idempotency-Key", Key + "3"))).Must(409);
-        (await SendAsync("POST", TestServer.HandIn("t-note", "2101"), FieldValues(("note", 5), (Words, Note)), officer, ("Idempotency-Key", Key + "4"))).Must(400);
+        (
+            await SendAsync(
+                "POST",
+                TestServer.HandIn("t-note", "2101"),
+                FieldValues(("note", 5), (Words, Note)),
+                officer,
+                ("Idempotency-Key", Key + "4")
+            )
+        ).Must(400);
         var form = new FormUrlEncodedContent([new("idempotencyKey", Key), new("note", ""), new(Given, Family)]);
         (await TestServer.SendAsync(http, "POST", TestServer.HandIn("t-note", "2101"), form, officer)).Must(400);
-        (await TestServer.SendAsync(http, "POST", TestServer.Of("links"), new StringContent($"{{\"role\": \"{Given}\"", null, "application/json"), AsAdmin)).Must(400);
+        (
+            await TestServer.SendAsync(
+                http,
+                "POST",
+                TestServer.Of("links"),
+                new StringContent($"{{\"role\": \"{Given}\"", null, "application/json"),
+                AsAdmin
+            )
+        ).Must(400);
         var people = People(15);
         (people[0]!["given"], people[0]!["family"], people[0]!["phone"]) = (Given, Family, Phone);
         (await SendAsync("PUT", TestServer.Of("rosters/people/2101"), new JsonObject { ["entries"] = people }, officer)).Must(200);
@@ -87,13 +133,20 @@ internal sealed class RevealingDay(HttpClient http, string data)
         var put = await TicketAsync(officer, pdf.Length);
         (await TestServer.SendAsync(http, "PUT", put, TestServer.Bytes(pdf, "application/pdf"))).Must(200);
         var broken = "just text"u8.ToArray();
-        (await TestServer.SendAsync(http, "PUT", await TicketAsync(officer, broken.Length), TestServer.Bytes(broken, "text/plain"))).Must(422);
+        (await TestServer.SendAsync(http, "PUT", await TicketAsync(officer, broken.Length), TestServer.Bytes(broken, "text/plain"))).Must(
+            422
+        );
         (await TestServer.SendAsync(http, "PUT", put + "x", TestServer.Bytes(pdf, "application/pdf"))).Must(403);
     }
 
     private async Task<string> TicketAsync((string, string) officer, int length)
     {
-        var ask = new JsonObject { ["fileName"] = File, ["contentType"] = "application/pdf", ["length"] = length };
+        var ask = new JsonObject
+        {
+            ["fileName"] = File,
+            ["contentType"] = "application/pdf",
+            ["length"] = length,
+        };
         var ticket = (await SendAsync("POST", TestServer.Of("uploads"), ask, officer)).Must(201);
         var put = new Uri(ticket.Say("putUrl"));
         _secrets.AddRange([ticket.Say("uploadId"), put.Query["?ticket=".Length..]]);
@@ -113,13 +166,21 @@ internal sealed class RevealingDay(HttpClient http, string data)
         (await SendAsync("POST", TestServer.Of("exports"), new JsonObject { ["label"] = Label }, AsAdmin)).Must(201);
     }
 
-    /// <summary>A stored hand-in that cannot be read any more (a bug: its JSON exception names the key), and a files folder that is none.</summary>
+    /// <summary>
+    /// A stored hand-in that cannot be read any more (a bug: its JSON exception names the key), and a files folder that is none.
+    /// </summary>
     private async Task BreakAsync()
     {
         await using (var documents = SqliteDocuments.Open(System.IO.Path.Combine(data, "cdd.db"), TimeProvider.System))
         {
-            var (partition, id) = (SubmissionStore.Partition(Id), SubmissionStore.Id("t-noon", "2102"));
-            var body = new JsonObject { ["task"] = "t-noon", ["unit"] = "2102", ["revisions"] = new JsonArray(new JsonObject { ["files"] = new JsonObject { [Given] = 5 } }) };
+            var partition = SubmissionStore.Partition(Id);
+            var id = SubmissionStore.Id("t-noon", "2102");
+            var body = new JsonObject
+            {
+                ["task"] = "t-noon",
+                ["unit"] = "2102",
+                ["revisions"] = new JsonArray(new JsonObject { ["files"] = new JsonObject { [Given] = 5 } }),
+            };
             Assert.NotNull(await documents.TryCreateAsync(partition, id, System.Text.Encoding.UTF8.GetBytes(body.ToJsonString()), default));
         }
 

@@ -10,17 +10,29 @@ public sealed class SafeSpansTests : IDisposable
 
     public SafeSpansTests()
     {
-        _listener = new() { ShouldListenTo = s => s == _source, Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllDataAndRecorded };
+        _listener = new()
+        {
+            ShouldListenTo = s => s == _source,
+            Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllDataAndRecorded,
+        };
         ActivitySource.AddActivityListener(_listener);
     }
 
     [Fact]
     public void A_request_keeps_its_route_and_loses_path_query_agent_and_host()
     {
-        var span = Ended(ActivityKind.Server, s => s
-            .SetTag("http.request.method", "GET").SetTag("http.route", "/api/ui/{campaign}").SetTag("url.path", "/api/ui/x").SetTag("url.query", "?t=token")
-            .SetTag("user_agent.original", "someone").SetTag("server.address", "someone.example").SetTag("enduser.id", "someone")
-            .SetStatus(ActivityStatusCode.Error, "someone"));
+        var span = Ended(
+            ActivityKind.Server,
+            s =>
+                s.SetTag("http.request.method", "GET")
+                    .SetTag("http.route", "/api/ui/{campaign}")
+                    .SetTag("url.path", "/api/ui/x")
+                    .SetTag("url.query", "?t=token")
+                    .SetTag("user_agent.original", "someone")
+                    .SetTag("server.address", "someone.example")
+                    .SetTag("enduser.id", "someone")
+                    .SetStatus(ActivityStatusCode.Error, "someone")
+        );
 
         Assert.Equal(["http.request.method", "http.route"], span.TagObjects.Select(t => t.Key));
         Assert.Equal(("GET /api/ui/{campaign}", ActivityStatusCode.Error, null), (span.DisplayName, span.Status, span.StatusDescription));
@@ -30,8 +42,13 @@ public sealed class SafeSpansTests : IDisposable
     [Fact]
     public void A_call_of_ours_keeps_the_host_that_is_ours()
     {
-        var span = Ended(ActivityKind.Client, s => s
-            .SetTag("http.request.method", "PUT").SetTag("server.address", "store.example").SetTag("url.full", "https://store.example/upload?sig=secret"));
+        var span = Ended(
+            ActivityKind.Client,
+            s =>
+                s.SetTag("http.request.method", "PUT")
+                    .SetTag("server.address", "store.example")
+                    .SetTag("url.full", "https://store.example/upload?sig=secret")
+        );
 
         Assert.Equal(["http.request.method", "server.address"], span.TagObjects.Select(t => t.Key));
         Assert.Equal("PUT", span.DisplayName);
@@ -50,8 +67,17 @@ public sealed class SafeSpansTests : IDisposable
     [Fact]
     public void The_tracestate_of_the_caller_goes_no_further()
     {
-        using var span = _source.CreateActivity("x", ActivityKind.Server, new ActivityContext(
-            ActivityTraceId.CreateRandom(), ActivitySpanId.CreateRandom(), ActivityTraceFlags.Recorded, "v=someone", isRemote: true))!;
+        using var span = _source.CreateActivity(
+            "x",
+            ActivityKind.Server,
+            new ActivityContext(
+                ActivityTraceId.CreateRandom(),
+                ActivitySpanId.CreateRandom(),
+                ActivityTraceFlags.Recorded,
+                "v=someone",
+                isRemote: true
+            )
+        )!;
         Assert.Equal("v=someone", span.TraceStateString);
 
         new SafeSpans().OnStart(span);

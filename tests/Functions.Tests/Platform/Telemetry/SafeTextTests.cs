@@ -18,7 +18,12 @@ public sealed partial class SafeTextTests
     {
         KeyValuePair<string, object?>[] values =
         [
-            new("Method", "GET"), new("Route", "/api/{x}"), new("Code", "unexpected"), new("Done", 3), new("Person", "นายสมมติ"), new("Path", "/api/somebody"),
+            new("Method", "GET"),
+            new("Route", "/api/{x}"),
+            new("Code", "unexpected"),
+            new("Done", 3),
+            new("Person", "นายสมมติ"),
+            new("Path", "/api/somebody"),
             new("{OriginalFormat}", template),
         ];
 
@@ -32,7 +37,10 @@ public sealed partial class SafeTextTests
     [Fact]
     public void Every_value_of_our_log_lines_is_allowed()
     {
-        var lines = Repository.Files("functions", "*.cs").SelectMany(f => LogLine().Matches(Repository.Read(f)).Select(m => m.Groups["template"].Value)).ToList();
+        var lines = Repository
+            .Files("functions", "*.cs")
+            .SelectMany(f => LogLine().Matches(Repository.Read(f)).Select(m => m.Groups["template"].Value))
+            .ToList();
         var names = lines.SelectMany(l => Hole().Matches(l).Select(m => m.Groups["name"].Value)).Distinct();
 
         Assert.Contains("{Method} {Route} failed as {Code}", lines);
@@ -42,7 +50,9 @@ public sealed partial class SafeTextTests
     [Fact]
     public void An_exception_keeps_type_stack_and_code_and_loses_what_it_quotes()
     {
-        var text = SafeFault.Describe(Thrown(() => throw new StorageUnavailableException("The store is full.", Thrown(() => int.Parse("นายสมมติ", null)))));
+        var text = SafeFault.Describe(
+            Thrown(() => throw new StorageUnavailableException("The store is full.", Thrown(() => int.Parse("นายสมมติ", null))))
+        );
 
         Assert.Contains("CddFunctions.Platform.StorageUnavailableException: The store is full.", text, StringComparison.Ordinal);
         Assert.Contains(" ---> System.FormatException: HResult 0x80131537", text, StringComparison.Ordinal);
@@ -62,7 +72,11 @@ public sealed partial class SafeTextTests
 
     private static Exception Thrown(Action act) => Record.Exception(act)!;
 
-    [GeneratedRegex("""\.Log(?:Trace|Debug|Information|Warning|Error|Critical)\([^"$;]*"(?<template>[^"]*)""", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(
+        """\.Log(?:Trace|Debug|Information|Warning|Error|Critical)\([^"$;]*"(?<template>[^"]*)""",
+        RegexOptions.ExplicitCapture,
+        1000
+    )]
     private static partial Regex LogLine();
 
     [GeneratedRegex(@"\{(?<name>\w+)", RegexOptions.ExplicitCapture, 1000)]

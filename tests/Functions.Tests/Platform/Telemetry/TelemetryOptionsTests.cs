@@ -18,9 +18,21 @@ public sealed class TelemetryOptionsTests
     [InlineData("", "", Key + ";IngestionEndpoint=x.example", 1, "IngestionEndpoint in Telemetry:ConnectionString is no address.")]
     [InlineData("", "", "", 1.01, "Telemetry:SampleRatio is a number from 0 to 1.")]
     [InlineData("", "", "", -0.01, "Telemetry:SampleRatio is a number from 0 to 1.")]
-    public void Settings_are_checked_and_an_empty_one_means_its_default(string endpoint, string protocol, string connection, double ratio, string? fault)
+    public void Settings_are_checked_and_an_empty_one_means_its_default(
+        string endpoint,
+        string protocol,
+        string connection,
+        double ratio,
+        string? fault
+    )
     {
-        var options = new TelemetryOptions { OtlpEndpoint = endpoint, OtlpProtocol = protocol, ConnectionString = connection, SampleRatio = ratio };
+        var options = new TelemetryOptions
+        {
+            OtlpEndpoint = endpoint,
+            OtlpProtocol = protocol,
+            ConnectionString = connection,
+            SampleRatio = ratio,
+        };
         var found = new List<ValidationResult>();
         Validator.TryValidateObject(options, new(options), found, validateAllProperties: true);
 

@@ -8,7 +8,11 @@ namespace CddFunctions.Tests.Platform.Telemetry;
 
 public sealed class TimerRunsTests : IDisposable
 {
-    private readonly ServiceProvider _services = new ServiceCollection().AddMetrics().AddSingleton<StoreOutages>().AddSingleton<TimerRuns>().BuildServiceProvider();
+    private readonly ServiceProvider _services = new ServiceCollection()
+        .AddMetrics()
+        .AddSingleton<StoreOutages>()
+        .AddSingleton<TimerRuns>()
+        .BuildServiceProvider();
 
     [Fact]
     public async Task A_run_is_counted_and_its_report_handed_on()
@@ -25,7 +29,9 @@ public sealed class TimerRunsTests : IDisposable
     {
         using var heard = new Measurements(Meters);
 
-        await Assert.ThrowsAsync<AggregateException>(() => RunAsync(_ => throw new AggregateException(new FormatException("x"), new StorageUnavailableException("full"))));
+        await Assert.ThrowsAsync<AggregateException>(() =>
+            RunAsync(_ => throw new AggregateException(new FormatException("x"), new StorageUnavailableException("full")))
+        );
 
         Assert.Contains("cdd.store.outages  = 1", heard.Heard);
     }
@@ -48,9 +54,14 @@ public sealed class TimerRunsTests : IDisposable
         await stopped.CancelAsync();
 
         await Assert.ThrowsAsync<FormatException>(() => RunAsync(_ => throw new FormatException("x")));
-        await Assert.ThrowsAsync<OperationCanceledException>(() => RunAsync(ct => Task.FromException<string>(new OperationCanceledException(ct)), ct: stopped.Token));
+        await Assert.ThrowsAsync<OperationCanceledException>(() =>
+            RunAsync(ct => Task.FromException<string>(new OperationCanceledException(ct)), ct: stopped.Token)
+        );
 
-        Assert.Equal(["cdd.timer.duration cdd.timer=Tidy cdd.outcome=failed", "cdd.timer.duration cdd.timer=Tidy cdd.outcome=aborted"], heard.Heard);
+        Assert.Equal(
+            ["cdd.timer.duration cdd.timer=Tidy cdd.outcome=failed", "cdd.timer.duration cdd.timer=Tidy cdd.outcome=aborted"],
+            heard.Heard
+        );
     }
 
     [Fact]
@@ -72,7 +83,10 @@ public sealed class TimerRunsTests : IDisposable
         await Assert.ThrowsAsync<FormatException>(() => RunAsync(_ => throw new FormatException("x"), name: "OfThisTest"));
 
         var span = Assert.Single(spans);
-        Assert.Equal((ActivityKind.Consumer, ActivityStatusCode.Error, "failed"), (span.Kind, span.Status, span.GetTagItem(Signals.Outcome)));
+        Assert.Equal(
+            (ActivityKind.Consumer, ActivityStatusCode.Error, "failed"),
+            (span.Kind, span.Status, span.GetTagItem(Signals.Outcome))
+        );
     }
 
     public void Dispose() => _services.Dispose();

@@ -12,9 +12,15 @@ internal static class Traces
     private static IEnumerable<string> Forms(string text) =>
         new[]
         {
-            text, Uri.EscapeDataString(text), Uri.EscapeDataString(text).ToLowerInvariant(), Uri.EscapeDataString(text).Replace("%20", "+", StringComparison.Ordinal),
-            Escaped(text, "x4"), Escaped(text, "X4"), Convert.ToBase64String(Encoding.UTF8.GetBytes(text)).TrimEnd('='),
-            Convert.ToHexString(Encoding.UTF8.GetBytes(text)), Convert.ToHexStringLower(Encoding.UTF8.GetBytes(text)),
+            text,
+            Uri.EscapeDataString(text),
+            Uri.EscapeDataString(text).ToLowerInvariant(),
+            Uri.EscapeDataString(text).Replace("%20", "+", StringComparison.Ordinal),
+            Escaped(text, "x4"),
+            Escaped(text, "X4"),
+            Convert.ToBase64String(Encoding.UTF8.GetBytes(text)).TrimEnd('='),
+            Convert.ToHexString(Encoding.UTF8.GetBytes(text)),
+            Convert.ToHexStringLower(Encoding.UTF8.GetBytes(text)),
         }.Distinct(StringComparer.Ordinal);
 
     private static string Escaped(string text, string format) =>

@@ -6,20 +6,21 @@ namespace CddFunctions.Tests.Platform.Thai;
 
 public sealed class DocumentNumberTests
 {
-    public static TheoryData<string, DocumentNumber> Read => new()
-    {
-        { "ที่ รย ๐๐๑๙.๒/ว ๘๗๓", new("รย", "0019.2", Circular: true, "873") },
-        { "รย0019/ว873", new("รย", "0019", Circular: true, "873") },
-        { "รย 0019 / ว 873", new("รย", "0019", Circular: true, "873") },
-        { "ที่ พย ๐๐๑๙.๒/๓๐๑๒", new("พย", "0019.2", Circular: false, "3012") },
-        { "ด่วนที่สุด ที่ มท ๐๔๐๖.๗/ว ๔๐๔", new("มท", "0406.7", Circular: true, "404") },
-        { "หนังสือที่ มท 0406.7/ว404", new("มท", "0406.7", Circular: true, "404") },
-        { "คำสั่งที่ ๒๒๘/๒๕๖๔", new(null, null, Circular: false, "228", 2564) },
-        { "คำสั่งกรมการพัฒนาชุมชน ที่ 228/2564", new(null, null, Circular: false, "228", 2564) },
-        { "โครงการที่ ๓๐/๒๕๖๗", new(null, null, Circular: false, "30", 2567) },
-        { "ที่ 228 / 2564", new(null, null, Circular: false, "228", 2564) },
-        { "ว ๘๐", new(null, null, Circular: true, "80") },
-    };
+    public static TheoryData<string, DocumentNumber> Read =>
+        new()
+        {
+            { "ที่ รย ๐๐๑๙.๒/ว ๘๗๓", new("รย", "0019.2", Circular: true, "873") },
+            { "รย0019/ว873", new("รย", "0019", Circular: true, "873") },
+            { "รย 0019 / ว 873", new("รย", "0019", Circular: true, "873") },
+            { "ที่ พย ๐๐๑๙.๒/๓๐๑๒", new("พย", "0019.2", Circular: false, "3012") },
+            { "ด่วนที่สุด ที่ มท ๐๔๐๖.๗/ว ๔๐๔", new("มท", "0406.7", Circular: true, "404") },
+            { "หนังสือที่ มท 0406.7/ว404", new("มท", "0406.7", Circular: true, "404") },
+            { "คำสั่งที่ ๒๒๘/๒๕๖๔", new(null, null, Circular: false, "228", 2564) },
+            { "คำสั่งกรมการพัฒนาชุมชน ที่ 228/2564", new(null, null, Circular: false, "228", 2564) },
+            { "โครงการที่ ๓๐/๒๕๖๗", new(null, null, Circular: false, "30", 2567) },
+            { "ที่ 228 / 2564", new(null, null, Circular: false, "228", 2564) },
+            { "ว ๘๐", new(null, null, Circular: true, "80") },
+        };
 
     [Theory]
     [MemberData(nameof(Read))]
@@ -62,12 +63,24 @@ public sealed class DocumentNumberTests
     [Fact]
     public void What_is_printed_is_read_back()
     {
-        var letters = Gen.Elements("รย", "พย", "มท", "พช", "นร").SelectMany(prefix => Gen.Elements("0019", "0019.2", "0406.7").SelectMany(unit =>
-            Gen.Elements(true, false).SelectMany(circular => Gen.Choose(1, 999_999).Select(no => new DocumentNumber(prefix, unit, circular, $"{no}")))));
-        var orders = Gen.Choose(1, 9999).SelectMany(no => Gen.Choose(2400, 2942).Select(year => new DocumentNumber(null, null, Circular: false, $"{no}", year)));
+        var letters = Gen.Elements("รย", "พย", "มท", "พช", "นร")
+            .SelectMany(prefix =>
+                Gen.Elements("0019", "0019.2", "0406.7")
+                    .SelectMany(unit =>
+                        Gen.Elements(true, false)
+                            .SelectMany(circular =>
+                                Gen.Choose(1, 999_999).Select(no => new DocumentNumber(prefix, unit, circular, $"{no}"))
+                            )
+                    )
+            );
+        var orders = Gen.Choose(1, 9999)
+            .SelectMany(no => Gen.Choose(2400, 2942).Select(year => new DocumentNumber(null, null, Circular: false, $"{no}", year)));
 
-        Prop.ForAll(Gen.OneOf(letters, orders).ToArbitrary(), number =>
-                DocumentNumber.Parse(number.Format()) == number && DocumentNumber.Parse(number.Format(thaiDigits: false)) == number)
+        Prop.ForAll(
+                Gen.OneOf(letters, orders).ToArbitrary(),
+                number =>
+                    DocumentNumber.Parse(number.Format()) == number && DocumentNumber.Parse(number.Format(thaiDigits: false)) == number
+            )
             .Check(Config.QuickThrowOnFailure.WithMaxTest(1000));
     }
 }

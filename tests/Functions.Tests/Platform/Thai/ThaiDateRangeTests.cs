@@ -87,11 +87,16 @@ public sealed class ThaiDateRangeTests
         var first = new DateOnly(1950, 1, 1);
         var periods = Gen.Choose(0, 55_000).SelectMany(start => Gen.Choose(0, 500).Select(length => (first.AddDays(start), length)));
 
-        Prop.ForAll(periods.ToArbitrary(), period =>
-        {
-            var (from, to) = (period.Item1, period.Item1.AddDays(period.length));
-            return ThaiDateRange.Parse(ThaiDateRange.Format(from, to)) is { } read && read.From == from && read.To == to;
-        }).Check(Config.QuickThrowOnFailure.WithMaxTest(2000));
+        Prop.ForAll(
+                periods.ToArbitrary(),
+                period =>
+                {
+                    var from = period.Item1;
+                    var to = period.Item1.AddDays(period.length);
+                    return ThaiDateRange.Parse(ThaiDateRange.Format(from, to)) is { } read && read.From == from && read.To == to;
+                }
+            )
+            .Check(Config.QuickThrowOnFailure.WithMaxTest(2000));
     }
 
     private static DateOnly Iso(string text) => DateOnly.ParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture);

@@ -113,8 +113,7 @@ public sealed class ThaiDateTests
     public void Iso_text_has_a_CE_year_and_nothing_else(string? text) => Assert.Null(ThaiDate.ParseAny(text));
 
     [Fact]
-    public void Iso_years_end_before_the_first_Buddhist_year() =>
-        Assert.Equal(new(2399, 12, 31), ThaiDate.ParseAny("2399-12-31"));
+    public void Iso_years_end_before_the_first_Buddhist_year() => Assert.Equal(new(2399, 12, 31), ThaiDate.ParseAny("2399-12-31"));
 
     [Fact]
     public void A_date_is_printed_in_every_form()

@@ -162,7 +162,21 @@ public sealed class ThaiNameTests
     [Fact]
     public void What_is_displayed_is_read_back()
     {
-        string[] titles = ["นาย ", "นาง ", "นางสาว", "น.ส.", "ว่าที่ร้อยตรี", "ว่าที่ ร.ต.", "พ.ต.ท.หญิง ", "ผศ.ดร.", "พระ ", "พระครู", "Mr. ", ""];
+        string[] titles =
+        [
+            "นาย ",
+            "นาง ",
+            "นางสาว",
+            "น.ส.",
+            "ว่าที่ร้อยตรี",
+            "ว่าที่ ร.ต.",
+            "พ.ต.ท.หญิง ",
+            "ผศ.ดร.",
+            "พระ ",
+            "พระครู",
+            "Mr. ",
+            "",
+        ];
         string[] words = ["สมมติ", "สาวสวย", "กองเอก", "ครูดี", "หญิง", "อำเภอ", "ณ", "ทดสอบ", "Test", "เอก", "มหา"];
         var texts = from title in titles from given in words from family in words select $"{title}{given} {family}";
 

@@ -6,21 +6,22 @@ namespace CddFunctions.Tests.Platform.Thai;
 
 public sealed class ThaiNumberTests
 {
-    public static TheoryData<string, decimal> Read => new()
-    {
-        { "0", 0m },
-        { "-0", 0m },
-        { "๑๒", 12m },
-        { " 1,000 ", 1000m },
-        { "1000", 1000m },
-        { "007", 7m },
-        { "12,345,678.90", 12345678.90m },
-        { "-๑,๒๓๔.๕", -1234.5m },
-        { "\u22125", -5m },
-        { "0.50", 0.50m },
-        { "79228162514264337593543950335", decimal.MaxValue },
-        { "-79228162514264337593543950335", decimal.MinValue },
-    };
+    public static TheoryData<string, decimal> Read =>
+        new()
+        {
+            { "0", 0m },
+            { "-0", 0m },
+            { "๑๒", 12m },
+            { " 1,000 ", 1000m },
+            { "1000", 1000m },
+            { "007", 7m },
+            { "12,345,678.90", 12345678.90m },
+            { "-๑,๒๓๔.๕", -1234.5m },
+            { "\u22125", -5m },
+            { "0.50", 0.50m },
+            { "79228162514264337593543950335", decimal.MaxValue },
+            { "-79228162514264337593543950335", decimal.MinValue },
+        };
 
     [Theory]
     [MemberData(nameof(Read))]

@@ -83,12 +83,16 @@ public sealed class ThaiPhoneTests
     [Fact]
     public void What_is_printed_is_read_back()
     {
-        var fixedLines = Gen.Elements(2, 3, 4, 5, 7).SelectMany(area => Gen.Choose(0, 9_999_999).Select(rest => $"+66{area}{rest:0000000}"));
+        var fixedLines = Gen.Elements(2, 3, 4, 5, 7)
+            .SelectMany(area => Gen.Choose(0, 9_999_999).Select(rest => $"+66{area}{rest:0000000}"));
         var mobiles = Gen.Elements(6, 8, 9).SelectMany(first => Gen.Choose(0, 99_999_999).Select(rest => $"+66{first}{rest:00000000}"));
 
-        Prop.ForAll(Gen.OneOf(fixedLines, mobiles).ToArbitrary(), stored =>
-                string.Equals(stored, ThaiPhone.Parse(ThaiPhone.Format(stored)), StringComparison.Ordinal)
-                && string.Equals(stored, ThaiPhone.Parse(stored), StringComparison.Ordinal))
+        Prop.ForAll(
+                Gen.OneOf(fixedLines, mobiles).ToArbitrary(),
+                stored =>
+                    string.Equals(stored, ThaiPhone.Parse(ThaiPhone.Format(stored)), StringComparison.Ordinal)
+                    && string.Equals(stored, ThaiPhone.Parse(stored), StringComparison.Ordinal)
+            )
             .Check(Config.QuickThrowOnFailure.WithMaxTest(1000));
     }
 }

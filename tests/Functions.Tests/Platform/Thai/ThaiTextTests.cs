@@ -97,13 +97,19 @@ public sealed class ThaiTextTests
     [Fact]
     public void Normalising_twice_changes_nothing_and_leaves_NFC()
     {
-        var letters = "กนท\u0E30\u0E31\u0E32\u0E33\u0E34\u0E35\u0E36\u0E37\u0E38\u0E39\u0E3A\u0E40\u0E41\u0E47\u0E48\u0E49\u0E4A\u0E4B\u0E4C\u0E4D\u0E4E\u0301e \u200B\u00A0";
+        var letters =
+            "กนท\u0E30\u0E31\u0E32\u0E33\u0E34\u0E35\u0E36\u0E37\u0E38\u0E39\u0E3A\u0E40\u0E41\u0E47\u0E48\u0E49\u0E4A\u0E4B\u0E4C\u0E4D\u0E4E\u0301e \u200B\u00A0";
         var texts = Gen.Elements(letters.ToCharArray()).ArrayOf().Select(c => new string(c)).ToArbitrary();
 
-        Prop.ForAll(texts, text =>
-        {
-            var once = ThaiText.Normalise(text);
-            return string.Equals(ThaiText.Normalise(once), once, StringComparison.Ordinal) && once.IsNormalized(NormalizationForm.FormC);
-        }).Check(Config.QuickThrowOnFailure.WithMaxTest(3000));
+        Prop.ForAll(
+                texts,
+                text =>
+                {
+                    var once = ThaiText.Normalise(text);
+                    return string.Equals(ThaiText.Normalise(once), once, StringComparison.Ordinal)
+                        && once.IsNormalized(NormalizationForm.FormC);
+                }
+            )
+            .Check(Config.QuickThrowOnFailure.WithMaxTest(3000));
     }
 }

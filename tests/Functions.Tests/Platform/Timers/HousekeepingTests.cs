@@ -22,9 +22,14 @@ public sealed class HousekeepingTests
     {
         var order = new List<string>();
 
-        var failure = await Assert.ThrowsAsync<AggregateException>(() => RunAsync(
-            new HousekeepingPart("broken", _ => throw new InvalidOperationException("x")), Part("b", 2, order),
-            new HousekeepingPart("broken too", _ => Task.FromException<int>(new IOException("y"))), Part("c", 0, order)));
+        var failure = await Assert.ThrowsAsync<AggregateException>(() =>
+            RunAsync(
+                new HousekeepingPart("broken", _ => throw new InvalidOperationException("x")),
+                Part("b", 2, order),
+                new HousekeepingPart("broken too", _ => Task.FromException<int>(new IOException("y"))),
+                Part("c", 0, order)
+            )
+        );
 
         Assert.Equal(["b", "c"], order);
         Assert.StartsWith("failed: broken, broken too (others: b: 2 removed)", failure.Message);
@@ -36,18 +41,37 @@ public sealed class HousekeepingTests
     {
         using var stop = new CancellationTokenSource();
         var order = new List<string>();
-        HousekeepingPart[] parts = [new("stopping", async ct => { await stop.CancelAsync(); ct.ThrowIfCancellationRequested(); return 0; }), Part("b", 1, order)];
+        HousekeepingPart[] parts =
+        [
+            new(
+                "stopping",
+                async ct =>
+                {
+                    await stop.CancelAsync();
+                    ct.ThrowIfCancellationRequested();
+                    return 0;
+                }
+            ),
+            Part("b", 1, order),
+        ];
 
-        await Assert.ThrowsAsync<OperationCanceledException>(() => new Housekeeping(parts, NullLogger<Housekeeping>.Instance).RunAsync(stop.Token));
+        await Assert.ThrowsAsync<OperationCanceledException>(() =>
+            new Housekeeping(parts, NullLogger<Housekeeping>.Instance).RunAsync(stop.Token)
+        );
 
         Assert.Empty(order);
     }
 
-    private static Task<string> RunAsync(params HousekeepingPart[] parts) => new Housekeeping(parts, NullLogger<Housekeeping>.Instance).RunAsync(Ct);
+    private static Task<string> RunAsync(params HousekeepingPart[] parts) =>
+        new Housekeeping(parts, NullLogger<Housekeeping>.Instance).RunAsync(Ct);
 
-    private static HousekeepingPart Part(string what, int removed, List<string> order) => new(what, _ =>
-    {
-        order.Add(what);
-        return Task.FromResult(removed);
-    });
+    private static HousekeepingPart Part(string what, int removed, List<string> order) =>
+        new(
+            what,
+            _ =>
+            {
+                order.Add(what);
+                return Task.FromResult(removed);
+            }
+        );
 }

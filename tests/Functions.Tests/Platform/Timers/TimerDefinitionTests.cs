@@ -17,7 +17,10 @@ public sealed class TimerDefinitionTests
         var timer = server.Services.GetServices<TimerDefinition>().Single(t => t.Name == name);
         var midnight = new DateTime(2024, 5, 10, 17, 0, 0, DateTimeKind.Utc);
 
-        var fires = CrontabSchedule.Parse(timer.Schedule, new() { IncludingSeconds = true }).GetNextOccurrences(midnight, midnight.AddDays(2).AddSeconds(1)).ToList();
+        var fires = CrontabSchedule
+            .Parse(timer.Schedule, new() { IncludingSeconds = true })
+            .GetNextOccurrences(midnight, midnight.AddDays(2).AddSeconds(1))
+            .ToList();
 
         Assert.Equal((ticks, first), (fires.Count, $"{fires[0]:HH:mm}"));
         Assert.All(timer.Name, c => Assert.True(char.IsAsciiLetter(c)));

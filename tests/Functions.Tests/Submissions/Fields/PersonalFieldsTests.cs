@@ -12,8 +12,14 @@ public sealed class PersonalFieldsTests
         Of("total", FieldKind.Money),
         Of("place", FieldKind.Location, personal: true),
         Of("kinds", FieldKind.Choices),
-        Of("leaders", FieldKind.Table) with { Columns = [Of("given", FieldKind.Given, personal: true), Of("role", FieldKind.Text)] },
-        Of("witnesses", FieldKind.Table, personal: true) with { Columns = [Of("role", FieldKind.Text)] },
+        Of("leaders", FieldKind.Table) with
+        {
+            Columns = [Of("given", FieldKind.Given, personal: true), Of("role", FieldKind.Text)],
+        },
+        Of("witnesses", FieldKind.Table, personal: true) with
+        {
+            Columns = [Of("role", FieldKind.Text)],
+        },
     ];
 
     [Theory]
@@ -30,7 +36,12 @@ public sealed class PersonalFieldsTests
     [InlineData("""{"witnesses":[{"role":"ก"}]}""", """{"witnesses":"•••"}""")]
     [InlineData("{}", "{}")]
     public void Personal_and_unknown_values_are_hidden_and_the_others_shown(string values, string shown) =>
-        Assert.Equal(shown, PersonalFields.Hide(Form, JsonNode.Parse(values)!.AsObject()).ToJsonString(new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }));
+        Assert.Equal(
+            shown,
+            PersonalFields
+                .Hide(Form, JsonNode.Parse(values)!.AsObject())
+                .ToJsonString(new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping })
+        );
 
     [Fact]
     public void What_was_handed_in_itself_stays_as_it_was()

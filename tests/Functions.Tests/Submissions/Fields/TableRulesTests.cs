@@ -23,7 +23,10 @@ public sealed class TableRulesTests
     {
         var table = Table() with { MinItems = min, MaxItems = max, ExactItems = exact };
 
-        Assert.Equal(code is null ? [] : [("lines", code)], Faults(table, [.. Enumerable.Range(0, rows).Select(i => new JsonObject { ["name"] = $"{i}" })]));
+        Assert.Equal(
+            code is null ? [] : [("lines", code)],
+            Faults(table, [.. Enumerable.Range(0, rows).Select(i => new JsonObject { ["name"] = $"{i}" })])
+        );
     }
 
     [Theory]
@@ -38,7 +41,8 @@ public sealed class TableRulesTests
     public void Values_that_look_the_same_repeat_and_empty_ones_do_not(string? first, string? second, bool repeats) =>
         Assert.Equal(
             repeats ? [("lines[1].name", "duplicate")] : [],
-            Faults(Table() with { UniqueBy = ["name"] }, [new JsonObject { ["name"] = first }, new JsonObject { ["name"] = second }]));
+            Faults(Table() with { UniqueBy = ["name"] }, [new JsonObject { ["name"] = first }, new JsonObject { ["name"] = second }])
+        );
 
     [Theory]
     [InlineData("ก", "ข", "ก", "ข", true)]
@@ -47,17 +51,27 @@ public sealed class TableRulesTests
     [InlineData("กข", "ค", "ก", "ขค", false)]
     [InlineData("ก", null, "ก", null, true)]
     [InlineData("ก", null, null, "ก", false)]
-    public void Columns_repeat_together_each_in_its_place(string? given, string? family, string? otherGiven, string? otherFamily, bool repeats) =>
+    public void Columns_repeat_together_each_in_its_place(
+        string? given,
+        string? family,
+        string? otherGiven,
+        string? otherFamily,
+        bool repeats
+    ) =>
         Assert.Equal(
             repeats ? [("lines[1].given", "duplicate")] : [],
-            Faults(Table() with { UniqueBy = ["given", "family"] }, [Name(given, family), Name(otherGiven, otherFamily)]));
+            Faults(Table() with { UniqueBy = ["given", "family"] }, [Name(given, family), Name(otherGiven, otherFamily)])
+        );
 
     [Fact]
     public void A_telephone_number_repeats_in_any_table_but_other_columns_may()
     {
         var table = Table() with { Columns = [new("phone", FieldKind.Phone, "ก", "A", []), new("role", FieldKind.Text, "ข", "B", [])] };
 
-        Assert.Equal([("lines[1].phone", "duplicate-phone"), ("lines[3].phone", "duplicate-phone")], Faults(table, [Call("+6680"), Call("+6680"), Call(null), Call("+6680")]));
+        Assert.Equal(
+            [("lines[1].phone", "duplicate-phone"), ("lines[3].phone", "duplicate-phone")],
+            Faults(table, [Call("+6680"), Call("+6680"), Call(null), Call("+6680")])
+        );
     }
 
     [Fact]

@@ -27,7 +27,11 @@ public sealed class ChoiceTests
         var answers = await Task.WhenAll(
             from pair in pairs
             from unit in Districts
-            select Task.WhenAll(TestServer.PostAsync(server.Admin, pair.A, unit, "k", FieldValues()), TestServer.PostAsync(server.Admin, pair.B, unit, "k", FieldValues())));
+            select Task.WhenAll(
+                TestServer.PostAsync(server.Admin, pair.A, unit, "k", FieldValues()),
+                TestServer.PostAsync(server.Admin, pair.B, unit, "k", FieldValues())
+            )
+        );
 
         Assert.Equal(Groups * Districts.Length, answers.Length);
         foreach (var both in answers)
@@ -48,7 +52,9 @@ public sealed class ChoiceTests
             var returned = (await server.ReviewAsync($"t-a-{g}", unit, first.ETag, "return")).Must(200);
 
             var both = await Task.WhenAll(
-                TestServer.PutAsync(officer, $"t-a-{g}", unit, returned.ETag, FieldValues()), TestServer.PostAsync(officer, $"t-b-{g}", unit, "k", FieldValues()));
+                TestServer.PutAsync(officer, $"t-a-{g}", unit, returned.ETag, FieldValues()),
+                TestServer.PostAsync(officer, $"t-b-{g}", unit, "k", FieldValues())
+            );
 
             Assert.Single(both, a => a.Code is 200 or 201);
             Assert.Single(both, a => a.Code is 409 && a.Problem is "choice-full");
@@ -60,7 +66,9 @@ public sealed class ChoiceTests
     {
         TestHead.NeedsInProcess("stops between the claim and its hand-in, which no request does");
         await using var server = await TestServer.StartAsync();
-        var (claims, a, b) = (server.Services.GetRequiredService<ChoiceClaims>(), await TargetAsync(server, "t-a"), await TargetAsync(server, "t-b"));
+        var claims = server.Services.GetRequiredService<ChoiceClaims>();
+        var a = await TargetAsync(server, "t-a");
+        var b = await TargetAsync(server, "t-b");
 
         Assert.Null(await claims.TakeAsync(a, a.Id, "AAAAA-AAAAA", Ct));
         Assert.Null(await claims.TakeAsync(a, a.Id, "AAAAA-AAAAA", Ct));
@@ -93,7 +101,8 @@ public sealed class ChoiceTests
     /// <summary>Twenty choice groups like the one of the programme.</summary>
     private static void ManyChoices(JsonObject programme)
     {
-        var (groups, tasks) = (programme["choiceGroups"]!.AsArray(), programme["tasks"]!.AsArray());
+        var groups = programme["choiceGroups"]!.AsArray();
+        var tasks = programme["tasks"]!.AsArray();
         for (var g = 0; g < Groups; g++)
         {
             var group = groups[0]!.DeepClone();

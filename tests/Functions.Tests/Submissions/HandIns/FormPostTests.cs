@@ -18,8 +18,18 @@ public sealed class FormPostTests
         var officer = await server.OfficerAsync("2101");
         (string, string)[] fields =
         [
-            ("idempotencyKey", "k"), ("officer", "นายสมมติ <script>"), ("total", "๓๐๐"), ("done", "on"), ("kinds", "a"), ("kinds", "ขอ"),
-            ("lines[0].name", "ก"), ("lines[0].amount", "100"), ("lines[1].name", ""), ("lines[1].amount", " "), ("lines[2].name", "ข"), ("lines[2].amount", "๒๐๐"),
+            ("idempotencyKey", "k"),
+            ("officer", "นายสมมติ <script>"),
+            ("total", "๓๐๐"),
+            ("done", "on"),
+            ("kinds", "a"),
+            ("kinds", "ขอ"),
+            ("lines[0].name", "ก"),
+            ("lines[0].amount", "100"),
+            ("lines[1].name", ""),
+            ("lines[1].amount", " "),
+            ("lines[2].name", "ข"),
+            ("lines[2].amount", "๒๐๐"),
         ];
 
         var page = (await SendAsync(officer, fields)).Must(201);
@@ -57,7 +67,8 @@ public sealed class FormPostTests
     [InlineData("lines[99999].name=x")]
     [InlineData("lines[-1].name=x")]
     [InlineData("kinds=a&kinds=b&kinds[0].x=1")]
-    public void Rows_that_no_page_of_ours_sends_are_malformed(string form) => Assert.Null(UrlEncodedForm.Read(Encoding.UTF8.GetBytes(form)).Request);
+    public void Rows_that_no_page_of_ours_sends_are_malformed(string form) =>
+        Assert.Null(UrlEncodedForm.Read(Encoding.UTF8.GetBytes(form)).Request);
 
     [Fact]
     public async Task A_form_in_a_cookie_session_is_taken_from_a_page_of_ours_and_from_nowhere_else()
@@ -67,12 +78,24 @@ public sealed class FormPostTests
         var cookie = ("Cookie", $"{IdentityMiddleware.CookieOf(TestServer.Campaign)}={link.Say("token")}");
         var page = await TestServer.SendAsync(server.Anyone, "GET", FormClient.Page("t-free", "2101"), (HttpContent?)null, cookie);
         var proof = Uri.EscapeDataString(FormClient.Hidden(page).Single(f => f.Name == FormProofs.Field).Value);
-        Task<Answer> Post(string proven, params (string, string)[] headers) => TestServer.SendAsync(server.Anyone, "POST", TestServer.HandIn("t-free", "2101"),
-            TestServer.Bytes(Encoding.UTF8.GetBytes($"idempotencyKey=k{proven}"), Form), [cookie, .. headers]);
+        Task<Answer> Post(string proven, params (string, string)[] headers) =>
+            TestServer.SendAsync(
+                server.Anyone,
+                "POST",
+                TestServer.HandIn("t-free", "2101"),
+                TestServer.Bytes(Encoding.UTF8.GetBytes($"idempotencyKey=k{proven}"), Form),
+                [cookie, .. headers]
+            );
 
-        foreach (var elsewhere in new (string, string)[][] { [], [("Sec-Fetch-Site", "cross-site")], [("Origin", "https://elsewhere.example")] })
+        foreach (
+            var elsewhere in new (string, string)[][] { [], [("Sec-Fetch-Site", "cross-site")], [("Origin", "https://elsewhere.example")] }
+        )
             Assert.Contains("คำขอมาจากเว็บอื่น", (await Post($"&proof={proof}", elsewhere)).Must(403).Text, StringComparison.Ordinal);
-        Assert.Contains("หน้านี้ใช้ส่งไม่ได้แล้ว", (await Post("", ("Sec-Fetch-Site", "same-origin"))).Must(403).Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "หน้านี้ใช้ส่งไม่ได้แล้ว",
+            (await Post("", ("Sec-Fetch-Site", "same-origin"))).Must(403).Text,
+            StringComparison.Ordinal
+        );
         (await Post($"&proof={proof}", ("Sec-Fetch-Site", "same-origin"))).Must(201);
         (await Post($"&proof={proof}", ("Origin", server.Address.TrimEnd('/')))).Must(201);
     }
@@ -88,13 +111,24 @@ public sealed class FormPostTests
     [Fact]
     public void A_date_of_which_nothing_is_filled_in_is_none_also_in_a_line()
     {
-        var (request, _) = UrlEncodedForm.Read("start.day=&start.month=&start.year=+&lines[0].at.day=&lines[0].at.month=&lines[0].at.year=&lines[1].at.day=5&lines[1].at.month=1&lines[1].at.year=2567"u8.ToArray());
+        var (request, _) = UrlEncodedForm.Read(
+            "start.day=&start.month=&start.year=+&lines[0].at.day=&lines[0].at.month=&lines[0].at.year=&lines[1].at.day=5&lines[1].at.month=1&lines[1].at.year=2567"u8.ToArray()
+        );
 
         Assert.False(request!.Fields!.ContainsKey("start"));
         Assert.Equal("""[{"at":"5/1/2567"}]""", request.Fields["lines"].GetRawText());
     }
 
-    private static Task<Answer> SendAsync(HttpClient client, (string Name, string Value)[] fields) => TestServer.SendAsync(
-        client, "POST", TestServer.HandIn("t-plan", "2101"),
-        TestServer.Bytes(Encoding.UTF8.GetBytes(string.Join('&', fields.Select(f => $"{Uri.EscapeDataString(f.Name)}={Uri.EscapeDataString(f.Value)}"))), Form));
+    private static Task<Answer> SendAsync(HttpClient client, (string Name, string Value)[] fields) =>
+        TestServer.SendAsync(
+            client,
+            "POST",
+            TestServer.HandIn("t-plan", "2101"),
+            TestServer.Bytes(
+                Encoding.UTF8.GetBytes(
+                    string.Join('&', fields.Select(f => $"{Uri.EscapeDataString(f.Name)}={Uri.EscapeDataString(f.Value)}"))
+                ),
+                Form
+            )
+        );
 }

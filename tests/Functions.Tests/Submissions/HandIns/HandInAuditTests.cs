@@ -73,7 +73,8 @@ public sealed class HandInAuditTests
         return taken.Answer.Receipt;
     }
 
-    private static Task<IReadOnlyList<AuditEntry>> EntriesAsync(TimedMachine machine) => machine.Of<AuditTrail>().EntriesAsync(MadeUpCampaign.Id, 0, 100, Ct);
+    private static Task<IReadOnlyList<AuditEntry>> EntriesAsync(TimedMachine machine) =>
+        machine.Of<AuditTrail>().EntriesAsync(MadeUpCampaign.Id, 0, 100, Ct);
 
     private static string Line(AuditEntry e) => $"{e.What} {e.Subject} {e.Detail}";
 }

@@ -32,8 +32,14 @@ public sealed class HandInTests
         server.Clock.Now = LastSecond.AddSeconds(1);
         var first = (await TestServer.PostAsync(officer, "t-plan", "2101", "k1", Plan())).Must(201);
         Assert.False((bool)first.Json["onTime"]!);
-        (await TestServer.SendAsync(server.Admin, "POST", TestServer.Of("obligations/t-plan/2101/extension"),
-            new JsonObject { ["until"] = "2024-05-25", ["reason"] = "ไฟดับ" })).Must(200);
+        (
+            await TestServer.SendAsync(
+                server.Admin,
+                "POST",
+                TestServer.Of("obligations/t-plan/2101/extension"),
+                new JsonObject { ["until"] = "2024-05-25", ["reason"] = "ไฟดับ" }
+            )
+        ).Must(200);
         var read = (await TestServer.GetAsync(officer, TestServer.HandIn("t-plan", "2101"))).Must(200);
         (await server.ReviewAsync("t-plan", "2101", read.ETag, "accept")).Must(200);
 
@@ -50,7 +56,9 @@ public sealed class HandInTests
         await using var server = await TestServer.StartAsync();
         var officer = await server.OfficerAsync("2101");
 
-        var answers = await Task.WhenAll(Enumerable.Range(0, 50).Select(i => TestServer.PostAsync(officer, "t-plan", "2101", $"k{i}", Plan())));
+        var answers = await Task.WhenAll(
+            Enumerable.Range(0, 50).Select(i => TestServer.PostAsync(officer, "t-plan", "2101", $"k{i}", Plan()))
+        );
 
         Assert.Single(answers, a => a.Status is HttpStatusCode.Created);
         Assert.Equal(49, answers.Count(a => a.Must(a.Code).Code == 409 && a.Problem == "already-submitted"));
@@ -98,7 +106,9 @@ public sealed class HandInTests
         var officer = await server.OfficerAsync("2101");
         var first = (await TestServer.PostAsync(officer, "t-plan", "2101", "k1", Plan())).Must(201);
 
-        var answers = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => TestServer.PutAsync(officer, "t-plan", "2101", first.ETag, Plan())));
+        var answers = await Task.WhenAll(
+            Enumerable.Range(0, 20).Select(_ => TestServer.PutAsync(officer, "t-plan", "2101", first.ETag, Plan()))
+        );
 
         Assert.Single(answers, a => a.Code == 200);
         Assert.All(answers.Where(a => a.Code != 200), a => a.Must(412, "stale"));
@@ -114,10 +124,20 @@ public sealed class HandInTests
         var first = (await TestServer.PostAsync(officer, "t-plan", "2101", "k1", Plan())).Must(201);
         var review = TestServer.HandIn("t-plan", "2101") + "/review";
 
-        (await TestServer.SendAsync(server.Admin, "POST", review, new JsonObject { ["decision"] = "return" }, ("If-Match", first.ETag))).Must(400, "reason-missing");
-        (await TestServer.SendAsync(server.Admin, "POST", review, new JsonObject { ["decision"] = "maybe" }, ("If-Match", first.ETag))).Must(400, "malformed-request");
-        (await TestServer.SendAsync(server.Admin, "POST", review, new JsonObject { ["decision"] = "accept" })).Must(400, "if-match-missing");
-        (await TestServer.SendAsync(officer, "POST", review, new JsonObject { ["decision"] = "accept" }, ("If-Match", first.ETag))).Must(403, "not-yours");
+        (
+            await TestServer.SendAsync(server.Admin, "POST", review, new JsonObject { ["decision"] = "return" }, ("If-Match", first.ETag))
+        ).Must(400, "reason-missing");
+        (
+            await TestServer.SendAsync(server.Admin, "POST", review, new JsonObject { ["decision"] = "maybe" }, ("If-Match", first.ETag))
+        ).Must(400, "malformed-request");
+        (await TestServer.SendAsync(server.Admin, "POST", review, new JsonObject { ["decision"] = "accept" })).Must(
+            400,
+            "if-match-missing"
+        );
+        (await TestServer.SendAsync(officer, "POST", review, new JsonObject { ["decision"] = "accept" }, ("If-Match", first.ETag))).Must(
+            403,
+            "not-yours"
+        );
         (await server.ReviewAsync("t-plan", "2101", "\"x\"", "accept")).Must(412, "stale");
         var returned = (await server.ReviewAsync("t-plan", "2101", first.ETag, "return")).Must(200);
         Assert.Equal("returned", returned.Say("state"));
@@ -139,7 +159,12 @@ public sealed class HandInTests
         await using var server = await TestServer.StartAsync();
 
         var answer = await TestServer.SendAsync(
-            server.Admin, "POST", $"/api/campaigns/{campaign}/tasks/{task}/units/{unit}/submissions", Plan(), ("Idempotency-Key", "k"));
+            server.Admin,
+            "POST",
+            $"/api/campaigns/{campaign}/tasks/{task}/units/{unit}/submissions",
+            Plan(),
+            ("Idempotency-Key", "k")
+        );
 
         answer.Must(404, code);
     }
@@ -155,7 +180,10 @@ public sealed class HandInTests
         (await TestServer.PostAsync(await server.HolderAsync("viewer", "v"), "t-plan", "2101", "k", Plan())).Must(403, "not-yours");
         (await TestServer.PostAsync(await server.HolderAsync("intake", "t-free"), "t-plan", "2101", "k", Plan())).Must(403, "not-yours");
         (await TestServer.PostAsync(await server.HolderAsync("intake", "t-plan"), "t-plan", "2101", "k", Plan())).Must(201);
-        (await TestServer.GetAsync(await server.HolderAsync("intake", "t-plan"), TestServer.HandIn("t-plan", "2101"))).Must(403, "not-yours");
+        (await TestServer.GetAsync(await server.HolderAsync("intake", "t-plan"), TestServer.HandIn("t-plan", "2101"))).Must(
+            403,
+            "not-yours"
+        );
         (await TestServer.GetAsync(await server.OfficerAsync("2102"), TestServer.HandIn("t-plan", "2101"))).Must(403, "not-yours");
         (await TestServer.PutAsync(server.Admin, "t-plan", "2101", "*", Plan())).Must(403, "not-yours");
         var seen = (await TestServer.GetAsync(await server.HolderAsync("viewer", "v"), TestServer.HandIn("t-plan", "2101"))).Must(200);
@@ -177,7 +205,12 @@ public sealed class HandInTests
         var bytes = System.Text.Encoding.UTF8.GetBytes(body);
 
         var answer = await TestServer.SendAsync(
-            await server.OfficerAsync("2101"), "POST", TestServer.HandIn("t-plan", "2101"), TestServer.Bytes(bytes, "application/json"), ("Idempotency-Key", "k"));
+            await server.OfficerAsync("2101"),
+            "POST",
+            TestServer.HandIn("t-plan", "2101"),
+            TestServer.Bytes(bytes, "application/json"),
+            ("Idempotency-Key", "k")
+        );
 
         answer.Must(400, code);
     }
@@ -186,16 +219,37 @@ public sealed class HandInTests
     public async Task Bodies_of_another_kind_or_size_are_refused()
     {
         await using var server = await TestServer.StartAsync();
-        var (officer, path) = (await server.OfficerAsync("2101"), TestServer.HandIn("t-plan", "2101"));
+        var officer = await server.OfficerAsync("2101");
+        var path = TestServer.HandIn("t-plan", "2101");
         var key = ("Idempotency-Key", "k");
 
         (await TestServer.SendAsync(officer, "POST", path, Plan())).Must(400, "idempotency-key-missing");
-        (await TestServer.SendAsync(officer, "POST", path, Plan(), ("Idempotency-Key", new string('k', 201)))).Must(400, "idempotency-key-missing");
+        (await TestServer.SendAsync(officer, "POST", path, Plan(), ("Idempotency-Key", new string('k', 201)))).Must(
+            400,
+            "idempotency-key-missing"
+        );
         (await TestServer.SendAsync(officer, "POST", path, TestServer.Bytes([1], "text/plain"), key)).Must(415, "wrong-content");
-        (await TestServer.SendAsync(officer, "POST", path, TestServer.Bytes([1], "multipart/form-data; boundary=x"), key)).Must(415, "wrong-content");
-        (await TestServer.SendAsync(officer, "POST", path, TestServer.Bytes([1], "application/x-www-form-urlencoded; charset=windows-874"), key)).Must(415, "wrong-content");
-        (await TestServer.SendAsync(officer, "POST", path, TestServer.Bytes([0xFF], "application/json"), key)).Must(400, "malformed-request");
-        (await TestServer.SendAsync(officer, "POST", path, TestServer.Bytes(new byte[1_500_001], "application/json"), key)).Must(413, "too-large");
+        (await TestServer.SendAsync(officer, "POST", path, TestServer.Bytes([1], "multipart/form-data; boundary=x"), key)).Must(
+            415,
+            "wrong-content"
+        );
+        (
+            await TestServer.SendAsync(
+                officer,
+                "POST",
+                path,
+                TestServer.Bytes([1], "application/x-www-form-urlencoded; charset=windows-874"),
+                key
+            )
+        ).Must(415, "wrong-content");
+        (await TestServer.SendAsync(officer, "POST", path, TestServer.Bytes([0xFF], "application/json"), key)).Must(
+            400,
+            "malformed-request"
+        );
+        (await TestServer.SendAsync(officer, "POST", path, TestServer.Bytes(new byte[1_500_001], "application/json"), key)).Must(
+            413,
+            "too-large"
+        );
     }
 
     [Fact]
@@ -216,14 +270,39 @@ public sealed class HandInTests
         await using var server = await TestServer.StartAsync();
         var officer = await server.OfficerAsync("2101");
         var malformed = FieldValues(
-            ("phone", "12"), ("start", "2567-05-20"), ("tambon", "2102"), ("kinds", new JsonArray("a", "z")), ("done", "maybe"), ("link", "javascript:x"), ("place", "1,1"),
-            ("people", 1.5), ("total", "มาก"), ("stranger", 1), ("lines", new JsonArray(new JsonObject { ["name"] = "ก" }, "x")));
+            ("phone", "12"),
+            ("start", "2567-05-20"),
+            ("tambon", "2102"),
+            ("kinds", new JsonArray("a", "z")),
+            ("done", "maybe"),
+            ("link", "javascript:x"),
+            ("place", "1,1"),
+            ("people", 1.5),
+            ("total", "มาก"),
+            ("stranger", 1),
+            ("lines", new JsonArray(new JsonObject { ["name"] = "ก" }, "x"))
+        );
 
         var shape = (await TestServer.PostAsync(officer, "t-plan", "2101", "k", malformed)).Must(400, "fields-malformed");
 
         Assert.Equal(
-            ["done", "kinds[1]", "lines[0].amount", "lines[1]", "link", "officer", "people", "phone", "place", "start", "stranger", "tambon", "total"],
-            shape.Errors.Select(e => e.Key).Order(StringComparer.Ordinal));
+            [
+                "done",
+                "kinds[1]",
+                "lines[0].amount",
+                "lines[1]",
+                "link",
+                "officer",
+                "people",
+                "phone",
+                "place",
+                "start",
+                "stranger",
+                "tambon",
+                "total",
+            ],
+            shape.Errors.Select(e => e.Key).Order(StringComparer.Ordinal)
+        );
         Assert.Equal("ต้องกรอก “ผู้รับผิดชอบ”", (string)shape.Errors["officer"]![0]!);
 
         var broken = Plan(301);
@@ -263,7 +342,10 @@ public sealed class HandInTests
         (await TestServer.PostAsync(officer, "t-plan", "2101", "k", body)).Must(201);
 
         var stored = (await TestServer.GetAsync(officer, TestServer.HandIn("t-plan", "2101"))).Json["current"]!["fields"]!;
-        Assert.Equal(("+66800000000", "2024-05-13", 300m, 12), ((string)stored["phone"]!, (string)stored["start"]!, (decimal)stored["total"]!, (int)stored["people"]!));
+        Assert.Equal(
+            ("+66800000000", "2024-05-13", 300m, 12),
+            ((string)stored["phone"]!, (string)stored["start"]!, (decimal)stored["total"]!, (int)stored["people"]!)
+        );
         Assert.Equal(100m, (decimal)stored["lines"]![0]!["amount"]!);
     }
 
@@ -289,7 +371,10 @@ public sealed class HandInTests
         body["fields"]!["officer"] = "\u200b \u00a0";
         body["fields"]!["lines"] = new JsonArray();
 
-        var answer = (await TestServer.PostAsync(await server.OfficerAsync("2101"), "t-plan", "2101", "k", body)).Must(400, "fields-malformed");
+        var answer = (await TestServer.PostAsync(await server.OfficerAsync("2101"), "t-plan", "2101", "k", body)).Must(
+            400,
+            "fields-malformed"
+        );
 
         Assert.Equal(["lines", "officer"], answer.Errors.Select(e => e.Key).Order(StringComparer.Ordinal));
     }
@@ -314,7 +399,9 @@ public sealed class HandInTests
     {
         await using var server = await TestServer.StartAsync();
 
-        var answer = (await TestServer.PostAsync(await server.OfficerAsync("2101"), "t-book", "2101", "k", MadeUpCampaign.FieldValues(("file", "x")))).Must(400, "fields-malformed");
+        var answer = (
+            await TestServer.PostAsync(await server.OfficerAsync("2101"), "t-book", "2101", "k", MadeUpCampaign.FieldValues(("file", "x")))
+        ).Must(400, "fields-malformed");
 
         Assert.Contains("uploads", (string)answer.Json["errors"]!["file"]![0]!, StringComparison.Ordinal);
     }
@@ -349,8 +436,7 @@ public sealed class HandInTests
         do
         {
             answer = await TestServer.PutAsync(officer, "t-plan", "2101", "*", note);
-        }
-        while (answer.Code == 200 && ++revisions < 100);
+        } while (answer.Code == 200 && ++revisions < 100);
 
         answer.Must(413, "too-large");
         Assert.True(revisions > 30, $"only {revisions} revisions");

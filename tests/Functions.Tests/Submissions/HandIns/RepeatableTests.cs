@@ -21,7 +21,7 @@ public sealed class RepeatableTests
             (await TestServer.PostAsync(officer, "t-note", "2101", key, FieldValues(("note", key)))).Must(201);
 
         var seen = new List<string>();
-        for (string? after = null; ;)
+        for (string? after = null; ; )
         {
             var page = (await TestServer.GetAsync(officer, $"{Notes}?limit=1{(after is null ? "" : "&after=" + after)}")).Must(200).Json;
             seen.AddRange(page["submissions"]!.AsArray().Select(s => (string)s!["current"]!["fields"]!["note"]!));
@@ -58,7 +58,14 @@ public sealed class RepeatableTests
     {
         await using var server = await TestServer.StartAsync();
         var officer = await server.OfficerAsync("2101");
-        (await TestServer.SendAsync(server.Admin, "POST", TestServer.Of("obligations/t-note/2101/extension"), new JsonObject { ["until"] = "2024-05-22", ["reason"] = "ก" })).Must(200);
+        (
+            await TestServer.SendAsync(
+                server.Admin,
+                "POST",
+                TestServer.Of("obligations/t-note/2101/extension"),
+                new JsonObject { ["until"] = "2024-05-22", ["reason"] = "ก" }
+            )
+        ).Must(200);
         server.Clock.Now = LastSecond.AddDays(1);
 
         var answer = (await TestServer.PostAsync(officer, "t-note", "2101", "a", FieldValues(("note", "a")))).Must(201);
@@ -89,9 +96,19 @@ public sealed class RepeatableTests
         var link = await server.LinkAsync("intake", "t-opinion");
         server.Clock.Now = new(2024, 5, 11, 3, 21, 7, TimeSpan.Zero);
 
-        (await TestServer.PostAsync(server.With(link.Say("token")), "t-opinion", "21", "my key", FieldValues(("opinion", "อยากได้ต้นไม้")))).Must(201);
+        (
+            await TestServer.PostAsync(
+                server.With(link.Say("token")),
+                "t-opinion",
+                "21",
+                "my key",
+                FieldValues(("opinion", "อยากได้ต้นไม้"))
+            )
+        ).Must(201);
 
-        var stored = await server.Services.GetRequiredService<IDocuments>().AllAsync("made-up:submissions", TestContext.Current.CancellationToken)
+        var stored = await server
+            .Services.GetRequiredService<IDocuments>()
+            .AllAsync("made-up:submissions", TestContext.Current.CancellationToken)
             .SingleAsync(TestContext.Current.CancellationToken);
         Assert.DoesNotContain(link.Say("id"), stored.Id + Encoding.UTF8.GetString(stored.Body.Span), StringComparison.Ordinal);
         Assert.Equal(0, Occurrences(server, "my key"));

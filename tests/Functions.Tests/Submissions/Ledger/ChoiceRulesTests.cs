@@ -17,9 +17,20 @@ public sealed class ChoiceRulesTests
     [InlineData(ObligationState.Submitted, ObligationState.Overdue, false, ObligationState.Overdue)]
     [InlineData(ObligationState.Returned, ObligationState.Overdue, false, ObligationState.Overdue)]
     [InlineData(ObligationState.Overdue, ObligationState.Overdue, false, ObligationState.Overdue)]
-    public void A_choice_that_is_met_by_one_task_leaves_nothing_overdue(ObligationState a, ObligationState b, bool met, ObligationState shown)
+    public void A_choice_that_is_met_by_one_task_leaves_nothing_overdue(
+        ObligationState a,
+        ObligationState b,
+        bool met,
+        ObligationState shown
+    )
     {
-        Obligation[] rows = [Row("t-a", "2101", a), Row("t-b", "2101", b), Row("t-b", "2102", ObligationState.Overdue), Row("t-plan", "2101", ObligationState.Overdue)];
+        Obligation[] rows =
+        [
+            Row("t-a", "2101", a),
+            Row("t-b", "2101", b),
+            Row("t-b", "2102", ObligationState.Overdue),
+            Row("t-plan", "2101", ObligationState.Overdue),
+        ];
 
         LedgerRules.MarkChoices(Campaign, rows);
 
@@ -55,12 +66,21 @@ public sealed class ChoiceRulesTests
     [InlineData("t-b", "2101", ObligationState.Returned, "t-b", 1)]
     [InlineData("t-b", "2101", ObligationState.Submitted, "t-b", 1)]
     [InlineData("t-b", "2101", ObligationState.Open, "t-a", 0)]
-    public void Other_tasks_of_the_unit_that_are_in_or_coming_are_started(string task, string unit, ObligationState state, string? coming, int started)
+    public void Other_tasks_of_the_unit_that_are_in_or_coming_are_started(
+        string task,
+        string unit,
+        ObligationState state,
+        string? coming,
+        int started
+    )
     {
         var own = Campaign.FindTask("t-a")!;
         var target = new Target(Campaign, own, Campaign.Definition.Units.First(u => u.Code == "2101"), PlainReport.Form);
 
-        Assert.Equal(started, LedgerRules.TasksStarted(Campaign.ChoiceOf(own)!, target, [Row(task, unit, state)], coming is null ? [] : [coming]));
+        Assert.Equal(
+            started,
+            LedgerRules.TasksStarted(Campaign.ChoiceOf(own)!, target, [Row(task, unit, state)], coming is null ? [] : [coming])
+        );
     }
 
     private static ObligationState At(bool accepted) => accepted ? ObligationState.Accepted : ObligationState.Submitted;

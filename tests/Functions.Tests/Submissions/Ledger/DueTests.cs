@@ -36,7 +36,10 @@ public sealed class DueTests
 
         Assert.True((bool)second.Json["onTime"]!);
         var row = await server.ObligationAsync("t-plan", "2101");
-        Assert.Equal(("submitted", true, "2024-05-10T02:00:00Z"), ((string)row["state"]!, (bool)row["onTime"]!, (string)row["submittedAt"]!));
+        Assert.Equal(
+            ("submitted", true, "2024-05-10T02:00:00Z"),
+            ((string)row["state"]!, (bool)row["onTime"]!, (string)row["submittedAt"]!)
+        );
     }
 
     [Fact]
@@ -54,14 +57,17 @@ public sealed class DueTests
         var row = await server.ObligationAsync("t-plan", "2102");
         Assert.Equal(("open", "2024-05-22T16:59:59Z"), ((string)row["state"]!, (string)row["extendedTo"]!));
         server.Clock.Now = LastSecond.AddDays(2);
-        Assert.True((bool)(await TestServer.PostAsync(await server.OfficerAsync("2102"), "t-plan", "2102", "k", Plan())).Must(201).Json["onTime"]!);
+        Assert.True(
+            (bool)(await TestServer.PostAsync(await server.OfficerAsync("2102"), "t-plan", "2102", "k", Plan())).Must(201).Json["onTime"]!
+        );
     }
 
     [Fact]
     public async Task Late_hand_ins_are_taken_until_the_day_that_is_named_and_an_extension_reopens()
     {
         await using var server = await TestServer.StartAsync();
-        var (one, two) = (await server.OfficerAsync("2101"), await server.OfficerAsync("2102"));
+        var one = await server.OfficerAsync("2101");
+        var two = await server.OfficerAsync("2102");
         server.Clock.Now = new(2024, 5, 31, 16, 59, 59, TimeSpan.Zero);
         (await TestServer.PostAsync(one, "t-plan", "2101", "k", Plan())).Must(201);
         server.Clock.Now += TimeSpan.FromSeconds(1);
@@ -135,5 +141,10 @@ public sealed class DueTests
     }
 
     private static Task<Answer> ExtendAsync(TestServer server, string task, string unit, string until, string reason = "ไฟดับ") =>
-        TestServer.SendAsync(server.Admin, "POST", TestServer.Of($"obligations/{task}/{unit}/extension"), new JsonObject { ["until"] = until, ["reason"] = reason });
+        TestServer.SendAsync(
+            server.Admin,
+            "POST",
+            TestServer.Of($"obligations/{task}/{unit}/extension"),
+            new JsonObject { ["until"] = until, ["reason"] = reason }
+        );
 }

@@ -14,7 +14,8 @@ public sealed class ObligationTests
         var officer = await server.OfficerAsync("2101");
         (await TestServer.PostAsync(officer, "t-plan", "2101", "k", Plan())).Must(201);
 
-        async Task<JsonArray> Rows(HttpClient client, string query) => (await TestServer.GetAsync(client, TestServer.Of("obligations" + query))).Must(200).Json.AsArray();
+        async Task<JsonArray> Rows(HttpClient client, string query) =>
+            (await TestServer.GetAsync(client, TestServer.Of("obligations" + query))).Must(200).Json.AsArray();
 
         Assert.Equal(3, (await Rows(server.Admin, "?task=t-plan")).Count);
         Assert.Equal("2101", (string)(await Rows(server.Admin, "?state=submitted")).Single()!["unit"]!);
@@ -38,7 +39,14 @@ public sealed class ObligationTests
         (await TestServer.PostAsync(officer, "t-plan", "2101", "k", body)).Must(201);
         body["fields"]!["phone"] = "555";
         (await TestServer.PostAsync(officer, "t-plan", "2101", "k2", body)).Must(409);
-        (await TestServer.SendAsync(server.Admin, "PUT", TestServer.Of("rosters/people/2101"), new JsonObject { ["entries"] = People(3) })).Must(422);
+        (
+            await TestServer.SendAsync(
+                server.Admin,
+                "PUT",
+                TestServer.Of("rosters/people/2101"),
+                new JsonObject { ["entries"] = People(3) }
+            )
+        ).Must(422);
 
         var log = await server.EndAsync();
 

@@ -80,35 +80,56 @@ public sealed class GoogleFormsTests : IAsyncLifetime
         Assert.Contains(json.Say("receipt"), page.Text, StringComparison.Ordinal);
         Assert.Equal(["kind"], refused.Must(400, "fields-malformed").Errors.Select(e => e.Key));
 
-        Task<Answer> SendAsync(string key, string? accept) => TestServer.SendAsync(
-            client, "POST", IntakeLab.Address(Task, "บ้านค่าย"), new FormUrlEncodedContent(payload),
-            accept is null ? [("Idempotency-Key", key)] : [("Idempotency-Key", key), ("Accept", accept)]);
+        Task<Answer> SendAsync(string key, string? accept) =>
+            TestServer.SendAsync(
+                client,
+                "POST",
+                IntakeLab.Address(Task, "บ้านค่าย"),
+                new FormUrlEncodedContent(payload),
+                accept is null ? [("Idempotency-Key", key)] : [("Idempotency-Key", key), ("Accept", accept)]
+            );
     }
 
     private async Task<string> TokenAsync() => await IntakeLab.TokenAsync(_server, Task);
 
     private static JsonArray Answers(string office, bool photo = true) =>
-    [
-        new JsonArray("อำเภอ", office),
-        new JsonArray("ประเภทกิจกรรม", "กิจกรรมสานพลังความร่วมมือ"),
-        new JsonArray("ภาคีที่ร่วมกิจกรรม", new JsonArray("ภาครัฐ", "ภาคเอกชน")),
-        new JsonArray("วันที่จัด", "2024-05-10"),
-        new JsonArray("ผู้เข้าร่วม (คน)", "๔๐"),
-        new JsonArray("รายได้ที่เกิดขึ้น (บาท)", "1,200.50"),
-        new JsonArray("สรุปกิจกรรม", "ปลูกผักสวนครัว"),
-        new JsonArray("คำถามอื่นที่ระบบไม่ใช้", "ไม่ส่ง"),
-        .. photo ? [new JsonArray("ภาพกิจกรรม", new JsonArray("drive-1"))] : Array.Empty<JsonNode>(),
-    ];
+        [
+            new JsonArray("อำเภอ", office),
+            new JsonArray("ประเภทกิจกรรม", "กิจกรรมสานพลังความร่วมมือ"),
+            new JsonArray("ภาคีที่ร่วมกิจกรรม", new JsonArray("ภาครัฐ", "ภาคเอกชน")),
+            new JsonArray("วันที่จัด", "2024-05-10"),
+            new JsonArray("ผู้เข้าร่วม (คน)", "๔๐"),
+            new JsonArray("รายได้ที่เกิดขึ้น (บาท)", "1,200.50"),
+            new JsonArray("สรุปกิจกรรม", "ปลูกผักสวนครัว"),
+            new JsonArray("คำถามอื่นที่ระบบไม่ใช้", "ไม่ส่ง"),
+            .. photo ? [new JsonArray("ภาพกิจกรรม", new JsonArray("drive-1"))] : Array.Empty<JsonNode>(),
+        ];
 
     private string Run(string token, JsonArray answers)
     {
         var response = new JsonObject
         {
             ["id"] = "2_ABaOnudResponse",
-            ["properties"] = new JsonObject { ["CDD_URL"] = _server.Address.TrimEnd('/'), ["CDD_CAMPAIGN"] = Definitions.Rayong, ["CDD_TASK"] = Task, ["CDD_TOKEN"] = token },
+            ["properties"] = new JsonObject
+            {
+                ["CDD_URL"] = _server.Address.TrimEnd('/'),
+                ["CDD_CAMPAIGN"] = Definitions.Rayong,
+                ["CDD_TASK"] = Task,
+                ["CDD_TOKEN"] = token,
+            },
             ["answers"] = answers.DeepClone(),
-            ["files"] = new JsonObject { ["drive-1"] = new JsonObject { ["name"] = "ภาพ.png", ["type"] = "image/png", ["base64"] = Convert.ToBase64String(DemoPicture.Png()) } },
+            ["files"] = new JsonObject
+            {
+                ["drive-1"] = new JsonObject
+                {
+                    ["name"] = "ภาพ.png",
+                    ["type"] = "image/png",
+                    ["base64"] = Convert.ToBase64String(DemoPicture.Png()),
+                },
+            },
         };
-        return Assert.Single(NodeTool.Run("apps-script.mjs", Path.Combine(Repository.Root, "docs", "th", "google-forms.gs"), [response.ToJsonString()]));
+        return Assert.Single(
+            NodeTool.Run("apps-script.mjs", Path.Combine(Repository.Root, "docs", "th", "google-forms.gs"), [response.ToJsonString()])
+        );
     }
 }

@@ -15,12 +15,25 @@ internal static class IntakeLab
         $"/api/campaigns/{Definitions.Rayong}/tasks/{task}/units/{Uri.EscapeDataString(unit)}/submissions";
 
     public static async Task<string> TokenAsync(TestServer server, string task) =>
-        (await TestServer.SendAsync(server.Admin, "POST", $"/api/campaigns/{Definitions.Rayong}/links", new JsonObject { ["role"] = "intake", ["subject"] = task }))
-            .Must(201).Say("token");
+        (
+            await TestServer.SendAsync(
+                server.Admin,
+                "POST",
+                $"/api/campaigns/{Definitions.Rayong}/links",
+                new JsonObject { ["role"] = "intake", ["subject"] = task }
+            )
+        )
+            .Must(201)
+            .Say("token");
 
     /// <summary>Current revisions of the unit's hand-ins of a repeatable form.</summary>
     public static async Task<IReadOnlyList<JsonNode>> HandInsAsync(TestServer server, string task, string unit) =>
-        [.. (await TestServer.GetAsync(server.Admin, Address(task, unit))).Must(200).Json["submissions"]!.AsArray().Select(s => s!["current"]!)];
+        [
+            .. (await TestServer.GetAsync(server.Admin, Address(task, unit))).Must(200).Json["submissions"]!
+                .AsArray()
+                .Select(s => s!["current"]!),
+        ];
 
-    public static async Task<JsonNode> OnlyHandInAsync(TestServer server, string task, string unit) => Assert.Single(await HandInsAsync(server, task, unit));
+    public static async Task<JsonNode> OnlyHandInAsync(TestServer server, string task, string unit) =>
+        Assert.Single(await HandInsAsync(server, task, unit));
 }

@@ -25,11 +25,21 @@ public sealed class PlaceNamesTests : IAsyncLifetime
     {
         var form = Definitions.Load(Definitions.Rayong)["forms"]!.AsArray().Single(f => f!["id"]!.GetValue<string>() is "f-area")!;
         var fields = new JsonObject { ["name"] = "แปลงทดสอบ", ["tambon"] = tambon };
-        foreach (var field in form["fields"]!.AsArray().Where(f => f!["required"]?.GetValue<bool>() is true && !fields.ContainsKey(f["id"]!.GetValue<string>())))
+        foreach (
+            var field in form["fields"]!
+                .AsArray()
+                .Where(f => f!["required"]?.GetValue<bool>() is true && !fields.ContainsKey(f["id"]!.GetValue<string>()))
+        )
             fields[field!["id"]!.GetValue<string>()] = "ตัวอย่าง";
         using var client = _server.With(await IntakeLab.TokenAsync(_server, Task));
 
-        var answer = await TestServer.SendAsync(client, "POST", IntakeLab.Address(Task, "2105"), new JsonObject { ["fields"] = fields }, ("Idempotency-Key", tambon.Length + "key"));
+        var answer = await TestServer.SendAsync(
+            client,
+            "POST",
+            IntakeLab.Address(Task, "2105"),
+            new JsonObject { ["fields"] = fields },
+            ("Idempotency-Key", tambon.Length + "key")
+        );
 
         if (refused is null)
         {

@@ -13,7 +13,19 @@ public sealed class PhayaoRosterTests
     private const string Campaign = $"/api/campaigns/{Definitions.Phayao}/";
     private const string MaeTam = "560102";
 
-    private static readonly string[] Tambons = ["560101", MaeTam, "560201", "560301", "560401", "560501", "560601", "560701", "560801", "560901"];
+    private static readonly string[] Tambons =
+    [
+        "560101",
+        MaeTam,
+        "560201",
+        "560301",
+        "560401",
+        "560501",
+        "560601",
+        "560701",
+        "560801",
+        "560901",
+    ];
 
     /// <summary>The day before the lists are due, 9:00 in Bangkok.</summary>
     private static readonly DateTimeOffset Start = new(2021, 3, 22, 2, 0, 0, TimeSpan.Zero);
@@ -27,7 +39,12 @@ public sealed class PhayaoRosterTests
         await using var server = await StartAsync();
         var district = await OfficerAsync(server, "5601");
 
-        var answer = await HandInAsync(district, "t-roster-district", MaeTam, MadeUpCampaign.FieldValues(("leaders", Leaders(MaeTam, names))));
+        var answer = await HandInAsync(
+            district,
+            "t-roster-district",
+            MaeTam,
+            MadeUpCampaign.FieldValues(("leaders", Leaders(MaeTam, names)))
+        );
 
         answer.Must(status);
         if (status == 422)
@@ -61,17 +78,36 @@ public sealed class PhayaoRosterTests
         var province = await OfficerAsync(server, "56");
         foreach (var tambon in Tambons)
         {
-            var refused = (await HandInAsync(province, "t-roster-province", "56", MadeUpCampaign.FieldValues())).Must(409, "sources-missing");
+            var refused = (await HandInAsync(province, "t-roster-province", "56", MadeUpCampaign.FieldValues())).Must(
+                409,
+                "sources-missing"
+            );
             Assert.Equal(Tambons[Array.IndexOf(Tambons, tambon)..], refused.Json["missing"]!.AsArray().Select(u => (string)u!));
 
-            var sent = (await HandInAsync(await OfficerAsync(server, tambon[..4]), "t-roster-district", tambon, MadeUpCampaign.FieldValues(("leaders", Leaders(tambon, 15))))).Must(201);
-            (await TestServer.SendAsync(server.Admin, "POST", Address("t-roster-district", tambon) + "/review",
-                new JsonObject { ["decision"] = "accept" }, ("If-Match", sent.ETag))).Must(200);
+            var sent = (
+                await HandInAsync(
+                    await OfficerAsync(server, tambon[..4]),
+                    "t-roster-district",
+                    tambon,
+                    MadeUpCampaign.FieldValues(("leaders", Leaders(tambon, 15)))
+                )
+            ).Must(201);
+            (
+                await TestServer.SendAsync(
+                    server.Admin,
+                    "POST",
+                    Address("t-roster-district", tambon) + "/review",
+                    new JsonObject { ["decision"] = "accept" },
+                    ("If-Match", sent.ETag)
+                )
+            ).Must(200);
         }
 
         (await HandInAsync(province, "t-roster-province", "56", MadeUpCampaign.FieldValues())).Must(201);
 
-        var counts = await Task.WhenAll(Tambons.Select(async t => (await TestServer.GetAsync(server.Admin, Roster(t))).Must(200).Json["entries"]!.AsArray().Count));
+        var counts = await Task.WhenAll(
+            Tambons.Select(async t => (await TestServer.GetAsync(server.Admin, Roster(t))).Must(200).Json["entries"]!.AsArray().Count)
+        );
         Assert.Equal(150, counts.Sum());
     }
 
@@ -93,8 +129,19 @@ public sealed class PhayaoRosterTests
     private static async Task ChooseAsync(TestServer server, string set, JsonArray units) =>
         (await TestServer.SendAsync(server.Admin, "PUT", $"{Campaign}unit-sets/{set}", new JsonObject { ["units"] = units })).Must(200);
 
-    private static async Task<HttpClient> OfficerAsync(TestServer server, string unit) => server.With((await TestServer.SendAsync(
-        server.Admin, "POST", Campaign + "links", new JsonObject { ["role"] = "officer", ["subject"] = unit, ["expiresAt"] = "2021-12-31T00:00:00Z" })).Must(201).Say("token"));
+    private static async Task<HttpClient> OfficerAsync(TestServer server, string unit) => server.With((
+                await TestServer.SendAsync(
+                    server.Admin,
+                    "POST",
+                    Campaign + "links",
+                    new JsonObject
+                    {
+                        ["role"] = "officer",
+                        ["subject"] = unit,
+                        ["expiresAt"] = "2021-12-31T00:00:00Z",
+                    }
+                )
+            ).Must(201).Say("token"));
 
     private static Task<Answer> HandInAsync(HttpClient client, string task, string unit, JsonObject body) =>
         TestServer.SendAsync(client, "POST", Address(task, unit), body, ("Idempotency-Key", "k"));
@@ -106,10 +153,20 @@ public sealed class PhayaoRosterTests
 
     private static string Roster(string tambon) => $"{Campaign}rosters/py-leaders/{tambon}";
 
-    private static JsonArray Leaders(string tambon, int count) => [.. Enumerable.Range(1, count).Select(i =>
-    {
-        var leader = MadeUpCampaign.Person(i);
-        (leader["no"], leader["village"], leader["role"], leader["status"]) = (Math.Min(i, 15), tambon + "01", "ผู้นำสมมติ", "ls-same");
-        return leader;
-    })];
+    private static JsonArray Leaders(string tambon, int count) =>
+        [
+            .. Enumerable
+                .Range(1, count)
+                .Select(i =>
+                {
+                    var leader = MadeUpCampaign.Person(i);
+                    (leader["no"], leader["village"], leader["role"], leader["status"]) = (
+                        Math.Min(i, 15),
+                        tambon + "01",
+                        "ผู้นำสมมติ",
+                        "ls-same"
+                    );
+                    return leader;
+                }),
+        ];
 }

@@ -28,21 +28,35 @@ public sealed class RosterChangesTests
         var person = Gen.Choose(0, 5).SelectMany(name => Gen.Choose(0, 5).Select(phone => $"{(char)('ก' + name)}|{phone}"));
         var list = Gen.ListOf(person).Select(people => string.Join(',', people));
 
-        Check.QuickThrowOnFailure(Prop.ForAll(list.ToArbitrary(), list.ToArbitrary(), (before, after) =>
-        {
-            var changes = Between(before, after);
-            int Count(RosterChangeKind kind) => changes.Count(c => c.Kind == kind);
-            return List(before).Length - Count(RosterChangeKind.Removed) + Count(RosterChangeKind.Added) == List(after).Length
-                && Between(before, before).Count == 0
-                && changes.Where(c => c.Row is not null).Select(c => c.Row).Distinct().Count() == changes.Count(c => c.Row is not null);
-        }));
+        Check.QuickThrowOnFailure(
+            Prop.ForAll(
+                list.ToArbitrary(),
+                list.ToArbitrary(),
+                (before, after) =>
+                {
+                    var changes = Between(before, after);
+                    int Count(RosterChangeKind kind) => changes.Count(c => c.Kind == kind);
+                    return List(before).Length - Count(RosterChangeKind.Removed) + Count(RosterChangeKind.Added) == List(after).Length
+                        && Between(before, before).Count == 0
+                        && changes.Where(c => c.Row is not null).Select(c => c.Row).Distinct().Count()
+                            == changes.Count(c => c.Row is not null);
+                }
+            )
+        );
     }
 
-    private static IReadOnlyList<RosterChange> Between(string before, string after) => RosterChanges.Between(List(before), List(after), Names, "phone");
+    private static IReadOnlyList<RosterChange> Between(string before, string after) =>
+        RosterChanges.Between(List(before), List(after), Names, "phone");
 
     private static JsonObject[] List(string text) =>
-    [
-        .. text.Split(',', StringSplitOptions.RemoveEmptyEntries).Select(p => p.Split('|'))
-            .Select(p => new JsonObject { ["given"] = p[0], ["family"] = "ทดสอบ", ["phone"] = p[1] }),
-    ];
+        [
+            .. text.Split(',', StringSplitOptions.RemoveEmptyEntries)
+                .Select(p => p.Split('|'))
+                .Select(p => new JsonObject
+                {
+                    ["given"] = p[0],
+                    ["family"] = "ทดสอบ",
+                    ["phone"] = p[1],
+                }),
+        ];
 }

@@ -25,7 +25,10 @@ public sealed class RosterPasteTests
         var (rows, faults) = Read(text);
 
         Assert.Empty(faults.All);
-        Assert.Equal(["นาย", "สมมติ", "ทดสอบ", "0800000001"], new[] { "title", "given", "family", "phone" }.Select(c => Assert.Single(rows)[c]));
+        Assert.Equal(
+            ["นาย", "สมมติ", "ทดสอบ", "0800000001"],
+            new[] { "title", "given", "family", "phone" }.Select(c => Assert.Single(rows)[c])
+        );
     }
 
     [Theory]

@@ -40,8 +40,14 @@ public sealed class RosterTests
 
         var answer = (await PutAsync(await server.OfficerAsync("2101"), changed)).Must(200);
 
-        Assert.Equal(["added", "corrected", "removed"], answer.Json["changes"]!.AsArray().Select(c => (string)c!["kind"]!).Order(StringComparer.Ordinal));
-        Assert.Equal(["title"], answer.Json["changes"]!.AsArray().Single(c => (string)c!["kind"]! == "corrected")!["columns"]!.AsArray().Select(c => (string)c!));
+        Assert.Equal(
+            ["added", "corrected", "removed"],
+            answer.Json["changes"]!.AsArray().Select(c => (string)c!["kind"]!).Order(StringComparer.Ordinal)
+        );
+        Assert.Equal(
+            ["title"],
+            answer.Json["changes"]!.AsArray().Single(c => (string)c!["kind"]! == "corrected")!["columns"]!.AsArray().Select(c => (string)c!)
+        );
     }
 
     [Fact]
@@ -113,7 +119,10 @@ public sealed class RosterTests
         var others = People(15);
         others[0]!["given"] = "อื่น";
 
-        (await TestServer.PostAsync(officer, "t-people", "2101", "k2", FieldValues(("leaders", others.DeepClone())))).Must(409, "already-submitted");
+        (await TestServer.PostAsync(officer, "t-people", "2101", "k2", FieldValues(("leaders", others.DeepClone())))).Must(
+            409,
+            "already-submitted"
+        );
         (await TestServer.PutAsync(officer, "t-people", "2101", "\"old\"", FieldValues(("leaders", others)))).Must(412, "stale");
 
         Assert.Equal("สมมติข", (string)(await TestServer.GetAsync(officer, Path)).Must(200).Json["entries"]![0]!["given"]!);
@@ -124,17 +133,23 @@ public sealed class RosterTests
     {
         await using var server = await TestServer.StartAsync();
         var officer = await server.OfficerAsync("2101");
-        var book = await FilledAsync(officer, sheet =>
-        {
-            sheet.Cell(5, 5).SetValue("12");
-            sheet.Cell(7, 3).SetValue(" ");
-            sheet.Cell(9, 3).SetValue(sheet.Cell(8, 3).GetString() + "\u00a0 ");
-            sheet.Cell(11, 5).SetValue("+66 80-000-0007");
-        });
+        var book = await FilledAsync(
+            officer,
+            sheet =>
+            {
+                sheet.Cell(5, 5).SetValue("12");
+                sheet.Cell(7, 3).SetValue(" ");
+                sheet.Cell(9, 3).SetValue(sheet.Cell(8, 3).GetString() + "\u00a0 ");
+                sheet.Cell(11, 5).SetValue("+66 80-000-0007");
+            }
+        );
 
         var answer = (await PutAsync(officer, book)).Must(422, "rules-broken");
 
-        Assert.Equal(["rows[11].phone", "rows[5].phone", "rows[7].given", "rows[9].given"], answer.Errors.Select(e => e.Key).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["rows[11].phone", "rows[5].phone", "rows[7].given", "rows[9].given"],
+            answer.Errors.Select(e => e.Key).Order(StringComparer.Ordinal)
+        );
         Assert.Contains("๘", (string)answer.Errors["rows[9].given"]![0]!, StringComparison.Ordinal);
     }
 
@@ -158,10 +173,18 @@ public sealed class RosterTests
 
         Assert.Contains("rows", (await PutAsync(server.Admin, People(14))).Must(422, "rules-broken").Errors.Select(e => e.Key));
         Assert.Contains("rows", (await PutAsync(server.Admin, People(16))).Must(422, "rules-broken").Errors.Select(e => e.Key));
-        Assert.Contains("entries", (await PutAsync(server.Admin, [.. Enumerable.Range(0, 5001).Select(_ => (JsonNode)1)])).Must(422, "rules-broken").Errors.Select(e => e.Key));
+        Assert.Contains(
+            "entries",
+            (await PutAsync(server.Admin, [.. Enumerable.Range(0, 5001).Select(_ => (JsonNode)1)]))
+                .Must(422, "rules-broken")
+                .Errors.Select(e => e.Key)
+        );
         (await TestServer.SendAsync(server.Admin, "PUT", Path, new JsonObject())).Must(400, "malformed-request");
         (await TestServer.SendAsync(server.Admin, "PUT", Path, TestServer.Bytes([1], "text/csv"))).Must(415, "wrong-content");
-        (await TestServer.SendAsync(server.Admin, "PUT", Path, TestServer.Bytes(new byte[5 * 1_048_576 + 1], Excel))).Must(413, "too-large");
+        (await TestServer.SendAsync(server.Admin, "PUT", Path, TestServer.Bytes(new byte[5 * 1_048_576 + 1], Excel))).Must(
+            413,
+            "too-large"
+        );
     }
 
     [Fact]
@@ -169,12 +192,15 @@ public sealed class RosterTests
     {
         await using var server = await TestServer.StartAsync();
         var officer = await server.OfficerAsync("2101");
-        var book = await FilledAsync(officer, sheet =>
-        {
-            sheet.Cell(4, 5).Style.NumberFormat.Format = "General";
-            sheet.Cell(4, 5).SetValue(800000001);
-            sheet.Cell(4, 5).DataType = XLDataType.Number;
-        });
+        var book = await FilledAsync(
+            officer,
+            sheet =>
+            {
+                sheet.Cell(4, 5).Style.NumberFormat.Format = "General";
+                sheet.Cell(4, 5).SetValue(800000001);
+                sheet.Cell(4, 5).DataType = XLDataType.Number;
+            }
+        );
 
         var answer = (await PutAsync(officer, book)).Must(200);
 
@@ -254,7 +280,8 @@ public sealed class RosterTests
     private static Task<Answer> PutAsync(HttpClient client, JsonArray people) =>
         TestServer.SendAsync(client, "PUT", Path, new JsonObject { ["entries"] = people });
 
-    private static Task<Answer> PutAsync(HttpClient client, byte[] workbook) => TestServer.SendAsync(client, "PUT", Path, TestServer.Bytes(workbook, Excel));
+    private static Task<Answer> PutAsync(HttpClient client, byte[] workbook) =>
+        TestServer.SendAsync(client, "PUT", Path, TestServer.Bytes(workbook, Excel));
 
     /// <summary>The template as an officer fills it in: captions in row 3, people from row 4.</summary>
     private static async Task<byte[]> FilledAsync(HttpClient client, Action<IXLWorksheet>? change = null)

@@ -34,9 +34,16 @@ public sealed class TabbedTextTests
         var cell = Gen.Elements("", "ก", "a\"b", "\"", "\"\"", "a\nb", "a\tb", "\"x\"\ny", "๑").ToArbitrary().Generator;
         var sheet = Gen.NonEmptyListOf(Gen.NonEmptyListOf(cell));
 
-        Check.QuickThrowOnFailure(Prop.ForAll(sheet.ToArbitrary(), rows =>
-            TabbedText.Rows(string.Concat(rows.Select(r => string.Join('\t', r.Select(Excel)) + "\r\n")))
-                .Select(r => string.Join('|', r)).SequenceEqual(rows.Select(r => string.Join('|', r)))));
+        Check.QuickThrowOnFailure(
+            Prop.ForAll(
+                sheet.ToArbitrary(),
+                rows =>
+                    TabbedText
+                        .Rows(string.Concat(rows.Select(r => string.Join('\t', r.Select(Excel)) + "\r\n")))
+                        .Select(r => string.Join('|', r))
+                        .SequenceEqual(rows.Select(r => string.Join('|', r)))
+            )
+        );
     }
 
     [Fact]
@@ -50,7 +57,8 @@ public sealed class TabbedTextTests
     }
 
     /// <summary>What Excel writes: marks where they are needed, and, to be safe, around a cell that begins with one.</summary>
-    private static string Excel(string cell) => cell.AsSpan().IndexOfAny('\t', '\n', '\r') >= 0 || cell.StartsWith('"') ? $"\"{cell.Replace("\"", "\"\"")}\"" : cell;
+    private static string Excel(string cell) =>
+        cell.AsSpan().IndexOfAny('\t', '\n', '\r') >= 0 || cell.StartsWith('"') ? $"\"{cell.Replace("\"", "\"\"")}\"" : cell;
 
     private static string Shown(string text) => string.Join('/', TabbedText.Rows(text).Select(r => string.Join('|', r)));
 }

@@ -75,7 +75,8 @@ public sealed class DirectUploadTests
     {
         await using var server = await StartAsync();
         var officer = await server.OfficerAsync("2101");
-        var (first, second) = (PdfMaker.PagesOf(1), PdfMaker.PagesOf(1, "/MediaBox [0 0 595.276 841.88]"));
+        var first = PdfMaker.PagesOf(1);
+        var second = PdfMaker.PagesOf(1, "/MediaBox [0 0 595.276 841.88]");
         var ticket = (await Uploading.TicketAsync(officer, first.Length)).Must(201);
 
         Assert.Equal(Sum(first), (await Uploading.SendAsync(server, officer, ticket, first)).Must(200).Say("md5"));
@@ -103,7 +104,8 @@ public sealed class DirectUploadTests
         await using var server = await StartAsync();
         var officer = await server.OfficerAsync("2101");
         var pdf = PdfMaker.PagesOf(1);
-        var (claimed, waiting) = ((await Uploading.TicketAsync(officer, pdf.Length)).Must(201), (await Uploading.TicketAsync(officer, pdf.Length)).Must(201));
+        var claimed = (await Uploading.TicketAsync(officer, pdf.Length)).Must(201);
+        var waiting = (await Uploading.TicketAsync(officer, pdf.Length)).Must(201);
         (await Uploading.SendAsync(server, officer, claimed, pdf)).Must(200);
         (await TestServer.PostAsync(officer, "t-book", "2101", "k", Book(claimed))).Must(201);
         await Uploading.PutAsync(server, claimed, pdf); // after the hand-in: nobody's

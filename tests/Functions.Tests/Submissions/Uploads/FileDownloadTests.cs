@@ -37,7 +37,8 @@ public sealed class FileDownloadTests
     public async Task Another_office_another_unit_and_what_was_not_handed_in_get_nothing()
     {
         await using var server = await TestServer.StartAsync();
-        var (officer, other) = (await server.OfficerAsync("2101"), await server.OfficerAsync("2102"));
+        var officer = await server.OfficerAsync("2101");
+        var other = await server.OfficerAsync("2102");
         var upload = await HandInBookAsync(server, officer, "2101");
         var loose = (await Uploading.TicketAsync(officer, Pdf.Length)).Must(201);
         (await Uploading.SendAsync(server, officer, loose, Pdf)).Must(200);
@@ -68,14 +69,17 @@ public sealed class FileDownloadTests
     public async Task A_file_in_a_personal_field_is_not_for_viewers_nor_is_its_name()
     {
         await using var server = await TestServer.StartAsync(change: programme =>
-            programme["forms"]!.AsArray().Single(f => (string)f!["id"]! == "f-book")!["fields"]![0]!["personal"] = true);
+            programme["forms"]!.AsArray().Single(f => (string)f!["id"]! == "f-book")!["fields"]![0]!["personal"] = true
+        );
         var officer = await server.OfficerAsync("2101");
         var upload = await HandInBookAsync(server, officer, "2101");
         var viewer = await server.HolderAsync("viewer", "executive");
 
         (await TestServer.GetAsync(viewer, FileOf("t-book", "2101", upload))).Must(403, "not-yours");
         (await TestServer.GetAsync(server.Admin, FileOf("t-book", "2101", upload))).Must(200);
-        var seen = (await TestServer.GetAsync(viewer, TestServer.HandIn("t-book", "2101"))).Must(200).Json["current"]!["files"]!["file"]![0]!;
+        var seen = (await TestServer.GetAsync(viewer, TestServer.HandIn("t-book", "2101"))).Must(200).Json["current"]!["files"]!["file"]![
+            0
+        ]!;
         Assert.Equal("•••", (string)seen["fileName"]!);
         var page = (await TestServer.GetAsync(viewer, $"/api/ui/{Id}/tasks/t-book/units/2101/history")).Must(200).Text;
         Assert.DoesNotContain(upload, page, StringComparison.Ordinal);
@@ -87,13 +91,23 @@ public sealed class FileDownloadTests
     {
         await using var server = await TestServer.StartAsync();
         var officer = await server.OfficerAsync("2101");
-        var png = Convert.FromBase64String("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==");
+        var png = Convert.FromBase64String(
+            "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="
+        );
         var upload = await UploadAsync(server, officer, png);
-        (await TestServer.PostAsync(officer, "t-note", "2101", "note", new()
-        {
-            ["fields"] = new JsonObject { ["note"] = "ภาพ" },
-            ["uploads"] = new JsonObject { ["photos"] = new JsonArray(upload) },
-        })).Must(201);
+        (
+            await TestServer.PostAsync(
+                officer,
+                "t-note",
+                "2101",
+                "note",
+                new()
+                {
+                    ["fields"] = new JsonObject { ["note"] = "ภาพ" },
+                    ["uploads"] = new JsonObject { ["photos"] = new JsonArray(upload) },
+                }
+            )
+        ).Must(201);
 
         var answer = (await TestServer.GetAsync(officer, FileOf("t-note", "2101", upload))).Must(200);
 
@@ -108,14 +122,21 @@ public sealed class FileDownloadTests
         var officer = await server.OfficerAsync("2101");
         var upload = await HandInBookAsync(server, officer, "2101");
 
-        var part = (await TestServer.SendAsync(officer, "GET", FileOf("t-book", "2101", upload), (HttpContent?)null, ("Range", "bytes=5-9"))).Must(206);
+        var part = (
+            await TestServer.SendAsync(officer, "GET", FileOf("t-book", "2101", upload), (HttpContent?)null, ("Range", "bytes=5-9"))
+        ).Must(206);
 
         Assert.Equal(Pdf[5..10], part.Bytes);
     }
 
     private static string FileOf(string task, string unit, string upload) => $"{TestServer.HandIn(task, unit)}/files/{upload}";
 
-    private static JsonObject Book(string upload) => new() { ["fields"] = new JsonObject(), ["uploads"] = new JsonObject { ["file"] = upload } };
+    private static JsonObject Book(string upload) =>
+        new()
+        {
+            ["fields"] = new JsonObject(),
+            ["uploads"] = new JsonObject { ["file"] = upload },
+        };
 
     private static async Task<string> UploadAsync(TestServer server, HttpClient officer, byte[]? bytes = null)
     {

@@ -48,7 +48,14 @@ public sealed class UploadTests
         Assert.Contains("๑๑ หน้า เกิน ๑๐ หน้า", refused.Say("detail"), StringComparison.Ordinal);
         Assert.Contains("๑๑ หน้า เกิน ๑๐ หน้า", (string)late.Errors["file"]![0]!, StringComparison.Ordinal);
         var text = Encoding.UTF8.GetBytes("just text");
-        (await Uploading.SendAsync(server, officer, (await Uploading.TicketAsync(officer, text.Length, "t-book", "file")).Must(201), text)).Must(422, "file-refused");
+        (
+            await Uploading.SendAsync(
+                server,
+                officer,
+                (await Uploading.TicketAsync(officer, text.Length, "t-book", "file")).Must(201),
+                text
+            )
+        ).Must(422, "file-refused");
     }
 
     [Fact]
@@ -81,7 +88,14 @@ public sealed class UploadTests
         (await TestServer.PostAsync(officer, "t-book", "2101", "k", Book(new JsonArray("a", "b")))).Must(422, "rules-broken");
         (await TestServer.PostAsync(officer, "t-book", "2101", "k", Book(5))).Must(400, "fields-malformed");
         (await TestServer.PostAsync(officer, "t-book", "2101", "k", new JsonObject())).Must(400, "fields-malformed");
-        (await TestServer.SendAsync(server.Anyone, "PUT", TestServer.Of($"uploads/{ticket.Say("uploadId")}?ticket=x"), TestServer.Bytes(pdf, "application/pdf"))).Must(403, "ticket-invalid");
+        (
+            await TestServer.SendAsync(
+                server.Anyone,
+                "PUT",
+                TestServer.Of($"uploads/{ticket.Say("uploadId")}?ticket=x"),
+                TestServer.Bytes(pdf, "application/pdf")
+            )
+        ).Must(403, "ticket-invalid");
         (await Uploading.MeasureAsync(officer, ticket)).Must(403, "not-yours");
         (await Uploading.MeasureAsync(await server.HolderAsync("viewer", "v"), ticket)).Must(403, "not-yours");
         (await Uploading.MeasureAsync(server.Anyone, ticket)).Must(401, "identity-missing");
@@ -142,7 +156,8 @@ public sealed class UploadTests
         await using var server = await TestServer.StartAsync();
         var officer = await server.OfficerAsync("2101");
         var pdf = PdfMaker.PagesOf(1);
-        var (kept, forgotten) = ((await Uploading.TicketAsync(officer, pdf.Length)).Must(201), (await Uploading.TicketAsync(officer, pdf.Length)).Must(201));
+        var kept = (await Uploading.TicketAsync(officer, pdf.Length)).Must(201);
+        var forgotten = (await Uploading.TicketAsync(officer, pdf.Length)).Must(201);
         (await Uploading.SendAsync(server, officer, kept, pdf)).Must(200);
         (await Uploading.SendAsync(server, officer, forgotten, pdf)).Must(200);
         (await TestServer.PostAsync(officer, "t-book", "2101", "k", Book(kept))).Must(201);
@@ -168,8 +183,17 @@ public sealed class UploadTests
     {
         await using var server = await TestServer.StartAsync();
 
-        var answer = await TestServer.SendAsync(await server.OfficerAsync("2101"), "POST", TestServer.Of("uploads"),
-            new JsonObject { ["fileName"] = name, ["contentType"] = "x", ["length"] = length });
+        var answer = await TestServer.SendAsync(
+            await server.OfficerAsync("2101"),
+            "POST",
+            TestServer.Of("uploads"),
+            new JsonObject
+            {
+                ["fileName"] = name,
+                ["contentType"] = "x",
+                ["length"] = length,
+            }
+        );
 
         answer.Must(status, code);
         (await Uploading.TicketAsync(server.Anyone, 3)).Must(401, "identity-missing");
@@ -180,5 +204,6 @@ public sealed class UploadTests
 
     private static JsonObject Book(JsonNode id) => new() { ["uploads"] = new JsonObject { ["file"] = id } };
 
-    private static byte[] Png() => Convert.FromBase64String("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==");
+    private static byte[] Png() =>
+        Convert.FromBase64String("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==");
 }

@@ -12,11 +12,16 @@ public sealed partial class QrCodeTests
 {
     [Theory]
     [InlineData("a")]
-    [InlineData("https://example.go.th/api/ui/rayong-2567?t=eyJpIjoiMGIxNDQwYzEyZTFmOGEyZCIsImMiOiJyYXlvbmctMjU2NyIsInIiOiJvZmZpY2VyIiwicyI6IjIxMDEifQ.abc")]
+    [InlineData(
+        "https://example.go.th/api/ui/rayong-2567?t=eyJpIjoiMGIxNDQwYzEyZTFmOGEyZCIsImMiOiJyYXlvbmctMjU2NyIsInIiOiJvZmZpY2VyIiwicyI6IjIxMDEifQ.abc"
+    )]
     public async Task The_strokes_cover_exactly_the_dark_modules(string text)
     {
         using var data = QRCodeGenerator.GenerateQrCode(text, QRCodeGenerator.ECCLevel.M);
-        var dark = data.ModuleMatrix.SelectMany((row, y) => row.OfType<bool>().Select((on, x) => (On: on, At: (x, y)))).Where(m => m.On).Select(m => m.At);
+        var dark = data
+            .ModuleMatrix.SelectMany((row, y) => row.OfType<bool>().Select((on, x) => (On: on, At: (x, y))))
+            .Where(m => m.On)
+            .Select(m => m.At);
 
         Assert.Equal(dark.Order(), Drawn(await RenderAsync(text)).Order());
     }
@@ -24,11 +29,14 @@ public sealed partial class QrCodeTests
     /// <summary>Walks the path as a browser does: each stroke begins where the last one ended.</summary>
     private static IEnumerable<(int X, int Y)> Drawn(string svg)
     {
-        var (x, y) = (0, 0);
+        var x = 0;
+        var y = 0;
         Assert.Contains("d=\"M0 .5m", svg);
         foreach (Match stroke in Stroke().Matches(svg))
         {
-            var (dx, dy, length) = (Number(stroke, "x"), Number(stroke, "y"), Number(stroke, "n"));
+            var dx = Number(stroke, "x");
+            var dy = Number(stroke, "y");
+            var length = Number(stroke, "n");
             (x, y) = (x + dx, y + dy);
             for (var i = 0; i < length; i++)
                 yield return (x++, y);

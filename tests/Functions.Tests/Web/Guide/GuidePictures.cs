@@ -16,13 +16,15 @@ internal static class GuidePictures
     /// <param name="now">What its clock shows.</param>
     public static async Task<IBrowserContext> DeviceAsync(Chromium chromium, int width, DateTimeOffset now)
     {
-        var device = await chromium.ContextAsync(new()
-        {
-            ViewportSize = new() { Width = width, Height = 1100 },
-            DeviceScaleFactor = width < 600 ? 1.5f : 1,
-            ColorScheme = ColorScheme.Light,
-            TimezoneId = "Asia/Bangkok",
-        });
+        var device = await chromium.ContextAsync(
+            new()
+            {
+                ViewportSize = new() { Width = width, Height = 1100 },
+                DeviceScaleFactor = width < 600 ? 1.5f : 1,
+                ColorScheme = ColorScheme.Light,
+                TimezoneId = "Asia/Bangkok",
+            }
+        );
         await device.Clock.SetFixedTimeAsync(now.UtcDateTime);
         return device;
     }
@@ -39,8 +41,16 @@ internal static class GuidePictures
               return [Math.max(0, Math.min(first.left, last.left) - air), Math.max(band, first.top - air) + scrollY,
                 Math.min(innerWidth, Math.max(first.right, last.right) + air), last.bottom + air + scrollY];
             }
-            """, new object[] { from, to ?? from, air });
-        var clip = new Clip { X = edges[0], Y = edges[1], Width = edges[2] - edges[0], Height = edges[3] - edges[1] };
+            """,
+            new object[] { from, to ?? from, air }
+        );
+        var clip = new Clip
+        {
+            X = edges[0],
+            Y = edges[1],
+            Width = edges[2] - edges[0],
+            Height = edges[3] - edges[1],
+        };
 
         var picture = await SmallestAsync(page, clip);
 
@@ -55,7 +65,15 @@ internal static class GuidePictures
         byte[] picture = [];
         foreach (var quality in new[] { 80, 70, 60, 50 })
         {
-            picture = await page.ScreenshotAsync(new() { Type = ScreenshotType.Jpeg, Quality = quality, FullPage = true, Clip = clip });
+            picture = await page.ScreenshotAsync(
+                new()
+                {
+                    Type = ScreenshotType.Jpeg,
+                    Quality = quality,
+                    FullPage = true,
+                    Clip = clip,
+                }
+            );
             if (picture.Length < MostBytes)
                 break;
         }

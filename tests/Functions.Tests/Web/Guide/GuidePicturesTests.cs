@@ -44,7 +44,10 @@ public sealed class GuidePicturesTests(Chromium chromium)
         await page.Locator(".draft").WaitForAsync();
         await SaveAsync(page, "draft", ".draft");
 
-        await page.RouteAsync("**/units/*", route => route.Request.Method == "POST" ? route.AbortAsync("connectionfailed") : route.ContinueAsync());
+        await page.RouteAsync(
+            "**/units/*",
+            route => route.Request.Method == "POST" ? route.AbortAsync("connectionfailed") : route.ContinueAsync()
+        );
         await page.ClickAsync("button.main");
         await page.Locator(".send-state.failed").WaitForAsync();
         await SaveAsync(page, "offline", ".send");
@@ -63,7 +66,15 @@ public sealed class GuidePicturesTests(Chromium chromium)
         var page = await device.NewPageAsync();
         await site.Programme.SignInAsync(page, GuideSite.District);
         await site.OpenAsync(page, "/tasks/t-lessons/units/560101");
-        await page.SetInputFilesAsync("[name='files.summary']", new FilePayload { Name = "สรุปผลถอดบทเรียน.pdf", MimeType = "application/pdf", Buffer = PdfMaker.PagesOf(9) });
+        await page.SetInputFilesAsync(
+            "[name='files.summary']",
+            new FilePayload
+            {
+                Name = "สรุปผลถอดบทเรียน.pdf",
+                MimeType = "application/pdf",
+                Buffer = PdfMaker.PagesOf(9),
+            }
+        );
         await page.Locator(".measured").WaitForAsync();
         await SaveAsync(page, "measured", ".field:has([name='files.summary'])", ".taken", air: 5);
 
@@ -71,7 +82,9 @@ public sealed class GuidePicturesTests(Chromium chromium)
         await rayong.SignInAsync(page, "2101");
         await page.GotoAsync(rayong.Page("t-plan", "2101"));
         await page.FillAsync("#f-officer", "นายสมมติ ทดสอบ");
-        await new FormFiller(page, rayong.Campaign.Definition).FillAsync(rayong.Campaign.Definition.Forms.Single(f => f.Id == "f-plan").Fields.Where(f => f.Id == "plan-items"));
+        await new FormFiller(page, rayong.Campaign.Definition).FillAsync(
+            rayong.Campaign.Definition.Forms.Single(f => f.Id == "f-plan").Fields.Where(f => f.Id == "plan-items")
+        );
         await page.FillAsync("[name='plan-items[0].activity']", "อบรมคุณธรรมเจ้าหน้าที่");
         await SaveAsync(page, "form", "main h2", ".line .field:has(.three)");
     }
@@ -95,7 +108,14 @@ public sealed class GuidePicturesTests(Chromium chromium)
 
         await site.OpenAsync(page, "/tasks/t-lessons/units/560101/history");
         await page.ClickAsync(".extension summary");
-        foreach (var (input, words) in new[] { ("[name='until.day']", "๗"), ("[name='until.year']", "๒๕๖๔"), ("[name=reason]", "พื้นที่ประสบวาตภัย") })
+        foreach (
+            var (input, words) in new[]
+            {
+                ("[name='until.day']", "๗"),
+                ("[name='until.year']", "๒๕๖๔"),
+                ("[name=reason]", "พื้นที่ประสบวาตภัย"),
+            }
+        )
             await page.FillAsync(input, words);
         await page.SelectOptionAsync("[name='until.month']", "5");
         await SaveAsync(page, "extension", ".extension", ".extension button", air: 7);
@@ -110,11 +130,17 @@ public sealed class GuidePicturesTests(Chromium chromium)
     private static async Task FillProposalAsync(GuideSite site, IPage page)
     {
         await site.OpenAsync(page, "/tasks/t-proposal/units/56010201");
-        foreach (var (field, words) in new[]
-        {
-            ("name", Project), ("rationale", "ครัวเรือนยังซื้อผักจากภายนอก"), ("objectives", "ปลูกผักกินเองทุกครัวเรือน"),
-            ("food-security", "มีผักปลอดภัยตลอดปี"), ("total", "๑๐๐,๐๐๐"), ("expected", "ลดรายจ่ายครัวเรือน"),
-        })
+        foreach (
+            var (field, words) in new[]
+            {
+                ("name", Project),
+                ("rationale", "ครัวเรือนยังซื้อผักจากภายนอก"),
+                ("objectives", "ปลูกผักกินเองทุกครัวเรือน"),
+                ("food-security", "มีผักปลอดภัยตลอดปี"),
+                ("total", "๑๐๐,๐๐๐"),
+                ("expected", "ลดรายจ่ายครัวเรือน"),
+            }
+        )
         {
             await page.FillAsync($"#f-{field}", words);
         }
@@ -140,7 +166,10 @@ public sealed class GuidePicturesTests(Chromium chromium)
         people[1] = GuideSite.Person(GuideSite.ListOf, 2, "มาใหม่", "เพิ่มใหม่", "แทนผู้ที่ย้ายออก");
         people[1]!["phone"] = "080-000-0099";
         await page.ClickAsync(".ways summary");
-        await page.FillAsync("#paste", string.Concat(people.Select(p => string.Join('\t', p!.AsObject().Select(cell => $"{cell.Value}")) + "\n")));
+        await page.FillAsync(
+            "#paste",
+            string.Concat(people.Select(p => string.Join('\t', p!.AsObject().Select(cell => $"{cell.Value}")) + "\n"))
+        );
         await page.ClickAsync("button[value=show]");
         await page.ClickAsync("button[value=check]");
         await page.Locator(".said").WaitForAsync();

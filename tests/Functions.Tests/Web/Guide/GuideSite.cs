@@ -17,7 +17,19 @@ internal sealed class GuideSite(CampaignSite programme) : IAsyncDisposable
 
     private const string Letters = "กขคงจฉชซญดตถทนบ"; // those that do not look like their neighbours
 
-    private static readonly string[] Tambons = ["560101", ListOf, "560201", "560301", "560401", "560501", "560601", "560701", "560801", "560901"];
+    private static readonly string[] Tambons =
+    [
+        "560101",
+        ListOf,
+        "560201",
+        "560301",
+        "560401",
+        "560501",
+        "560601",
+        "560701",
+        "560801",
+        "560901",
+    ];
 
     public CampaignSite Programme => programme;
 
@@ -58,32 +70,36 @@ internal sealed class GuideSite(CampaignSite programme) : IAsyncDisposable
 
     public static JsonArray People(string tambon) => [.. Enumerable.Range(1, 15).Select(n => Person(tambon, n, $"สมมติ{Letters[n - 1]}"))];
 
-    public static JsonObject Person(string tambon, int n, string given, string status = "คงเดิม", string reason = "") => new()
-    {
-        ["no"] = n,
-        ["title"] = n % 2 == 0 ? "นาง" : "นาย",
-        ["given"] = given,
-        ["family"] = "ทดสอบ",
-        ["village"] = tambon + "01",
-        ["role"] = n == 1 ? "ผู้ใหญ่บ้าน" : "ประธานกลุ่ม",
-        ["phone"] = $"080-000-00{n:00}",
-        ["status"] = status,
-        ["reason"] = reason,
-    };
+    public static JsonObject Person(string tambon, int n, string given, string status = "คงเดิม", string reason = "") =>
+        new()
+        {
+            ["no"] = n,
+            ["title"] = n % 2 == 0 ? "นาง" : "นาย",
+            ["given"] = given,
+            ["family"] = "ทดสอบ",
+            ["village"] = tambon + "01",
+            ["role"] = n == 1 ? "ผู้ใหญ่บ้าน" : "ประธานกลุ่ม",
+            ["phone"] = $"080-000-00{n:00}",
+            ["status"] = status,
+            ["reason"] = reason,
+        };
 
     public ValueTask DisposeAsync() => programme.DisposeAsync();
 
-    private static JsonObject Proposal() => new()
-    {
-        ["name"] = "ครัวเรือนพึ่งตนเองด้านอาหาร",
-        ["rationale"] = "ครัวเรือนยังซื้อผักจากภายนอก",
-        ["objectives"] = "ปลูกผักกินเองทุกครัวเรือน",
-        ["food-security"] = "มีผักปลอดภัยตลอดปี",
-        ["expected"] = "ลดรายจ่าย",
-        ["total"] = 100000,
-        ["lines"] = new JsonArray(
-            new JsonObject { ["item"] = "เมล็ดพันธุ์ผัก", ["amount"] = 60000 }, new JsonObject { ["item"] = "ปุ๋ยหมัก", ["amount"] = 40000 }),
-    };
+    private static JsonObject Proposal() =>
+        new()
+        {
+            ["name"] = "ครัวเรือนพึ่งตนเองด้านอาหาร",
+            ["rationale"] = "ครัวเรือนยังซื้อผักจากภายนอก",
+            ["objectives"] = "ปลูกผักกินเองทุกครัวเรือน",
+            ["food-security"] = "มีผักปลอดภัยตลอดปี",
+            ["expected"] = "ลดรายจ่าย",
+            ["total"] = 100000,
+            ["lines"] = new JsonArray(
+                new JsonObject { ["item"] = "เมล็ดพันธุ์ผัก", ["amount"] = 60000 },
+                new JsonObject { ["item"] = "ปุ๋ยหมัก", ["amount"] = 40000 }
+            ),
+        };
 
     private void Go(int month, int day) => programme.Server.Clock.Now = At(month, day);
 
@@ -95,14 +111,23 @@ internal sealed class GuideSite(CampaignSite programme) : IAsyncDisposable
         (await programme.SendAsync("PUT", $"rosters/py-leaders/{tambon}", new JsonObject { ["entries"] = people })).Must(200);
     }
 
-    private async Task HandInAsync(string task, string unit, JsonObject? fields = null) => (await programme.SendAsync(
-        "POST", $"tasks/{task}/units/{unit}/submissions", new JsonObject { ["fields"] = fields ?? [] }, ("Idempotency-Key", task + unit))).Must(201);
+    private async Task HandInAsync(string task, string unit, JsonObject? fields = null) =>
+        (
+            await programme.SendAsync(
+                "POST",
+                $"tasks/{task}/units/{unit}/submissions",
+                new JsonObject { ["fields"] = fields ?? [] },
+                ("Idempotency-Key", task + unit)
+            )
+        ).Must(201);
 
     /// <summary>Accepts, or returns with a reason.</summary>
     private async Task DecideAsync(string task, string unit, string? reason)
     {
         var current = (await programme.SendAsync("GET", $"tasks/{task}/units/{unit}/submissions")).Must(200);
         var decision = new JsonObject { ["decision"] = reason is null ? "accept" : "return", ["reason"] = reason };
-        (await programme.SendAsync("POST", $"tasks/{task}/units/{unit}/submissions/review", decision, ("If-Match", current.ETag))).Must(200);
+        (await programme.SendAsync("POST", $"tasks/{task}/units/{unit}/submissions/review", decision, ("If-Match", current.ETag))).Must(
+            200
+        );
     }
 }

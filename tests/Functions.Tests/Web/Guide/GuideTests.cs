@@ -13,9 +13,16 @@ public sealed partial class GuideTests
     [Fact]
     public void Words_in_bold_are_words_of_a_page()
     {
-        var known = Repository.Files("functions", "texts.th.json").SelectMany(f => Leaves(JsonNode.Parse(Repository.Read(f))!))
-            .Select(t => Place().Replace(t, "…")).ToHashSet(StringComparer.Ordinal);
-        known.UnionWith(Repository.Files("functions", "*Problems.cs").SelectMany(f => Words().Matches(Repository.Read(f)).Select(m => m.Groups["words"].Value)));
+        var known = Repository
+            .Files("functions", "texts.th.json")
+            .SelectMany(f => Leaves(JsonNode.Parse(Repository.Read(f))!))
+            .Select(t => Place().Replace(t, "…"))
+            .ToHashSet(StringComparer.Ordinal);
+        known.UnionWith(
+            Repository
+                .Files("functions", "*Problems.cs")
+                .SelectMany(f => Words().Matches(Repository.Read(f)).Select(m => m.Groups["words"].Value))
+        );
         var bold = Bold().Matches(Guide).Select(m => m.Groups["words"].Value).ToList();
 
         Assert.True(bold.Count > 80, $"only {bold.Count} words in bold");
@@ -40,7 +47,10 @@ public sealed partial class GuideTests
         var links = Link().Matches(Guide).Select(m => m.Groups["to"].Value).ToList();
 
         Assert.True(links.Count > 20, $"only {links.Count} links");
-        Assert.DoesNotContain(links, to => to.StartsWith('#') ? !headings.Contains(to) : !System.IO.File.Exists(Path.Combine(Repository.Root, "docs", "th", to)));
+        Assert.DoesNotContain(
+            links,
+            to => to.StartsWith('#') ? !headings.Contains(to) : !System.IO.File.Exists(Path.Combine(Repository.Root, "docs", "th", to))
+        );
     }
 
     private static IEnumerable<string> Leaves(JsonNode node) =>

@@ -33,7 +33,10 @@ public sealed partial class RollPageTests(Chromium chromium)
         Assert.Contains("ที่อื่น", await page.InputValueAsync("#paste"), StringComparison.Ordinal);
         (await TestServer.GetAsync(server.Admin, VirtueBallot.At("roll"))).Must(409, "roll-empty");
 
-        await PasteAsync(page, "คำนำหน้า\tชื่อ\tนามสกุล\tตำแหน่ง\tสังกัด\nนาย\tสมมติก\tทดสอบ\tเจ้าหน้าที่\tสำนักงานจังหวัด\nนาง\t<b>สมมติข</b>\tทดสอบ\t\t\n");
+        await PasteAsync(
+            page,
+            "คำนำหน้า\tชื่อ\tนามสกุล\tตำแหน่ง\tสังกัด\nนาย\tสมมติก\tทดสอบ\tเจ้าหน้าที่\tสำนักงานจังหวัด\nนาง\t<b>สมมติข</b>\tทดสอบ\t\t\n"
+        );
         await CheckAsync(page, $"roll-put-{phone}", script);
         Assert.Contains("<b>สมมติข</b> ทดสอบ", await page.Locator(".people").InnerTextAsync(), StringComparison.Ordinal);
         Assert.Contains("มี ๒ คน แต่โครงการคาดไว้ ๖๐ คน", await page.Locator("main").InnerTextAsync(), StringComparison.Ordinal);
@@ -86,7 +89,10 @@ public sealed partial class RollPageTests(Chromium chromium)
         var refused = (await PostAsync(second, ("step", "add"), ("paste", "นาย\tมาใหม่\tทดสอบ"))).Must(400);
         Assert.Contains("มาใหม่", refused.Text, StringComparison.Ordinal);
         (await PostAsync(first, ("step", "add"), ("paste", "นาย\tมาใหม่\tทดสอบ"), ("reason", "โอนมา"))).Must(403);
-        Assert.Equal($"{Ui()}?done=added", Location(await PostAsync(second, ("step", "add"), ("paste", "นาย\tมาใหม่\tทดสอบ"), ("reason", "โอนมา"))));
+        Assert.Equal(
+            $"{Ui()}?done=added",
+            Location(await PostAsync(second, ("step", "add"), ("paste", "นาย\tมาใหม่\tทดสอบ"), ("reason", "โอนมา")))
+        );
 
         Assert.Contains("นายมาใหม่ ทดสอบ", (await TestServer.GetAsync(second, Ui())).Must(200).Text, StringComparison.Ordinal);
     }
@@ -97,12 +103,17 @@ public sealed partial class RollPageTests(Chromium chromium)
         await using var server = await VirtueBallot.StartAsync(at: VirtueBallot.Before);
         (await TestServer.SendAsync(server.Admin, "PUT", VirtueBallot.At("roll"), VirtueBallot.Staff(201))).Must(200);
 
-        var (one, two, beyond) = (await PartAsync("1"), await PartAsync("2"), await PartAsync("99"));
+        var one = await PartAsync("1");
+        var two = await PartAsync("2");
+        var beyond = await PartAsync("99");
 
         Assert.Equal([200, 1, 1], [one, two, beyond]);
 
         async Task<int> PartAsync(string part) =>
-            (await TestServer.GetAsync(server.Admin, $"/api/ui/{TestServer.Campaign}/{Roll}?part={part}")).Must(200).Text.Split("role=\"rowheader\"").Length - 1;
+            (await TestServer.GetAsync(server.Admin, $"/api/ui/{TestServer.Campaign}/{Roll}?part={part}"))
+                .Must(200)
+                .Text.Split("role=\"rowheader\"")
+                .Length - 1;
     }
 
     [Fact]
@@ -127,7 +138,10 @@ public sealed partial class RollPageTests(Chromium chromium)
     /// <summary>Follows no redirect: it would lose the capability on the way.</summary>
     private static async Task<HttpClient> ClientAsync(TestServer server, string subject)
     {
-        var client = new HttpClient(Reached.Requests(new SocketsHttpHandler { AllowAutoRedirect = false })) { BaseAddress = new(server.Address) };
+        var client = new HttpClient(Reached.Requests(new SocketsHttpHandler { AllowAutoRedirect = false }))
+        {
+            BaseAddress = new(server.Address),
+        };
         client.DefaultRequestHeaders.Authorization = new("Bearer", (await server.LinkAsync("admin", subject)).Say("token"));
         return client;
     }

@@ -53,7 +53,10 @@ public sealed class FieldViewTests
     {
         var scope = Scope with { People = new Dictionary<string, IReadOnlyList<string>> { ["people"] = ["นายสมมติ ทดสอบ"] } };
 
-        Assert.Equal(["นายสมมติ ทดสอบ"], new FieldView(new("who", FieldKind.Person, "ใคร", "Who", [], Roster: "people"), "who", null, scope).Options.Select(o => o.Value));
+        Assert.Equal(
+            ["นายสมมติ ทดสอบ"],
+            new FieldView(new("who", FieldKind.Person, "ใคร", "Who", [], Roster: "people"), "who", null, scope).Options.Select(o => o.Value)
+        );
         Assert.Empty(new FieldView(new("who", FieldKind.Person, "ใคร", "Who", [], Roster: "others"), "who", null, scope).Options);
     }
 
@@ -84,7 +87,17 @@ public sealed class FieldViewTests
     [InlineData(null, null, 3, 4, 4)] // one too many was typed: it is shown, not dropped
     public void A_table_shows_its_lines_and_room_for_more(int? min, int? exact, int? max, int filled, int shown)
     {
-        var table = new Field("t", FieldKind.Table, "ก", "A", [], MinItems: min, ExactItems: exact, MaxItems: max, Columns: [new("c", FieldKind.Text, "ข", "B", [])]);
+        var table = new Field(
+            "t",
+            FieldKind.Table,
+            "ก",
+            "A",
+            [],
+            MinItems: min,
+            ExactItems: exact,
+            MaxItems: max,
+            Columns: [new("c", FieldKind.Text, "ข", "B", [])]
+        );
         var rows = $"[{string.Join(',', Enumerable.Range(0, filled).Select(i => $$"""{"c":"{{i}}"}"""))}]";
 
         var view = Of(table, rows);
@@ -107,20 +120,39 @@ public sealed class FieldViewTests
     [Fact]
     public void An_error_is_shown_where_it_is_and_only_there()
     {
-        var scope = Scope with { Errors = [new("t[1].c", "x", new("ผิด", "wrong")), new("t", "y", new("น้อยไป", "too few")), new("several[2]", "z", new("ไม่มี", "none"))] };
-        var table = new FieldView(new("t", FieldKind.Table, "ก", "A", [], Columns: [new("c", FieldKind.Text, "ข", "B", [])]), "t", null, scope);
+        var scope = Scope with
+        {
+            Errors =
+            [
+                new("t[1].c", "x", new("ผิด", "wrong")),
+                new("t", "y", new("น้อยไป", "too few")),
+                new("several[2]", "z", new("ไม่มี", "none")),
+            ],
+        };
+        var table = new FieldView(
+            new("t", FieldKind.Table, "ก", "A", [], Columns: [new("c", FieldKind.Text, "ข", "B", [])]),
+            "t",
+            null,
+            scope
+        );
 
         Assert.Equal(["น้อยไป"], table.Errors.Select(e => e.Th));
         Assert.Equal([0, 1, 0], table.Rows.Select(r => r[0].Errors.Count));
         Assert.Equal("f-t-1--c", table.Rows[1][0].Id);
-        Assert.Equal(["ไม่มี"], new FieldView(new("several", FieldKind.Choices, "ก", "A", []), "several", null, scope).Errors.Select(e => e.Th));
+        Assert.Equal(
+            ["ไม่มี"],
+            new FieldView(new("several", FieldKind.Choices, "ก", "A", []), "several", null, scope).Errors.Select(e => e.Th)
+        );
         Assert.Empty(new FieldView(new("sever", FieldKind.Text, "ก", "A", []), "sever", null, scope).Errors);
     }
 
     [Fact]
     public void A_running_total_adds_what_is_a_number()
     {
-        var table = Of(new("t", FieldKind.Table, "ก", "A", [], Columns: [new("c", FieldKind.Money, "ข", "B", [])]), """[{"c":"๑,๐๐๐.๕๐"},{"c":"มาก"},{"c":2},{}]""");
+        var table = Of(
+            new("t", FieldKind.Table, "ก", "A", [], Columns: [new("c", FieldKind.Money, "ข", "B", [])]),
+            """[{"c":"๑,๐๐๐.๕๐"},{"c":"มาก"},{"c":2},{}]"""
+        );
 
         Assert.Equal(1002.5m, TableRows.Sum(table, "c"));
     }
@@ -128,11 +160,23 @@ public sealed class FieldViewTests
     [Fact]
     public void Limits_are_said_before_they_are_hit()
     {
-        Assert.Equal(["PDF", "กระดาษ A4 ไม่เกิน 10 หน้า", "ไม่เกิน 50 เมกะไบต์"], Limits(new("f", FieldKind.File, "ก", "A", [], MaxPages: 10, Page: "A4", MaxMegabytes: 50)));
-        Assert.Equal(["MP4, MOV", "ยาวไม่เกิน ๕ นาที", "ไม่เกิน 1,024 เมกะไบต์"], Limits(new("f", FieldKind.Video, "ก", "A", [], MaxSeconds: 300)));
-        Assert.Equal(["JPEG, PNG", "ไม่เกิน 10 ไฟล์", "ไฟล์ละไม่เกิน 20 เมกะไบต์"], Limits(new("f", FieldKind.Images, "ก", "A", [], MaxItems: 10)));
+        Assert.Equal(
+            ["PDF", "กระดาษ A4 ไม่เกิน 10 หน้า", "ไม่เกิน 50 เมกะไบต์"],
+            Limits(new("f", FieldKind.File, "ก", "A", [], MaxPages: 10, Page: "A4", MaxMegabytes: 50))
+        );
+        Assert.Equal(
+            ["MP4, MOV", "ยาวไม่เกิน ๕ นาที", "ไม่เกิน 1,024 เมกะไบต์"],
+            Limits(new("f", FieldKind.Video, "ก", "A", [], MaxSeconds: 300))
+        );
+        Assert.Equal(
+            ["JPEG, PNG", "ไม่เกิน 10 ไฟล์", "ไฟล์ละไม่เกิน 20 เมกะไบต์"],
+            Limits(new("f", FieldKind.Images, "ก", "A", [], MaxItems: 10))
+        );
         Assert.Equal(["ต้องครบ 15 รายการพอดี"], Limits(new("t", FieldKind.Table, "ก", "A", [], ExactItems: 15)));
-        Assert.Equal(["อย่างน้อย 1 รายการ", "ไม่เกิน 60 รายการ"], Limits(new("t", FieldKind.Table, "ก", "A", [], MinItems: 1, MaxItems: 60)));
+        Assert.Equal(
+            ["อย่างน้อย 1 รายการ", "ไม่เกิน 60 รายการ"],
+            Limits(new("t", FieldKind.Table, "ก", "A", [], MinItems: 1, MaxItems: 60))
+        );
         Assert.Equal(["ไม่เกิน 4,000 ตัวอักษร"], Limits(new("x", FieldKind.Multiline, "ก", "A", [], MaxLength: 4000)));
         Assert.Equal(["ตั้งแต่ 1 ถึง 100,000"], Limits(new("x", FieldKind.Money, "ก", "A", [], Min: 1, Max: 100_000)));
         Assert.Equal(["ไม่น้อยกว่า 1"], Limits(new("x", FieldKind.Integer, "ก", "A", [], Min: 1)));
@@ -148,7 +192,8 @@ public sealed class FieldViewTests
     [InlineData("PDF", "PDF ไม่เกิน ๑๐ หน้า", true)]
     [InlineData("MP4, MOV", "MP4 ไม่เกิน ๕ นาที", false)]
     [InlineData("ตั้งแต่ 1 ถึง 100,000", "เท่ากับผลรวมของรายการ และไม่เกิน ๑๐๐,๐๐๐ บาท", false)]
-    public void A_limit_that_the_help_says_is_not_said_twice(string limit, string help, bool said) => Assert.Equal(said, LimitsText.IsSaid(limit, help));
+    public void A_limit_that_the_help_says_is_not_said_twice(string limit, string help, bool said) =>
+        Assert.Equal(said, LimitsText.IsSaid(limit, help));
 
     private static IReadOnlyList<string> Limits(Field field) => LimitsText.Of(Of(field), Page);
 

@@ -40,13 +40,24 @@ public sealed class FieldWordsTests
     [Fact]
     public void Nothing_is_no_words() => Assert.Equal("", Words(english: false).Of(new("x", FieldKind.Money, "ก", "A", []), null));
 
-    public static TheoryData<MediaFacts, long, string, string> Files() => new()
-    {
-        { new(MediaType.Pdf, 0, Pages: 9), 1, "PDF · ๙ หน้า A4 · 1 KB", "PDF · A4 pages: 9 · 1 KB" },
-        { new(MediaType.Pdf, 0, Pages: 9, NotA4: new(3, 216, 279)), 1_048_575, "PDF · ๙ หน้า (หน้า ๓ ไม่ใช่ A4) · 1024 KB", "PDF · Pages: 9 (page 3 is not A4) · 1024 KB" },
-        { new(MediaType.Mp4, 0, Duration: TimeSpan.FromSeconds(299.6)), 1_572_864, "MP4 · ๕ นาที · 1.5 MB", "MP4 · 5 minutes · 1.5 MB" },
-        { new(MediaType.Png, 0, Pixels: new(1200, 800)), 2048, "PNG · 1200 × 800 พิกเซล · 2 KB", "PNG · 1200 × 800 pixels · 2 KB" },
-    };
+    public static TheoryData<MediaFacts, long, string, string> Files() =>
+        new()
+        {
+            { new(MediaType.Pdf, 0, Pages: 9), 1, "PDF · ๙ หน้า A4 · 1 KB", "PDF · A4 pages: 9 · 1 KB" },
+            {
+                new(MediaType.Pdf, 0, Pages: 9, NotA4: new(3, 216, 279)),
+                1_048_575,
+                "PDF · ๙ หน้า (หน้า ๓ ไม่ใช่ A4) · 1024 KB",
+                "PDF · Pages: 9 (page 3 is not A4) · 1024 KB"
+            },
+            {
+                new(MediaType.Mp4, 0, Duration: TimeSpan.FromSeconds(299.6)),
+                1_572_864,
+                "MP4 · ๕ นาที · 1.5 MB",
+                "MP4 · 5 minutes · 1.5 MB"
+            },
+            { new(MediaType.Png, 0, Pixels: new(1200, 800)), 2048, "PNG · 1200 × 800 พิกเซล · 2 KB", "PNG · 1200 × 800 pixels · 2 KB" },
+        };
 
     [Theory]
     [MemberData(nameof(Files), DisableDiscoveryEnumeration = true)]
@@ -71,9 +82,11 @@ public sealed class FieldWordsTests
         var typed = new string('ก', ReturnWords.Longest);
 
         Assert.All(
-            new[] { false, true }.Select(english => PageTexts.In<ReviewTexts>(english).Reasons)
+            new[] { false, true }
+                .Select(english => PageTexts.In<ReviewTexts>(english).Reasons)
                 .SelectMany(reasons => ReturnWords.Of(reasons).Select(r => ReturnWords.Join(reasons, r.Key, typed))),
-            reason => Assert.InRange(reason.Length, ReturnWords.Longest + 2, 1000));
+            reason => Assert.InRange(reason.Length, ReturnWords.Longest + 2, 1000)
+        );
     }
 
     private static FieldWords Words(bool english)

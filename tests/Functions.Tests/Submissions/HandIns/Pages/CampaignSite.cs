@@ -29,13 +29,14 @@ internal sealed class CampaignSite(TestServer server, LaunchedCampaign campaign)
     }
 
     /// <summary>One unit that owes the task.</summary>
-    public string UnitOf(CddFunctions.Campaigns.Model.CampaignTask task, int which = 0) => task.Per switch
-    {
-        null => campaign.Province.Code,
-        "py-target-tambons" => "560101",
-        "py-villages" => "56010101",
-        var set => campaign.FixedUnits(campaign.FindUnitSet(set)!)![which].Code,
-    };
+    public string UnitOf(CddFunctions.Campaigns.Model.CampaignTask task, int which = 0) =>
+        task.Per switch
+        {
+            null => campaign.Province.Code,
+            "py-target-tambons" => "560101",
+            "py-villages" => "56010101",
+            var set => campaign.FixedUnits(campaign.FindUnitSet(set)!)![which].Code,
+        };
 
     public string Page(string task, string unit) => $"{server.Address.TrimEnd('/')}/api/ui/{campaign.Id}/tasks/{task}/units/{unit}";
 
@@ -55,7 +56,17 @@ internal sealed class CampaignSite(TestServer server, LaunchedCampaign campaign)
 
     private async Task ChooseAsync(string set, string[] tambons, Func<string, string> code)
     {
-        var units = new JsonArray([.. tambons.Select((t, i) => new JsonObject { ["code"] = code(t), ["th"] = $"บ้านตัวอย่าง {i + 1}", ["en"] = $"Example village {i + 1}" })]);
+        var units = new JsonArray([
+            .. tambons.Select(
+                (t, i) =>
+                    new JsonObject
+                    {
+                        ["code"] = code(t),
+                        ["th"] = $"บ้านตัวอย่าง {i + 1}",
+                        ["en"] = $"Example village {i + 1}",
+                    }
+            ),
+        ]);
         if (code(tambons[0]).Length == 6)
             units = new JsonArray([.. tambons.Select(t => new JsonObject { ["code"] = t })]);
         (await SendAsync("PUT", $"unit-sets/{set}", new JsonObject { ["units"] = units })).Must(200);

@@ -6,7 +6,9 @@ using Microsoft.Playwright;
 
 namespace CddFunctions.Tests.Submissions.HandIns.Pages;
 
-/// <summary>Every task of both shipped programmes, handed in through the form that its definition generates, with script switched off.</summary>
+/// <summary>
+/// Every task of both shipped programmes, handed in through the form that its definition generates, with script switched off.
+/// </summary>
 [Trait("suite", "http")]
 public sealed class EveryFormTests(Chromium chromium)
 {
@@ -15,13 +17,25 @@ public sealed class EveryFormTests(Chromium chromium)
     [InlineData(Definitions.Phayao, "2021-03-20T02:00:00Z")]
     public async Task Every_task_can_be_handed_in_from_its_page(string programme, string at)
     {
-        await using var site = await CampaignSite.StartAsync(programme, DateTimeOffset.Parse(at, System.Globalization.CultureInfo.InvariantCulture));
-        await using var context = await chromium.ContextAsync(new() { JavaScriptEnabled = false, ViewportSize = new() { Width = 360, Height = 780 } });
+        await using var site = await CampaignSite.StartAsync(
+            programme,
+            DateTimeOffset.Parse(at, System.Globalization.CultureInfo.InvariantCulture)
+        );
+        await using var context = await chromium.ContextAsync(
+            new()
+            {
+                JavaScriptEnabled = false,
+                ViewportSize = new() { Width = 360, Height = 780 },
+            }
+        );
         var page = await context.NewPageAsync();
-        var (done, signedIn) = (0, "");
-        foreach (var (task, unit) in site.Campaign.ManagedTasks
-            .Select((t, i) => (t, Unit: site.UnitOf(t, t.Choice is null ? 0 : i % 2)))
-            .OrderBy(t => t.Unit, StringComparer.Ordinal))
+        var done = 0;
+        var signedIn = "";
+        foreach (
+            var (task, unit) in site
+                .Campaign.ManagedTasks.Select((t, i) => (t, Unit: site.UnitOf(t, t.Choice is null ? 0 : i % 2)))
+                .OrderBy(t => t.Unit, StringComparer.Ordinal)
+        )
         {
             if (signedIn != unit)
                 await site.SignInAsync(page, signedIn = unit);
@@ -50,7 +64,10 @@ public sealed class EveryFormTests(Chromium chromium)
             await page.Locator("[name=incomplete]").CheckAsync();
         await page.Locator("button.main").ClickAsync();
 
-        Assert.True(page.Url.Contains("/receipts/", StringComparison.Ordinal), $"{task.Id}: {string.Join("; ", await page.Locator(".refusals").AllInnerTextsAsync())}");
+        Assert.True(
+            page.Url.Contains("/receipts/", StringComparison.Ordinal),
+            $"{task.Id}: {string.Join("; ", await page.Locator(".refusals").AllInnerTextsAsync())}"
+        );
         var shown = await page.Locator(".receipt").InnerTextAsync();
         Assert.All(inputs, field => Assert.Contains(field.Th, shown));
     }
@@ -67,16 +84,23 @@ public sealed class EveryFormTests(Chromium chromium)
     private static JsonObject Person(CampaignSite site, Roster roster, int i, string unit)
     {
         var columns = site.Campaign.Form(roster.Form).Fields.SelectMany(f => f.Columns ?? [f]);
-        return new(columns.Select(c => KeyValuePair.Create<string, JsonNode?>(c.Id, c.Kind switch
-        {
-            FieldKind.Integer => i + 1,
-            FieldKind.Title => "นาย",
-            FieldKind.Given => $"สมมติ{(char)('ก' + (i % 30))}{(char)('ก' + (i / 30))}",
-            FieldKind.Family => "ทดสอบ",
-            FieldKind.Phone => $"080-000-{i:0000}",
-            FieldKind.Unit => unit + "01",
-            FieldKind.Choice => CddFunctions.Submissions.Fields.Choices.Of(c, site.Campaign.Definition).First().Value,
-            _ => "ข้อความสมมติ",
-        })));
+        return new(
+            columns.Select(c =>
+                KeyValuePair.Create<string, JsonNode?>(
+                    c.Id,
+                    c.Kind switch
+                    {
+                        FieldKind.Integer => i + 1,
+                        FieldKind.Title => "นาย",
+                        FieldKind.Given => $"สมมติ{(char)('ก' + (i % 30))}{(char)('ก' + (i / 30))}",
+                        FieldKind.Family => "ทดสอบ",
+                        FieldKind.Phone => $"080-000-{i:0000}",
+                        FieldKind.Unit => unit + "01",
+                        FieldKind.Choice => CddFunctions.Submissions.Fields.Choices.Of(c, site.Campaign.Definition).First().Value,
+                        _ => "ข้อความสมมติ",
+                    }
+                )
+            )
+        );
     }
 }

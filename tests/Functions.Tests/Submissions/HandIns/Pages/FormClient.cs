@@ -6,12 +6,19 @@ using CddFunctions.Tests.Http.Heads;
 
 namespace CddFunctions.Tests.Submissions.HandIns.Pages;
 
-/// <summary>A browser without script, reduced to HTTP: it keeps the cookie of a link, and posts the hidden inputs that the page gave it.</summary>
+/// <summary>
+/// A browser without script, reduced to HTTP: it keeps the cookie of a link, and posts the hidden inputs that the page gave it.
+/// </summary>
 internal sealed partial class FormClient(HttpClient http, string cookie)
 {
-    public static async Task<FormClient> OpenAsync(TestServer server, string role, string subject) => new(
-        new HttpClient(Reached.Requests(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false })) { BaseAddress = new(server.Address) },
-        $"{IdentityMiddleware.CookieOf(TestServer.Campaign)}={(await server.LinkAsync(role, subject)).Say("token")}");
+    public static async Task<FormClient> OpenAsync(TestServer server, string role, string subject) =>
+        new(
+            new HttpClient(Reached.Requests(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }))
+            {
+                BaseAddress = new(server.Address),
+            },
+            $"{IdentityMiddleware.CookieOf(TestServer.Campaign)}={(await server.LinkAsync(role, subject)).Say("token")}"
+        );
 
     public static string Page(string task, string unit) => $"/api/ui/{TestServer.Campaign}/tasks/{task}/units/{unit}";
 
@@ -26,13 +33,24 @@ internal sealed partial class FormClient(HttpClient http, string cookie)
 
     public Task<Answer> PostAsync(string path, HttpContent content) =>
         // A body that is too large is refused before it is sent.
-        TestServer.SendAsync(http, "POST", path, content, ("Cookie", cookie), ("Sec-Fetch-Site", "same-origin"), ("Expect", "100-continue"));
+        TestServer.SendAsync(
+            http,
+            "POST",
+            path,
+            content,
+            ("Cookie", cookie),
+            ("Sec-Fetch-Site", "same-origin"),
+            ("Expect", "100-continue")
+        );
 
     /// <summary>Opens the page, fills it in and posts it.</summary>
     public async Task<Answer> HandInAsync(string task, string unit, params (string Name, string Value)[] fields) =>
         await PostAsync(Page(task, unit), [.. Hidden((await GetAsync(Page(task, unit))).Must(200)), .. fields]);
 
-    public static MultipartFormDataContent WithFiles((string Name, string Value)[] fields, params (string Field, string FileName, byte[] Bytes)[] files)
+    public static MultipartFormDataContent WithFiles(
+        (string Name, string Value)[] fields,
+        params (string Field, string FileName, byte[] Bytes)[] files
+    )
     {
         var form = new MultipartFormDataContent();
         foreach (var (name, value) in fields)

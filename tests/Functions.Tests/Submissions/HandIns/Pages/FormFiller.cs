@@ -5,7 +5,9 @@ using Microsoft.Playwright;
 
 namespace CddFunctions.Tests.Submissions.HandIns.Pages;
 
-/// <summary>Fills the form that is open as a person would, from the definition alone: every field, made-up values inside its limits.</summary>
+/// <summary>
+/// Fills the form that is open as a person would, from the definition alone: every field, made-up values inside its limits.
+/// </summary>
 internal sealed class FormFiller(IPage page, Campaign campaign)
 {
     public async Task FillAsync(IEnumerable<Field> fields)
@@ -37,7 +39,8 @@ internal sealed class FormFiller(IPage page, Campaign campaign)
                 await page.Locator($"[name='{name}'][value=true]").CheckAsync();
                 break;
             case FieldKind.Choice:
-                await Named(name).SelectOptionAsync(Choices.Of(field, campaign).ElementAt(Place(name) % Choices.Of(field, campaign).Count()).Value);
+                await Named(name)
+                    .SelectOptionAsync(Choices.Of(field, campaign).ElementAt(Place(name) % Choices.Of(field, campaign).Count()).Value);
                 break;
             case FieldKind.Choices:
                 await page.Locator($"[name='{name}']").First.CheckAsync();
@@ -55,23 +58,40 @@ internal sealed class FormFiller(IPage page, Campaign campaign)
     }
 
     /// <summary>The amounts of a table add up to 400, as the total says.</summary>
-    private static string Words(Field field, int place) => field.Kind switch
-    {
-        FieldKind.Integer or FieldKind.Number => $"{field.Min + 1 ?? 5}",
-        FieldKind.Money => field.Max is null ? "๑๐๐" : "๔๐๐",
-        FieldKind.Phone => $"080-000-00{place:00}",
-        FieldKind.Link => "https://example.invalid/post/1",
-        FieldKind.Location => "12.68, 101.28",
-        FieldKind.Title => "นาย",
-        _ => $"ข้อความสมมติ {(char)('ก' + place)}",
-    };
+    private static string Words(Field field, int place) =>
+        field.Kind switch
+        {
+            FieldKind.Integer or FieldKind.Number => $"{field.Min + 1 ?? 5}",
+            FieldKind.Money => field.Max is null ? "๑๐๐" : "๔๐๐",
+            FieldKind.Phone => $"080-000-00{place:00}",
+            FieldKind.Link => "https://example.invalid/post/1",
+            FieldKind.Location => "12.68, 101.28",
+            FieldKind.Title => "นาย",
+            _ => $"ข้อความสมมติ {(char)('ก' + place)}",
+        };
 
-    private static FilePayload FileFor(Field field) => field.Kind switch
-    {
-        FieldKind.File => new() { Name = "เล่ม.pdf", MimeType = "application/pdf", Buffer = DemoPdf.Of(2, "Demo") },
-        FieldKind.Video => new() { Name = "คลิป.mp4", MimeType = "video/mp4", Buffer = DemoClip.Of(298) },
-        _ => new() { Name = "ภาพ.png", MimeType = "image/png", Buffer = DemoPicture.Png() },
-    };
+    private static FilePayload FileFor(Field field) =>
+        field.Kind switch
+        {
+            FieldKind.File => new()
+            {
+                Name = "เล่ม.pdf",
+                MimeType = "application/pdf",
+                Buffer = DemoPdf.Of(2, "Demo"),
+            },
+            FieldKind.Video => new()
+            {
+                Name = "คลิป.mp4",
+                MimeType = "video/mp4",
+                Buffer = DemoClip.Of(298),
+            },
+            _ => new()
+            {
+                Name = "ภาพ.png",
+                MimeType = "image/png",
+                Buffer = DemoPicture.Png(),
+            },
+        };
 
     private static int Rows(Field table) => table.Columns!.Any(c => c.Kind is FieldKind.Money) ? 4 : 3;
 

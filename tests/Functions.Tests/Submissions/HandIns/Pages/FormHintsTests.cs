@@ -16,7 +16,10 @@ public sealed class FormHintsTests
     public void Sums_that_a_rule_compares_are_known()
     {
         Assert.Equal(["lines.amount"], FormHints.Sums(Plan));
-        Assert.Equal(["lines.amount"], FormHints.Sums(Definitions.Read(Definitions.Load(Definitions.Phayao)).Campaign!.Forms.Single(f => f.Id == "f-1-3")));
+        Assert.Equal(
+            ["lines.amount"],
+            FormHints.Sums(Definitions.Read(Definitions.Load(Definitions.Phayao)).Campaign!.Forms.Single(f => f.Id == "f-1-3"))
+        );
         Assert.Empty(FormHints.Sums(MadeUpCampaign.Launched().Form("f-note")));
     }
 
@@ -51,5 +54,10 @@ public sealed class FormHintsTests
 
     [Fact]
     public void A_summary_stays_readable() =>
-        Assert.Equal(100, ErrorLinks.Of(Plan.Fields, Plan.Fields, [.. Enumerable.Repeat<FieldError>(new("total", "x", new("ผิด", "wrong")), 101)], Page).Count);
+        Assert.Equal(
+            100,
+            ErrorLinks
+                .Of(Plan.Fields, Plan.Fields, [.. Enumerable.Repeat<FieldError>(new("total", "x", new("ผิด", "wrong")), 101)], Page)
+                .Count
+        );
 }

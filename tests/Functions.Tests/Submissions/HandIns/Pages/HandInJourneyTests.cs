@@ -20,7 +20,13 @@ public sealed class HandInJourneyTests(Chromium chromium)
     public async Task Hand_in_be_refused_mend_be_returned_hand_in_again_be_accepted(string language, int width, bool script)
     {
         await using var server = await TestServer.StartAsync();
-        await using var context = await chromium.ContextAsync(new() { JavaScriptEnabled = script, ViewportSize = new() { Width = width, Height = 780 } });
+        await using var context = await chromium.ContextAsync(
+            new()
+            {
+                JavaScriptEnabled = script,
+                ViewportSize = new() { Width = width, Height = 780 },
+            }
+        );
         var page = await OpenAsync(context, server, language);
         var variant = $"{language}-{width}";
 
@@ -71,7 +77,12 @@ public sealed class HandInJourneyTests(Chromium chromium)
     public async Task What_was_typed_is_there_again_until_it_is_sent_or_discarded()
     {
         await using var server = await TestServer.StartAsync(change: p => p["forms"]![0]!["fields"]!.AsArray().Last()!["maxItems"] = 9);
-        await using var context = await chromium.ContextAsync(new() { ViewportSize = new() { Width = 360, Height = 780 } });
+        await using var context = await chromium.ContextAsync(
+            new()
+            {
+                ViewportSize = new() { Width = 360, Height = 780 },
+            }
+        );
         var page = await OpenAsync(context, server, "th");
         await page.GotoAsync($"{server.Address.TrimEnd('/')}{FormClient.Page("t-plan", Unit)}");
         await FillAsync(page, total: "300");
@@ -121,7 +132,12 @@ public sealed class HandInJourneyTests(Chromium chromium)
     public async Task A_file_is_measured_before_the_form_is_sent_and_a_wrong_one_is_refused_at_once()
     {
         await using var server = await TestServer.StartAsync();
-        await using var context = await chromium.ContextAsync(new() { ViewportSize = new() { Width = 360, Height = 780 } });
+        await using var context = await chromium.ContextAsync(
+            new()
+            {
+                ViewportSize = new() { Width = 360, Height = 780 },
+            }
+        );
         var page = await OpenAsync(context, server, "th");
         await page.GotoAsync($"{server.Address.TrimEnd('/')}{FormClient.Page("t-book", Unit)}");
         var input = page.Locator("[name='files.file']");
@@ -164,18 +180,26 @@ public sealed class HandInJourneyTests(Chromium chromium)
     public async Task Without_a_connection_nothing_is_lost_and_sending_again_makes_one_hand_in()
     {
         await using var server = await TestServer.StartAsync();
-        await using var context = await chromium.ContextAsync(new() { ViewportSize = new() { Width = 360, Height = 780 } });
+        await using var context = await chromium.ContextAsync(
+            new()
+            {
+                ViewportSize = new() { Width = 360, Height = 780 },
+            }
+        );
         var page = await OpenAsync(context, server, "th");
         await page.GotoAsync($"{server.Address.TrimEnd('/')}{FormClient.Page("t-plan", Unit)}");
         await FillAsync(page, total: "300");
 
         // The form arrives, its answer does not: the worst of lost connections.
-        await page.RouteAsync("**/units/*", async route =>
-        {
-            if (route.Request.Method == "POST")
-                await route.FetchAsync(new() { MaxRedirects = 0 });
-            await route.AbortAsync("connectionfailed");
-        });
+        await page.RouteAsync(
+            "**/units/*",
+            async route =>
+            {
+                if (route.Request.Method == "POST")
+                    await route.FetchAsync(new() { MaxRedirects = 0 });
+                await route.AbortAsync("connectionfailed");
+            }
+        );
         await SendAsync(page);
         await page.Locator(".send-state.failed").WaitForAsync();
         await CheckAsync(page, "hand-in-offline", axe: true);
@@ -187,7 +211,13 @@ public sealed class HandInJourneyTests(Chromium chromium)
         Assert.Empty((await TestServer.GetAsync(server.Admin, TestServer.HandIn("t-plan", Unit))).Must(200).Json["history"]!.AsArray());
     }
 
-    private static FilePayload Pdf(int pages) => new() { Name = $"เล่ม {pages}.pdf", MimeType = "application/pdf", Buffer = PdfMaker.PagesOf(pages) };
+    private static FilePayload Pdf(int pages) =>
+        new()
+        {
+            Name = $"เล่ม {pages}.pdf",
+            MimeType = "application/pdf",
+            Buffer = PdfMaker.PagesOf(pages),
+        };
 
     private static async Task<IPage> OpenAsync(IBrowserContext context, TestServer server, string language)
     {

@@ -11,8 +11,18 @@ public sealed class HandInPageTests
 
     private static readonly (string, string)[] Plan =
     [
-        ("officer", "นายสมมติ ทดสอบ"), ("phone", "๐๘๐-๐๐๐-๐๐๐๐"), ("start.day", "๑๓"), ("start.month", "5"), ("start.year", "๒๕๖๗"), ("total", "๓๐๐"),
-        ("lines[0].name", "ก"), ("lines[0].amount", "100"), ("lines[1].name", "ข"), ("lines[1].amount", "200"), ("lines[2].name", ""), ("lines[2].amount", ""),
+        ("officer", "นายสมมติ ทดสอบ"),
+        ("phone", "๐๘๐-๐๐๐-๐๐๐๐"),
+        ("start.day", "๑๓"),
+        ("start.month", "5"),
+        ("start.year", "๒๕๖๗"),
+        ("total", "๓๐๐"),
+        ("lines[0].name", "ก"),
+        ("lines[0].amount", "100"),
+        ("lines[1].name", "ข"),
+        ("lines[1].amount", "200"),
+        ("lines[2].name", ""),
+        ("lines[2].amount", ""),
     ];
 
     [Fact]
@@ -30,7 +40,10 @@ public sealed class HandInPageTests
         Assert.Contains("200", receipt.Text);
         Assert.Contains(address, (await office.GetAsync(FormClient.Page("t-plan", Unit))).Must(200).Text);
         Assert.Contains(address, (await office.GetAsync($"/api/ui/{TestServer.Campaign}")).Must(200).Text);
-        Assert.Equal("2024-05-13", (string)(await TestServer.GetAsync(server.Admin, TestServer.HandIn("t-plan", Unit))).Json["current"]!["fields"]!["start"]!);
+        Assert.Equal(
+            "2024-05-13",
+            (string)(await TestServer.GetAsync(server.Admin, TestServer.HandIn("t-plan", Unit))).Json["current"]!["fields"]!["start"]!
+        );
     }
 
     [Fact]
@@ -39,9 +52,21 @@ public sealed class HandInPageTests
         await using var server = await TestServer.StartAsync();
         var office = await FormClient.OpenAsync(server, "officer", Unit);
 
-        var page = (await office.HandInAsync("t-plan", Unit,
-            ("officer", "<b>ใคร</b>"), ("start.day", "31"), ("start.month", "2"), ("start.year", "2567"), ("total", "มาก"),
-            ("lines[0].name", ""), ("lines[0].amount", ""), ("lines[1].name", "ข"), ("lines[1].amount", "สองร้อยกว่า"))).Must(400);
+        var page = (
+            await office.HandInAsync(
+                "t-plan",
+                Unit,
+                ("officer", "<b>ใคร</b>"),
+                ("start.day", "31"),
+                ("start.month", "2"),
+                ("start.year", "2567"),
+                ("total", "มาก"),
+                ("lines[0].name", ""),
+                ("lines[0].amount", ""),
+                ("lines[1].name", "ข"),
+                ("lines[1].amount", "สองร้อยกว่า")
+            )
+        ).Must(400);
 
         Assert.Equal("text/html", page.Type);
         Assert.Contains("""role="alert" id="errors" tabindex="-1" autofocus""", page.Text);
@@ -49,7 +74,10 @@ public sealed class HandInPageTests
         Assert.Contains("""<a href="#f-start">""", page.Text);
         // The line that was left empty is gone, and what was wrong stands in the first one now.
         Assert.Contains("""<a href="#f-lines-0--amount">""", page.Text);
-        Assert.Matches("""id="f-lines-0--amount" name="lines\[0\]\.amount" value="สองร้อยกว่า"[^>]* aria-invalid="true" aria-describedby="f-lines-0--amount-error" />""", page.Text);
+        Assert.Matches(
+            """id="f-lines-0--amount" name="lines\[0\]\.amount" value="สองร้อยกว่า"[^>]* aria-invalid="true" aria-describedby="f-lines-0--amount-error" />""",
+            page.Text
+        );
         Assert.Contains("""name="start.day" value="31" """, page.Text);
         Assert.Contains("&lt;b&gt;ใคร&lt;/b&gt;", page.Text);
         Assert.DoesNotContain("<b>", page.Text);
@@ -92,14 +120,24 @@ public sealed class HandInPageTests
 
         var late = (await office.PostAsync(FormClient.Page("t-plan", Unit), [.. opened, .. Plan, ("story", "พิมพ์ไว้ก่อน")])).Must(409);
         Assert.Contains("พิมพ์ไว้ก่อน", late.Text);
-        (await office.PostAsync(FormClient.Page("t-plan", Unit), [.. FormClient.Hidden(late), .. Plan, ("story", "พิมพ์ไว้ก่อน")])).Must(303);
+        (await office.PostAsync(FormClient.Page("t-plan", Unit), [.. FormClient.Hidden(late), .. Plan, ("story", "พิมพ์ไว้ก่อน")])).Must(
+            303
+        );
 
         // And of two revisions at once: the second is told that the first was there.
         var both = FormClient.Hidden(await office.GetAsync(FormClient.Page("t-plan", Unit)));
-        (await office.PostAsync(FormClient.Page("t-plan", Unit), [.. both.Where(f => f.Name != "idempotencyKey"), ("idempotencyKey", "another-key-of-a-page"), .. Plan])).Must(303);
+        (
+            await office.PostAsync(
+                FormClient.Page("t-plan", Unit),
+                [.. both.Where(f => f.Name != "idempotencyKey"), ("idempotencyKey", "another-key-of-a-page"), .. Plan]
+            )
+        ).Must(303);
         var stale = (await office.PostAsync(FormClient.Page("t-plan", Unit), [.. both, .. Plan, ("story", "ฉบับของฉัน")])).Must(412);
         Assert.Contains("ฉบับของฉัน", stale.Text);
-        Assert.NotEqual(both.Single(f => f.Name == "page.version").Value, FormClient.Hidden(stale).Single(f => f.Name == "page.version").Value);
+        Assert.NotEqual(
+            both.Single(f => f.Name == "page.version").Value,
+            FormClient.Hidden(stale).Single(f => f.Name == "page.version").Value
+        );
     }
 
     [Fact]
@@ -108,7 +146,15 @@ public sealed class HandInPageTests
         await using var server = await TestServer.StartAsync();
         var page = FormClient.Page("t-book", Unit);
         var province = await FormClient.OpenAsync(server, "admin", "administrator");
-        (await province.PostAsync(page, FormClient.WithFiles([.. FormClient.Hidden(await province.GetAsync(page)), ("files.annex", "")], ("file", "เล่ม.pdf", PdfMaker.PagesOf(9))))).Must(303);
+        (
+            await province.PostAsync(
+                page,
+                FormClient.WithFiles(
+                    [.. FormClient.Hidden(await province.GetAsync(page)), ("files.annex", "")],
+                    ("file", "เล่ม.pdf", PdfMaker.PagesOf(9))
+                )
+            )
+        ).Must(303);
 
         var office = await FormClient.OpenAsync(server, "officer", Unit);
         var seen = await office.GetAsync(page);
@@ -125,7 +171,14 @@ public sealed class HandInPageTests
     {
         await using var server = await TestServer.StartAsync();
 
-        foreach (var path in new[] { FormClient.Page("t-book", Unit), $"/api/ui/{TestServer.Campaign}/links", $"/api/ui/{TestServer.Campaign}/programme/check" })
+        foreach (
+            var path in new[]
+            {
+                FormClient.Page("t-book", Unit),
+                $"/api/ui/{TestServer.Campaign}/links",
+                $"/api/ui/{TestServer.Campaign}/programme/check",
+            }
+        )
             (await TestServer.SendAsync(server.Admin, "POST", path, TestServer.Bytes("{}"u8.ToArray(), type))).Must(415);
     }
 
@@ -135,9 +188,12 @@ public sealed class HandInPageTests
         await using var server = await TestServer.StartAsync();
         var office = await FormClient.OpenAsync(server, "officer", Unit);
         var page = FormClient.Page("t-book", Unit);
-        var (book, annex) = (("file", "เล่ม.pdf", PdfMaker.PagesOf(9)), ("annex", "ผนวก.pdf", "not a pdf"u8.ToArray()));
+        var book = ("file", "เล่ม.pdf", PdfMaker.PagesOf(9));
+        var annex = ("annex", "ผนวก.pdf", "not a pdf"u8.ToArray());
 
-        var refused = (await office.PostAsync(page, FormClient.WithFiles(FormClient.Hidden(await office.GetAsync(page)), book, annex))).Must(422);
+        var refused = (
+            await office.PostAsync(page, FormClient.WithFiles(FormClient.Hidden(await office.GetAsync(page)), book, annex))
+        ).Must(422);
         Assert.Contains("๙ หน้า A4", refused.Text);
         Assert.Contains("ผนวก.pdf:", refused.Text);
         var kept = refused.Text.Split("name=\"uploads.file\" value=\"")[1].Split('"')[0];
@@ -174,7 +230,9 @@ public sealed class HandInPageTests
         var over = (await office.PostAsync(page, FormClient.WithFiles(hidden, ("annex", "a.pdf", new byte[20 * 1_048_576 + 1])))).Must(422);
         Assert.Contains("""<a href="#f-annex">""", over.Text);
         Assert.Contains("20 เมกะไบต์", over.Text);
-        var large = (await office.PostAsync(page, FormClient.WithFiles(hidden, ("file", "a.pdf", [.. PdfMaker.PagesOf(1), .. new byte[1_048_576]])))).Must(422);
+        var large = (
+            await office.PostAsync(page, FormClient.WithFiles(hidden, ("file", "a.pdf", [.. PdfMaker.PagesOf(1), .. new byte[1_048_576]])))
+        ).Must(422);
         Assert.Contains("เมกะไบต์", large.Text);
         (await TestServer.GetAsync(server.Admin, TestServer.HandIn("t-book", Unit))).Must(404);
     }
@@ -232,7 +290,14 @@ public sealed class HandInPageTests
         Assert.Contains("ยังไม่ได้บันทึกรายชื่อ", none.Text);
         Assert.Contains($"/api/ui/{TestServer.Campaign}/rosters/people/{Unit}", none.Text);
 
-        (await TestServer.SendAsync(server.Admin, "PUT", TestServer.Of($"rosters/people/{Unit}"), new System.Text.Json.Nodes.JsonObject { ["entries"] = MadeUpCampaign.People(15) })).Must(200);
+        (
+            await TestServer.SendAsync(
+                server.Admin,
+                "PUT",
+                TestServer.Of($"rosters/people/{Unit}"),
+                new System.Text.Json.Nodes.JsonObject { ["entries"] = MadeUpCampaign.People(15) }
+            )
+        ).Must(200);
         Assert.Contains("ขณะนี้มี 15 คน", (await office.GetAsync(FormClient.Page("t-people", Unit))).Must(200).Text);
         (await office.HandInAsync("t-people", Unit)).Must(303);
     }
@@ -263,7 +328,12 @@ public sealed class HandInPageTests
 
         var page = (await admin.GetAsync(FormClient.Page("t-free", Unit))).Must(200);
         Assert.DoesNotContain("form method=\"post\"", page.Text);
-        (await admin.PostAsync(FormClient.Page("t-free", Unit), [.. opened.Where(f => f.Name != "page.version"), ("page.version", "x"), ("note", "อีกครั้ง")])).Must(403);
+        (
+            await admin.PostAsync(
+                FormClient.Page("t-free", Unit),
+                [.. opened.Where(f => f.Name != "page.version"), ("page.version", "x"), ("note", "อีกครั้ง")]
+            )
+        ).Must(403);
     }
 
     [Fact]
@@ -273,7 +343,12 @@ public sealed class HandInPageTests
         var office = await FormClient.OpenAsync(server, "officer", Unit);
         var hidden = FormClient.Hidden(await office.GetAsync(FormClient.Page("t-book", Unit)));
 
-        var refused = (await office.PostAsync(FormClient.Page("t-book", Unit), FormClient.WithFiles(hidden, ("file", "a.pdf", new byte[40 * 1_048_576 + 1])))).Must(413);
+        var refused = (
+            await office.PostAsync(
+                FormClient.Page("t-book", Unit),
+                FormClient.WithFiles(hidden, ("file", "a.pdf", new byte[40 * 1_048_576 + 1]))
+            )
+        ).Must(413);
 
         Assert.Equal("text/html", refused.Type);
         Assert.Contains("ข้อมูลใหญ่เกินกำหนด", refused.Text);
@@ -292,7 +367,10 @@ public sealed class HandInPageTests
         var visitor = await FormClient.OpenAsync(server, role, subject);
 
         Assert.Equal("text/html", (await visitor.GetAsync(FormClient.Page(task, unit))).Must(status).Type);
-        Assert.Equal("text/html", (await visitor.GetAsync(FormClient.Page(task, unit) + "/receipts/AAAAA-AAAAA")).Must(status == 200 ? 404 : status).Type);
+        Assert.Equal(
+            "text/html",
+            (await visitor.GetAsync(FormClient.Page(task, unit) + "/receipts/AAAAA-AAAAA")).Must(status == 200 ? 404 : status).Type
+        );
     }
 
     [Fact]

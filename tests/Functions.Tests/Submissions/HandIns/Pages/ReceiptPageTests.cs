@@ -27,7 +27,10 @@ public sealed class ReceiptPageTests(PagesSite site, Chromium chromium) : IClass
         Assert.Equal(0, await page.Locator("main img, main script").CountAsync());
         var receipt = await page.Locator(".code").InnerTextAsync();
         await page.GetByRole(AriaRole.Link, new() { Name = "กลับไปหน้าแรก" }).ClickAsync();
-        Assert.Contains($"เลขที่ใบรับ {receipt}", await page.Locator(".own li", new() { HasText = PagesSite.HostileName }).InnerTextAsync());
+        Assert.Contains(
+            $"เลขที่ใบรับ {receipt}",
+            await page.Locator(".own li", new() { HasText = PagesSite.HostileName }).InnerTextAsync()
+        );
     }
 
     [Theory]
@@ -53,7 +56,11 @@ public sealed class ReceiptPageTests(PagesSite site, Chromium chromium) : IClass
     {
         var intake = await site.LinkAsync(CallerRole.Intake, "t-p-opinions");
         using var answer = await PostAsync(
-            $"/api/campaigns/{Definitions.Rayong}/tasks/t-p-opinions/units/21/submissions", "cdd-lang=th", $"{intake["token"]}", "reflection");
+            $"/api/campaigns/{Definitions.Rayong}/tasks/t-p-opinions/units/21/submissions",
+            "cdd-lang=th",
+            $"{intake["token"]}",
+            "reflection"
+        );
         var page = await answer.Content.ReadAsStringAsync(Ct);
 
         Assert.Equal(HttpStatusCode.Created, answer.StatusCode);

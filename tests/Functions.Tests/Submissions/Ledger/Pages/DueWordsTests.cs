@@ -14,7 +14,8 @@ public sealed class DueWordsTests
     [InlineData("t-kickoff", false, "ดำเนินการระหว่าง ๑๗ - ๑๙ กุมภาพันธ์ ๒๕๖๔")]
     [InlineData("t-kickoff", true, "Takes place Wed 17 Feb 2021 – Fri 19 Feb 2021")]
     [InlineData("t-database", false, "ไม่มีกำหนดส่ง")]
-    public void A_period_is_said_where_there_is_no_deadline(string task, bool english, string words) => Assert.Equal(words, Of(task, english, ObligationState.Open));
+    public void A_period_is_said_where_there_is_no_deadline(string task, bool english, string words) =>
+        Assert.Equal(words, Of(task, english, ObligationState.Open));
 
     [Fact]
     public void A_deadline_is_said_with_the_days_that_are_left_while_it_is_owed()

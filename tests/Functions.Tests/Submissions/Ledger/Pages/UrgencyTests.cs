@@ -23,15 +23,23 @@ public sealed class UrgencyTests
     {
         var rows = new[]
         {
-            Row("accepted", ObligationState.Accepted, Monday), Row("waiting", ObligationState.Submitted, Monday),
-            Row("some-day", ObligationState.Open), Row("tuesday", ObligationState.Open, Monday.AddDays(1)), Row("monday", ObligationState.Open, Monday),
-            Row("extended", ObligationState.Open, Monday.AddDays(-9)) with { ExtendedTo = Monday.AddDays(2) },
-            Row("returned", ObligationState.Returned), Row("overdue", ObligationState.Overdue, Monday.AddDays(-1)),
+            Row("accepted", ObligationState.Accepted, Monday),
+            Row("waiting", ObligationState.Submitted, Monday),
+            Row("some-day", ObligationState.Open),
+            Row("tuesday", ObligationState.Open, Monday.AddDays(1)),
+            Row("monday", ObligationState.Open, Monday),
+            Row("extended", ObligationState.Open, Monday.AddDays(-9)) with
+            {
+                ExtendedTo = Monday.AddDays(2),
+            },
+            Row("returned", ObligationState.Returned),
+            Row("overdue", ObligationState.Overdue, Monday.AddDays(-1)),
         };
 
         Assert.Equal(
             ["overdue", "returned", "monday", "tuesday", "extended", "some-day", "waiting", "accepted"],
-            Urgency.Sort(rows).Select(r => r.Task));
+            Urgency.Sort(rows).Select(r => r.Task)
+        );
     }
 
     [Theory]
@@ -49,5 +57,6 @@ public sealed class UrgencyTests
 
     private static DateTimeOffset? Day(int? days) => days is { } n ? Monday.AddDays(n) : null;
 
-    private static Obligation Row(string task, ObligationState state, DateTimeOffset? dueAt = null) => new(task, "2101", "เมืองระยอง", dueAt, state);
+    private static Obligation Row(string task, ObligationState state, DateTimeOffset? dueAt = null) =>
+        new(task, "2101", "เมืองระยอง", dueAt, state);
 }

@@ -23,7 +23,22 @@ public sealed partial class HistoryPagesTests(BoardSite site) : IClassFixture<Bo
         Assert.DoesNotContain("<b>", page, StringComparison.Ordinal);
         Assert.Contains(WebUtility.HtmlEncode(Markup).Replace("&#39;", "&#x27;", StringComparison.Ordinal), page, StringComparison.Ordinal);
         Assert.Contains("&lt;b&gt;ขอ&lt;/b&gt;ยอดรวมใหม่", page, StringComparison.Ordinal);
-        foreach (var words in new[] { "ฉบับที่ ๒", "ฉบับที่ ๑", "กอ · คอ", "300 บาท", "080-000-0000", "วันจันทร์ที่ ๑๓ พฤษภาคม พ.ศ. ๒๕๖๗", "โดยเมืองระยอง", "โดยผู้ดูแลโครงการ", "ไม่ได้กรอก", site.Receipt, site.ReturnedReceipt })
+        foreach (
+            var words in new[]
+            {
+                "ฉบับที่ ๒",
+                "ฉบับที่ ๑",
+                "กอ · คอ",
+                "300 บาท",
+                "080-000-0000",
+                "วันจันทร์ที่ ๑๓ พฤษภาคม พ.ศ. ๒๕๖๗",
+                "โดยเมืองระยอง",
+                "โดยผู้ดูแลโครงการ",
+                "ไม่ได้กรอก",
+                site.Receipt,
+                site.ReturnedReceipt,
+            }
+        )
             Assert.Contains(words, page, StringComparison.Ordinal);
     }
 
@@ -61,7 +76,11 @@ public sealed partial class HistoryPagesTests(BoardSite site) : IClassFixture<Bo
     {
         var page = await ReadAsync(site.Server.Admin, "t-book", "2101");
 
-        Assert.Contains($"href=\"{TestServer.HandIn("t-book", "2101")}/files/{site.Upload}\">{PdfName}</a>", page, StringComparison.Ordinal);
+        Assert.Contains(
+            $"href=\"{TestServer.HandIn("t-book", "2101")}/files/{site.Upload}\">{PdfName}</a>",
+            page,
+            StringComparison.Ordinal
+        );
         Assert.Contains("PDF · ๙ หน้า A4 · ", page, StringComparison.Ordinal);
     }
 
@@ -69,7 +88,10 @@ public sealed partial class HistoryPagesTests(BoardSite site) : IClassFixture<Bo
     public async Task Hand_ins_of_a_repeatable_form_stand_side_by_side_and_one_can_be_asked_for()
     {
         var all = await ReadAsync(site.Server.Admin, "t-note", "2101");
-        var receipt = (string)(await TestServer.GetAsync(site.Server.Admin, TestServer.HandIn("t-note", "2101"))).Json["submissions"]![0]!["current"]!["receipt"]!;
+        var receipt = (string)
+            (await TestServer.GetAsync(site.Server.Admin, TestServer.HandIn("t-note", "2101"))).Json["submissions"]![0]!["current"]![
+                "receipt"
+            ]!;
 
         var one = (await TestServer.GetAsync(site.Server.Admin, HistoryOf("t-note", "2101") + "?receipt=" + receipt)).Must(200).Text;
 
@@ -146,8 +168,21 @@ public sealed partial class HistoryPagesTests(BoardSite site) : IClassFixture<Bo
     {
         var receipt = await site.HandInAsync("2103", "t-book", await BookAsync("2103"));
 
-        var done = (await PostAsync(site.Server.Admin, "t-book", "2103", "review", ("receipt", receipt), ("why", "files"), ("more", " หน้า ๓ "), ("back", Page("board?task=t-book")))).Must(303);
-        var again = (await PostAsync(site.Server.Admin, "t-book", "2103", "review", ("receipt", receipt), ("decision", "accept"))).Must(409);
+        var done = (
+            await PostAsync(
+                site.Server.Admin,
+                "t-book",
+                "2103",
+                "review",
+                ("receipt", receipt),
+                ("why", "files"),
+                ("more", " หน้า ๓ "),
+                ("back", Page("board?task=t-book"))
+            )
+        ).Must(303);
+        var again = (await PostAsync(site.Server.Admin, "t-book", "2103", "review", ("receipt", receipt), ("decision", "accept"))).Must(
+            409
+        );
 
         Assert.Equal(Page("board?task=t-book&done=return.t-book.2103"), done.Message.Headers.Location!.OriginalString);
         var current = (await TestServer.GetAsync(site.Server.Admin, TestServer.HandIn("t-book", "2103"))).Json["current"]!;
@@ -160,9 +195,27 @@ public sealed partial class HistoryPagesTests(BoardSite site) : IClassFixture<Bo
     [InlineData("20", "5", "2567", "นานขึ้น", 422, "วันใหม่ต้องหลังวันครบกำหนดเดิม")]
     [InlineData("21", "5", "2567", "นานขึ้น", 422, "วันใหม่ผ่านไปแล้ว")]
     [InlineData("30", "5", "2567", "", 400, "ต้องระบุเหตุผล")]
-    public async Task An_extension_that_cannot_be_is_refused_with_what_was_typed(string day, string month, string year, string reason, int status, string words)
+    public async Task An_extension_that_cannot_be_is_refused_with_what_was_typed(
+        string day,
+        string month,
+        string year,
+        string reason,
+        int status,
+        string words
+    )
     {
-        var answer = (await PostAsync(site.Server.Admin, "t-noon", "2101", "extension", ("until.day", day), ("until.month", month), ("until.year", year), ("reason", reason))).Must(status);
+        var answer = (
+            await PostAsync(
+                site.Server.Admin,
+                "t-noon",
+                "2101",
+                "extension",
+                ("until.day", day),
+                ("until.month", month),
+                ("until.year", year),
+                ("reason", reason)
+            )
+        ).Must(status);
 
         Assert.Contains(words, answer.Text, StringComparison.Ordinal);
         Assert.Contains($"name=\"until.day\" value=\"{day}\"", answer.Text, StringComparison.Ordinal);
@@ -172,8 +225,19 @@ public sealed partial class HistoryPagesTests(BoardSite site) : IClassFixture<Bo
     [Fact]
     public async Task An_extension_is_granted_in_Thai_digits_and_the_Buddhist_era()
     {
-        var done = (await PostAsync(
-            site.Server.Admin, "t-noon", "2102", "extension", ("until.day", "๓๐"), ("until.month", "5"), ("until.year", "๒๕๖๗"), ("reason", "<b>ฝนตก</b>"), ("back", "https://evil.test/"))).Must(303);
+        var done = (
+            await PostAsync(
+                site.Server.Admin,
+                "t-noon",
+                "2102",
+                "extension",
+                ("until.day", "๓๐"),
+                ("until.month", "5"),
+                ("until.year", "๒๕๖๗"),
+                ("reason", "<b>ฝนตก</b>"),
+                ("back", "https://evil.test/")
+            )
+        ).Must(303);
 
         Assert.Equal(HistoryOf("t-noon", "2102") + "?done=extend.t-noon.2102", done.Message.Headers.Location!.OriginalString);
         Assert.Equal("2024-05-30T16:59:59Z", (string)(await site.Server.ObligationAsync("t-noon", "2102"))["extendedTo"]!);
@@ -197,18 +261,31 @@ public sealed partial class HistoryPagesTests(BoardSite site) : IClassFixture<Bo
         var pdf = CddFunctions.Tests.Platform.Media.PdfMaker.PagesOf(1);
         var ticket = (await Uploading.TicketAsync(officer, pdf.Length)).Must(201);
         (await Uploading.SendAsync(site.Server, officer, ticket, pdf)).Must(200);
-        return new() { ["fields"] = new JsonObject(), ["uploads"] = new JsonObject { ["file"] = ticket.Say("uploadId") } };
+        return new()
+        {
+            ["fields"] = new JsonObject(),
+            ["uploads"] = new JsonObject { ["file"] = ticket.Say("uploadId") },
+        };
     }
 
     /// <summary>A form as a browser posts it, but with a header for who one is: no redirect is followed.</summary>
-    private static async Task<Answer> PostAsync(HttpClient client, string task, string unit, string deed, params (string Name, string Value)[] fields)
+    private static async Task<Answer> PostAsync(
+        HttpClient client,
+        string task,
+        string unit,
+        string deed,
+        params (string Name, string Value)[] fields
+    )
     {
         using var plain = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = client.BaseAddress };
         foreach (var (name, values) in client.DefaultRequestHeaders)
             plain.DefaultRequestHeaders.TryAddWithoutValidation(name, values);
         var body = string.Join('&', fields.Select(f => $"{f.Name}={Uri.EscapeDataString(f.Value)}"));
         return await TestServer.SendAsync(
-            plain, "POST", Page($"tasks/{task}/units/{unit}/{deed}"),
-            TestServer.Bytes(System.Text.Encoding.UTF8.GetBytes(body), "application/x-www-form-urlencoded"));
+            plain,
+            "POST",
+            Page($"tasks/{task}/units/{unit}/{deed}"),
+            TestServer.Bytes(System.Text.Encoding.UTF8.GetBytes(body), "application/x-www-form-urlencoded")
+        );
     }
 }

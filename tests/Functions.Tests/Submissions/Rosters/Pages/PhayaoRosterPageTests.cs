@@ -12,27 +12,60 @@ public sealed class PhayaoRosterPageTests(Chromium chromium)
 {
     private const string Tambon = "560102";
 
-    private static readonly string[] Tambons = ["560101", Tambon, "560201", "560301", "560401", "560501", "560601", "560701", "560801", "560901"];
+    private static readonly string[] Tambons =
+    [
+        "560101",
+        Tambon,
+        "560201",
+        "560301",
+        "560401",
+        "560501",
+        "560601",
+        "560701",
+        "560801",
+        "560901",
+    ];
 
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
     public async Task A_district_pastes_the_leaders_of_a_tambon_with_their_villages_and_states(bool phone)
     {
-        await using var server = await TestServer.StartAsync(programme: Definitions.Load(Definitions.Phayao), at: new(2021, 3, 22, 2, 0, 0, TimeSpan.Zero));
+        await using var server = await TestServer.StartAsync(
+            programme: Definitions.Load(Definitions.Phayao),
+            at: new(2021, 3, 22, 2, 0, 0, TimeSpan.Zero)
+        );
         await ChooseAsync(server, "py-target-tambons", Tambons);
         await ChooseAsync(server, "py-villages", [.. Tambons.Select(t => t + "01"), Tambon + "02"]);
         await using var device = await RosterBrowser.DeviceAsync(chromium, phone, script: true);
         var page = await device.NewPageAsync();
-        await page.GotoAsync((await TestServer.SendAsync(
-            server.Admin, "POST", $"/api/campaigns/{Definitions.Phayao}/links", new JsonObject { ["role"] = "officer", ["subject"] = "5601" })).Must(201).Say("url"));
+        await page.GotoAsync(
+            (
+                await TestServer.SendAsync(
+                    server.Admin,
+                    "POST",
+                    $"/api/campaigns/{Definitions.Phayao}/links",
+                    new JsonObject { ["role"] = "officer", ["subject"] = "5601" }
+                )
+            )
+                .Must(201)
+                .Say("url")
+        );
         await page.GotoAsync($"{server.Address}/api/ui/{Definitions.Phayao}/rosters/py-leaders/{Tambon}");
         Assert.Equal(15, await page.Locator("tbody tr").CountAsync());
         Assert.Contains("ต้องครบ ๑๕ คน", await page.Locator("#list").InnerTextAsync(), StringComparison.Ordinal);
 
         await page.ClickAsync(".ways summary");
-        await page.FillAsync("#paste", string.Concat(Enumerable.Range(0, 15).Select(i =>
-            $"{i + 1}\tนาย\tสมมติ{(char)('ก' + i)}\tทดสอบ\t{Tambon}01\tผู้นำสมมติ\t080-000-00{i:D2}\t{(i == 3 ? "ย้าย" : "คงเดิม")}\t\n")));
+        await page.FillAsync(
+            "#paste",
+            string.Concat(
+                Enumerable
+                    .Range(0, 15)
+                    .Select(i =>
+                        $"{i + 1}\tนาย\tสมมติ{(char)('ก' + i)}\tทดสอบ\t{Tambon}01\tผู้นำสมมติ\t080-000-00{i:D2}\t{(i == 3 ? "ย้าย" : "คงเดิม")}\t\n"
+                    )
+            )
+        );
         await page.ClickAsync("button[value=show]");
 
         await RosterBrowser.CheckAsync(page, $"roster-phayao-{phone}");
@@ -46,7 +79,18 @@ public sealed class PhayaoRosterPageTests(Chromium chromium)
         Assert.Contains("บันทึกรายชื่อแล้ว", await page.Locator(".said").InnerTextAsync(), StringComparison.Ordinal);
     }
 
-    private static async Task ChooseAsync(TestServer server, string set, params string[] codes) => (await TestServer.SendAsync(
-        server.Admin, "PUT", $"/api/campaigns/{Definitions.Phayao}/unit-sets/{set}",
-        new JsonObject { ["units"] = new JsonArray([.. codes.Select(c => new JsonObject { ["code"] = c, ["th"] = c.Length == 8 ? "บ้านสมมติ" + c[^1] : null })]) })).Must(200);
+    private static async Task ChooseAsync(TestServer server, string set, params string[] codes) =>
+        (
+            await TestServer.SendAsync(
+                server.Admin,
+                "PUT",
+                $"/api/campaigns/{Definitions.Phayao}/unit-sets/{set}",
+                new JsonObject
+                {
+                    ["units"] = new JsonArray([
+                        .. codes.Select(c => new JsonObject { ["code"] = c, ["th"] = c.Length == 8 ? "บ้านสมมติ" + c[^1] : null }),
+                    ]),
+                }
+            )
+        ).Must(200);
 }

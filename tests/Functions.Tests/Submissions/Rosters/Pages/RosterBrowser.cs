@@ -8,13 +8,16 @@ namespace CddFunctions.Tests.Submissions.Rosters.Pages;
 /// <summary>The pages of lists in a browser: who opens them, on what, and what everyone must be able to read.</summary>
 internal static class RosterBrowser
 {
-    public static Task<IBrowserContext> DeviceAsync(Chromium chromium, bool phone, bool script, ColorScheme scheme = ColorScheme.Light) => chromium.ContextAsync(new()
-    {
-        ViewportSize = phone ? new() { Width = 320, Height = 640 } : new() { Width = 1280, Height = 900 },
-        HasTouch = phone,
-        JavaScriptEnabled = script,
-        ColorScheme = scheme,
-    });
+    public static Task<IBrowserContext> DeviceAsync(Chromium chromium, bool phone, bool script, ColorScheme scheme = ColorScheme.Light) =>
+        chromium.ContextAsync(
+            new()
+            {
+                ViewportSize = phone ? new() { Width = 320, Height = 640 } : new() { Width = 1280, Height = 900 },
+                HasTouch = phone,
+                JavaScriptEnabled = script,
+                ColorScheme = scheme,
+            }
+        );
 
     /// <summary>Opens a page below the programme's start page with a link of its own.</summary>
     public static async Task<IPage> OpenAsync(IBrowserContext device, TestServer server, string role, string subject, string path)
@@ -32,6 +35,6 @@ internal static class RosterBrowser
     }
 
     /// <summary>As Excel puts it on the clipboard: without captions, with the running number.</summary>
-    public static string Rows(JsonArray people) => string.Concat(people.Select(p =>
-        $"{p!["no"]}\t{p["title"]}\t{p["given"]}\t{p["family"]}\t{p["phone"]}\r\n"));
+    public static string Rows(JsonArray people) =>
+        string.Concat(people.Select(p => $"{p!["no"]}\t{p["title"]}\t{p["given"]}\t{p["family"]}\t{p["phone"]}\r\n"));
 }

@@ -49,13 +49,15 @@ public sealed class RosterFormTests
     [Fact]
     public void Inputs_are_read_by_the_names_that_they_have_on_the_page()
     {
-        var form = new FormCollection(new Dictionary<string, StringValues>
-        {
-            ["rows[1].given"] = "ก",
-            ["rows[2].phone"] = "12",
-            ["rows[4].given"] = "เว้นแถว",
-            ["rows[1].strange"] = "x",
-        });
+        var form = new FormCollection(
+            new Dictionary<string, StringValues>
+            {
+                ["rows[1].given"] = "ก",
+                ["rows[2].phone"] = "12",
+                ["rows[4].given"] = "เว้นแถว",
+                ["rows[1].strange"] = "x",
+            }
+        );
 
         var lines = RosterForm.Posted(form, Table);
 
@@ -67,7 +69,12 @@ public sealed class RosterFormTests
     [Fact]
     public void What_is_kept_is_shown_as_people_write_it_on_one_line()
     {
-        var entry = new JsonObject { ["no"] = 1, ["given"] = "สอง\nบรรทัด", ["phone"] = "+66800000001" };
+        var entry = new JsonObject
+        {
+            ["no"] = 1,
+            ["given"] = "สอง\nบรรทัด",
+            ["phone"] = "+66800000001",
+        };
 
         var line = RosterForm.Kept([entry], Table, MadeUpCampaign.Launched().Definition).Single();
 
@@ -77,10 +84,31 @@ public sealed class RosterFormTests
     [Fact]
     public void Changes_are_marked_in_the_rows_of_the_page_also_below_an_empty_one()
     {
-        JsonObject before = new() { ["given"] = "ก", ["family"] = "ข", ["title"] = "นาย" }, gone = new() { ["given"] = "ออก", ["family"] = "ข" };
-        JsonObject after = new() { ["given"] = "ก", ["family"] = "ข", ["title"] = "นาง" }, added = new() { ["given"] = "เข้า", ["family"] = "ข" };
+        JsonObject before =
+                new()
+                {
+                    ["given"] = "ก",
+                    ["family"] = "ข",
+                    ["title"] = "นาย",
+                },
+            gone = new() { ["given"] = "ออก", ["family"] = "ข" };
+        JsonObject after =
+                new()
+                {
+                    ["given"] = "ก",
+                    ["family"] = "ข",
+                    ["title"] = "นาง",
+                },
+            added = new() { ["given"] = "เข้า", ["family"] = "ข" };
 
-        var view = RosterSheetView.Of(Table, [Line(1, ""), Line(2, "ก"), Line(3, "เข้า")], [after, added], [before, gone], RosterBasis.Accepted, "v");
+        var view = RosterSheetView.Of(
+            Table,
+            [Line(1, ""), Line(2, "ก"), Line(3, "เข้า")],
+            [after, added],
+            [before, gone],
+            RosterBasis.Accepted,
+            "v"
+        );
         var first = RosterSheetView.Of(Table, [Line(1, "ก")], [after], [], RosterBasis.Accepted, "");
 
         Assert.Equal([null, RosterChangeKind.Corrected, RosterChangeKind.Added], view.Lines.Take(3).Select(l => view.ChangeOf(l)?.Kind));

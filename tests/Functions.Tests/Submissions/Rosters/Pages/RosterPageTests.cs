@@ -76,7 +76,11 @@ public sealed class RosterPageTests(Chromium chromium)
         await CheckAsync(page, "roster-accepted");
         Assert.Equal(0, await page.Locator("main input, main button").CountAsync());
         Assert.Equal("รับแล้ว", await page.Locator(".own .chip").First.InnerTextAsync());
-        Assert.Contains("ก่อนที่จังหวัดจะรับ: เพิ่ม ๑ ลบ ๑ แก้ไข ๑", await page.Locator(".changes").InnerTextAsync(), StringComparison.Ordinal);
+        Assert.Contains(
+            "ก่อนที่จังหวัดจะรับ: เพิ่ม ๑ ลบ ๑ แก้ไข ๑",
+            await page.Locator(".changes").InnerTextAsync(),
+            StringComparison.Ordinal
+        );
         Assert.Equal(15, await page.Locator("tbody tr").CountAsync());
 
         var admin = await OpenAsync(device, server, "admin", "a", List);
@@ -140,13 +144,29 @@ public sealed class RosterPageTests(Chromium chromium)
         await page.FillAsync("#f-rows-1--given", "พิมพ์ไว้");
         await page.ClickAsync(".ways summary");
 
-        await page.SetInputFilesAsync("#file", new FilePayload { Name = "x.xlsx", MimeType = "application/zip", Buffer = [1, 2, 3] });
+        await page.SetInputFilesAsync(
+            "#file",
+            new FilePayload
+            {
+                Name = "x.xlsx",
+                MimeType = "application/zip",
+                Buffer = [1, 2, 3],
+            }
+        );
         await page.ClickAsync("button[value=show]");
         await CheckAsync(page, "roster-bad-file");
         Assert.Equal("พิมพ์ไว้", await page.InputValueAsync("#f-rows-1--given"));
         Assert.True(await page.Locator(".ways .fault").IsVisibleAsync());
 
-        await page.SetInputFilesAsync("#file", new FilePayload { Name = "x.xlsx", MimeType = "application/zip", Buffer = template });
+        await page.SetInputFilesAsync(
+            "#file",
+            new FilePayload
+            {
+                Name = "x.xlsx",
+                MimeType = "application/zip",
+                Buffer = template,
+            }
+        );
         await page.ClickAsync("button[value=save]");
         // Also the save button only shows what was sent.
         Assert.Contains("ยังไม่ได้บันทึก", await page.Locator(".said").InnerTextAsync(), StringComparison.Ordinal);
@@ -163,10 +183,24 @@ public sealed class RosterPageTests(Chromium chromium)
         var page = await OpenAsync(device, server, "officer", "2101", List);
 
         await DropAsync(page, "#f-rows-1--title", "ที่\tคำนำหน้า\tชื่อ\tนามสกุล\tโทรศัพท์\r\n" + Rows(People(15)));
-        Assert.Equal(["นาย", "สมมติฏ", "080-000-0015".Replace("-", "")], [await page.InputValueAsync("#f-rows-1--title"), await page.InputValueAsync("#f-rows-14--given"), await page.InputValueAsync("#f-rows-15--phone")]);
+        Assert.Equal(
+            ["นาย", "สมมติฏ", "080-000-0015".Replace("-", "")],
+            [
+                await page.InputValueAsync("#f-rows-1--title"),
+                await page.InputValueAsync("#f-rows-14--given"),
+                await page.InputValueAsync("#f-rows-15--phone"),
+            ]
+        );
         Assert.Equal("", await page.Locator(".over").TextContentAsync());
         await DropAsync(page, "#f-rows-14--family", "\"สอง\nบรรทัด\"\t0800000088\tเกิน\nก\nข");
-        Assert.Equal(["สอง บรรทัด", "0800000088", "ก"], [await page.InputValueAsync("#f-rows-14--family"), await page.InputValueAsync("#f-rows-14--phone"), await page.InputValueAsync("#f-rows-15--family")]);
+        Assert.Equal(
+            ["สอง บรรทัด", "0800000088", "ก"],
+            [
+                await page.InputValueAsync("#f-rows-14--family"),
+                await page.InputValueAsync("#f-rows-14--phone"),
+                await page.InputValueAsync("#f-rows-15--family"),
+            ]
+        );
         Assert.Contains("วางเกิน", await page.Locator(".over").InnerTextAsync(), StringComparison.Ordinal);
         await page.ClickAsync("button[value=save]");
 
@@ -219,7 +253,10 @@ public sealed class RosterPageTests(Chromium chromium)
         await using var server = await TestServer.StartAsync();
         var officer = await server.OfficerAsync("2101");
         using var file = new MultipartFormDataContent { { new ByteArrayContent(new byte[(5 * 1_048_576) + 1]), "file", "x.xlsx" } };
-        using var text = new MultipartFormDataContent { { new StringContent(string.Concat(Enumerable.Repeat("นาย\tก\n", 5001))), "paste" } };
+        using var text = new MultipartFormDataContent
+        {
+            { new StringContent(string.Concat(Enumerable.Repeat("นาย\tก\n", 5001))), "paste" },
+        };
 
         Assert.Contains("5 MB".Replace("5", "๕"), (await PostAsync(officer, file)).Must(422).Text, StringComparison.Ordinal);
         Assert.Contains("5,000", (await PostAsync(officer, text)).Must(422).Text, StringComparison.Ordinal);
@@ -237,7 +274,8 @@ public sealed class RosterPageTests(Chromium chromium)
 
     private static string Ui(string path) => $"/api/ui/{TestServer.Campaign}/{path}";
 
-    private static Task<Answer> PostAsync(HttpClient client, HttpContent content) => TestServer.SendAsync(client, "POST", Ui(List), content);
+    private static Task<Answer> PostAsync(HttpClient client, HttpContent content) =>
+        TestServer.SendAsync(client, "POST", Ui(List), content);
 
     private static async Task PutAsync(HttpClient client, JsonArray people) =>
         (await TestServer.SendAsync(client, "PUT", Api, new JsonObject { ["entries"] = people.DeepClone() })).Must(200);
@@ -250,12 +288,17 @@ public sealed class RosterPageTests(Chromium chromium)
     }
 
     /// <summary>What the browser does when somebody presses Ctrl+V there.</summary>
-    private static Task<JsonElement?> DropAsync(IPage page, string selector, string text) => page.Locator(selector).EvaluateAsync(
-        "(input, text) => { const data = new DataTransfer(); data.setData('text/plain', text); input.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true })); }", text);
+    private static Task<JsonElement?> DropAsync(IPage page, string selector, string text) =>
+        page.Locator(selector)
+            .EvaluateAsync(
+                "(input, text) => { const data = new DataTransfer(); data.setData('text/plain', text); input.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true })); }",
+                text
+            );
 
     private static async Task<string> NameAsync(TestServer server) => (string)(await First(server))["given"]!;
 
     private static async Task<string> TitleAsync(TestServer server) => (string)(await First(server))["title"]!;
 
-    private static async Task<JsonNode> First(TestServer server) => (await TestServer.GetAsync(server.Admin, Api)).Must(200).Json["entries"]![0]!;
+    private static async Task<JsonNode> First(TestServer server) =>
+        (await TestServer.GetAsync(server.Admin, Api)).Must(200).Json["entries"]![0]!;
 }

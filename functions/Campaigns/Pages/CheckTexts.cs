@@ -1,0 +1,53 @@
+namespace CddFunctions.Campaigns.Pages;
+
+/// <summary>The check of a new file.</summary>
+public sealed record CheckTexts(
+    string Title,
+    string Explain,
+    string File,
+    string FileNote,
+    string Paste,
+    string PasteNote,
+    string Button,
+    string Empty,
+    string TooLarge,
+    string Errors,
+    string Warnings,
+    string Ok,
+    string OtherProgramme,
+    string Same,
+    string Changes,
+    string HandedIn,
+    string HowTitle,
+    string How1,
+    string How2,
+    string How3,
+    string How4,
+    string Again,
+    string More,
+    string Rule,
+    string Place
+);
+
+/// <summary>Every definition that was ever in force.</summary>
+public sealed record RevisionTexts(
+    string Title,
+    string Explain,
+    string Number,
+    string InForce,
+    string LaunchedAt,
+    string Hash,
+    string First,
+    string Open,
+    string Download,
+    string Unreadable,
+    string Against,
+    string NoChange,
+    string Missing,
+    string Old,
+    string Back,
+    string Member,
+    string Before,
+    string After,
+    string Nothing
+);
