@@ -2,6 +2,7 @@ using System.Net;
 using CddFunctions.Campaigns.Pages;
 using CddFunctions.Platform.Identity;
 using CddFunctions.Tests.Http;
+using CddFunctions.Tests.Http.Heads;
 using CddFunctions.Tests.Web;
 
 namespace CddFunctions.Tests.Campaigns.Pages;
@@ -26,7 +27,9 @@ public sealed class ChoosePagesTests : IDisposable
     private const string Tambons = Programme + "/units/tambons";
     private const string Villages = Programme + "/units/villages";
 
-    private readonly SocketsHttpHandler _handler = new() { AllowAutoRedirect = false, UseCookies = false };
+    private readonly HttpMessageHandler _handler = Reached.Requests(
+        new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }
+    );
 
     public void Dispose() => _handler.Dispose();
 

@@ -41,6 +41,7 @@ internal static class Reached
             .Services.GetServices<EndpointDataSource>()
             .SelectMany(s => s.Endpoints)
             .OfType<RouteEndpoint>()
+            .Where(e => e.DisplayName!.Contains(" /api", StringComparison.Ordinal)) // what a Functions host forwards
             .OrderBy(e => e.RoutePattern.InboundPrecedence)
             .ToList();
         var asked = noted.Select(n => n.Split(' ')).Where(n => n.Length == 2).Select(n => endpoints.Find(e => Takes(e, n[0], n[1])));

@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using CddFunctions.Tests.Board;
 using CddFunctions.Tests.Http;
+using CddFunctions.Tests.Http.Heads;
 using static CddFunctions.Tests.Board.BoardSite;
 
 namespace CddFunctions.Tests.Submissions.Reviews.Pages;
@@ -277,7 +278,10 @@ public sealed partial class HistoryPagesTests(BoardSite site) : IClassFixture<Bo
         params (string Name, string Value)[] fields
     )
     {
-        using var plain = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = client.BaseAddress };
+        using var plain = new HttpClient(Reached.Requests(new SocketsHttpHandler { AllowAutoRedirect = false }))
+        {
+            BaseAddress = client.BaseAddress,
+        };
         foreach (var (name, values) in client.DefaultRequestHeaders)
             plain.DefaultRequestHeaders.TryAddWithoutValidation(name, values);
         var body = string.Join('&', fields.Select(f => $"{f.Name}={Uri.EscapeDataString(f.Value)}"));
