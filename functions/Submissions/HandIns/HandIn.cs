@@ -67,12 +67,13 @@ public sealed class HandIn(
                 before?.Value.Extension,
                 [revision with { Number = 1, Receipt = receipt, OnTimeThen = onTime }]
             );
-            if (!SubmissionStore.Fits(value))
+            if (SubmissionStore.BodyOf(value) is not { } document)
                 return CommonProblems.TooLarge();
             if (await aggregation.TakeChoiceAsync(target, id, receipt, ct) is { } full)
                 return full;
             if (
-                await store.TryWriteAsync(target.Campaign, id, before, value, audit.Kept(target, caller, value.Current!), ct) is { } version
+                await store.TryWriteAsync(target.Campaign, id, before, document, audit.Kept(target, caller, value.Current!), ct) is
+                { } version
             )
                 return await KeptAsync(target, caller, value.Current!, version, again: false, ct);
         }
