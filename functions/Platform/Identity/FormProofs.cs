@@ -22,7 +22,7 @@ public sealed class FormProofs(CapabilityTokens tokens)
         return $"{salt}.{Sign(salt, caller)}";
     }
 
-    /// <summary>Reads the form; a plain one can be read again afterwards by whoever wants its bytes.</summary>
+    /// <summary>Reads the form and checks its proof. The body can be read again afterwards, by a handler that wants its bytes.</summary>
     /// <returns>Null when the form carries its proof.</returns>
     public async Task<Problem?> RefuseAsync(HttpRequest request, Caller caller)
     {
