@@ -3,7 +3,7 @@ namespace CddFunctions.Platform.Timers;
 /// <summary>
 /// Runs a job's work for each of several things. A failure for one thing is logged and the others still get their turn; the job then fails.
 /// </summary>
-public static class EachApart
+public static class RunEach
 {
     /// <param name="run">Does the work for one thing. It gives what was done, in a few words, or null when there was nothing to do.</param>
     /// <exception cref="AggregateException">The work failed for at least one thing. The message names those, and says what was done for the
