@@ -11,7 +11,7 @@ public sealed class FormProofs(CapabilityTokens tokens)
     /// <summary>Name of the hidden input.</summary>
     public const string Field = "proof";
 
-    /// <summary>Inputs of one form: the largest table with all its columns.</summary>
+    /// <summary>Most inputs of one form: enough for the largest table with all its columns.</summary>
     public const int MostValues = 60_000;
 
     private const int InMemory = 256 * 1024;

@@ -60,9 +60,9 @@ public interface IDocuments
 }
 
 /// <summary>
-/// The store is busy beyond its budget, full or unreachable. Becomes 503 + Retry-After. No document was half-written, and
-/// normally none was written at all; only when the connection or the disk broke during the commit itself can the write
-/// turn up later, whole. Whoever tries again meets it as a lost race (null), which is the truth.
+/// The store is busy beyond its budget, full or unreachable: the request fails with 503 + Retry-After. No document was half-written, and
+/// normally none was written at all. Only when the connection or the disk broke during the commit itself can the write turn up later,
+/// whole; a caller who tries again then gets null, as after a lost race.
 /// </summary>
 public sealed class StorageUnavailableException : Exception
 {
