@@ -46,7 +46,7 @@ public sealed class SubmissionStore(IDocuments documents)
             ? documents.TryCreateAsync(Partition(campaign.Id), id, body, deed, ct)
             : documents.TryReplaceAsync(Partition(campaign.Id), id, before.Version, body, deed, ct);
 
-    /// <summary>The unit's extension. Hand-ins of a repeatable form are documents of their own; it is kept beside them.</summary>
+    /// <summary>The unit's extension. On a repeatable form it has a document of its own beside the submissions.</summary>
     public async Task<Extension?> ExtensionAsync(Target target, Submission? own, CancellationToken ct) =>
         own?.Extension ?? (target.Form.Repeatable ? (await FindAsync(target.Campaign, target.Id, ct))?.Value.Extension : null);
 
