@@ -14,7 +14,7 @@ internal static class ExcelRows
     private const int Columns = 12;
     private const int Rounds = 4;
 
-    private static readonly DateTimeOffset _asOf = new(2024, 5, 15, 9, 59, 59, TimeSpan.Zero);
+    private static readonly DateTimeOffset AsOf = new(2024, 5, 15, 9, 59, 59, TimeSpan.Zero);
 
     public static async Task RunAsync()
     {
@@ -89,7 +89,7 @@ internal static class ExcelRows
             Cell.Of($"ตำบลสมมติ {row % 1000}"),
             Cell.Of("ส่งเล่มถอดองค์ความรู้ของตำบล"),
             Cell.Of($"R-{row * 2_654_435_761L % 1_000_000_007:x8}"),
-            Cell.Of((DateTimeOffset?)_asOf.AddSeconds(row * 37)),
+            Cell.Of((DateTimeOffset?)AsOf.AddSeconds(row * 37)),
             Cell.Of((DateOnly?)new DateOnly(2024, 5, 15).AddDays(row % 90)),
             Cell.Of((bool?)(row % 3 == 0)),
             row % 2 == 0 ? default : Cell.Of((decimal?)(row % 100 / 10m)),

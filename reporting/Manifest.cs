@@ -8,7 +8,7 @@ namespace CddFunctions.Reporting;
 /// <summary>The <c>manifest.json</c> of an export: what the files are and how to tell that they are whole.</summary>
 internal static class Manifest
 {
-    private static readonly JsonSerializerOptions _json = new(JsonSerializerDefaults.Web)
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {
         WriteIndented = true,
         NewLine = "\n",
@@ -29,7 +29,7 @@ internal static class Manifest
                 context.Audit,
                 files
             ),
-            _json
+            Json
         );
 
     private sealed record Document(

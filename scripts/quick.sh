@@ -2,8 +2,8 @@
 
 # Test classes that start a browser, another program, a process, or a whole demo: found by what they name, so none has to say so.
 slow_classes() {
-  local starters='Chromium |ServerProcess\.|HandlerProcess\(|StandIn\.Start|FunctionsHostSimulator|PublishedFolder|CosmosStores|BlobStore|'
-  starters+='CosmosServer|AzuriteServer|NodeTool|NodePackages|Tool\.|Workshop |BicepFile|DemoRun |RecordedDay |RecordedServer|RevealingDay'
+  local starters='Chromium |ServerProcess\.|StandIn\.Start|PublishedFolder|CosmosStores|BlobStore|'
+  starters+='CosmosServer|AzuriteServer|NodeTool|Tool\.|Workshop |BicepCompiler|DemoRun |RecordedDay |RecordedServer|RevealingDay'
   grep -rlE "$starters" tests/Functions.Tests --include='*Tests.cs' | xargs -n 1 basename | sed 's/\.cs$//' | sort
 }
 

@@ -16,7 +16,7 @@ public sealed class CloseWindows(
     ILogger<CloseWindows> log
 ) : ITimerJob
 {
-    public Task<string> RunAsync(CancellationToken ct) => EachApart.RunAsync(catalog.All, c => c.Id, CloseAsync, log, ct);
+    public Task<string> RunAsync(CancellationToken ct) => RunEach.RunAsync(catalog.All, c => c.Id, CloseAsync, log, ct);
 
     private async Task<string?> CloseAsync(LaunchedCampaign campaign, CancellationToken ct)
     {

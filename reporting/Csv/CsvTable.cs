@@ -14,7 +14,7 @@ namespace CddFunctions.Reporting.Csv;
 /// </remarks>
 internal sealed class CsvTable : IAsyncDisposable
 {
-    private static readonly CsvWriterOptions _options = new()
+    private static readonly CsvWriterOptions Options = new()
     {
         WriteByteOrderMark = true,
         NewLine = "\r\n",
@@ -28,7 +28,7 @@ internal sealed class CsvTable : IAsyncDisposable
 
     public CsvTable(Stream output, Dataset dataset)
     {
-        _csv = CsvWriter.Create(output, _options, leaveOpen: true);
+        _csv = CsvWriter.Create(output, Options, leaveOpen: true);
         _csv.WriteHeader([.. dataset.Columns.Select(c => c.Name)]);
     }
 

@@ -20,7 +20,7 @@ public enum ColumnKind
 /// <param name="Width">Usual width of the column in characters.</param>
 public sealed record KindFormat(string Excel, int Width, Caption Name)
 {
-    private static readonly KindFormat[] _all =
+    private static readonly KindFormat[] All =
     [
         new("@", 24, new("ข้อความ", "text")),
         new("@", 14, new("รหัส (ข้อความ)", "code (text)")),
@@ -32,5 +32,5 @@ public sealed record KindFormat(string Excel, int Width, Caption Name)
         new("\"ใช่\";\"ใช่\";\"ไม่ใช่\"", 10, new("ใช่/ไม่ใช่ (TRUE/FALSE)", "yes/no (TRUE/FALSE)")),
     ];
 
-    public static KindFormat Of(ColumnKind kind) => _all[(int)kind];
+    public static KindFormat Of(ColumnKind kind) => All[(int)kind];
 }

@@ -6,8 +6,8 @@ namespace CddFunctions.Reporting.Datasets;
 internal static class EnumWords<TEnum>
     where TEnum : struct, Enum
 {
-    private static readonly Dictionary<TEnum, string> _words = Enum.GetValues<TEnum>()
+    private static readonly Dictionary<TEnum, string> Words = Enum.GetValues<TEnum>()
         .ToDictionary(v => v, v => JsonNamingPolicy.KebabCaseLower.ConvertName(v.ToString()));
 
-    public static string? Of(TEnum? value) => value is { } v ? _words[v] : null;
+    public static string? Of(TEnum? value) => value is { } v ? Words[v] : null;
 }

@@ -8,7 +8,7 @@ internal sealed class DesignPackage(Stream package) : IDisposable
 {
     public const string Workbook = "xl/workbook.xml";
 
-    private static readonly XNamespace _relation = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+    private static readonly XNamespace Relation = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 
     private readonly ZipArchive _zip = new(package, ZipArchiveMode.Read);
 
@@ -23,7 +23,7 @@ internal sealed class DesignPackage(Stream package) : IDisposable
     public string SheetPart(string sheetName)
     {
         var sheet = Read(Workbook).Descendants(SheetTemplate.Main + "sheet").Single(s => Is(s.Attribute("name"), sheetName));
-        var id = (string)sheet.Attribute(_relation + "id")!;
+        var id = (string)sheet.Attribute(Relation + "id")!;
         return Targets(Workbook, r => Is(r.Attribute("Id"), id)).Single();
     }
 

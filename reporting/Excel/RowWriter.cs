@@ -18,7 +18,7 @@ internal sealed class RowWriter(Stream output, IReadOnlyList<int> styles, RowHei
     private const int FlushAt = 1 << 16;
     private const double SecondsPerDay = 86_400;
 
-    private static readonly DateTime _epoch = new(1899, 12, 30, 0, 0, 0, DateTimeKind.Unspecified);
+    private static readonly DateTime Epoch = new(1899, 12, 30, 0, 0, 0, DateTimeKind.Unspecified);
 
     private readonly ArrayBufferWriter<byte> _buffer = new(2 * FlushAt);
     private readonly byte[][] _open = [.. styles.Select(s => Encoding.UTF8.GetBytes($"<c s=\"{s}\""))];
@@ -86,7 +86,7 @@ internal sealed class RowWriter(Stream output, IReadOnlyList<int> styles, RowHei
         if (cell.Type == CellType.Instant)
             Number(DaysOf(cell));
         else
-            Number(cell.Type == CellType.Date ? cell.Number - DateOnly.FromDateTime(_epoch).DayNumber : cell.Number);
+            Number(cell.Type == CellType.Date ? cell.Number - DateOnly.FromDateTime(Epoch).DayNumber : cell.Number);
 
         _buffer.Write("</v></c>"u8);
     }
@@ -104,7 +104,7 @@ internal sealed class RowWriter(Stream output, IReadOnlyList<int> styles, RowHei
     /// </summary>
     private static double DaysOf(in Cell instant)
     {
-        var seconds = ((long)instant.Number + ThaiTime.Bangkok.Ticks - _epoch.Ticks) / TimeSpan.TicksPerSecond;
+        var seconds = ((long)instant.Number + ThaiTime.Bangkok.Ticks - Epoch.Ticks) / TimeSpan.TicksPerSecond;
         var days = seconds / SecondsPerDay;
         return double.IsInteger(days) ? days : Math.BitIncrement(Math.BitIncrement(days));
     }

@@ -26,7 +26,7 @@ internal static class SummarySheet
     private const int Total = 2;
     private const int Note = 3;
 
-    private static readonly string[] _notes =
+    private static readonly string[] Notes =
     [
         "ส่งแล้ว: หน่วยที่ส่งครบจำนวนฉบับแล้ว ไม่ว่ารอตรวจ ส่งกลับแก้ไข หรือรับแล้ว   ทันกำหนดหรือช้า: นับจากวันที่ส่งครั้งแรก รวมการขยายเวลา เฉพาะงานที่มีกำหนด",
         "(อนุมาน) กำหนดที่อนุมานจากหนังสือ   (สมมติ) กำหนดที่สมมติขึ้นเพราะหนังสือไม่ระบุ   (ของระบบ) กำหนดที่ระบบตั้งเอง",
@@ -106,6 +106,6 @@ internal static class SummarySheet
             (Total, SummaryLines.Total(summary.Total)),
             .. summary.Choices.Select(c => (Choice, SummaryLines.Of(c))),
             (Note, []),
-            .. _notes.Concat(summary.Choices.Any() ? [ChoiceNote] : []).Select(n => (Note, new[] { Cell.Of(n) })),
+            .. Notes.Concat(summary.Choices.Any() ? [ChoiceNote] : []).Select(n => (Note, new[] { Cell.Of(n) })),
         ];
 }

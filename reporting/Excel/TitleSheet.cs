@@ -11,9 +11,9 @@ internal static class TitleSheet
     private const int CountColumn = 4;
     private const int LastColumn = 5;
 
-    private static readonly double[] _widths = [28, 26, 20, 12, 74];
+    private static readonly double[] Widths = [28, 26, 20, 12, 74];
 
-    private static readonly Caption[] _notes =
+    private static readonly Caption[] Notes =
     [
         new(
             "วันและเวลาเป็นเวลาประเทศไทย แสดงปี พ.ศ. ส่วนไฟล์ CSV เก็บเป็นปี ค.ศ.",
@@ -32,8 +32,8 @@ internal static class TitleSheet
     /// <returns>Table name → address of its row count, which is only known when the rows have been written.</returns>
     public static IReadOnlyDictionary<string, string> Draw(IXLWorksheet sheet, ExportContext context)
     {
-        for (var i = 0; i < _widths.Length; i++)
-            sheet.Column(i + 1).Width = _widths[i];
+        for (var i = 0; i < Widths.Length; i++)
+            sheet.Column(i + 1).Width = Widths[i];
 
         Look.ForPrint(sheet);
         sheet.ShowGridLines = false;
@@ -50,7 +50,7 @@ internal static class TitleSheet
         SetAcross(sheet, 2, 1, context.Title.En).Style.Font.SetFontSize(12).Font.SetFontColor(Look.Muted);
         foreach (var (row, height, scale) in new[] { (1, 30, 2.0), (2, 18, 1.3) })
         {
-            sheet.Row(row).Height = height * Look.Lines(sheet.Cell(row, 1).GetString(), _widths.Sum() / scale);
+            sheet.Row(row).Height = height * Look.Lines(sheet.Cell(row, 1).GetString(), Widths.Sum() / scale);
             sheet.Range(row, 1, row, LastColumn).Style.Alignment.SetWrapText(true).Alignment.SetVertical(XLAlignmentVerticalValues.Center);
         }
     }
@@ -62,7 +62,7 @@ internal static class TitleSheet
         {
             sheet.Cell(row, 1).SetValue($"{label.Th} / {label.En}").Style.Font.SetFontColor(Look.Muted);
             SetAcross(sheet, row, 2, value).Style.Alignment.SetWrapText(true);
-            sheet.Row(row).Height = 2 + (Look.LineHeight * Look.Lines(value, _widths[1..].Sum()));
+            sheet.Row(row).Height = 2 + (Look.LineHeight * Look.Lines(value, Widths[1..].Sum()));
             sheet.Range(row, 1, row, LastColumn).Style.Alignment.SetVertical(XLAlignmentVerticalValues.Top);
             row++;
         }
@@ -107,7 +107,7 @@ internal static class TitleSheet
             Look.AsBody(sheet.Range(row, 1, row, LastColumn));
             sheet.Cell(row, 1).Hyperlink = new XLHyperlink($"'{dataset.Title.Th}'!A1");
             sheet.Cell(row, CountColumn).SetValue(0).Style.NumberFormat.SetFormat("#,##0");
-            sheet.Row(row).Height = 4 + (Look.LineHeight * Look.Lines(meaning, _widths[LastColumn - 1]));
+            sheet.Row(row).Height = 4 + (Look.LineHeight * Look.Lines(meaning, Widths[LastColumn - 1]));
             counts[dataset.Name] = sheet.Cell(row, CountColumn).Address.ToString()!;
         }
 
@@ -119,7 +119,7 @@ internal static class TitleSheet
 
     private static void DrawNotes(IXLWorksheet sheet, int row)
     {
-        foreach (var note in _notes)
+        foreach (var note in Notes)
         {
             SetAcross(sheet, row, 1, $"• {note.Th}  {note.En}").Style.Font.SetFontColor(Look.Muted).Font.SetFontSize(9);
             row++;

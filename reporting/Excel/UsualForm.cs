@@ -12,8 +12,8 @@ internal static class UsualForm
     private const string CoreType = "application/vnd.openxmlformats-package.core-properties+xml";
     private const string Declaration = "<?xml version=\"1.0\" encoding=\"utf-8\"?>";
 
-    private static readonly XNamespace _types = "http://schemas.openxmlformats.org/package/2006/content-types";
-    private static readonly XNamespace _drawing = "http://schemas.openxmlformats.org/drawingml/2006/main";
+    private static readonly XNamespace Types = "http://schemas.openxmlformats.org/package/2006/content-types";
+    private static readonly XNamespace Drawing = "http://schemas.openxmlformats.org/drawingml/2006/main";
 
     /// <summary>ClosedXML names the core properties by chance.</summary>
     public static string NameOf(string part) => part.EndsWith(".psmdcp", StringComparison.Ordinal) ? CoreProperties : part;
@@ -35,7 +35,7 @@ internal static class UsualForm
     public static string WithoutPrefix(XDocument part)
     {
         var root = part.Root!;
-        if (root.Name.Namespace != _drawing)
+        if (root.Name.Namespace != Drawing)
         {
             var name = root.Name.NamespaceName;
             root.Attributes().Where(a => a.IsNamespaceDeclaration && name.Equals(a.Value, StringComparison.Ordinal)).Remove();
@@ -61,7 +61,7 @@ internal static class UsualForm
     {
         types.Elements().Where(t => CoreType.Equals((string?)t.Attribute("ContentType"), StringComparison.Ordinal)).Remove();
         types.Add(
-            new XElement(_types + "Override", new XAttribute("PartName", "/" + CoreProperties), new XAttribute("ContentType", CoreType))
+            new XElement(Types + "Override", new XAttribute("PartName", "/" + CoreProperties), new XAttribute("ContentType", CoreType))
         );
     }
 }

@@ -10,7 +10,7 @@ namespace CddFunctions.Reporting.Excel;
 /// </summary>
 internal static class XmlText
 {
-    private static readonly SearchValues<char> _special = SearchValues.Create([
+    private static readonly SearchValues<char> Special = SearchValues.Create([
         .. Enumerable.Range(0, 32).Select(c => (char)c).Except(['\t', '\n']),
         '&',
         '<',
@@ -34,7 +34,7 @@ internal static class XmlText
     {
         while (!text.IsEmpty)
         {
-            var plain = text.IndexOfAny(_special);
+            var plain = text.IndexOfAny(Special);
             if (plain < 0)
                 plain = text.Length;
 

@@ -8,7 +8,7 @@ internal static class SummaryLines
 {
     private const string None = "–";
 
-    private static readonly TimeSpan _endOfDay = new(23, 59, 0);
+    private static readonly TimeSpan EndOfDay = new(23, 59, 0);
 
     public static IReadOnlyList<(string Caption, double Width)> Columns { get; } =
     [
@@ -47,7 +47,7 @@ internal static class SummaryLines
             return "ไม่มีกำหนด";
 
         var local = due.ToOffset(ThaiTime.Bangkok);
-        var time = local.TimeOfDay >= _endOfDay ? "" : string.Create(CultureInfo.InvariantCulture, $" {local:HH.mm} น.");
+        var time = local.TimeOfDay >= EndOfDay ? "" : string.Create(CultureInfo.InvariantCulture, $" {local:HH.mm} น.");
         return ThaiTime.Short(ThaiTime.DateOf(due)) + time + Mark(basis);
     }
 

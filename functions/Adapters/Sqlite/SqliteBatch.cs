@@ -6,8 +6,8 @@ using SQLitePCL;
 namespace CddFunctions.Adapters.Sqlite;
 
 /// <summary>
-/// Makes a list of writes in one transaction with statements prepared once, and in the same one the entries of those that
-/// were deeds and won. Not for two threads.
+/// Carries out a list of writes in one transaction, together with the entries of the deeds among them that lost no race. Its statements are
+/// prepared once. Two threads must not use it.
 /// </summary>
 /// <remarks>
 /// A version is the number of the change that wrote it, from one sequence for the whole file, kept in the file so that it
@@ -68,7 +68,7 @@ internal sealed class SqliteBatch(SqliteConnection connection) : IDisposable
         catch
         {
             chains.Forget();
-            // Without a look at the result: SQLite may have rolled back by itself, and then answers "no transaction".
+            // The result is not looked at: SQLite may have rolled back by itself, and then answers "no transaction".
             _ = raw.sqlite3_exec(connection.Handle, "ROLLBACK");
             throw;
         }
@@ -104,7 +104,7 @@ internal sealed class SqliteBatch(SqliteConnection connection) : IDisposable
         if (write.Expected is { } expected)
             parameters[4].Value = expected;
         var isWritten = command.ExecuteNonQuery() == 1;
-        parameters[3].Value = Array.Empty<byte>(); // or the statement holds the body until the next write
+        parameters[3].Value = Array.Empty<byte>(); // otherwise the statement would hold the body until the next write
         return isWritten;
     }
 

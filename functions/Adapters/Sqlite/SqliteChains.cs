@@ -40,10 +40,10 @@ internal sealed class SqliteChains(SqliteConnection connection) : IDisposable
         }
     }
 
-    /// <summary>The document is in the transaction.</summary>
+    /// <summary>Remembers a document that is in the transaction as the new end of its chain.</summary>
     public void Keep(AuditLink link, long change) => ends[link.Partition] = new(link.Id, change, link.End);
 
-    /// <summary>After a transaction that was taken back: its numbers and changes will be given again.</summary>
+    /// <summary>Forgets the ends of all chains, after a rollback: the numbers of its entries and changes are given again.</summary>
     public void Forget() => ends.Clear();
 
     public void Dispose()

@@ -47,7 +47,7 @@ internal sealed class SqliteReader(SqliteConnection connection) : IDisposable
         connection.Dispose();
     }
 
-    /// <summary>One row more than asked tells whether there is more; its body is never fetched.</summary>
+    /// <summary>Asks for one row more than the limit, which tells whether there are more; the body of that row is never fetched.</summary>
     private static (List<Document> Documents, bool IsMore) Page(SqliteCommand query, string partition, object after, int limit)
     {
         query.Parameters[0].Value = partition;

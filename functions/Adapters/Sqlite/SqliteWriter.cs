@@ -27,13 +27,13 @@ internal sealed class SqliteWriter : IAsyncDisposable
         new Thread(Run) { Name = "sqlite-writer", IsBackground = true }.Start();
     }
 
-    /// <summary>Of the SQLite library, such as <c>3.53.3</c>.</summary>
+    /// <summary>Version of the SQLite library, such as <c>3.53.3</c>.</summary>
     public string Version => connection.ServerVersion;
 
     /// <summary>Transactions that changed something: each is one fsync, however many writes it held.</summary>
     public long Commits { get; private set; }
 
-    /// <summary>Batches begun. What is queued after a look at this number is in a later one.</summary>
+    /// <summary>Number of batches begun. A write that is queued after this was read belongs to a later batch.</summary>
     public long Batches => Interlocked.Read(ref batches);
 
     /// <exception cref="StorageUnavailableException">No turn within the budget, or the batch failed; not written.</exception>
@@ -68,7 +68,9 @@ internal sealed class SqliteWriter : IAsyncDisposable
         await stopped.Task;
     }
 
-    /// <summary>After the readers are closed: the last connection to close empties the WAL, and only this one may write.</summary>
+    /// <summary>
+    /// Closes the connection, after the readers are closed: the last connection to close empties the WAL, and only this one may write.
+    /// </summary>
     public void Close()
     {
         batch.Dispose();
@@ -104,8 +106,8 @@ internal sealed class SqliteWriter : IAsyncDisposable
     }
 
     /// <summary>
-    /// Whatever goes wrong, everyone in the batch hears of it and the thread lives on. An outage is everyone's; any other
-    /// error is one document's own, so each is then tried alone and the neighbours get written.
+    /// Writes a batch and tells every caller in it what became of the write; no error ends the thread. An outage fails the whole batch. Any
+    /// other error belongs to one document, so each write is then tried alone and the others succeed.
     /// </summary>
     private void Write(List<SqliteWrite> writes)
     {

@@ -5,7 +5,7 @@ namespace CddFunctions.Reporting.Tests.Datasets;
 
 public sealed class DateDimensionTests
 {
-    private static readonly DayOfWeek[] _workWeek =
+    private static readonly DayOfWeek[] WorkWeek =
     [
         DayOfWeek.Monday,
         DayOfWeek.Tuesday,
@@ -14,19 +14,19 @@ public sealed class DateDimensionTests
         DayOfWeek.Friday,
     ];
 
-    private static readonly DateRow[] _rows =
+    private static readonly DateRow[] Rows =
     [
-        .. DateDimension.Rows(2567, 2567, _workWeek, [new(new(2024, 5, 10), "วันพืชมงคล"), new(new(2024, 5, 11), "วันหยุดสมมติ")]),
+        .. DateDimension.Rows(2567, 2567, WorkWeek, [new(new(2024, 5, 10), "วันพืชมงคล"), new(new(2024, 5, 11), "วันหยุดสมมติ")]),
     ];
 
     [Fact]
     public void It_covers_the_fiscal_year_without_gaps()
     {
-        Assert.Equal(new DateOnly(2023, 10, 1), _rows[0].Date);
-        Assert.Equal(new DateOnly(2024, 9, 30), _rows[^1].Date);
-        Assert.Equal(366, _rows.Length);
-        Assert.All(_rows.Zip(_rows.Skip(1)), pair => Assert.Equal(pair.First.Date.AddDays(1), pair.Second.Date));
-        Assert.All(_rows, r => Assert.Equal(2567, r.FiscalYear));
+        Assert.Equal(new DateOnly(2023, 10, 1), Rows[0].Date);
+        Assert.Equal(new DateOnly(2024, 9, 30), Rows[^1].Date);
+        Assert.Equal(366, Rows.Length);
+        Assert.All(Rows.Zip(Rows.Skip(1)), pair => Assert.Equal(pair.First.Date.AddDays(1), pair.Second.Date));
+        Assert.All(Rows, r => Assert.Equal(2567, r.FiscalYear));
     }
 
     [Theory]
@@ -63,5 +63,5 @@ public sealed class DateDimensionTests
         Assert.Equal((works, holiday), (At(day).IsWorkingDay, At(day).Holiday));
 
     private static DateRow At(string day) =>
-        _rows.Single(r => r.Date == DateOnly.ParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture));
+        Rows.Single(r => r.Date == DateOnly.ParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture));
 }

@@ -7,7 +7,7 @@ namespace CddFunctions.Reporting.Tests.Excel;
 /// <summary>Reads the workbook with exceljs, which takes less for granted than the schema allows and so breaks first.</summary>
 public sealed class ExcelJsTests
 {
-    private static readonly DateTimeOffset _midnight = new(2024, 5, 15, 0, 0, 0, ThaiTime.Bangkok);
+    private static readonly DateTimeOffset Midnight = new(2024, 5, 15, 0, 0, 0, ThaiTime.Bangkok);
 
     [Fact]
     public async Task It_opens_every_sheet_and_finds_its_table_title_and_date()
@@ -62,7 +62,7 @@ public sealed class ExcelJsTests
         var seconds = Enumerable.Range(0, 86_400).Where(s => s % 7 == 0).ToList();
 
         var (_, sheets) = await ReadAsync(
-            Sample.Rows(submissions: seconds.Select(s => Sample.Submission("") with { SubmittedAt = _midnight.AddSeconds(s) }))
+            Sample.Rows(submissions: seconds.Select(s => Sample.Submission("") with { SubmittedAt = Midnight.AddSeconds(s) }))
         );
 
         Assert.Equal(

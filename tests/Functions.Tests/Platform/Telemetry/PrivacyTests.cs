@@ -27,7 +27,7 @@ public sealed class PrivacyTests(RecordedDay day)
 
         Assert.Empty(recording.Secrets.SelectMany(s => Traces.Of(s, Encoding.UTF8.GetBytes(recording.Console))));
         Assert.Contains("System.Text.Json.JsonException: HResult", recording.Console, StringComparison.Ordinal);
-        Assert.Contains("CddFunctions.Platform.StorageUnavailableException: ", recording.Console, StringComparison.Ordinal);
+        Assert.Contains("CddFunctions.Platform.Storage.StorageUnavailableException: ", recording.Console, StringComparison.Ordinal);
         Assert.Contains($"GET {HandIn} failed as unexpected", recording.Console, StringComparison.Ordinal);
     }
 

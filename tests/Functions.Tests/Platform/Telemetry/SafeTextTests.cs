@@ -54,7 +54,7 @@ public sealed partial class SafeTextTests
             Thrown(() => throw new StorageUnavailableException("The store is full.", Thrown(() => int.Parse("นายสมมติ", null))))
         );
 
-        Assert.Contains("CddFunctions.Platform.StorageUnavailableException: The store is full.", text, StringComparison.Ordinal);
+        Assert.Contains("CddFunctions.Platform.Storage.StorageUnavailableException: The store is full.", text, StringComparison.Ordinal);
         Assert.Contains(" ---> System.FormatException: HResult 0x80131537", text, StringComparison.Ordinal);
         Assert.Contains("SafeTextTests.", text, StringComparison.Ordinal);
         Assert.DoesNotContain("สมมติ", text, StringComparison.Ordinal);
