@@ -19,8 +19,8 @@ internal sealed class SqliteBatch(SqliteConnection connection) : IDisposable
     private readonly SqliteChains _chains = new(connection);
     private readonly SqliteCommand _begin = connection.Prepare("BEGIN IMMEDIATE");
     private readonly SqliteCommand _commit = connection.Prepare("COMMIT");
-    private readonly SqliteCommand _last = connection.Prepare("SELECT _last FROM sequence");
-    private readonly SqliteCommand _advance = connection.Prepare("UPDATE sequence SET _last = $_last", ("$_last", SqliteType.Integer));
+    private readonly SqliteCommand _last = connection.Prepare("SELECT last FROM sequence");
+    private readonly SqliteCommand _advance = connection.Prepare("UPDATE sequence SET last = $last", ("$last", SqliteType.Integer));
 
     private readonly SqliteCommand _create = connection.Prepare(
         """

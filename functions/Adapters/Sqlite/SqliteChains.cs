@@ -18,7 +18,7 @@ internal sealed class SqliteChains(SqliteConnection connection) : IDisposable
     );
 
     private readonly SqliteCommand _body = connection.Prepare(
-        "SELECT _body FROM documents WHERE partition = $partition AND id = $id",
+        "SELECT body FROM documents WHERE partition = $partition AND id = $id",
         ("$partition", SqliteType.Text),
         ("$id", SqliteType.Text)
     );
