@@ -16,6 +16,9 @@ internal sealed class NotedDeeds
 
     public List<PendingDeed> Deeds { get; } = [];
 
+    /// <summary>It was written, or is about to be.</summary>
+    public bool IsBegun { get; set; }
+
     /// <summary>It holds a deed of which nobody knows yet whether it was done: it stays as it is until somebody has looked.</summary>
     public bool IsLeft { get; set; }
 }

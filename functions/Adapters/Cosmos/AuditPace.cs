@@ -1,4 +1,4 @@
-namespace CddFunctions.Platform.Audit;
+namespace CddFunctions.Adapters.Cosmos;
 
 /// <summary>Where several processes share the store, how long one waits at most, at random, between two documents of a chain.</summary>
 /// <remarks>Without it the process that wrote last is always the quickest to write again, and the others never get a turn.</remarks>

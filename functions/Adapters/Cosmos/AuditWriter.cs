@@ -1,13 +1,14 @@
+using CddFunctions.Platform.Audit;
 using CddFunctions.Platform.Storage;
 
-namespace CddFunctions.Platform.Audit;
+namespace CddFunctions.Adapters.Cosmos;
 
 /// <summary>
 /// Writes the chain of one programme where the store cannot write an entry together with its document. Whoever comes while
 /// a document is being written waits for the next one, which takes all who wait; nobody waits for a timer. Another process
 /// that takes the same number first is found and gone behind. A write that the chain holds already gets no second entry.
 /// </summary>
-internal sealed class AuditWriter(string campaign, IDocuments documents, AuditPace pace)
+internal sealed class AuditWriter(string campaign, IDocuments documents, AuditPace pace, TimeProvider clock)
 {
     private const int MostWaiting = 20_000;
 
@@ -16,12 +17,31 @@ internal sealed class AuditWriter(string campaign, IDocuments documents, AuditPa
 
     private readonly Lock _gate = new();
     private readonly Queue<AuditLine> _queue = [];
-    private readonly AuditWindow _window = new(campaign, documents);
+    private readonly AuditWindow _window = new(campaign, documents, clock);
     private bool _running;
     private bool _behind;
 
     /// <summary>Number of an entry that was there already: every later deed comes behind it.</summary>
-    public async Task<long> SeenAsync(CancellationToken ct) => (_window.End ?? await _window.ReadOnAsync(ct)).Entry;
+    /// <remarks>
+    /// After a pause the window begins anew at the chain's end: others may have gone on for hours. No mark is lost by that, because
+    /// before a line is written the window reaches back to the number that its note names. Never while a line is being written.
+    /// </remarks>
+    public async Task<long> SeenAsync(CancellationToken ct)
+    {
+        if (_window.End is not { } seen)
+            return (await _window.FirstLookAsync(ct)).Entry;
+        if (!_window.IsOld)
+            return seen.Entry;
+
+        var end = await _window.FindEndAsync(ct);
+        lock (_gate)
+        {
+            if (!_running)
+                _window.BeginAt(end);
+        }
+
+        return _window.End.Entry;
+    }
 
     /// <summary>True when the chain holds this write; false when this process does not know.</summary>
     public bool Holds(string write) => _window.Holds(write);

@@ -1,6 +1,7 @@
+using CddFunctions.Platform.Audit;
 using CddFunctions.Platform.Storage;
 
-namespace CddFunctions.Platform.Audit;
+namespace CddFunctions.Adapters.Cosmos;
 
 /// <summary>A deed that waits for its place in the chain.</summary>
 /// <param name="write">Id of the write that made it true: entered once. Null for a deed that wrote no document.</param>
