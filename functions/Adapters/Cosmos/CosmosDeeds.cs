@@ -21,6 +21,9 @@ internal sealed class CosmosDeeds(CosmosDocuments documents, CosmosPending pendi
 
     private readonly ConcurrentDictionary<string, AuditWriter> _writers = new(StringComparer.Ordinal);
     private readonly Lock _gate = new();
+
+    /// <summary>Versions of notes with a deed that cannot be entered. Looking at them again would read the chain from there on again.</summary>
+    private readonly HashSet<string> _failed = new(StringComparer.Ordinal);
     private DateTimeOffset _nextLook = DateTimeOffset.MinValue;
     private Task _look = Task.CompletedTask;
 
@@ -90,12 +93,14 @@ internal sealed class CosmosDeeds(CosmosDocuments documents, CosmosPending pendi
             var next = now + Lease;
             await foreach (var document in documents.AllAsync(CosmosPending.Partition, CancellationToken.None))
             {
-                if (SheetOf(document) is not { } sheet)
+                if (_failed.Contains(document.Version) || SheetOf(document) is not { } sheet)
                     continue;
                 if (sheet.At + Lease > now)
                     next = sheet.At + Lease < next ? sheet.At + Lease : next;
                 else if (await CatchUpAsync(document.Id, sheet))
                     await pending.RemoveAsync(document.Id, document.Version, CancellationToken.None);
+                else
+                    _failed.Add(document.Version);
             }
 
             LookAgainAt(next);

@@ -1,6 +1,5 @@
 using System.Net;
 using System.Text.Json;
-using CddFunctions.Platform.Audit;
 using CddFunctions.Platform.Storage;
 using Microsoft.Azure.Cosmos;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -12,7 +11,7 @@ namespace CddFunctions.Adapters.Cosmos;
 /// <c>write</c> then tells whether the first one had been carried out, so a caller does not lose a race against itself.
 /// A deed is in the item that it writes, and its entry follows before the answer (<see cref="CosmosDeeds"/>).
 /// </summary>
-/// <remarks>Cancelling leaves open whether a write was made; if it was, its entry follows late.</remarks>
+/// <remarks>Cancelling leaves open whether a write was made; if it was, its entry follows.</remarks>
 public sealed class CosmosDocuments : IDocuments, IDisposable
 {
     /// <summary>
