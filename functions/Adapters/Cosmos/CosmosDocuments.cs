@@ -15,8 +15,8 @@ namespace CddFunctions.Adapters.Cosmos;
 public sealed class CosmosDocuments : IDocuments, IDisposable
 {
     /// <summary>
-    /// No caller waits longer, for a deed neither, with its note and its entry; the Functions host lets a request wait much longer
-    /// than that. An entry that is late then is made behind the caller's back.
+    /// The longest time of a call, which then fails as an outage; for a deed with its note and its entry, which is written all the same when
+    /// the item was. The Functions host lets a request wait much longer.
     /// </summary>
     public static readonly TimeSpan Budget = TimeSpan.FromSeconds(10);
 
@@ -36,7 +36,7 @@ public sealed class CosmosDocuments : IDocuments, IDisposable
     )
     {
         this.container = container;
-        // over TCP nothing promises that a refusal counts as a failed request: there, one is reason enough to look
+        // In Gateway mode the SDK counts a plain refusal as one failed request. Over TCP it may count none: one is then reason to look.
         var gateway = container.Database.Client.ClientOptions.ConnectionMode is ConnectionMode.Gateway;
         requests = new(budget ?? Budget, clock, ownFailures: gateway ? 1 : 0);
         pages = new(container, requests);
@@ -119,7 +119,7 @@ public sealed class CosmosDocuments : IDocuments, IDisposable
 
     public void Dispose() => requests.Dispose();
 
-    /// <param name="before">The deed's write that is replaced, if one is.</param>
+    /// <param name="before">Mark of the write that is replaced, when a deed made it.</param>
     private Task<string?> DoAsync(
         string operation,
         Write write,
