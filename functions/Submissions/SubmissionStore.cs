@@ -46,6 +46,9 @@ public sealed class SubmissionStore(IDocuments documents)
             ? documents.TryCreateAsync(Partition(campaign.Id), id, body, deed, ct)
             : documents.TryReplaceAsync(Partition(campaign.Id), id, before.Version, body, deed, ct);
 
+    /// <summary>Returns when the deed that wrote this version has its entry: its writer may have been told that it failed.</summary>
+    public Task SettleAsync(StoredSubmission found, CancellationToken ct) => documents.SettleAsync(found.Version, ct);
+
     /// <summary>The unit's extension. On a repeatable form it has a document of its own beside the submissions.</summary>
     public async Task<Extension?> ExtensionAsync(Target target, Submission? own, CancellationToken ct) =>
         own?.Extension ?? (target.Form.Repeatable ? (await FindAsync(target.Campaign, target.Id, ct))?.Value.Extension : null);

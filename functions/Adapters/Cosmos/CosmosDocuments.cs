@@ -1,8 +1,8 @@
 using System.Net;
 using System.Text.Json;
-using CddFunctions.Platform.Audit;
 using CddFunctions.Platform.Storage;
 using Microsoft.Azure.Cosmos;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace CddFunctions.Adapters.Cosmos;
 
@@ -11,10 +11,13 @@ namespace CddFunctions.Adapters.Cosmos;
 /// <c>write</c> then tells whether the first one had been carried out, so a caller does not lose a race against itself.
 /// A deed is in the item that it writes, and its entry follows before the answer (<see cref="CosmosDeeds"/>).
 /// </summary>
-/// <remarks>Cancelling leaves open whether a write was made; if it was, its entry follows late.</remarks>
+/// <remarks>Cancelling leaves open whether a write was made; if it was, its entry follows.</remarks>
 public sealed class CosmosDocuments : IDocuments, IDisposable
 {
-    /// <summary>The longest time of a call, which then fails as an outage. The Functions host lets a request wait much longer.</summary>
+    /// <summary>
+    /// The longest time of a call, which then fails as an outage; for a deed with its note and its entry, which is written all the same when
+    /// the item was. The Functions host lets a request wait much longer.
+    /// </summary>
     public static readonly TimeSpan Budget = TimeSpan.FromSeconds(10);
 
     private readonly Container container;
@@ -23,14 +26,21 @@ public sealed class CosmosDocuments : IDocuments, IDisposable
     private readonly CosmosDeeds deeds;
 
     /// <param name="pace">For the chains of entries, which several processes write.</param>
-    public CosmosDocuments(Container container, TimeProvider clock, TimeSpan? budget = null, AuditPace? pace = null)
+    /// <param name="log">Told of notes that cannot be read and of entries that fail: ids only.</param>
+    public CosmosDocuments(
+        Container container,
+        TimeProvider clock,
+        TimeSpan? budget = null,
+        AuditPace? pace = null,
+        ILogger<CosmosDocuments>? log = null
+    )
     {
         this.container = container;
         // In Gateway mode the SDK counts a plain refusal as one failed request. Over TCP it may count none: one is then reason to look.
         var gateway = container.Database.Client.ClientOptions.ConnectionMode is ConnectionMode.Gateway;
         requests = new(budget ?? Budget, clock, ownFailures: gateway ? 1 : 0);
         pages = new(container, requests);
-        deeds = new(this, new(container, requests, clock), pace ?? AuditPace.Shared, clock);
+        deeds = new(this, new(container, requests, clock), pace ?? AuditPace.Shared, clock, log ?? NullLogger<CosmosDocuments>.Instance);
     }
 
     /// <summary>For /api/health, such as <c>cosmos 3.64.0</c>: the version of the SDK.</summary>
@@ -84,7 +94,12 @@ public sealed class CosmosDocuments : IDocuments, IDisposable
         );
     }
 
-    public Task RecordAsync(Deed deed) => deeds.RecordAsync(deed);
+    public Task RecordAsync(Deed deed) => requests.CallAsync(limited => deeds.RecordAsync(deed, limited), CancellationToken.None);
+
+    public Task SettleAsync(string version, CancellationToken ct) =>
+        CosmosVersion.Parse(version) is { Write: { } write }
+            ? requests.CallAsync(limited => deeds.SettleAsync(write, limited), ct)
+            : Task.CompletedTask;
 
     public Task<DocumentPage> ListAsync(string partition, string? after, int limit, CancellationToken ct)
     {
@@ -105,35 +120,31 @@ public sealed class CosmosDocuments : IDocuments, IDisposable
     public void Dispose() => requests.Dispose();
 
     /// <param name="before">Mark of the write that is replaced, when a deed made it.</param>
-    private async Task<string?> DoAsync(
+    private Task<string?> DoAsync(
         string operation,
         Write write,
         string? before,
         Func<Stream, CancellationToken, Task<ResponseMessage>> send,
         CancellationToken ct
-    )
-    {
-        PendingNote? note = null;
-        var version = await requests.CallAsync(
+    ) =>
+        requests.CallAsync(
             async limited =>
             {
                 if (before is not null)
                     await deeds.SettleAsync(before, limited);
-                if (write.Deed is not null)
-                    note = await deeds.NoteAsync(write.Deed, write.Partition, write.Id, write.Mark, limited);
-                return await SendAsync(operation, write, note, send, limited);
+                if (write.Deed is null)
+                    return await SendAsync(operation, write, null, send, limited);
+
+                var note = await deeds.NoteAsync(write.Deed, write.Partition, write.Id, write.Mark, limited);
+                var version = await SendAsync(operation, write, note, send, limited);
+                if (version is null)
+                    deeds.Forget(note);
+                else
+                    await deeds.EnterAsync(write.Deed, note, limited);
+                return version;
             },
             ct
         );
-        if (note is null)
-            return version;
-
-        if (version is null)
-            deeds.Forget(note);
-        else
-            await deeds.EnterAsync(write.Deed!, note);
-        return version;
-    }
 
     private async Task<string?> SendAsync(
         string operation,

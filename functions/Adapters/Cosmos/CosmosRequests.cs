@@ -54,6 +54,17 @@ internal sealed class CosmosRequests : IDisposable
         }
     }
 
+    /// <inheritdoc cref="CallAsync{T}"/>
+    public Task CallAsync(Func<CancellationToken, Task> call, CancellationToken ct) =>
+        CallAsync(
+            async limited =>
+            {
+                await call(limited);
+                return true;
+            },
+            ct
+        );
+
     /// <param name="operation">The metric's tag: read, create, replace, upsert, delete, list or changes.</param>
     /// <param name="send">Sends it once; called again for another try.</param>
     public async Task<CosmosAnswer> SendAsync(string operation, Func<CancellationToken, Task<ResponseMessage>> send, CancellationToken ct)
