@@ -15,7 +15,7 @@ public static class ThaiTime
     /// <summary>Years from the common era to the Buddhist one.</summary>
     public const int BuddhistEra = 543;
 
-    /// <summary>January first.</summary>
+    /// <summary>Thai names of the months, January first.</summary>
     public static readonly ImmutableArray<string> Months =
     [
         "มกราคม",

@@ -17,7 +17,9 @@ public sealed record AuditQuery(string? What = null, string? Subject = null, str
 /// <param name="Before">Go on from here to look further back; null at the beginning of the chain.</param>
 public sealed record AuditFound(IReadOnlyList<AuditEntry> Entries, long? Before);
 
-/// <summary>Looks for entries, newest first. One call looks at so many only: a chain has no end of them, and whoever asks waits.</summary>
+/// <summary>
+/// Looks for entries, newest first. One call reads at most 5,000 entries, because a chain grows without limit and the caller waits.
+/// </summary>
 public sealed class AuditSearch(AuditTrail trail)
 {
     private const int MostLookedAt = 5000;

@@ -8,7 +8,7 @@ namespace CddFunctions.Ballots;
 /// <summary>The address names a ballot of the programme (<c>{ballot}</c>); handlers take it as a <see cref="BallotTarget"/>.</summary>
 public static class BallotDoor
 {
-    /// <summary>Finds it; 404 when there is none, or when it is not held here.</summary>
+    /// <summary>The door finds the ballot; 404 when the programme has none of that id, or when its votes are not taken here.</summary>
     public static TBuilder ForBallot<TBuilder>(this TBuilder routes)
         where TBuilder : IEndpointConventionBuilder => routes.Ask(http => new(Find(http))).Problems(404);
 

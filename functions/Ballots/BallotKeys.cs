@@ -15,21 +15,22 @@ public delegate RSA RsaMaker();
 /// for one purpose and one ballot, so a dump of the store holds nothing that opens, finds or forges anything.
 /// </summary>
 /// <remarks>
-/// Papers are sealed to a P-256 key whose private half exists only inside RSA-OAEP (3072 bits, SHA-256), whose private half
-/// exists only under AES-GCM with a derived key. One RSA operation opens a ballot of any size; one per envelope would take a
-/// quarter of an hour per million on two cores (docs/votes.md), and a vault of keys that never leave it would not do it at all.
+/// Papers are sealed to a P-256 key. Its private half is stored only encrypted under an RSA key (3072 bits, OAEP, SHA-256), and the
+/// private half of that RSA key is stored only encrypted with AES-GCM under a derived key. So one RSA operation opens a ballot of any
+/// size. One RSA operation per envelope would take two cores a quarter of an hour per million envelopes (docs/votes.md), and a key
+/// vault that never gives its keys away could not open that many at all.
 /// </remarks>
 public sealed class BallotKeys(InstallationSecrets secrets, BallotRecord record, RsaMaker makeRsa, TimeProvider clock)
 {
     private const int NonceBytes = 12;
     private const int TagBytes = 16;
 
-    /// <summary>Which document is a voter's: nobody without the secret can tell whose envelope it is.</summary>
+    /// <summary>Id of a voter's envelope. Only the secret yields it, so a dump of the store does not show who voted.</summary>
     public byte[] VoterTag(BallotTarget target, ulong voter) => Mac(target, "voter", RollEntry.Text(voter));
 
     public byte[] CodeOf(BallotTarget target, ulong voter, int generation) => Mac(target, "code", $"{RollEntry.Text(voter)}|{generation}");
 
-    /// <summary>What is compared and looked up instead of a code.</summary>
+    /// <summary>Keyed hash of a voter's code. Codes are compared and looked up by this hash; the code itself is not stored.</summary>
     public byte[] CodeHash(BallotTarget target, string code) => Mac(target, "code-hash", code);
 
     /// <param name="attempt">At least 128 random bits that only the sender keeps: without them the hash says nothing about the

@@ -4,9 +4,9 @@ using CddFunctions.Platform.Storage;
 
 namespace CddFunctions.Ballots;
 
-/// <summary>What was done with a ballot: its entries of the programme's audit. Never a vote and never who has voted.</summary>
-/// <param name="Whole">Up to which entry the whole audit of the programme is as it was written.</param>
-/// <param name="Broken">The first entry that is not, of this ballot or not; missing when there is none.</param>
+/// <summary>The audit entries of one ballot: what administrators did with it. No entry holds a vote or says who has voted.</summary>
+/// <param name="Whole">The last entry up to which the programme's audit is proven unchanged.</param>
+/// <param name="Broken">The first entry of the programme's audit that was changed, of whatever ballot; null when none was.</param>
 public sealed record RecordAnswer(IReadOnlyList<AuditEntry> Lines, AuditAnchor Whole, AuditFault? Broken);
 
 /// <summary>
@@ -19,11 +19,11 @@ public sealed class BallotRecord(AuditTrail audit, AuditCheck check)
         .. Enum.GetValues<AuditDeed>().Where(d => d is >= AuditDeed.RollPut and <= AuditDeed.PapersDropped).Select(AuditEntry.Word),
     ];
 
-    /// <summary>What is done now, for the write that does it.</summary>
+    /// <summary>The audit entry of an act, to be stored together with the document that the act writes.</summary>
     public Deed Of(BallotTarget target, Caller caller, AuditDeed what, string detail = "") =>
         audit.Of(target.Campaign.Id, caller, what, target.Ballot.Id, detail);
 
-    /// <summary>Enters what writes no document.</summary>
+    /// <summary>Stores the audit entry of an act that writes no document.</summary>
     public Task AppendAsync(BallotTarget target, Caller caller, AuditDeed what, string detail = "") =>
         audit.AppendAsync(target.Campaign.Id, caller, what, target.Ballot.Id, detail);
 

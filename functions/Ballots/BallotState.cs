@@ -23,12 +23,12 @@ public sealed record BallotState(
     [JsonIgnore]
     public int Voters => (Roll?.Voters ?? 0) + (Additions?.Sum(a => a.Voters) ?? 0);
 
-    /// <summary>Of the list with all its additions; null without a list.</summary>
+    /// <summary>Hash of the roll with all its additions; null while there is no roll.</summary>
     [JsonIgnore]
     public string? RollHash => Additions is { Count: > 0 } additions ? additions[^1].Hash : Roll?.Hash;
 }
 
-/// <summary>The list that is in force. Its entries are in chunks of <paramref name="Version"/>.</summary>
+/// <summary>The roll that is in force. Its entries are stored in <paramref name="Chunks"/> documents of its version.</summary>
 /// <param name="Hash">SHA-256 of the canonical list, lower-case hexadecimal.</param>
 public sealed record RollHead(string Version, int Voters, int Chunks, string Hash);
 
@@ -53,13 +53,19 @@ public sealed record Freeze(
     IReadOnlyList<string>? Assumed = null
 );
 
-/// <summary>Two boxes in each other: the sealing key under RSA-OAEP, the RSA key under the installation's secret. Base64.</summary>
+/// <summary>
+/// The private keys of a ballot, both encrypted, as Base64: the sealing key under the RSA key (OAEP), and the RSA key under a key
+/// that is derived from the installation's secret.
+/// </summary>
 public sealed record KeyVaultBox(string SealingKey, string RsaKey);
 
-/// <summary>Voters added to a list: before the freeze a further part of it, after the freeze by a second administrator.</summary>
-/// <param name="Stand">Whether they can be voted for: only when they came before the first vote could be cast.</param>
-/// <param name="Reason">Null before the freeze.</param>
-/// <param name="Hash">SHA-256 of the hash before and the canonical list of these entries.</param>
+/// <summary>
+/// Voters who were added to a roll. Before the freeze an addition is a further part of the roll; after the freeze an
+/// administrator other than the one who froze it has to make it.
+/// </summary>
+/// <param name="Stand">True when these voters are candidates, too: only if they were added before the ballot opened.</param>
+/// <param name="Reason">Why they were added; null before the freeze.</param>
+/// <param name="Hash">SHA-256 over the hash of the roll before this addition and the canonical list of the added entries.</param>
 public sealed record RollAddition(
     string Version,
     int Voters,
@@ -71,7 +77,7 @@ public sealed record RollAddition(
     DateTimeOffset At
 );
 
-/// <summary>A later close, or a stop (then <paramref name="Until"/> is the instant of the second administrator's word).</summary>
+/// <summary>A later close of the window, or a stop. <paramref name="Until"/> of a stop is the moment of its confirmation.</summary>
 public sealed record WindowChange(DateTimeOffset Until, bool Stop, string Reason, string By, DateTimeOffset At, string? ConfirmedBy = null);
 
 /// <summary>The tally has begun: what is not in the store by now is not counted, and nothing more is acknowledged.</summary>

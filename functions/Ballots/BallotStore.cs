@@ -5,7 +5,7 @@ using CddFunctions.Platform.Storage;
 
 namespace CddFunctions.Ballots;
 
-/// <summary>A ballot as it stands, with the definition that counts now.</summary>
+/// <summary>A ballot as it stands. Its definition is the frozen copy, or the campaign's own while the roll is not frozen.</summary>
 public sealed record LiveBallot(string? Version, BallotState State, Ballot Definition)
 {
     /// <summary>The last moment for a vote, extensions and a stop included. Null before the freeze.</summary>

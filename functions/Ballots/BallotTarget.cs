@@ -11,7 +11,7 @@ namespace CddFunctions.Ballots;
 /// </summary>
 public sealed record BallotTarget(LaunchedCampaign Campaign, Ballot Ballot)
 {
-    /// <summary>Prefix of every partition of this ballot, and what its keys are derived for.</summary>
+    /// <summary>The ballot's name: prefix of all its partitions, and part of the text that its keys are derived from.</summary>
     public string Name => $"{Campaign.Id}:{Ballot.Id}";
 
     public static Outcome<BallotTarget> Find(LaunchedCampaign campaign, string id)
@@ -20,6 +20,6 @@ public sealed record BallotTarget(LaunchedCampaign Campaign, Ballot Ballot)
         return ballot is null ? BallotProblems.NotFound(id) : new BallotTarget(campaign, ballot);
     }
 
-    /// <summary>Handler parameter, of routes <see cref="BallotDoor.ForBallot{TBuilder}"/>.</summary>
+    /// <summary>Gives a handler its ballot; works on routes that have <see cref="BallotDoor.ForBallot{TBuilder}"/>.</summary>
     public static ValueTask<BallotTarget?> BindAsync(HttpContext http) => new(http.Features.GetRequiredFeature<BallotTarget>());
 }

@@ -54,5 +54,5 @@ public sealed record ChangeView(DateTimeOffset Until, bool Stop, string Reason)
 }
 
 /// <summary>A voter's paper.</summary>
-/// <param name="Candidates">Who can be chosen, in the order of the roll; without the voter where the definition says so.</param>
+/// <param name="Candidates">Who can be chosen, in the order of the roll. The voter is missing where self-votes are forbidden.</param>
 public sealed record PaperView(BallotView Ballot, RollEntry Voter, bool Voted, bool Abstain, IReadOnlyList<RollEntry> Candidates);

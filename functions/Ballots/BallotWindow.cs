@@ -36,7 +36,7 @@ public static class BallotWindow
         return now < frozen.Opens ? BallotPhase.Waiting : BallotPhase.Open;
     }
 
-    /// <summary>A stop counts from its own instant; a close takes the whole of its second.</summary>
+    /// <summary>True once voting is over: from the very instant of a stop, or when the whole second of a close has passed.</summary>
     private static bool IsOver(LiveBallot ballot, DateTimeOffset now) =>
         ballot.State.Changes is [.., { Stop: true } stop] ? now >= stop.Until : !Bangkok.IsInTime(now, ballot.Closes!.Value);
 }

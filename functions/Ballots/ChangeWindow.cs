@@ -11,7 +11,7 @@ public sealed record WindowRequest(DateTimeOffset? Until = null, bool Stop = fal
 /// <summary>An extension or a stop: one administrator proposes it with a reason, another confirms it. Shown on every paper.</summary>
 public sealed class ChangeWindow(BallotStore store, BallotRecord record, TimeProvider clock)
 {
-    /// <summary>Voters' links end sixty days after the first close.</summary>
+    /// <summary>Longest extension, counted from the first close. Links of voters end 60 days after that close, so they last.</summary>
     private static readonly TimeSpan Longest = TimeSpan.FromDays(45);
 
     public async Task<Outcome<BallotView>> ProposeAsync(BallotTarget target, Caller caller, WindowRequest request, CancellationToken ct)

@@ -7,7 +7,10 @@ public static class Person
 {
     private const string Installation = "installation";
 
-    /// <summary>The link printed at each start is opened by whoever holds the key, so both are one person, on every day.</summary>
+    /// <summary>
+    /// Id of the person behind a caller. Whoever holds the installation's key can also open the link that each start prints, so the
+    /// key and all those links are one person.
+    /// </summary>
     public static string Of(Caller caller) =>
         caller.Link is null || caller.Link.StartsWith("start-", StringComparison.Ordinal) ? Installation : caller.Link;
 }

@@ -45,7 +45,7 @@ public static class TallyEndpoints
     private static Task<IResult> PublishAsync(BallotTarget target, Caller caller, Certify certify, CancellationToken ct) =>
         certify.PublishAsync(target, caller, ct).ToResultAsync();
 
-    /// <summary>Anyone once it is published; before that an administrator, who reads the very same.</summary>
+    /// <summary>The result: for administrators after the tally, for anyone after publication. Both read the same.</summary>
     private static async Task<IResult> ResultAsync(BallotTarget target, Caller? caller, BallotStore store, CancellationToken ct)
     {
         var ballot = await store.FindAsync(target, ct);

@@ -69,7 +69,7 @@ public static class VoteEndpoint
             : new Body(request, header, FromForm: false);
     }
 
-    /// <summary>A page for whoever posts a form, also at the door.</summary>
+    /// <summary>Refuses a request, also at the door: with a page for an HTML form, with Problem Details for programs.</summary>
     public static Task RefuseAsync(HttpContext http, Problem problem) =>
         Refused(http, http.RequestServices.GetRequiredService<VotePages>(), problem).ExecuteAsync(http);
 

@@ -7,6 +7,6 @@ public static class BoardAddress
 {
     public static string Of(string campaign, BoardFilter filter) => $"{Visits.Address(campaign)}/board{filter.Query()}";
 
-    /// <summary>From the board itself, which has hundreds of them.</summary>
+    /// <summary>Address of a cell's page relative to the board. The board has hundreds of them, so they are short.</summary>
     public static string Near(string task, string unit) => $"tasks/{task}/units/{unit}/history";
 }

@@ -4,7 +4,10 @@ using Microsoft.AspNetCore.WebUtilities;
 
 namespace CddFunctions.Board;
 
-/// <summary>What the board shows, as its address says it. What an address names and the programme does not have is not asked for.</summary>
+/// <summary>
+/// What the board shows, as its address says. A task that the programme
+/// lacks, and a district or state that cannot be read, are ignored.
+/// </summary>
 /// <param name="District">Code of a district; its own row and those of the places in it.</param>
 /// <param name="State">Units that have at least one task in this state.</param>
 /// <param name="Page">From 1.</param>

@@ -35,7 +35,9 @@ public static class BoardMatrix
         return new(Cut(groups, (page - 1) * most, most), ShareOf(left), left.CountBy(p => p.State).ToDictionary(), units, page, pages);
     }
 
-    /// <summary>By district and task; the state is asked of whole rows.</summary>
+    /// <summary>
+    /// True when the district and the task of the filter let an obligation through. The state of the filter is asked of whole units.
+    /// </summary>
     public static bool Leaves(BoardFilter filter, Obligation row) =>
         (filter.Task is null || string.Equals(row.Task, filter.Task, StringComparison.Ordinal))
         && (filter.District is null || row.Unit.StartsWith(filter.District, StringComparison.Ordinal));
@@ -87,7 +89,10 @@ public static class BoardMatrix
 
     private static int Count(BoardRow row, CellState state) => row.Cells.Count(c => c?.State == state);
 
-    /// <summary>Of what has to be handed in: what another task of a choice has replaced would keep a finished office below 100%.</summary>
+    /// <summary>
+    /// The share of obligations that are handed in. An obligation that another task of its choice group has replaced does not count:
+    /// it would keep a finished office below 100%.
+    /// </summary>
     private static Share ShareOf(IReadOnlyCollection<Placed> placed) =>
         new(placed.Count(p => p.Row.SubmittedAt is not null), placed.Count(p => p.State is not CellState.NotNeeded));
 

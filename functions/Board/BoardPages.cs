@@ -10,8 +10,8 @@ using CddFunctions.Web;
 
 namespace CddFunctions.Board;
 
-/// <param name="Districts">By their area numbers.</param>
-/// <param name="Reviewing">Null for whoever does not review.</param>
+/// <param name="Districts">Codes of the districts that the board can be cut down to.</param>
+/// <param name="Reviewing">Submissions that wait for a review; null for a reader who does not review.</param>
 /// <param name="Workbook">Null while nothing was exported.</param>
 /// <param name="Done">What the form before this page did.</param>
 public sealed record BoardPageView(
@@ -56,7 +56,7 @@ public sealed class BoardPages(ObligationLedger ledger, Places places, LatestWor
         );
     }
 
-    /// <summary>The oldest of what waits, of the units and tasks that the filter leaves.</summary>
+    /// <summary>The oldest submissions that wait for a review, of the units and tasks that the filter leaves.</summary>
     private async Task<WaitingPart> WaitingAsync(PageVisit visit, IReadOnlyList<Obligation> rows, BoardFilter filter, CancellationToken ct)
     {
         var owed = rows.Where(r => BoardMatrix.Leaves(filter, r)).Select(r => (r.Task, r.Unit)).ToHashSet();
@@ -65,5 +65,5 @@ public sealed class BoardPages(ObligationLedger ledger, Places places, LatestWor
     }
 }
 
-/// <param name="Count">Of all that wait; <paramref name="Oldest"/> are the first of them.</param>
+/// <param name="Count">Number of all submissions that wait; <paramref name="Oldest"/> are the first of them.</param>
 public sealed record WaitingPart(IReadOnlyList<WaitingSubmission> Oldest, int Count);

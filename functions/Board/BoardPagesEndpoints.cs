@@ -12,7 +12,7 @@ public static class BoardPagesEndpoints
         pages
             .MapGet("", OpenAsync)
             .Allow(CallerRole.Admin, CallerRole.Viewer, CallerRole.Officer)
-            .OpenTo(http => http.Request.Query.ContainsKey("t")); // the link is the right to come in, and signing in looks at it
+            .OpenTo(http => http.Request.Query.ContainsKey("t")); // an address with a token is open to all: SignIn checks the token
         pages
             .MapGet(
                 "/board",
@@ -29,7 +29,9 @@ public static class BoardPagesEndpoints
             .AddSingleton<StartPage>()
             .AddSingleton<BoardPages>();
 
-    /// <summary>The address of a link, and of the page that it leads to.</summary>
+    /// <summary>
+    /// Answers the address of a link: with a token (<c>t</c>) it signs the visitor in, without one it shows the start page.
+    /// </summary>
     private static Task<IResult> OpenAsync(
         string campaign,
         string? t,

@@ -3,10 +3,12 @@ using CddFunctions.Submissions.Ledger.Pages;
 
 namespace CddFunctions.Board;
 
-/// <summary>Part of a whole, never without the whole.</summary>
+/// <summary>A part of a whole, such as 2 of 3 units; the part is never shown without the whole.</summary>
 public sealed record Share(int Part, int Whole)
 {
-    /// <summary>2 / 3 (67%), rounded as a workbook rounds; but only what is complete says 100%, and only nothing at all 0%.</summary>
+    /// <summary>
+    /// 2 / 3 (67%), rounded as in a workbook; but 100% is shown only when nothing is missing, and 0% only when the part is 0.
+    /// </summary>
     public override string ToString() => Whole == 0 ? $"{Part:N0} / {Whole:N0}" : $"{Part:N0} / {Whole:N0} ({Percent}%)";
 
     private decimal Percent =>

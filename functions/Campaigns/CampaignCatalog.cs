@@ -24,7 +24,10 @@ public sealed class CampaignCatalog(CampaignRevisions revisions, IOptions<Campai
 
     public IReadOnlyCollection<LaunchedCampaign> All => _campaigns.Values;
 
-    /// <summary>Faults of files that could not start, by file name; empty when all is well. Shown by /api/health.</summary>
+    /// <summary>
+    /// How many faults each campaign file that could not start has, by file
+    /// name; empty when every file started. Shown by /api/health.
+    /// </summary>
     public IReadOnlyDictionary<string, int> Invalid { get; private set; } = new Dictionary<string, int>(StringComparer.Ordinal);
 
     public LaunchedCampaign? Find(string id) => _campaigns.GetValueOrDefault(id);

@@ -3,10 +3,13 @@ using CddFunctions.Platform.Identity;
 
 namespace CddFunctions.Campaigns;
 
-/// <summary>The address names a programme (<c>{campaign}</c>); handlers take it as a <see cref="LaunchedCampaign"/>.</summary>
+/// <summary>
+/// Routes whose address names a campaign (<c>{campaign}</c>). The handler takes
+/// that campaign as a <see cref="LaunchedCampaign"/> parameter.
+/// </summary>
 public static class CampaignDoor
 {
-    /// <summary>Finds it; 404 when there is none of that name.</summary>
+    /// <summary>Finds the campaign of the address before the handler runs; answers 404 when no campaign in force has that id.</summary>
     public static TBuilder InCampaign<TBuilder>(this TBuilder routes)
         where TBuilder : IEndpointConventionBuilder => routes.Ask(http => new(Find(http))).Problems(404);
 

@@ -2,7 +2,10 @@ using CddFunctions.Platform;
 
 namespace CddFunctions.Campaigns;
 
-/// <summary>What an expression may ask for. Null = not there: the rule does not apply then.</summary>
+/// <summary>
+/// The values that an expression can read. Null means that a value is
+/// missing: a form rule does not apply then, and V9 reports a fault.
+/// </summary>
 public interface IExpressionScope
 {
     decimal? Number(string name);
@@ -18,7 +21,7 @@ public interface IExpressionScope
 /// <param name="Position">Characters before the place where reading stopped making sense.</param>
 public sealed record ExpressionFault(int Position, Text Message);
 
-/// <summary>Exactly one of the two is there.</summary>
+/// <summary>Result of parsing an expression: exactly one of the two members is set, the other is null.</summary>
 public sealed record ExpressionReading(CampaignExpression? Expression, ExpressionFault? Fault);
 
 /// <summary>A use of <c>sum(lines.amount)</c>, <c>count(lines)</c> or <c>distinct(lines.dimension)</c>; count has no column.</summary>
@@ -39,7 +42,7 @@ public sealed class CampaignExpression
     internal CampaignExpression(Func<IExpressionScope, bool?> holds, IReadOnlyList<string> names, IReadOnlyList<ExpressionCall> calls) =>
         (_holds, Names, Calls) = (holds, names, calls);
 
-    /// <summary>Facts or fields read directly.</summary>
+    /// <summary>Ids of the facts or fields that the expression reads by name, outside of a function call.</summary>
     public IReadOnlyList<string> Names { get; }
 
     public IReadOnlyList<ExpressionCall> Calls { get; }

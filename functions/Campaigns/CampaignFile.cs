@@ -11,7 +11,9 @@ public sealed record CampaignReading(Campaign? Campaign, IReadOnlyList<Fault> Fa
 /// <summary>Reads a campaign file. Says everything that is wrong with its shape in one go; meaning is checked elsewhere (V1–V16).</summary>
 public static class CampaignFile
 {
-    /// <summary>A definition of 400 lines is about 60 kB; anything past this is not one.</summary>
+    /// <summary>
+    /// Most bytes of a campaign file (4 MiB). A definition of 400 lines has about 60 kB, so a larger file is no definition.
+    /// </summary>
     public const int MaxBytes = 4 * 1024 * 1024;
 
     private const string SchemaMember = "$schema";
@@ -47,7 +49,7 @@ public static class CampaignFile
         }
         catch (InvalidOperationException)
         {
-            // Half a surrogate pair as a member name: valid JSON, but not text.
+            // A member name that holds one half of a surrogate pair is valid JSON but cannot be read as text.
             return Refused("", "มีอักขระที่ไม่สมบูรณ์ในชื่อสมาชิก", "a member name holds half a character");
         }
     }

@@ -87,7 +87,7 @@ internal sealed class CampaignShape
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException or NotSupportedException)
         {
-            // InvalidOperation: a string with half a surrogate pair.
+            // The serialiser throws InvalidOperationException for a string that holds one half of a surrogate pair.
             return false;
         }
     }

@@ -4,7 +4,9 @@ using CddFunctions.Campaigns.Model;
 namespace CddFunctions.Campaigns;
 
 /// <param name="Faults">Errors and warnings, as <c>campaign check</c> names them.</param>
-/// <param name="Changes">Against the revision in force; null for a file with errors, and for the file of another programme.</param>
+/// <param name="Changes">
+/// Changes of the file against the revision in force; null when the file has an error or is of another campaign.
+/// </param>
 /// <param name="Of">Id of the programme that the file is of; null when it cannot be read.</param>
 public sealed record CheckedFile(IReadOnlyList<Fault> Faults, IReadOnlyList<ElementChange>? Changes, string? Of);
 
@@ -23,6 +25,6 @@ public static class CheckFile
         return new(faults, isComparable ? DefinitionDiff.Between(ToJson(inForce.Definition), ToJson(campaign)) : null, campaign.Id);
     }
 
-    /// <summary>As revisions are kept and compared.</summary>
+    /// <summary>The JSON form in which revisions of a definition are stored and compared.</summary>
     public static JsonElement ToJson(Campaign campaign) => JsonSerializer.SerializeToElement(campaign, CampaignJson.Options);
 }

@@ -22,7 +22,9 @@ public sealed class ChooseUnits(UnitDirectory directory, UnitsInUse inUse, Audit
 {
     private const int Most = 5000;
 
-    /// <param name="Th">Needed for villages, which no national list here holds; other places are named by their code.</param>
+    /// <param name="Th">
+    /// Thai name. Needed for a village, because the embedded register lists none; other places get the register's name.
+    /// </param>
     public sealed record UnitChoice(string Code, string? Th = null, string? En = null);
 
     public sealed record Request(IReadOnlyList<UnitChoice> Units);
@@ -57,7 +59,7 @@ public sealed class ChooseUnits(UnitDirectory directory, UnitsInUse inUse, Audit
         }
     }
 
-    /// <summary>Neither what has handed in nor what holds units of a set below may go.</summary>
+    /// <summary>Refuses to drop a unit that has a submission, or one inside which units of a lower set are chosen.</summary>
     private async Task<Problem?> RefuseDropAsync(LaunchedCampaign campaign, string set, List<string> dropped, CancellationToken ct)
     {
         var used = await inUse(campaign, set, dropped, ct);

@@ -52,7 +52,7 @@ public static class ChosenUnitRules
         return (units, errors);
     }
 
-    /// <summary>Units still chosen in a set below, inside one that is to be dropped: without it they would lie nowhere.</summary>
+    /// <summary>Codes of the units of a lower set that lie inside a dropped unit. They would have no parent any more.</summary>
     public static IReadOnlyList<string> Stranded(IReadOnlyCollection<string> dropped, IEnumerable<Unit> below) =>
         [
             .. below

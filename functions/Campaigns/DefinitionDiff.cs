@@ -13,7 +13,7 @@ public enum ElementChangeKind
 }
 
 /// <param name="Path">Inside the element: <c>late.until</c>, <c>fields/file.maxPages</c>.</param>
-/// <param name="Before">Null where there was nothing; as <paramref name="After"/> at most 300 characters.</param>
+/// <param name="Before">Value before the change, null where there was none; like <paramref name="After"/> cut to 300 characters.</param>
 public sealed record MemberChange(string Path, string? Before, string? After);
 
 /// <param name="Collection">Section of the file, <c>tasks</c>; empty for a member of the file itself, then <paramref name="Id"/> is

@@ -151,6 +151,6 @@ internal sealed class ExpressionParser(string text)
 
     private void Refuse(string th, string en) => Refuse(Current, th, en);
 
-    // The first complaint is the true one; what follows is its echo.
+    // Only the first fault is kept: the faults after it are mostly consequences of the first.
     private void Refuse(ExpressionToken at, string th, string en) => _fault ??= new(at.Position, new Text(th, en));
 }

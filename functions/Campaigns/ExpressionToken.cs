@@ -8,7 +8,9 @@ internal readonly record struct ExpressionToken(string Text, int Position)
     /// <summary>Letters, digits, hyphens and dots, beginning with a letter.</summary>
     public bool IsName => Text.Length > 0 && char.IsAsciiLetter(Text[0]) && Text.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '.');
 
-    /// <summary>Spaces separate; parentheses stand alone wherever they are.</summary>
+    /// <summary>
+    /// Cuts an expression into tokens. Spaces separate tokens, and a parenthesis is a token of its own also without spaces.
+    /// </summary>
     public static IReadOnlyList<ExpressionToken> Split(string text)
     {
         var tokens = new List<ExpressionToken>();

@@ -4,8 +4,8 @@ using System.Text.Json;
 namespace CddFunctions.Campaigns;
 
 /// <summary>
-/// The fields of a hand-in as expressions see them: numbers as they are, dates (yyyy-MM-dd) as day numbers so that they
-/// compare, tables and lists by their rows. Names that are no field may be printed facts.
+/// The values of a submission's fields as expressions read them: a number as it is, a date (yyyy-MM-dd) as its day number so that
+/// dates compare, a table or list by its rows. A name that is no field is looked up among the printed facts.
 /// </summary>
 public sealed class FieldValues(JsonElement fields, Func<string, decimal?>? facts = null) : IExpressionScope
 {

@@ -7,7 +7,9 @@ namespace CddFunctions.Campaigns;
 
 /// <summary>A valid definition in force, with its revision and look-ups by id. Immutable.</summary>
 /// <param name="revision">1 for the first file ever launched here; a changed file is the next one.</param>
-/// <param name="sha256">Of the definition's canonical JSON: what a hand-in's revision number stands for.</param>
+/// <param name="sha256">
+/// SHA-256 of the definition's canonical JSON. It tells which definition the revision number of a submission means.
+/// </param>
 public sealed class LaunchedCampaign(Campaign definition, int revision, string sha256)
 {
     private readonly Dictionary<string, CampaignTask> _tasks = definition.Tasks.ToDictionary(t => t.Id, StringComparer.Ordinal);
@@ -58,12 +60,15 @@ public sealed class LaunchedCampaign(Campaign definition, int revision, string s
     public ChoiceGroup? ChoiceOf(CampaignTask task) =>
         definition.ChoiceGroups.FirstOrDefault(g => string.Equals(g.Id, task.Choice, StringComparison.Ordinal));
 
-    /// <summary>Handler parameter, of routes <see cref="CampaignDoor.InCampaign{TBuilder}"/>.</summary>
+    /// <summary>Lets a handler take the campaign as a parameter, on routes with <see cref="CampaignDoor.InCampaign{TBuilder}"/>.</summary>
     public static ValueTask<LaunchedCampaign?> BindAsync(HttpContext http) => new(http.Features.GetRequiredFeature<LaunchedCampaign>());
 
     public Unit Province { get; } = definition.Units.First(u => string.Equals(u.Code, definition.Province, StringComparison.Ordinal));
 
-    /// <summary>The same members that the checks count: the country's provinces are 76, without Bangkok.</summary>
+    /// <summary>
+    /// The units that the definition fixes for a set: the same that the checks
+    /// count, so all provinces of the country are 76, without Bangkok.
+    /// </summary>
     private IReadOnlyList<Unit>? Units(UnitSet set)
     {
         if (UnitSetMembers.Of(set) is not { } codes)

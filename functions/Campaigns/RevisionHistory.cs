@@ -5,7 +5,7 @@ using CddFunctions.Campaigns.Model;
 namespace CddFunctions.Campaigns;
 
 /// <summary>A definition that was launched here.</summary>
-/// <param name="Changes">Against the one before; null for the first, and where that one is not there.</param>
+/// <param name="Changes">Changes against the revision before; null for the first revision, and when the one before is not stored.</param>
 public sealed record LaunchedRevision(
     int Number,
     string Sha256,
@@ -14,7 +14,7 @@ public sealed record LaunchedRevision(
     IReadOnlyList<ElementChange>? Changes
 )
 {
-    /// <summary>Null when this version of the application no longer reads it.</summary>
+    /// <summary>The definition; null when this version of the application can no longer read it.</summary>
     public Campaign? Read() => CampaignFile.Parse(Encoding.UTF8.GetBytes(Json.GetRawText())).Campaign;
 }
 

@@ -24,7 +24,7 @@ public static partial class UnitNames
 
     private static string Key(string name) => ThaiText.Key(LevelWord().Replace(ThaiText.Normalise(name), ""));
 
-    // Not บ้าน and not หมู่: many names begin with them.
+    // Words for a level that may stand before a name. บ้าน and หมู่ are left out, because many names begin with them.
     [GeneratedRegex(@"\A(อำเภอ|ตำบล|จังหวัด|อ\.|ต\.|จ\.)\s*", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex LevelWord();
 }

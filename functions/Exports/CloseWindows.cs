@@ -4,8 +4,9 @@ using CddFunctions.Platform.Timers;
 namespace CddFunctions.Exports;
 
 /// <summary>
-/// When something closes for everybody, one frozen snapshot keeps how things stood, as evidence. Whoever creates the
-/// document of the instant makes it; when that run ends before it is done, a later one finds the document and goes on.
+/// When a task falls due, or its late or work period ends, one frozen snapshot keeps how things stood, as
+/// evidence. The run that creates the document of the closing makes the snapshot; when that run ends
+/// before it is done, a later run finds the document and goes on.
 /// </summary>
 public sealed class CloseWindows(
     CampaignCatalog catalog,
@@ -16,7 +17,7 @@ public sealed class CloseWindows(
     ILogger<CloseWindows> log
 ) : ITimerJob
 {
-    public Task<string> RunAsync(CancellationToken ct) => EachApart.RunAsync(catalog.All, c => c.Id, CloseAsync, log, ct);
+    public Task<string> RunAsync(CancellationToken ct) => RunEach.RunAsync(catalog.All, c => c.Id, CloseAsync, log, ct);
 
     private async Task<string?> CloseAsync(LaunchedCampaign campaign, CancellationToken ct)
     {
@@ -46,7 +47,7 @@ public sealed class CloseWindows(
     private async Task<string?> MakeAsync(LaunchedCampaign campaign, Closing closing, StoredClosing? before, CancellationToken ct)
     {
         if (await WriteAsync(campaign, closing, before?.Version, ClosingState.Begun, null, ct) is not { } begun)
-            return null; // another run is at it
+            return null; // another run is making this snapshot
 
         var order = new SnapshotOrder(closing.Label, Freeze: true, null, SnapshotOrigin.Closing, ClosingStore.Id(closing.At));
         var snapshot = await FindAsync(campaign, closing, before, ct) ?? (await make.RunAsync(campaign, order, ct)).Id;
@@ -63,7 +64,10 @@ public sealed class CloseWindows(
             : state.ToString().ToLowerInvariant();
     }
 
-    /// <summary>An earlier run may have ended between its snapshot and the last line of its document.</summary>
+    /// <summary>
+    /// The snapshot of this closing, if an earlier run made one: it may have
+    /// ended before it noted the snapshot in the closing's document.
+    /// </summary>
     private async Task<string?> FindAsync(LaunchedCampaign campaign, Closing closing, StoredClosing? before, CancellationToken ct) =>
         before is null
             ? null

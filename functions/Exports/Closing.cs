@@ -6,12 +6,12 @@ namespace CddFunctions.Exports;
 
 public enum ClosingState
 {
-    /// <summary>A run is at its snapshot, or was when it ended.</summary>
+    /// <summary>A run is making the snapshot, or ended while it was making it.</summary>
     Begun,
 
     Made,
 
-    /// <summary>Nobody was there within 24 hours; figures that are made up later are no evidence.</summary>
+    /// <summary>No run made the snapshot within 24 hours of the close; later figures are no evidence of how things stood then.</summary>
     Missed,
 }
 
@@ -25,7 +25,7 @@ public sealed record StoredClosing(string Version, ClosingRecord Value);
 /// <summary>One document per closing instant that has passed, in the partition <c>{campaign}:closings</c>.</summary>
 public sealed class ClosingStore(IDocuments documents)
 {
-    /// <summary><c>20240520T165959Z</c></summary>
+    /// <summary>Id of the document of a closing, from its instant in UTC: <c>20240520T165959Z</c>.</summary>
     public static string Id(DateTimeOffset at) => at.UtcDateTime.ToString("yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture);
 
     public async Task<IReadOnlyDictionary<string, StoredClosing>> AllAsync(LaunchedCampaign campaign, CancellationToken ct) =>

@@ -18,10 +18,10 @@ public enum ClosingStep
 /// <summary>Pure: which instants of a campaign have passed, what is to be done about each, and how its snapshot is called.</summary>
 public static class ClosingRules
 {
-    /// <summary>Older figures are no longer those of the close.</summary>
+    /// <summary>How long after the close its snapshot may be made: later figures would not be those of the close.</summary>
     private static readonly TimeSpan Fresh = TimeSpan.FromHours(24);
 
-    /// <summary>Characters of names of one kind in a label.</summary>
+    /// <summary>Most characters that task names of one kind take in a label; one name is always shown.</summary>
     private const int MostNames = 100;
 
     /// <summary>Oldest first; what ends in the same second is one closing.</summary>
@@ -36,8 +36,8 @@ public static class ClosingRules
         ];
 
     /// <summary>
-    /// A closing is made once. One that was begun and not made is taken up again when no run can be at it any more, and
-    /// given up, like one that nobody saw, when 24 hours have passed.
+    /// What is to be done about a closing. Its snapshot is made once. A closing that was begun and not made is taken up again after
+    /// 30 minutes, when the run that began it must have ended. 24 hours after the close a closing without a snapshot is given up.
     /// </summary>
     public static ClosingStep Decide(DateTimeOffset at, ClosingRecord? known, DateTimeOffset now)
     {
@@ -68,7 +68,7 @@ public static class ClosingRules
             _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
         };
 
-    /// <summary>The first always; of the others as many as fit, the rest as a number.</summary>
+    /// <summary>Task names in words: always the first, then as many as fit, then the number of the others.</summary>
     private static string Names(List<string> names)
     {
         var shown = 1;

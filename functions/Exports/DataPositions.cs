@@ -3,12 +3,14 @@ using CddFunctions.Platform.Storage;
 
 namespace CddFunctions.Exports;
 
-/// <summary>How far the change feeds have come of everything that an export reads of a campaign.</summary>
+/// <summary>
+/// Positions in the change feeds of the partitions that an export reads. They tell whether anything was written since an export.
+/// </summary>
 public sealed class DataPositions(IDocuments documents)
 {
     private const int PageSize = 1000;
 
-    /// <summary>What the datasets read. A test watches them and compares.</summary>
+    /// <summary>Partitions that the datasets read. A test compares this list with what they really read.</summary>
     private static readonly IReadOnlyList<string> Partitions = ["submissions", "rosters", "unit-sets"];
 
     /// <summary>

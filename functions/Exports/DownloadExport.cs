@@ -13,7 +13,10 @@ public sealed class DownloadExport(SnapshotStore store, SnapshotPlaces places, A
 {
     private const string Latest = "latest";
 
-    /// <summary>Long enough to begin a download; whoever is given the address can read that file as long.</summary>
+    /// <summary>
+    /// How long a download address is valid: long enough to begin a download.
+    /// Until then everybody who has the address can read the file.
+    /// </summary>
     private static readonly TimeSpan AddressLife = TimeSpan.FromMinutes(5);
 
     /// <param name="snapshot">Id of an export, or <c>latest</c>.</param>

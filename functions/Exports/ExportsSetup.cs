@@ -17,8 +17,9 @@ public static class ExportsSetup
             .AddSingleton<DownloadExport>()
             .AddSingleton<RefreshRuns>()
             .AddSingleton<ClosingStore>()
-            .AddTimer<RefreshExports>("RefreshExports", "0 7 * * * *") // after CloseWindows: at midnight that one has made the snapshot already
+            .AddTimer<RefreshExports>("RefreshExports", "0 7 * * * *") // later than CloseWindows, whose snapshot at midnight then suffices
             .AddTimer<CloseWindows>("CloseWindows", "0 */5 * * * *")
+            // Housekeeping keeps this order: RemoveAbandonedExports also removes the files of exports that were just marked.
             .AddHousekeeping<RemoveOldExports>("old exports of the timer", (job, ct) => job.RunAsync(ct))
-            .AddHousekeeping<RemoveAbandonedExports>("files of exports that are gone", (job, ct) => job.RunAsync(ct)); // those of old ones, too
+            .AddHousekeeping<RemoveAbandonedExports>("files of exports that are gone", (job, ct) => job.RunAsync(ct));
 }

@@ -17,7 +17,7 @@ public sealed class RefreshExports(
     ILogger<RefreshExports> log
 ) : ITimerJob
 {
-    public Task<string> RunAsync(CancellationToken ct) => EachApart.RunAsync(catalog.All, c => c.Id, RefreshAsync, log, ct);
+    public Task<string> RunAsync(CancellationToken ct) => RunEach.RunAsync(catalog.All, c => c.Id, RefreshAsync, log, ct);
 
     private async Task<string?> RefreshAsync(LaunchedCampaign campaign, CancellationToken ct)
     {

@@ -4,7 +4,8 @@ using CddFunctions.Platform.Storage;
 namespace CddFunctions.Exports;
 
 /// <summary>
-/// Who is at the export that follows a snapshot. It ends by itself: once the next snapshot is there, another one is followed.
+/// Notes that a run makes the export that follows a snapshot. Nobody has to remove the note:
+/// once that export is there, later runs follow another snapshot.
 /// </summary>
 /// <param name="After">The snapshot that was the newest; null = there was none.</param>
 public sealed record RefreshRun(string? After, DateTimeOffset At);
@@ -14,7 +15,7 @@ public sealed class RefreshRuns(IDocuments documents, TimeProvider clock)
 {
     private const string Id = "refresh";
 
-    /// <returns>False while another run is at it.</returns>
+    /// <returns>False while another run makes this export.</returns>
     public async Task<bool> TryBeginAsync(LaunchedCampaign campaign, string? after, CancellationToken ct)
     {
         var partition = $"{campaign.Id}:export-runs";

@@ -4,7 +4,8 @@ using CddFunctions.Platform.Audit;
 namespace CddFunctions.Exports;
 
 /// <summary>
-/// Marks the timer's snapshots that nobody needs any more. Their files then belong to no export, and go the way of abandoned ones.
+/// Marks the timer's snapshots that retention no longer keeps as removed. Their files then belong to no export, and
+/// <see cref="RemoveAbandonedExports"/> removes them.
 /// </summary>
 public sealed class RemoveOldExports(CampaignCatalog catalog, SnapshotStore store, AuditTrail audit, TimeProvider clock)
 {

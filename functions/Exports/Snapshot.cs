@@ -13,7 +13,9 @@ public sealed record SnapshotFile(string Name, long? Rows, string Sha256, string
 /// <param name="Closing">Id of the closing instant it was made for.</param>
 /// <param name="Basis">Null in snapshots that an earlier version made.</param>
 /// <param name="Audit">End of the audit before it was made, as in its manifest.</param>
-/// <param name="Removed">Its files are gone or will be; there are no deleted documents.</param>
+/// <param name="Removed">
+/// True once retention has removed the export: its files are gone or will be. The document stays, because the store deletes none.
+/// </param>
 public sealed record Snapshot(
     string Id,
     DateTimeOffset AsOf,
@@ -75,7 +77,10 @@ public sealed class SnapshotStore(IDocuments documents)
     public async Task<Snapshot?> NewestAsync(LaunchedCampaign campaign, CancellationToken ct) =>
         (await documents.ListAsync(Partition(campaign), null, 1, ct)).Documents is [var newest] ? newest.Read<Snapshot>() : null;
 
-    /// <summary>Snapshot ids begin with their moment. With its digits turned round (0 for 9) the newest document comes first.</summary>
+    /// <summary>
+    /// Id of the document. A snapshot's id begins with its moment; with every
+    /// digit d turned into 9 − d the newest document comes first.
+    /// </summary>
     private static string DocumentId(string snapshot) =>
         string.Concat(snapshot.Select(c => char.IsAsciiDigit(c) ? (char)('0' + '9' - c) : c));
 

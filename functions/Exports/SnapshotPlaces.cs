@@ -11,7 +11,10 @@ public sealed class SnapshotPlaces(IFiles files, PublishedFiles published)
     /// <param name="personal">In full; false = masked.</param>
     public IFiles Of(bool personal) => personal ? files : published.Files;
 
-    /// <remarks>Version 0.1.0 kept both in one place, and frozen exports are for good.</remarks>
+    /// <remarks>
+    /// Version 0.1.0 kept full and masked files in one place. Its frozen
+    /// exports are kept for good, so files are looked for there too.
+    /// </remarks>
     public async Task<Stream?> OpenAsync(bool personal, string name, CancellationToken ct) =>
         await Of(personal).OpenAsync(name, ct) ?? await files.OpenAsync(name, ct);
 }

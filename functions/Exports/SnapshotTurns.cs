@@ -8,7 +8,7 @@ namespace CddFunctions.Exports;
 /// <summary>When the rows of an export change by time alone, without anybody writing anything.</summary>
 public sealed class SnapshotTurns(DateTimeOffset asOf)
 {
-    /// <summary>The first of the rows watched so far; null = none of them ever does.</summary>
+    /// <summary>The first instant at which a row watched so far changes by time alone; null = no row does.</summary>
     public DateTimeOffset? Next { get; private set; }
 
     /// <summary>Passes the rows on as they come, so that an export of any length is watched without keeping it.</summary>
@@ -26,8 +26,8 @@ public sealed class SnapshotTurns(DateTimeOffset asOf)
     }
 
     /// <summary>
-    /// Pure: a row falls due when its last second is over; from then on, until it is handed in, its days late grow at each midnight
-    /// in Bangkok.
+    /// Pure: the next instant at which a row changes by time alone; null = never. A row falls due when its last second is over; from
+    /// then on, until it is handed in, its days late grow at each midnight in Bangkok.
     /// </summary>
     public static DateTimeOffset? TurnOf(ObligationRow row, DateTimeOffset asOf)
     {

@@ -17,7 +17,7 @@ namespace CddFunctions.Host;
 /// <summary>The application, put together: settings, stores, features, routes. The heads only start it.</summary>
 public static class Application
 {
-    /// <summary>Bytes of a body, where an endpoint says nothing else.</summary>
+    /// <summary>Most bytes of a request body (6 MiB), where an endpoint sets no limit of its own.</summary>
     public const long MostBytes = 6 * 1_048_576;
 
     /// <summary>
@@ -26,7 +26,7 @@ public static class Application
     /// </summary>
     private const string Unwatched = "--hostBuilder:reloadConfigOnChange=false";
 
-    /// <param name="server">One that listens nowhere; null = Kestrel, from the start of the application.</param>
+    /// <param name="server">The server that receives the requests; null = Kestrel, which listens once the application starts.</param>
     /// <param name="logs">Where lines go; null = standard output.</param>
     public static WebApplication Build(
         ServeArguments arguments,

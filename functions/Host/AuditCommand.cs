@@ -90,7 +90,7 @@ public static class AuditCommand
             _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
         };
 
-    /// <summary>Null when one of them cannot be read.</summary>
+    /// <summary>The anchors of the command line; null when one of them is malformed or no programme is named.</summary>
     private static List<AuditAnchor>? ReadAnchors(AuditArguments arguments)
     {
         var anchors = new List<AuditAnchor>();
@@ -111,7 +111,10 @@ public static class AuditCommand
         return anchors;
     }
 
-    /// <summary>Where the database of one machine should be but is not: opening it would make an empty one.</summary>
+    /// <summary>
+    /// Path of the SQLite database when the settings name it but it does not exist, else null. It is asked
+    /// first, because opening the store would make an empty database.
+    /// </summary>
     private static string? MissingDatabase(IServiceProvider services)
     {
         var path = Storage.DatabaseOf(services.GetRequiredService<IOptions<DataOptions>>().Value);

@@ -2,7 +2,7 @@ using Microsoft.Extensions.Options;
 
 namespace CddFunctions.Host;
 
-/// <summary>Whose time it is: the real one, unless settings or command line ask for a rehearsal.</summary>
+/// <summary>Chooses the application's clock: the real one, unless settings or command line ask for a rehearsal.</summary>
 public static class Clocks
 {
     /// <exception cref="OptionsValidationException">Two clocks are asked for, or the file of one holds no moment.</exception>

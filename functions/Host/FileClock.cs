@@ -15,7 +15,7 @@ public sealed class FileClock(string path) : TimeProvider
 
     private long _ticks = (Read(path) ?? throw Unreadable(path)).UtcTicks;
 
-    /// <summary>A file that is just being written, or that holds no moment, changes nothing.</summary>
+    /// <summary>The moment in the file. While the file is being written, or when it holds no moment, the moment read last.</summary>
     public override DateTimeOffset GetUtcNow()
     {
         if (Read(path) is { } moment)

@@ -4,13 +4,19 @@ using Microsoft.AspNetCore.Http.Features;
 namespace CddFunctions.Host;
 
 /// <summary>
-/// A server that listens nowhere: another server of the process hands its requests over. The application runs them as its own,
-/// with its own container, routes and identity; bytes and connection stay those of the server that has the connection.
+/// The server of an application that opens no port of its own: another server in the process, such as that of the isolated worker,
+/// receives the requests and hands them over. The application runs them with its own container, routes and identity; the bytes and
+/// the connection stay those of the other server.
 /// </summary>
-/// <param name="mostBytes">Of a body, where an endpoint says nothing else; the other server's own limit must be higher.</param>
+/// <param name="mostBytes">
+/// Most bytes of a request body, where an endpoint sets no limit of its own. The limit of the other server must be higher.
+/// </param>
 public sealed class HandedOverServer(long mostBytes) : IServer
 {
-    /// <summary>What the other application has put beside the request for itself. Ours would take it for its own.</summary>
+    /// <summary>
+    /// Features that the receiving server's application has set on the
+    /// request for itself. This application would take them for its own.
+    /// </summary>
     private static readonly HashSet<Type> OfTheOther =
     [
         typeof(IServiceProvidersFeature),
@@ -30,13 +36,17 @@ public sealed class HandedOverServer(long mostBytes) : IServer
 
     public IFeatureCollection Features { get; } = new FeatureCollection();
 
-    /// <summary>Ends when the answer has been written. Only a fault of the program itself comes through as an exception.</summary>
+    /// <summary>
+    /// Runs a request in this application; the task ends when the answer is
+    /// written. Refusals are answers: only a fault of the program throws.
+    /// </summary>
     /// <exception cref="InvalidOperationException">The application has not been started.</exception>
     public Task HandOverAsync(HttpContext request)
     {
         var run = _run ?? throw new InvalidOperationException("The application has not been started.");
         CountOnce(request);
-        // A new collection: the server's own also keeps the other application's context, and would give that one back.
+        // The features are copied: the request's own collection also keeps the
+        // receiving application's context, and would return that one here.
         var features = new FeatureCollection();
         foreach (var (type, feature) in request.Features)
         {
@@ -62,7 +72,9 @@ public sealed class HandedOverServer(long mostBytes) : IServer
         // nothing is held
     }
 
-    /// <summary>Both applications of the process measure and trace requests; ours knows the route, so the other one does not.</summary>
+    /// <summary>
+    /// Both applications in the process measure and trace requests. Only this one does so here, because it knows the route.
+    /// </summary>
     private static void CountOnce(HttpContext request)
     {
         if (request.Features.Get<IHttpMetricsTagsFeature>() is { } metrics)
@@ -81,7 +93,8 @@ public sealed class HandedOverServer(long mostBytes) : IServer
         try
         {
             await application.ProcessRequestAsync(context);
-            // Now, not when the other application is done: headers that wait for the start of the answer need our context.
+            // The answer is completed here, before the context is disposed: headers
+            // set at the start of the answer need this application's context.
             await features.GetRequiredFeature<IHttpResponseBodyFeature>().CompleteAsync();
             application.DisposeContext(context, null);
         }

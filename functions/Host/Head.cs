@@ -1,6 +1,6 @@
 namespace CddFunctions.Host;
 
-/// <summary>What starts the application and fires its timers. The endpoints and their rules never ask.</summary>
+/// <summary>What starts the application and fires its timers. Endpoints and rules do not depend on it.</summary>
 public enum Head
 {
     /// <summary>One process on one machine: it announces itself and schedules its own timers.</summary>

@@ -4,7 +4,7 @@ using CddFunctions.Platform.Storage;
 
 namespace CddFunctions.Host;
 
-/// <summary>Is it up, on what, in which version.</summary>
+/// <summary>Tells whether the application is up, on which stores it runs and in which version.</summary>
 public static class HealthEndpoints
 {
     /// <param name="Status"><c>ok</c>, or <c>degraded</c> when a campaign file could not start.</param>

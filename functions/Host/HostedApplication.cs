@@ -5,20 +5,20 @@ using Microsoft.Extensions.Options;
 namespace CddFunctions.Host;
 
 /// <summary>
-/// The whole application inside another program, which has the port and the timers: the isolated worker of Azure Functions.
-/// It is started like any other head, secrets, campaigns and checks included.
+/// The whole application inside the isolated worker of Azure Functions. The worker receives the requests and the ticks of the timers
+/// and hands them over. The application starts like under any other head: secrets, start checks, campaigns.
 /// </summary>
 public sealed class HostedApplication : IAsyncDisposable
 {
     private readonly WebApplication _app;
-    private readonly HandedOverServer _pipeline;
+    private readonly HandedOverServer _server;
     private readonly ILogger _log;
     private bool _isEnded;
 
-    private HostedApplication(WebApplication app, HandedOverServer pipeline)
+    private HostedApplication(WebApplication app, HandedOverServer server)
     {
         _app = app;
-        _pipeline = pipeline;
+        _server = server;
         _log = app.Services.GetRequiredService<ILogger<HostedApplication>>();
     }
 
@@ -38,10 +38,10 @@ public sealed class HostedApplication : IAsyncDisposable
     {
         arguments ??= new ServeArguments().Or(Settings.BeforeBuild());
         clock ??= Clocks.Of(arguments);
-        var pipeline = new HandedOverServer(Application.MostBytes);
-        var app = Application.Build(arguments, clock, settings, Head.Bare, pipeline, logs is null ? null : new SafeRelay(logs));
+        var server = new HandedOverServer(Application.MostBytes);
+        var app = Application.Build(arguments, clock, settings, Head.Bare, server, logs is null ? null : new SafeRelay(logs));
         await Serve.StartGuestAsync(app, clock, ct);
-        return new(app, pipeline);
+        return new(app, server);
     }
 
     /// <summary>Answers a request that another server received; see <see cref="HandedOverServer.HandOverAsync"/>.</summary>
@@ -51,7 +51,7 @@ public sealed class HostedApplication : IAsyncDisposable
     {
         try
         {
-            await _pipeline.HandOverAsync(request);
+            await _server.HandOverAsync(request);
         }
         catch (Exception e)
         {

@@ -3,9 +3,9 @@ using Microsoft.AspNetCore.Http.Features;
 namespace CddFunctions.Host;
 
 /// <summary>
-/// The body of a request behind the Functions host, with the application's own limit. The host turns an answer that comes
-/// before it could hand the whole body over into an empty 500. So what nobody has read is read and thrown away before an
-/// answer begins, also a body that is too long: up to the limit of the server that has the connection.
+/// The body of a request behind the Functions host, with the application's own limit. When an answer begins before the host has
+/// handed over the whole body, the host turns that answer into an empty 500. So the rest of the body is read and thrown away first,
+/// also of a body that is too long: up to the limit of the server that received the request.
 /// </summary>
 internal sealed class ReadBody : Stream, IHttpMaxRequestBodySizeFeature
 {
@@ -43,7 +43,7 @@ internal sealed class ReadBody : Stream, IHttpMaxRequestBodySizeFeature
         set => throw new NotSupportedException();
     }
 
-    /// <summary>Puts it in the place of the request's body.</summary>
+    /// <summary>Replaces the body of a request by a <see cref="ReadBody"/> with a limit in bytes.</summary>
     public static ReadBody Instead(HttpContext request, long mostBytes)
     {
         var body = new ReadBody(request.Request, mostBytes);
@@ -88,7 +88,7 @@ internal sealed class ReadBody : Stream, IHttpMaxRequestBodySizeFeature
         {
             while (await _inner.ReadAsync(chunk) > 0)
             {
-                // nobody wants it
+                // the rest of the body is thrown away
             }
         }
         catch (Exception e) when (e is IOException or OperationCanceledException)

@@ -43,7 +43,10 @@ public static class Serve
         await app.StartAsync(ct);
     }
 
-    /// <summary>No port: another program has it, and hands requests over.</summary>
+    /// <summary>
+    /// Starts the application without a port, inside a program that receives
+    /// the requests and hands them over, as the Functions worker does.
+    /// </summary>
     public static async Task StartGuestAsync(WebApplication app, TimeProvider clock, CancellationToken ct)
     {
         RefuseInAzure(app, clock);

@@ -16,7 +16,7 @@ public sealed record ServeArguments(int? Port = null, string? Data = null, DateT
 /// <summary>How the application is served.</summary>
 public sealed class ServeOptions
 {
-    /// <summary>Port on 127.0.0.1; 0 = any free one. As a worker of the Functions host it has none of its own.</summary>
+    /// <summary>Port on 127.0.0.1; 0 = any free one. Not used in the Functions worker, which has its own port.</summary>
     [Range(0, 65535)]
     public int Port { get; set; } = 7071;
 

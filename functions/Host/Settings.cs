@@ -43,7 +43,10 @@ public static class Settings
         Bind<ServeOptions>(builder, "Serve");
     }
 
-    /// <summary>Port and clock are needed before the application is put together; they come from the same two places.</summary>
+    /// <summary>
+    /// Reads port and clock, which are needed before the application is built,
+    /// from the settings file and the environment like all settings.
+    /// </summary>
     public static ServeOptions BeforeBuild()
     {
         using var configuration = new ConfigurationManager();

@@ -2,7 +2,7 @@ using CddFunctions.Platform.Storage;
 
 namespace CddFunctions.Host;
 
-/// <summary>What the adapters in use find missing ends the start, all of it at once.</summary>
+/// <summary>Runs the start checks of the adapters in use. One exception names everything that is missing, and the start ends.</summary>
 public static class StartChecks
 {
     /// <exception cref="StartCheckException">Something is missing.</exception>
@@ -14,7 +14,7 @@ public static class StartChecks
     }
 }
 
-/// <summary>Its message is what <see cref="StartFault"/> shows.</summary>
+/// <summary>Something that an adapter needs is missing. <see cref="StartFault"/> shows the message to the operator.</summary>
 public sealed class StartCheckException : Exception
 {
     public StartCheckException() { }

@@ -4,8 +4,8 @@ using Microsoft.Extensions.Options;
 namespace CddFunctions.Host;
 
 /// <summary>
-/// What whoever starts the application can put right himself, as one sentence: settings, port, folders. Anything else is a
-/// fault of the program and keeps its stack trace.
+/// Turns faults that the operator can mend (settings, port, folders) into one sentence.
+/// Anything else is a fault of the program and keeps its stack trace.
 /// </summary>
 public static class StartFault
 {

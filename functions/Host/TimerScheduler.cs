@@ -4,8 +4,9 @@ using NCrontab;
 namespace CddFunctions.Host;
 
 /// <summary>
-/// On one machine nobody else fires the timers. Each has a loop of its own, so a job never overlaps itself; ticks that
-/// went by while it ran, or while the clock jumped, are one tick. What failed is logged, and the next tick comes.
+/// Fires the timers of an application that runs alone on one machine. Each timer has a loop of its own, so
+/// its job never overlaps itself. Ticks that pass while the job runs, or while the clock jumps, count as
+/// one. A job that fails is logged and runs again at the next tick.
 /// </summary>
 public sealed class TimerScheduler(
     IEnumerable<TimerDefinition> timers,
@@ -48,7 +49,7 @@ public sealed class TimerScheduler(
         while (clock.GetUtcNow() is var now && now < next)
         {
             if (now < seen)
-                next = Next(schedule, now); // put back: the tick that we waited for may be years away
+                next = Next(schedule, now); // the clock was put back: the old tick may be years away
             seen = now;
             await Task.Delay(Shorter(next - now, LongestSleep), clock, ct);
         }

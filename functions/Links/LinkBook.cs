@@ -6,10 +6,10 @@ using CddFunctions.Submissions.Ledger;
 
 namespace CddFunctions.Links;
 
-/// <param name="Links">Those that open something first, then the newest first.</param>
+/// <param name="Links">Links of the office: valid ones before revoked and expired ones, and the newest first in each part.</param>
 public sealed record OfficeLinks(Office Office, IReadOnlyList<StoredLink> Links);
 
-/// <param name="Others">Links of people who are no owing office, in the same order.</param>
+/// <param name="Others">Links whose holder is no office that owes something, in the same order.</param>
 /// <param name="Find">Name of a place by its code.</param>
 public sealed record LinkShelf(IReadOnlyList<OfficeLinks> Offices, IReadOnlyList<StoredLink> Others, Func<string, Unit?> Find);
 

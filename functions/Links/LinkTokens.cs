@@ -4,15 +4,16 @@ using CddFunctions.Platform.Identity;
 namespace CddFunctions.Links;
 
 /// <summary>
-/// The token of a stored link, signed again for an administrator who hands it out: no token is stored, but all that it says
-/// is. Only of links that an administrator could act for anyway. Those of other administrators, judges and voters are shown
-/// once, when they are made: whoever could read them later could certify an own tally in another's name.
+/// Signs the token of a stored link again for an administrator who hands the link out: tokens are not stored, but everything that
+/// they say is. Only links of officers, viewers and intakes are signed again, because an administrator could act for these anyway.
+/// Links of other administrators, judges and voters are shown once, when they are made: an administrator who could read them later
+/// could certify an own tally in another person's name.
 /// </summary>
 public sealed class LinkTokens(CapabilityTokens tokens, TimeProvider clock)
 {
     public static bool IsShownAgain(CallerRole role) => role is CallerRole.Officer or CallerRole.Viewer or CallerRole.Intake;
 
-    /// <returns>Null for a link that opens nothing any more, and for those that are shown once.</returns>
+    /// <returns>The token; null for a link that is revoked or expired, and for a role whose links are shown only once.</returns>
     public string? Again(LaunchedCampaign campaign, StoredLink stored) =>
         stored.IsLive(clock.GetUtcNow()) && IsShownAgain(stored.Link.Role) ? tokens.Sign(stored.In(campaign.Id)) : null;
 

@@ -8,7 +8,7 @@ namespace CddFunctions.Links;
 
 public sealed record LinkRequest(CallerRole Role, string Subject, DateTimeOffset? ExpiresAt = null);
 
-/// <summary>A link with its token, which is nowhere else.</summary>
+/// <summary>A link with its token. The token is not stored anywhere.</summary>
 public sealed record SignedLink(StoredLink Stored, string Token);
 
 /// <summary>An administrator makes a link: refused as <see cref="LinkRules"/> say.</summary>

@@ -4,16 +4,16 @@ using CddFunctions.Platform.Identity;
 
 namespace CddFunctions.Links;
 
-/// <param name="Left">Offices of the level that still have none.</param>
+/// <param name="Left">Offices of the level that still have no valid link.</param>
 public sealed record MissingMade(int Made, int Left);
 
-/// <summary>One link for each office of a level that has none that opens. Run twice, the second run makes none.</summary>
+/// <summary>Makes one link for each office of a level that has no valid link. A second run makes none.</summary>
 public sealed class MakeMissingLinks(LinkBook book, MakeLink make, TimeProvider clock)
 {
-    /// <summary>Of one run: a request that writes more might not end in time.</summary>
+    /// <summary>Most links that one run makes: a request that writes more might not end in time.</summary>
     public const int Most = 1000;
 
-    // The stores take writes together; one after another a thousand would keep the reader waiting.
+    // Links that are written at the same time: a thousand writes one after another would keep the reader waiting.
     private const int AtOnce = 8;
 
     public async Task<Outcome<MissingMade>> RunAsync(

@@ -11,7 +11,9 @@ public static class Json
 {
     public static readonly JsonSerializerOptions Options = Apply(new(JsonSerializerDefaults.Web));
 
-    /// <summary>Reads a body that is kept as JSON values. Refused when it is broken, of another shape, or not text all through.</summary>
+    /// <summary>
+    /// Reads a body whose values are stored as JSON. Broken JSON, another shape and strings that are no valid Unicode text are refused.
+    /// </summary>
     public static Outcome<T> Read<T>(ReadOnlySpan<byte> utf8)
         where T : class
     {
@@ -26,7 +28,9 @@ public static class Json
         }
     }
 
-    /// <summary>Values that are kept as they came are only looked at later: half a surrogate pair would be found there.</summary>
+    /// <summary>
+    /// True when every string is valid Unicode text. Stored JSON values are decoded only later, and half a surrogate pair would fail there.
+    /// </summary>
     private static bool IsText(ReadOnlySpan<byte> utf8)
     {
         var reader = new Utf8JsonReader(utf8);
@@ -65,7 +69,7 @@ public static class Json
         return options;
     }
 
-    /// <summary>Null is written by leaving the member out, so what may be null need not be there when it is read back.</summary>
+    /// <summary>Makes members that may be null optional for reading, because writing leaves them out when they are null.</summary>
     private static void LeaveOutNulls(JsonTypeInfo type)
     {
         foreach (var property in type.Properties)

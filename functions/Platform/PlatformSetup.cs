@@ -32,7 +32,7 @@ public static class PlatformSetup
 
     public static void UsePlatform(this WebApplication app)
     {
-        // Only from loopback, where the TLS proxy of one machine is: links and cookies then know that people use https.
+        // X-Forwarded-Proto counts only from loopback, where a machine's TLS proxy is: links and cookies then know that people use https.
         app.UseForwardedHeaders(new() { ForwardedHeaders = ForwardedHeaders.XForwardedProto });
         app.UseOutcomes();
         app.UseExceptionHandler(_ => { });
@@ -49,8 +49,8 @@ public static class PlatformSetup
     }
 
     /// <summary>
-    /// Pages are read on phones. What is secret in them (the proof of a form) is different each time, and cookies come
-    /// along on navigation only, so that the length of an answer tells nothing (BREACH).
+    /// Compresses pages, because they are read on phones. The length of an answer cannot give a secret away (BREACH): the only one in a
+    /// page, the proof of its form, is different each time, and cookies come along on navigation only.
     /// </summary>
     private static void Compress(ResponseCompressionOptions options)
     {
@@ -69,7 +69,7 @@ public static class PlatformSetup
             _ => CommonProblems.Unexpected(),
         };
 
-    /// <summary>Answers hold personal data unless an endpoint says otherwise.</summary>
+    /// <summary>Forbids caches to keep an answer, which may hold personal data, unless the endpoint has set Cache-Control itself.</summary>
     private static Task KeepOutOfCaches(object state)
     {
         var headers = ((HttpContext)state).Response.Headers;

@@ -22,7 +22,7 @@ public static class Access
             && string.Equals(Areas.LevelOf(caller.Subject), campaign.OwnerOf(task).Level, StringComparison.Ordinal);
     }
 
-    /// <summary>Of those whom a route allows: an officer for what the office covers, an intake link for exactly its task.</summary>
+    /// <summary>Refuses an officer outside the units of the office, and an intake link outside its task. The route checks roles.</summary>
     public static Problem? Refuse(Caller caller, Target target)
     {
         var isTheirs = caller.Role switch
@@ -34,7 +34,7 @@ public static class Access
         return isTheirs ? null : IdentityProblems.NotYours();
     }
 
-    /// <summary>A new revision: the office only.</summary>
+    /// <summary>Refuses a new revision to everybody but an officer who may act for the unit: intake links cannot revise.</summary>
     public static Problem? RefuseRevise(Caller caller, Target target) =>
         caller.Role is CallerRole.Officer ? Refuse(caller, target) : IdentityProblems.NotYours();
 }

@@ -24,8 +24,8 @@ public sealed record Extension(DateOnly Until, string Reason, DateTimeOffset Gra
 /// <param name="SubmittedAt">Server receipt, UTC: the only time that decides punctuality (docs/rules.md 2.3, rule 1).</param>
 /// <param name="DueAt">Due instant in force then; null for a task without a date.</param>
 /// <param name="By">Link id of the sender; null when the form is handed in without a name.</param>
-/// <param name="KeyHash">SHA-256 of the Idempotency-Key; <paramref name="BodyHash"/> of what was sent with it.</param>
-/// <param name="OnTimeThen">What its receipt said, so that it says the same when it is asked for again.</param>
+/// <param name="KeyHash">SHA-256 of the Idempotency-Key; <paramref name="BodyHash"/> is that of the body that was sent with it.</param>
+/// <param name="OnTimeThen">Whether it was on time when the receipt was given; a repeated request has to say the same.</param>
 /// <param name="Missing">Source units that were not accepted when an aggregated task was sent incomplete.</param>
 public sealed record Revision(
     int Number,
@@ -45,8 +45,8 @@ public sealed record Revision(
 );
 
 /// <summary>A file of a hand-in, as the server measured it.</summary>
-/// <param name="Sha256">Null when the bytes went to the file store past the application; then <paramref name="Md5"/>, when the store
-/// has it.</param>
+/// <param name="Sha256">Null when the bytes went straight to the file store, not through the application. <paramref name="Md5"/> is then
+/// the store's own checksum, if it has one.</param>
 public sealed record AttachedFile(string UploadId, string FileName, long Length, string? Sha256, MediaFacts Facts, string? Md5 = null);
 
 /// <summary>A rule that is shown but does not refuse.</summary>

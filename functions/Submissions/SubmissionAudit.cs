@@ -7,7 +7,10 @@ using CddFunctions.Submissions.Rosters;
 
 namespace CddFunctions.Submissions;
 
-/// <summary>What is written down about hand-ins and rosters: who, when, which, never what is in them. Deeds go with their write.</summary>
+/// <summary>
+/// Audit entries about submissions and rosters: who did what with which one and when, never what is in it. An entry is stored
+/// together with the document that its act writes.
+/// </summary>
 public sealed class SubmissionAudit(AuditTrail audit)
 {
     /// <remarks>

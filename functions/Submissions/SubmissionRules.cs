@@ -23,7 +23,7 @@ public static class SubmissionRules
             : null;
     }
 
-    /// <summary>A new revision replaces what is not accepted yet; one that was returned may come at any time.</summary>
+    /// <summary>A new revision is possible until the submission is accepted. No date closes it, so the office can always mend it.</summary>
     public static Problem? RefuseRevision(Submission? stored) =>
         stored?.Current switch
         {

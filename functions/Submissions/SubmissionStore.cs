@@ -18,8 +18,10 @@ public sealed class SubmissionStore(IDocuments documents)
     public async Task<StoredSubmission?> FindAsync(LaunchedCampaign campaign, string id, CancellationToken ct) =>
         await documents.ReadAsync(Partition(campaign.Id), id, ct) is { } found ? Read(found) : null;
 
-    /// <summary>All revisions of a hand-in are one document, and a document has its limit.</summary>
-    public static bool Fits(Submission value) => value.ToBody().Length <= DocumentLimits.BodyBytes;
+    /// <summary>All revisions of a submission are one document, and a document has its limit.</summary>
+    /// <returns>What is stored, or null when it would be longer than the limit.</returns>
+    public static ReadOnlyMemory<byte>? BodyOf(Submission value) =>
+        value.ToBody() is { Length: <= DocumentLimits.BodyBytes } body ? body : null;
 
     /// <returns>The new version, or null when somebody else wrote first.</returns>
     public Task<string?> TryWriteAsync(
@@ -29,12 +31,22 @@ public sealed class SubmissionStore(IDocuments documents)
         Submission value,
         Deed? deed,
         CancellationToken ct
+    ) => TryWriteAsync(campaign, id, before, value.ToBody(), deed, ct);
+
+    /// <param name="body">Of <see cref="BodyOf"/>: it is made once.</param>
+    public Task<string?> TryWriteAsync(
+        LaunchedCampaign campaign,
+        string id,
+        StoredSubmission? before,
+        ReadOnlyMemory<byte> body,
+        Deed? deed,
+        CancellationToken ct
     ) =>
         before is null
-            ? documents.TryCreateAsync(Partition(campaign.Id), id, value.ToBody(), deed, ct)
-            : documents.TryReplaceAsync(Partition(campaign.Id), id, before.Version, value.ToBody(), deed, ct);
+            ? documents.TryCreateAsync(Partition(campaign.Id), id, body, deed, ct)
+            : documents.TryReplaceAsync(Partition(campaign.Id), id, before.Version, body, deed, ct);
 
-    /// <summary>The unit's extension. Hand-ins of a repeatable form are documents of their own; it is kept beside them.</summary>
+    /// <summary>The unit's extension. On a repeatable form it has a document of its own beside the submissions.</summary>
     public async Task<Extension?> ExtensionAsync(Target target, Submission? own, CancellationToken ct) =>
         own?.Extension ?? (target.Form.Repeatable ? (await FindAsync(target.Campaign, target.Id, ct))?.Value.Extension : null);
 

@@ -10,7 +10,7 @@ public sealed record Target(LaunchedCampaign Campaign, CampaignTask Task, Unit U
 {
     public string Id => SubmissionStore.Id(Task.Id, Unit.Code);
 
-    /// <summary>Handler parameter, of routes <see cref="TargetDoor.ForTarget{TBuilder}"/>.</summary>
+    /// <summary>Gives a handler its target; works on routes that have <see cref="TargetDoor.ForTarget{TBuilder}"/>.</summary>
     public static ValueTask<Target?> BindAsync(HttpContext http) => new(http.Features.GetRequiredFeature<Target>());
 }
 

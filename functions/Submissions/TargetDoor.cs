@@ -10,11 +10,11 @@ namespace CddFunctions.Submissions;
 /// </summary>
 public static class TargetDoor
 {
-    /// <summary>Finds them; 404 when there is no such task, or when the unit does not owe it.</summary>
+    /// <summary>The door finds task and unit; 404 when there is no such task, or when the unit does not owe it.</summary>
     public static TBuilder ForTarget<TBuilder>(this TBuilder routes)
         where TBuilder : IEndpointConventionBuilder => routes.Ask(FindAsync).Problems(404);
 
-    /// <summary>Of those whom the route allows: an officer for the units of the office, an intake link for its task; else 403.</summary>
+    /// <summary>Refuses an officer outside the units of the office, and an intake link outside its task, with 403.</summary>
     public static TBuilder OwnUnit<TBuilder>(this TBuilder routes)
         where TBuilder : IEndpointConventionBuilder =>
         routes

@@ -7,7 +7,7 @@ public static class LocalAddress
 {
     private const int Longest = 1000;
 
-    /// <summary>What was done, told by the page one comes back to.</summary>
+    /// <summary>Parameter of an address with which a page learns what the form that led back to it has done.</summary>
     public const string Done = "done";
 
     /// <summary>The programme's start page; all its other pages lie below.</summary>

@@ -8,7 +8,7 @@ public sealed record MenuItem(string Address, string Words);
 /// <summary>A page that a feature puts into the navigation.</summary>
 /// <param name="Order">The smallest comes first.</param>
 /// <param name="Path">Below the programme's start page; "" for that page itself.</param>
-/// <param name="Words">In English, or in Thai.</param>
+/// <param name="Words">Words of the entry: in English for true, in Thai for false.</param>
 /// <param name="Roles">Whoever may open it.</param>
 public sealed record MenuEntry(int Order, string Path, Func<bool, string> Words, IReadOnlyCollection<CallerRole> Roles);
 

@@ -6,7 +6,10 @@ using Microsoft.AspNetCore.Components.Web;
 
 namespace CddFunctions.Web;
 
-/// <summary>One answer that a person reads: a component rendered to static HTML. Nothing on it runs, nothing is kept.</summary>
+/// <summary>
+/// One answer that a person reads: a component rendered to static HTML. No
+/// component runs in the browser, and the server keeps no state.
+/// </summary>
 public sealed class Page<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.All)] TComponent, TView>(
     int status,
     PageContext context,
@@ -14,7 +17,7 @@ public sealed class Page<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTy
 ) : IResult
     where TComponent : PageView<TView>
 {
-    /// <summary>Scripts of this page send files, which may go straight to the file store.</summary>
+    /// <summary>True for a page whose scripts upload files. Its content security policy then lets them reach the file store.</summary>
     public bool SendsFiles { get; init; }
 
     public async Task ExecuteAsync(HttpContext httpContext)

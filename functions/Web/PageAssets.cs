@@ -15,14 +15,19 @@ public static class PageAssets
 
     private static readonly Dictionary<string, byte[]> Files = Load();
 
-    /// <summary>All of <c>Styles/</c> in the order of their names: one request.</summary>
+    /// <summary>
+    /// Address of the stylesheet: all files of <c>Styles/</c> in the order of their names, joined so that one request fetches them.
+    /// </summary>
     public static string Stylesheet { get; } = Address(Sheet);
 
     public static string Icon { get; } = Address("icon.svg");
 
     public static string Script(string file) => Address(file);
 
-    /// <summary>Kept for a year by whoever asks for this very version; others must ask again each time.</summary>
+    /// <summary>
+    /// Sends a file. A browser may keep it for a year when it is a font or the address names
+    /// its current version; else the browser must ask again each time.
+    /// </summary>
     public static IResult Send(string file, string? v, HttpResponse response)
     {
         if (Files.GetValueOrDefault(file) is not { } content)

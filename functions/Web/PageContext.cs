@@ -38,8 +38,8 @@ public sealed record PageContext(bool English, DateTimeOffset Now, bool Rehearsa
     }
 
     /// <summary>
-    /// While somebody still owes it: the due sentence with the days that are left or over. Afterwards the plain moment,
-    /// because "overdue by 3 days" would be said of work that was done.
+    /// The due moment in words. While the task is owed: a sentence with the days that are left or over. Afterwards: the plain
+    /// moment, because "overdue by 3 days" would be said of work that was done.
     /// </summary>
     public string Due(DateTimeOffset? dueAt, bool owed) =>
         dueAt switch

@@ -2,7 +2,7 @@ using CddFunctions.Platform.Identity;
 
 namespace CddFunctions.Web;
 
-/// <summary>What the pages cannot see for themselves: is the clock a rehearsal's?</summary>
+/// <summary>What the host tells the pages about itself: whether its clock is a rehearsal's.</summary>
 public sealed record PageSettings(bool Rehearsal);
 
 /// <summary>Makes the context of a page from its request.</summary>

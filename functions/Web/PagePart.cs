@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Components;
 
 namespace CddFunctions.Web;
 
-/// <summary>Part of a page. What every page knows comes down to it by itself.</summary>
+/// <summary>Part of a page. It gets the context of its page as a cascading parameter.</summary>
 public abstract class PagePart : ComponentBase
 {
     [CascadingParameter]

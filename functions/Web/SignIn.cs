@@ -16,7 +16,7 @@ public sealed class SignIn(CapabilityCheck capabilities, PageContexts contexts, 
             || !string.Equals(capability.C, campaign, StringComparison.Ordinal)
         )
             return Message.Page(401, contexts.Of(http, address), t => t.LinkInvalid);
-        // It has no pages, and must not take the place of the link that this browser works with.
+        // An intake link opens no pages, and its cookie must not replace that of the link with which this browser is signed in.
         if (capability.R is CallerRole.Intake)
             return Message.Page(403, contexts.Of(http, address), t => t.IntakeLink);
 
@@ -29,7 +29,8 @@ public sealed class SignIn(CapabilityCheck capabilities, PageContexts contexts, 
                 SameSite = SameSiteMode.Lax,
                 Secure = http.Request.IsHttps,
                 Path = "/api",
-                // How long, not until when: in a rehearsal the browser's clock is not ours.
+                // The cookie's life is a duration, not a date, because in a rehearsal
+                // the browser has another clock than the application.
                 MaxAge = DateTimeOffset.FromUnixTimeSeconds(capability.E) - clock.GetUtcNow(),
             }
         );

@@ -13,7 +13,7 @@ public static class WebEndpoints
     public static RouteGroupBuilder MapPages(this IEndpointRouteBuilder routes, string path) =>
         routes.MapGroup("/api/ui/{campaign}" + path).ExcludeFromDescription().AddEndpointFilter(FormsOnlyAsync);
 
-    /// <summary>What is posted to a page is a form: nothing else has a proof, or could be read.</summary>
+    /// <summary>Refuses a POST to a page that is no HTML form: only a form carries a proof, and the pages read nothing else.</summary>
     private static async ValueTask<object?> FormsOnlyAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next) =>
         HttpMethods.IsPost(context.HttpContext.Request.Method) && !context.HttpContext.Request.HasFormContentType
             ? CommonProblems.WrongContent().ToResult()

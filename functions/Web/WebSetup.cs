@@ -11,7 +11,7 @@ public static class WebSetup
     public static IServiceCollection AddWeb(this IServiceCollection services, bool rehearsal) =>
         services
             .AddSingleton(new PageSettings(rehearsal))
-            .AddSingleton(HtmlEncoder.Create(UnicodeRanges.All)) // Thai stays readable in the source, and a third of the size
+            .AddSingleton(HtmlEncoder.Create(UnicodeRanges.All)) // does not escape Thai: readable source, a third of the size
             .AddSingleton<PageContexts>()
             .AddSingleton<Menus>()
             .AddSingleton<SignIn>()

@@ -8,18 +8,21 @@ using Microsoft.Extensions.Logging;
 
 namespace CddFunctions.Worker;
 
-/// <summary>The worker that the Functions host starts: it has the connections to the host, and the application is its guest.</summary>
+/// <summary>
+/// The worker that the Functions host starts. It is connected to the host and hands requests and timers to the application inside it.
+/// </summary>
 internal static class FunctionsHead
 {
-    /// <summary>Bytes of a body that the host takes. The application has its own, lower limits and reads no further.</summary>
+    /// <summary>Most bytes of a request body that the Functions host takes (100 MiB). The application's own limits are lower.</summary>
     private const long MostBytesOfHost = 104_857_600;
 
     /// <summary>
-    /// Stays until the host ends it. Nothing is said to the host before the campaigns are in force, so no request comes earlier.
+    /// Runs until the Functions host ends it. The worker connects to the host only
+    /// when the campaigns are in force, so no request comes earlier.
     /// </summary>
     public static async Task RunAsync(string[] args)
     {
-        HostedApplication? guest = null;
+        HostedApplication? application = null;
         var builder = FunctionsApplication.CreateBuilder(args);
         builder.ConfigureFunctionsWebApplication();
         builder.Services.Configure<KestrelServerOptions>(kestrel =>
@@ -27,16 +30,16 @@ internal static class FunctionsHead
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = MostBytesOfHost;
         });
-        // Its lines about requests hold addresses with tokens.
+        // The framework's log lines about requests hold addresses with tokens.
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
-        // Tells the host that telemetry leaves from here: what may leave is on the application's list.
+        // Tells the Functions host that this process sends the telemetry itself. The application has the list of what it sends.
         builder.Services.AddOpenTelemetry().UseFunctionsWorkerDefaults();
-        builder.Services.AddSingleton(_ => guest ?? throw new InvalidOperationException("The application has not been started."));
+        builder.Services.AddSingleton(_ => application ?? throw new InvalidOperationException("The application has not been started."));
         using var worker = builder.Build();
 
         var logs = worker.Services.GetRequiredService<ILoggerFactory>();
         await using var started = await HostedApplication.StartAsync(CancellationToken.None, logs: logs);
-        guest = started;
+        application = started;
         await worker.RunAsync();
     }
 }

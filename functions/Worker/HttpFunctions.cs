@@ -6,11 +6,11 @@ using Microsoft.Azure.Functions.Worker;
 namespace CddFunctions.Worker;
 
 /// <summary>
-/// One function per feature, so that the portal and its metrics speak in features and one can be switched off. Each hands over to
-/// the same application, whose own routes, identity and refusals decide. The host tries routes in the order of the names, hence
-/// the name of the last one: it has what no feature takes, and the application refuses it in its own words.
+/// One function per feature, so that the portal shows metrics by feature and a single feature can be switched off. Every function
+/// hands its request to the same application, whose routes, identity and refusals decide. The host tries routes in the order of the
+/// function names, so the name Wildcard makes the last one take what no feature takes, for the application to refuse.
 /// </summary>
-public sealed class HttpFunctions(HostedApplication guest)
+public sealed class HttpFunctions(HostedApplication application)
 {
     private const AuthorizationLevel Open = AuthorizationLevel.Anonymous;
 
@@ -77,7 +77,7 @@ public sealed class HttpFunctions(HostedApplication guest)
 
     private async Task<IActionResult> AnswerAsync(HttpRequest request)
     {
-        await guest.AnswerAsync(request.HttpContext);
-        return new EmptyResult(); // the answer has been written
+        await application.AnswerAsync(request.HttpContext);
+        return new EmptyResult(); // the application has written the answer
     }
 }

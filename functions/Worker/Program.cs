@@ -2,7 +2,7 @@ using System.Globalization;
 using CddFunctions.Host;
 using CddFunctions.Worker;
 
-// As in every head: machine values are never formatted in Thai.
+// As in every head, machine values are written with the invariant culture, never in Thai (docs/rules.md 4).
 CultureInfo.DefaultThreadCurrentCulture = CultureInfo.InvariantCulture;
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 

@@ -19,7 +19,7 @@ public readonly record struct Cell(CellType Type, string? Text, decimal Number)
 {
     private const string ListSeparator = "; ";
 
-    /// <summary>A decimal remembers its zeros (7.00); divided by this it forgets them (7).</summary>
+    /// <summary>A decimal keeps its trailing zeros (7.00); dividing it by this value removes them (7).</summary>
     private const decimal One = 1.0000000000000000000000000000m;
 
     public DateOnly Date => DateOnly.FromDayNumber((int)Number);

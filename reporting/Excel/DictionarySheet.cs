@@ -8,7 +8,7 @@ internal static class DictionarySheet
 {
     public const string Name = "พจนานุกรมข้อมูล";
 
-    private static readonly (string Header, double Width)[] _columns =
+    private static readonly (string Header, double Width)[] Columns =
     [
         ("table", 16),
         ("column", 20),
@@ -22,21 +22,21 @@ internal static class DictionarySheet
 
     public static void Draw(IXLWorksheet sheet)
     {
-        for (var i = 0; i < _columns.Length; i++)
+        for (var i = 0; i < Columns.Length; i++)
         {
-            sheet.Cell(1, i + 1).SetValue(_columns[i].Header);
-            sheet.Column(i + 1).Width = _columns[i].Width;
+            sheet.Cell(1, i + 1).SetValue(Columns[i].Header);
+            sheet.Column(i + 1).Width = Columns[i].Width;
         }
 
         var row = 1;
         foreach (var (table, column) in DatasetCatalogue.All.SelectMany(d => d.Columns, (d, c) => (d.Name, c)))
             Fill(sheet, ++row, table, column);
 
-        var range = sheet.Range(1, 1, row, _columns.Length);
-        Look.AsBody(sheet.Range(2, 1, row, _columns.Length));
+        var range = sheet.Range(1, 1, row, Columns.Length);
+        Look.AsBody(sheet.Range(2, 1, row, Columns.Length));
         var dictionary = range.CreateTable("dictionary");
         dictionary.Theme = XLTableTheme.None;
-        Look.AsHeader(sheet.Range(1, 1, 1, _columns.Length));
+        Look.AsHeader(sheet.Range(1, 1, 1, Columns.Length));
         sheet.SheetView.FreezeRows(1);
         Look.ForPrint(sheet, "$1:$1");
     }
@@ -59,6 +59,6 @@ internal static class DictionarySheet
 
         sheet.Cell(row, texts.Length + 1).SetValue(column.Personal);
 
-        sheet.Row(row).Height = Look.LineHeight * texts.Index().Max(t => Look.Lines(t.Item, _columns[t.Index].Width));
+        sheet.Row(row).Height = Look.LineHeight * texts.Index().Max(t => Look.Lines(t.Item, Columns[t.Index].Width));
     }
 }

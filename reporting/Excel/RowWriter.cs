@@ -99,8 +99,8 @@ internal sealed class RowWriter(Stream output, IReadOnlyList<int> styles, RowHei
     }
 
     /// <summary>
-    /// Days since 30 December 1899 in Bangkok time. Two steps of a double above the nearest one, a millionth of a second: a
-    /// reader that cuts fractions off, as SheetJS does, shows the second before otherwise.
+    /// An instant as days since 30 December 1899 in Bangkok time. The value is two steps of a double, about a millionth of a second,
+    /// above the nearest double: a reader that cuts fractions off, as SheetJS does, would otherwise show the second before.
     /// </summary>
     private static double DaysOf(in Cell instant)
     {

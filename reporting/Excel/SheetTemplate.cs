@@ -3,7 +3,10 @@ using System.Xml.Linq;
 
 namespace CddFunctions.Reporting.Excel;
 
-/// <summary>A designed worksheet, cut open where the rows go.</summary>
+/// <summary>
+/// The XML of a designed worksheet in two parts: <paramref name="Head"/>
+/// before the place of the rows, <paramref name="Tail"/> after it.
+/// </summary>
 /// <param name="Styles">Style number of each column.</param>
 internal sealed record SheetTemplate(string Head, string Tail, IReadOnlyList<int> Styles)
 {
@@ -27,7 +30,7 @@ internal sealed record SheetTemplate(string Head, string Tail, IReadOnlyList<int
     {
         samples[0].AddBeforeSelf(new XElement(Main + "cut"));
         samples.Remove();
-        // It states the last row and stands before the rows; readers do without it.
+        // The dimension element states the last row, which is not known when the head is written. Readers do without it.
         sheet.Root!.Element(Main + "dimension")?.Remove();
         var text = Tidy(sheet);
         var at = text.IndexOf(Cut, StringComparison.Ordinal);
@@ -44,7 +47,7 @@ internal sealed record SheetTemplate(string Head, string Tail, IReadOnlyList<int
         return UsualForm.WithoutPrefix(sheet);
     }
 
-    /// <summary>No green corner on every code: they are texts on purpose.</summary>
+    /// <summary>Codes are texts on purpose, so Excel must not mark each of them with a green corner as a number stored as text.</summary>
     private static void AllowNumbersAsText(XElement root, int columns)
     {
         var area = string.Create(

@@ -7,8 +7,8 @@ using ClosedXML.Excel;
 namespace CddFunctions.Reporting.Excel;
 
 /// <summary>
-/// One printed page for who decides: how each task stands. Designed with one sample row of each kind; the lines, known
-/// only when all obligations have been written, take their places.
+/// One printed page for people who decide: how each task stands. The design has one sample row of each kind. The real rows, which are
+/// known only when all obligations have been written, replace them.
 /// </summary>
 internal static class SummarySheet
 {
@@ -20,7 +20,7 @@ internal static class SummarySheet
     private const int FirstRow = 5;
     private const int DueColumn = 2;
 
-    // The sample rows, from the first row on.
+    // Positions of the sample rows, counted from FirstRow.
     private const int Task = 0;
     private const int Choice = 1;
     private const int Total = 2;

@@ -41,7 +41,9 @@ internal static class TableSheet
     /// <summary>Characters in a line of the column; null where nothing wraps: codes and numbers are read whole or not at all.</summary>
     public static double? Wrap(DatasetColumn column) => column.Kind is ColumnKind.Text ? column.Width : null;
 
-    /// <summary>The repeated columns take their width on every page.</summary>
+    /// <summary>
+    /// How many printed pages the columns take side by side. The key columns are repeated and take their width on each of them.
+    /// </summary>
     private static int PagesAcross(Dataset dataset)
     {
         var all = dataset.Columns.Sum(c => c.Width);

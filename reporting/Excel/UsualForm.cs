@@ -3,8 +3,8 @@ using System.Xml.Linq;
 namespace CddFunctions.Reporting.Excel;
 
 /// <summary>
-/// Parts of the design as most writers name and write them. ClosedXML's are valid, but exceljs knows elements by name and prefix
-/// and relations by relative target, and openpyxl and SheetJS look for the title and the dates under one name only.
+/// Rewrites parts of the design as most writers name and write them. ClosedXML's are valid, but exceljs knows elements by name and
+/// prefix and relations by relative target, and openpyxl and SheetJS look for the title and the dates under one name only.
 /// </summary>
 internal static class UsualForm
 {
@@ -15,7 +15,7 @@ internal static class UsualForm
     private static readonly XNamespace Types = "http://schemas.openxmlformats.org/package/2006/content-types";
     private static readonly XNamespace Drawing = "http://schemas.openxmlformats.org/drawingml/2006/main";
 
-    /// <summary>ClosedXML names the core properties by chance.</summary>
+    /// <summary>The usual name of a part. ClosedXML gives the core properties a random name.</summary>
     public static string NameOf(string part) => part.EndsWith(".psmdcp", StringComparison.Ordinal) ? CoreProperties : part;
 
     public static string Of(string part, XDocument content)
@@ -45,7 +45,10 @@ internal static class UsualForm
         return Declaration + root.ToString(SaveOptions.DisableFormatting);
     }
 
-    /// <summary>Relations of the package itself have ids by chance and are numbered; nothing names them.</summary>
+    /// <summary>
+    /// Makes the targets of relations relative. ClosedXML gives the package's own relations
+    /// random ids; since nothing refers to these, they are numbered.
+    /// </summary>
     private static void MakeRelative(string folder, XElement relations)
     {
         foreach (var (i, relation) in relations.Elements().Index())

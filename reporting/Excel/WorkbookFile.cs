@@ -44,7 +44,7 @@ internal sealed class WorkbookFile : IAsyncDisposable
 
     public void Finished(Dataset dataset, int rows) => _rows[dataset.Name] = rows;
 
-    /// <summary>Writes what had to wait for the rows.</summary>
+    /// <summary>Writes the parts that depend on the rows: table parts, title sheet and summary.</summary>
     public async Task CompleteAsync(Summary summary, CancellationToken ct)
     {
         foreach (var dataset in DatasetCatalogue.All)

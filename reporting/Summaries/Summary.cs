@@ -4,7 +4,7 @@ using CddFunctions.Reporting.Datasets;
 namespace CddFunctions.Reporting.Summaries;
 
 /// <summary>How one task stands.</summary>
-/// <param name="DueAt">As first set; extensions are of single units and show in what is on time.</param>
+/// <param name="DueAt">Due time without extensions: these are given to single units, and count when it is decided what is on time.</param>
 internal sealed record TaskSummary(string Title, DateTimeOffset? DueAt, DueBasis DueBasis, string? ChoiceGroup, Tally Tally);
 
 /// <summary>A choice group: of <paramref name="Units"/> that must do some of the tasks, <paramref name="Met"/> have done enough.</summary>
@@ -18,7 +18,7 @@ internal sealed class Summary
     /// <summary>In the order in which they first came.</summary>
     public IEnumerable<TaskSummary> Tasks => _tasks.Values;
 
-    /// <summary>Each unit of a group owes all its tasks, so every task has the same units.</summary>
+    /// <summary>One summary for each choice group. A unit of a group owes all its tasks, so all of them have the same units.</summary>
     public IEnumerable<ChoiceSummary> Choices =>
         _tasks
             .Values.Where(t => t.ChoiceGroup is not null)
@@ -33,7 +33,7 @@ internal sealed class Summary
         _tasks[row.Task] = known with { Tally = known.Tally + Tally.Of(row) };
     }
 
-    /// <summary>The same rows; each is added as it is taken.</summary>
+    /// <summary>Passes the rows on unchanged, and adds each of them up as it is taken.</summary>
     public async IAsyncEnumerable<ObligationRow> WatchAsync(
         IAsyncEnumerable<ObligationRow> rows,
         [EnumeratorCancellation] CancellationToken ct = default

@@ -28,7 +28,10 @@ internal static class SummaryLines
     public static Cell[] Of(TaskSummary task) =>
         Line(task.Title, DueText(task.DueAt, task.DueBasis), task.Tally, dated: task.DueAt is not null);
 
-    /// <summary>What is on time or overdue is the tasks'; of the group only the units are known for which it is complete.</summary>
+    /// <summary>
+    /// The line of a choice group. What is on time, late or overdue is counted by task;
+    /// of a group it is only known how many units have done enough.
+    /// </summary>
     public static Cell[] Of(ChoiceSummary choice) =>
         [
             Cell.Of($"ครบตามทางเลือก (หน่วย): {string.Join(" หรือ ", choice.TaskTitles)}"),
@@ -40,7 +43,10 @@ internal static class SummaryLines
 
     public static Cell[] Total(Tally total) => Line("รวม", None, total, dated: true);
 
-    /// <summary>Thai short date, the time when it is not the end of the day, and what it rests on when it is not the letter.</summary>
+    /// <summary>
+    /// The due time in words: Thai short date, the time unless it is the end of
+    /// the day, and the basis of the date unless a letter states it.
+    /// </summary>
     public static string DueText(DateTimeOffset? dueAt, DueBasis basis)
     {
         if (dueAt is not { } due)
@@ -61,7 +67,9 @@ internal static class SummaryLines
             _ => throw new ArgumentOutOfRangeException(nameof(basis), basis, null),
         };
 
-    /// <param name="dated">Without a date nothing is on time, late or overdue; a nought there would read as praise.</param>
+    /// <param name="dated">
+    /// False for a task without a date: it shows dashes for on time, late and overdue, because a 0 there would read as praise.
+    /// </param>
     private static Cell[] Line(string title, string due, Tally t, bool dated) =>
         [
             Cell.Of(title),

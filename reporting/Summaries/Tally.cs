@@ -6,8 +6,8 @@ namespace CddFunctions.Reporting.Summaries;
 /// <summary>Obligations counted. Every row that is owed is handed in, overdue, or neither yet.</summary>
 /// <param name="Units">All rows.</param>
 /// <param name="Owed">Without those that nobody waits for any more, because another task of the choice group suffices.</param>
-/// <param name="HandedIn">Often enough, and whatever the review said: submitted, returned or accepted.</param>
-/// <param name="OnTime">Of those handed in; they and <paramref name="Late"/> leave out what has no date.</param>
+/// <param name="HandedIn">Rows handed in as often as the task asks, whatever the review said: submitted, returned or accepted.</param>
+/// <param name="OnTime">Rows handed in by the due time; <paramref name="Late"/> after it. Neither counts rows without a date.</param>
 /// <param name="ChoiceMet">Rows whose unit has done enough tasks of the choice group.</param>
 [StructLayout(LayoutKind.Auto)]
 internal readonly record struct Tally(

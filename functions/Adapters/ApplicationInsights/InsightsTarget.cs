@@ -6,7 +6,7 @@ using CddFunctions.Platform.Telemetry;
 namespace CddFunctions.Adapters.ApplicationInsights;
 
 /// <summary>Application Insights behind its own exporter, with everything switched off that it would collect or keep by itself.</summary>
-/// <param name="connectionString">Which resource.</param>
+/// <param name="connectionString">Connection string of the Application Insights resource.</param>
 /// <param name="credential">Identity for a resource without local authentication; null = the key in the connection string suffices.</param>
 /// <param name="sampleRatio">Share of the traces that is kept, 0 to 1; the resource is told how many requests each stands for.</param>
 /// <param name="transport">How requests travel; null = HTTPS as usual.</param>
@@ -17,7 +17,7 @@ public sealed class InsightsTarget(
     HttpPipelineTransport? transport = null
 )
 {
-    /// <summary>A target that takes longer has not taken it.</summary>
+    /// <summary>Longest wait for an answer; after it a batch counts as not sent.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
     public TelemetryTarget Create()
@@ -31,8 +31,8 @@ public sealed class InsightsTarget(
     }
 
     /// <summary>
-    /// The exporter would tell its maker and the resource how it fares, and with every batch who sends it; the only switches
-    /// for that are of the whole process. What is left at the end is sent, not kept for the next start.
+    /// Switches off what the exporter reports about itself, to its maker and to the resource: how it fares, and with every batch who sends
+    /// it. The only switches for that are of the whole process. What is left at the end is sent, not kept on disk for the next start.
     /// </summary>
     private static void SayNothingOfItself()
     {

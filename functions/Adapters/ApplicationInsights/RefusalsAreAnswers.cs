@@ -4,10 +4,12 @@ using Azure.Core.Pipeline;
 
 namespace CddFunctions.Adapters.ApplicationInsights;
 
-/// <summary>A refusal is an answer, not a failure: the exporter calls every request answered 4xx a failed one, and only 5xx is.</summary>
+/// <summary>
+/// Marks requests that were answered 4xx as successful. The exporter calls them failed, but a refusal is an answer; only 5xx is a failure.
+/// </summary>
 /// <remarks>
-/// The exporter judges by the status code and offers no say in it, and changing the tags of the span would change what the other
-/// target is told. So the word is mended on its way out. Inside a value the quotes would be escaped.
+/// The exporter decides by the status code and has no setting for it, and changed tags of the span would reach the other target too. So the
+/// JSON is changed while it is sent. The text that is replaced cannot be inside a value, where its quotes would be escaped.
 /// </remarks>
 public sealed class RefusalsAreAnswers : HttpPipelineSynchronousPolicy
 {

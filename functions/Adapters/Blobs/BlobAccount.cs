@@ -3,16 +3,16 @@ using Azure.Storage.Blobs;
 
 namespace CddFunctions.Adapters.Blobs;
 
-/// <summary>The storage account and its three places.</summary>
+/// <summary>The storage account and its three containers.</summary>
 internal sealed class BlobAccount
 {
-    /// <summary>What clients sent past the application and nobody has taken over yet.</summary>
+    /// <summary>Container of files that clients sent straight to the store and that nobody has taken over yet.</summary>
     public const string Incoming = "incoming";
 
-    /// <summary>Uploads that were measured, and exports in full.</summary>
+    /// <summary>Container of measured uploads, and of exports in full.</summary>
     public const string Files = "files";
 
-    /// <summary>What viewers' links may read.</summary>
+    /// <summary>Container of exports that viewers' links may read.</summary>
     public const string Published = "published";
 
     public static readonly IReadOnlyList<string> Containers = [Incoming, Files, Published];

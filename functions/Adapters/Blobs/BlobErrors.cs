@@ -39,7 +39,7 @@ internal static class BlobErrors
 
     // A try that took too long is a cancellation that the caller did not ask for; several failed tries come as an aggregate.
     private static bool IsOutage(Exception e, CancellationToken ct) =>
-        // An assembly
+        // A missing assembly is a FileNotFoundException: a bug, not an outage.
         e is RequestFailedException or AuthenticationFailedException or AggregateException or (IOException and not FileNotFoundException)
         || (e is OperationCanceledException && !ct.IsCancellationRequested);
 

@@ -11,7 +11,7 @@ namespace CddFunctions.Adapters.Blobs;
 /// <summary>The container <c>incoming</c>, into which clients write with an address that may create and write one blob.</summary>
 internal sealed class BlobIncoming(BlobAccount account, TimeProvider clock) : IIncoming
 {
-    // Inside one account a copy is done at once; a gigabyte that is not waits for the next try of the sender.
+    // Inside one account a copy is nearly always done at once. One that takes longer fails as an outage, and the sender tries again.
     private static readonly TimeSpan CopyPatience = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan CopyPause = TimeSpan.FromMilliseconds(200);
 
@@ -68,7 +68,7 @@ internal sealed class BlobIncoming(BlobAccount account, TimeProvider clock) : II
             );
     }
 
-    /// <remarks>Copy Blob and not Put Blob From URL: no limit of size, and the test server knows it too.</remarks>
+    /// <remarks>Uses Copy Blob and not Put Blob From URL: it has no limit of size, and the test server knows it too.</remarks>
     private async Task<bool> CopyAsync(BlockBlobClient target, Uri source, ArrivedFile file, CancellationToken ct)
     {
         try
@@ -93,7 +93,7 @@ internal sealed class BlobIncoming(BlobAccount account, TimeProvider clock) : II
 
     private BlockBlobClient BlobOf(string name) => _incoming.GetBlockBlobClient(FileNames.Check(name));
 
-    // "H": a list has versions without quotes, and a condition is to have them.
+    // "H" puts the version in quotes, which a condition needs and a version from a list does not have.
     private static ArrivedFile Arrived(string name, long length, ETag version, byte[]? md5) =>
         new(name, length, version.ToString("H"), md5 is { Length: > 0 } ? Convert.ToHexStringLower(md5) : null);
 }

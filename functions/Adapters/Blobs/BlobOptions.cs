@@ -29,7 +29,7 @@ public sealed class BlobOptions
     [Range(1, 60, ErrorMessage = "Blob:TrySeconds is from 1 to 60.")]
     public int TrySeconds { get; set; } = 10;
 
-    /// <summary>Exactly one way to the account.</summary>
+    /// <summary>True when either the address, which has to be https, or the connection string is set, and not both.</summary>
     public static bool IsComplete(BlobOptions options) =>
         (options.ServiceUri is null) != (options.ConnectionString is null)
         && (

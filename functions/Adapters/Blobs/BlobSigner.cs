@@ -47,7 +47,7 @@ internal sealed class BlobSigner(BlobServiceClient service) : IDisposable
 
     public void Dispose() => _one.Dispose();
 
-    /// <summary>RFC 6266: a name in Thai, and one in ASCII for whoever cannot read that.</summary>
+    /// <summary>A header with the file's name in Thai, and in ASCII for programs that cannot read that (RFC 6266).</summary>
     private static string Attachment(string fileName)
     {
         var header = new ContentDispositionHeaderValue("attachment");

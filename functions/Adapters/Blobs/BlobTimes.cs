@@ -10,7 +10,7 @@ internal static class BlobTimes
     public static Dictionary<string, string> Now(TimeProvider clock) =>
         new(StringComparer.OrdinalIgnoreCase) { [Key] = clock.GetUtcNow().ToString("O", CultureInfo.InvariantCulture) };
 
-    /// <param name="kept">What the store says, for a blob that somebody else put there.</param>
+    /// <param name="kept">The time by the store's clock, for a blob that somebody else put there.</param>
     public static DateTimeOffset Of(IDictionary<string, string>? metadata, DateTimeOffset kept) =>
         metadata is not null
         && metadata.TryGetValue(Key, out var text)

@@ -27,7 +27,10 @@ internal sealed class BlobWriter(string name, BlockBlobClient blob, TimeProvider
         _pending.Write(bytes.Span);
     }
 
-    /// <remarks>Waits for the next asynchronous write to be sent: synchronous ones are a format's few closing bytes.</remarks>
+    /// <remarks>
+    /// The bytes stay in memory until the next asynchronous write or the commit sends them: only the few closing bytes of a file format are
+    /// written synchronously.
+    /// </remarks>
     protected override void Append(ReadOnlySpan<byte> bytes) => _pending.Write(bytes);
 
     protected override Task KeepAsync(CancellationToken ct) =>

@@ -6,11 +6,14 @@ namespace CddFunctions.Adapters.Cosmos;
 /// <summary>How the application talks to Cosmos DB.</summary>
 internal static class CosmosClients
 {
-    /// <summary>After this long throttled (429) the SDK gives up: less than the budget of a call, which then still ends in order.</summary>
+    /// <summary>
+    /// How long the SDK tries again after answers of 429. It is shorter than the budget of a call, which can then still end with that
+    /// answer.
+    /// </summary>
     private static readonly TimeSpan ThrottleWait = TimeSpan.FromSeconds(5);
 
     /// <param name="credential">Asked for only when there is no key.</param>
-    /// <param name="http">For tests: whoever sends the requests of Gateway mode.</param>
+    /// <param name="http">For tests: makes the client that sends the requests of Gateway mode.</param>
     public static CosmosClient Open(CosmosOptions options, Func<TokenCredential> credential, Func<HttpClient>? http = null)
     {
         var settings = new CosmosClientOptions

@@ -5,14 +5,16 @@ using CddFunctions.Platform.Storage;
 namespace CddFunctions.Adapters.Cosmos;
 
 /// <summary>
-/// Cosmos DB writes one partition at a time, so a deed's entry follows its item. Before the item is written a note says that
-/// it is coming (<see cref="CosmosPending"/>); the item holds the deed; nobody replaces an item whose deed is not in the chain.
-/// So an item that is found under a note proves the deed, and one that is not found has its entry or was never written
-/// (docs/storage.md).
+/// Cosmos DB writes one partition at a time, so the entry of a deed is written after its item. Three steps keep them together: before the
+/// item is written, a note says that it is coming (<see cref="CosmosPending"/>); the item holds the deed; no item is replaced whose deed is
+/// not in the chain. So when the item that a note names is found, it proves the deed; when it is not, its entry is there or it was never
+/// written (docs/storage.md).
 /// </summary>
 internal sealed class CosmosDeeds(CosmosDocuments documents, CosmosPending pending, AuditPace pace, TimeProvider clock)
 {
-    /// <summary>After this long nobody writes under a note any more: six times <see cref="CosmosDocuments.Budget"/>.</summary>
+    /// <summary>
+    /// How long an item may follow its note: six times <see cref="CosmosDocuments.Budget"/>. After that other processes settle the note.
+    /// </summary>
     public static readonly TimeSpan Lease = TimeSpan.FromMinutes(1);
 
     private readonly ConcurrentDictionary<string, AuditWriter> _writers = new(StringComparer.Ordinal);
@@ -20,21 +22,21 @@ internal sealed class CosmosDeeds(CosmosDocuments documents, CosmosPending pendi
     private DateTimeOffset _nextLook = DateTimeOffset.MinValue;
     private Task _look = Task.CompletedTask;
 
-    /// <summary>Enters a deed that writes no item, after whatever others left behind.</summary>
+    /// <summary>Enters a deed that writes no item, after the deeds that ended processes left without an entry.</summary>
     public async Task RecordAsync(Deed deed)
     {
         await LookAsync();
         await WriterOf(deed.Campaign).AppendAsync(new(deed));
     }
 
-    /// <summary>Notes a deed that is about to be written, after whatever others left behind is in the chain.</summary>
+    /// <summary>Notes a deed that is about to be written, after the deeds that ended processes left without an entry are entered.</summary>
     public async Task<PendingNote> NoteAsync(Deed deed, string partition, string id, string write, CancellationToken ct)
     {
         await LookAsync().WaitAsync(ct);
         return await pending.AddAsync(new(partition, id, write, deed.Campaign, await WriterOf(deed.Campaign).SeenAsync(ct)), ct);
     }
 
-    /// <summary>The item is written: its entry follows, whoever goes away.</summary>
+    /// <summary>Enters a deed whose item was written, even when the caller no longer waits.</summary>
     public async Task EnterAsync(Deed deed, PendingNote note)
     {
         try
@@ -49,13 +51,15 @@ internal sealed class CosmosDeeds(CosmosDocuments documents, CosmosPending pendi
         }
     }
 
-    /// <summary>The item was not written.</summary>
+    /// <summary>Drops the note of an item that was not written.</summary>
     public void Forget(PendingNote note) => pending.Done(note);
 
-    /// <summary>Nobody knows whether the item was written.</summary>
+    /// <summary>Keeps the note of an item when nobody knows whether it was written, until a process looks for the item.</summary>
     public void Leave(PendingNote note) => pending.Leave(note);
 
-    /// <summary>Makes sure that the chain holds the write that is about to be replaced. A write that no note names is in there.</summary>
+    /// <summary>
+    /// Makes sure that the chain holds the entry of a write that is about to be replaced. It holds those of all writes that no note names.
+    /// </summary>
     public async Task SettleAsync(string write, CancellationToken ct)
     {
         if (_writers.Values.Any(w => w.Holds(write)))
@@ -68,7 +72,10 @@ internal sealed class CosmosDeeds(CosmosDocuments documents, CosmosPending pendi
         }
     }
 
-    /// <summary>Looks at its first call for what ended processes have left, and later as often as something can be found.</summary>
+    /// <summary>
+    /// Enters the deeds that ended processes left without an entry: at the first call, and again whenever a note can be older than
+    /// <see cref="Lease"/>.
+    /// </summary>
     private Task LookAsync()
     {
         lock (_gate)

@@ -14,7 +14,7 @@ namespace CddFunctions.Adapters.Cosmos;
 /// <remarks>Cancelling leaves open whether a write was made; if it was, its entry follows late.</remarks>
 public sealed class CosmosDocuments : IDocuments, IDisposable
 {
-    /// <summary>A call takes no longer; the Functions host lets a request wait much longer than that.</summary>
+    /// <summary>The longest time of a call, which then fails as an outage. The Functions host lets a request wait much longer.</summary>
     public static readonly TimeSpan Budget = TimeSpan.FromSeconds(10);
 
     private readonly Container container;
@@ -26,7 +26,7 @@ public sealed class CosmosDocuments : IDocuments, IDisposable
     public CosmosDocuments(Container container, TimeProvider clock, TimeSpan? budget = null, AuditPace? pace = null)
     {
         this.container = container;
-        // over TCP nothing promises that a refusal counts as a failed request: there, one is reason enough to look
+        // In Gateway mode the SDK counts a plain refusal as one failed request. Over TCP it may count none: one is then reason to look.
         var gateway = container.Database.Client.ClientOptions.ConnectionMode is ConnectionMode.Gateway;
         requests = new(budget ?? Budget, clock, ownFailures: gateway ? 1 : 0);
         pages = new(container, requests);
@@ -104,7 +104,7 @@ public sealed class CosmosDocuments : IDocuments, IDisposable
 
     public void Dispose() => requests.Dispose();
 
-    /// <param name="before">The deed's write that is replaced, if one is.</param>
+    /// <param name="before">Mark of the write that is replaced, when a deed made it.</param>
     private async Task<string?> DoAsync(
         string operation,
         Write write,

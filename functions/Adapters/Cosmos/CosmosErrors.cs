@@ -16,7 +16,7 @@ internal static class CosmosErrors
     public static bool IsMissing(ResponseMessage response) =>
         response.StatusCode is HttpStatusCode.NotFound && SubStatus(response) is "" or "0";
 
-    /// <summary>Nobody knows whether the request was carried out; sending it again may help at once.</summary>
+    /// <summary>True when nobody knows whether the request was carried out and sending it again may help at once.</summary>
     public static bool IsPassing(HttpStatusCode status) =>
         status
             is HttpStatusCode.RequestTimeout

@@ -23,8 +23,8 @@ internal static class CosmosItem
 
     private static readonly JsonWriterOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    /// <param name="write">Tells this write from every other, should its answer get lost.</param>
-    /// <exception cref="ArgumentException">A body that neither form can hold: no JSON does that.</exception>
+    /// <param name="write">Mark by which this write is recognised when its answer gets lost.</param>
+    /// <exception cref="ArgumentException">The body fits into neither <c>body</c> nor <c>gzip</c>; no JSON does that.</exception>
     public static ReadOnlyMemory<byte> Encode(string partition, string id, string write, ReadOnlySpan<byte> body, Deed? deed = null)
     {
         if (Utf8.IsValid(body))
@@ -48,7 +48,7 @@ internal static class CosmosItem
             item.TryGetProperty("body", out var text) ? Unescape(text) : Unpack(item.GetProperty("gzip").GetBytesFromBase64())
         );
 
-    /// <summary>Null when no deed wrote it.</summary>
+    /// <summary>The deed that wrote the item; null when none did.</summary>
     public static Deed? DeedOf(JsonElement item) =>
         item.TryGetProperty("deed", out var deed) ? deed.Deserialize<Deed>(Platform.Json.Options) : null;
 
@@ -80,7 +80,7 @@ internal static class CosmosItem
         return buffer.WrittenMemory;
     }
 
-    /// <summary>Straight to bytes: a string of UTF-16 between would cost twice the body.</summary>
+    /// <summary>Decodes straight to bytes: a string of UTF-16 in between would take twice the memory of the body.</summary>
     private static byte[] Unescape(JsonElement text)
     {
         var json = new Utf8JsonReader(JsonMarshal.GetRawUtf8Value(text));

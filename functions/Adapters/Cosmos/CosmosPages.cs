@@ -11,7 +11,7 @@ internal sealed class CosmosPages(Container container, CosmosRequests requests)
     // the service narrows by the partition key that is sent along; the condition says the same to whoever reads the query
     private const string ByIdAfter = "SELECT * FROM c WHERE c.partition = @partition AND c.id > @after ORDER BY c.id";
 
-    /// <summary>One item more than asked tells whether there is more.</summary>
+    /// <summary>Asks for one item more than the limit, which tells whether there are more.</summary>
     public async Task<DocumentPage> ListAsync(string partition, string after, int limit, CancellationToken ct)
     {
         var query = new QueryDefinition(ByIdAfter).WithParameter("@partition", partition).WithParameter("@after", after);
@@ -39,8 +39,10 @@ internal sealed class CosmosPages(Container container, CosmosRequests requests)
         return new(documents, null);
     }
 
-    /// <remarks>An empty page moves on too: from an old place the service would have to skip all that others wrote since, at every
-    /// call.</remarks>
+    /// <remarks>
+    /// An empty page has a newer continuation too: from an old one the service would have to skip, at every call, all that other partitions
+    /// wrote since.
+    /// </remarks>
     public async Task<ChangePage> ChangesAsync(string partition, string? continuation, int limit, CancellationToken ct)
     {
         using var answers = Changes(partition, continuation, limit);

@@ -4,8 +4,8 @@ using Microsoft.Azure.Cosmos;
 namespace CddFunctions.Adapters.Cosmos;
 
 /// <summary>
-/// Notes deeds before they are done. While one note is being written the next ones gather, and share one document. A deed
-/// whose entry is in the chain is left out of the next note; when nothing is in hand the document goes.
+/// Notes deeds before they are done. Notes that arrive while the document is being written share its next write. A deed whose entry is in
+/// the chain is left out of the next write; when no deed is in hand, the document is removed.
 /// </summary>
 internal sealed class CosmosPending(Container container, CosmosRequests requests, TimeProvider clock)
 {
@@ -14,7 +14,7 @@ internal sealed class CosmosPending(Container container, CosmosRequests requests
     /// <summary>Deeds in one document: with the longest ids it still fits.</summary>
     private const int Most = 1000;
 
-    /// <summary>How long nothing must be in hand before the document goes: under load it is written anew anyway.</summary>
+    /// <summary>How long no deed must be in hand before the document is removed: under load it would only be written anew.</summary>
     private static readonly TimeSpan Quiet = TimeSpan.FromSeconds(1);
 
     private readonly Lock _gate = new();
@@ -24,7 +24,7 @@ internal sealed class CosmosPending(Container container, CosmosRequests requests
     private bool _clearing;
 
     /// <summary>Returns when the note is stored.</summary>
-    /// <exception cref="StorageUnavailableException">It is not; nothing may be done.</exception>
+    /// <exception cref="StorageUnavailableException">The note is not stored, so the deed must not be done.</exception>
     public async Task<PendingNote> AddAsync(PendingDeed deed, CancellationToken ct)
     {
         var note = new PendingNote(deed);
@@ -48,7 +48,7 @@ internal sealed class CosmosPending(Container container, CosmosRequests requests
         }
     }
 
-    /// <summary>Its entry is in the chain, or it was not done.</summary>
+    /// <summary>Drops the note of a deed whose entry is in the chain, or that was not done.</summary>
     public void Done(PendingNote note)
     {
         lock (_gate)
@@ -62,7 +62,9 @@ internal sealed class CosmosPending(Container container, CosmosRequests requests
         _ = ClearAsync();
     }
 
-    /// <summary>Nobody knows whether it was done: its document stays until somebody looks.</summary>
+    /// <summary>
+    /// Keeps the note when nobody knows whether its deed was done: the document stays until a process has looked for the item.
+    /// </summary>
     public void Leave(PendingNote note)
     {
         if (note.Sheet is { } sheet)
@@ -89,7 +91,10 @@ internal sealed class CosmosPending(Container container, CosmosRequests requests
         }
     }
 
-    /// <summary>A request that got lost may arrive later, and put the document back to what it was: nothing more goes into it.</summary>
+    /// <summary>
+    /// Closes the document when <paramref name="left"/>: a request that got lost may arrive later and put back what it was, so no more
+    /// notes go into it.
+    /// </summary>
     private void Leave(NotedDeeds sheet, bool left)
     {
         lock (_gate)
@@ -132,7 +137,7 @@ internal sealed class CosmosPending(Container container, CosmosRequests requests
         return response.IsSuccessStatusCode ? !answer.IsRepeated : throw CosmosErrors.Unexpected(response);
     }
 
-    /// <summary>The next note begins a new document, so taking this one away races with nobody.</summary>
+    /// <summary>Removes the document when no deed is in hand. The next note begins a new one, so the removal races with no write.</summary>
     private async Task ClearAsync()
     {
         await Task.Delay(Quiet, TimeProvider.System);
@@ -152,11 +157,11 @@ internal sealed class CosmosPending(Container container, CosmosRequests requests
         }
         catch (Exception e) when (e is StorageUnavailableException or ObjectDisposedException)
         {
-            // it names writes whose entries are in the chain: whoever finds it takes it away
+            // the document names only deeds that have their entry, and the next process that looks at it removes it
         }
     }
 
-    /// <param name="etag">Only if it is still this version.</param>
+    /// <param name="etag">Removes the document only if it still has this version; null = whatever version it has.</param>
     public Task RemoveAsync(string sheet, string? etag, CancellationToken ct) =>
         requests.CallAsync(
             async limited =>

@@ -31,7 +31,7 @@ internal sealed class CosmosRequests : IDisposable
 
     public Meter Meter { get; } = new("CddFunctions.Cosmos");
 
-    /// <summary>All requests of one call of the port.</summary>
+    /// <summary>Sends all requests of one call of <see cref="IDocuments"/>.</summary>
     /// <exception cref="StorageUnavailableException">No end within the budget, or an outage.</exception>
     public async Task<T> CallAsync<T>(Func<CancellationToken, Task<T>> call, CancellationToken ct)
     {
@@ -70,7 +70,7 @@ internal sealed class CosmosRequests : IDisposable
             }
             catch (Exception e) when (attempt < Tries && !ct.IsCancellationRequested && CosmosErrors.IsPassing(e))
             {
-                // the next try tells
+                // the next try tells whether the fault has passed
             }
 
             await Task.Delay(pause, clock, ct);

@@ -5,10 +5,12 @@ using Microsoft.Azure.Cosmos;
 
 namespace CddFunctions.Adapters.Cosmos;
 
-/// <summary>Database, container and partition key are there; Bicep makes them, the application's identity may not.</summary>
+/// <summary>Checks that database, container and partition key are there. Bicep makes them; the application's identity may not.</summary>
 internal sealed class CosmosStartCheck(CosmosClient client, Container container, TimeProvider clock) : IStartCheck
 {
-    /// <summary>A cold start fetches a token and opens connections first, and what gives up here ends the process.</summary>
+    /// <summary>
+    /// Longest time of the check. A cold start first fetches a token and opens connections, and a check that gives up ends the process.
+    /// </summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
     public async Task<IReadOnlyList<string>> FaultsAsync(CancellationToken ct)

@@ -4,7 +4,7 @@ namespace CddFunctions.Adapters.Cosmos;
 /// A version as the port gives it: the item's etag, and for an item that a deed wrote also the mark of that write, so that
 /// whoever replaces it knows, without reading it, whose entry has to be in the chain first.
 /// </summary>
-/// <param name="Write">Null for an item that is no deed's.</param>
+/// <param name="Write">Mark of the write; null for an item that no deed wrote.</param>
 internal readonly record struct CosmosVersion(string ETag, string? Write)
 {
     private const char Between = '.';

@@ -1,26 +1,30 @@
 namespace CddFunctions.Adapters.Cosmos;
 
-/// <summary>A write that is about to be made and whose entry follows it: where to look for it, should its process end in between.</summary>
+/// <summary>
+/// Says where a write that is about to be made can be found, should its process end before the entry of its deed is written.
+/// </summary>
 /// <param name="Write">The mark that the item will have.</param>
 /// <param name="After">Number of an entry of the campaign's chain from before the write.</param>
 internal sealed record PendingDeed(string Partition, string Id, string Write, string Campaign, long After);
 
-/// <summary>What one process has in hand at a moment: one document in the partition <c>audit-pending</c>.</summary>
+/// <summary>The deeds that one process has in hand: one document in the partition <c>audit-pending</c>.</summary>
 /// <param name="At">When it was written, by the clock of that process.</param>
 internal sealed record PendingSheet(DateTimeOffset At, IReadOnlyList<PendingDeed> Deeds);
 
-/// <summary>One document in the making, from its first note until it goes or is left behind.</summary>
+/// <summary>A <see cref="PendingSheet"/> in the memory of its process, from its first note until it is removed or left behind.</summary>
 internal sealed class NotedDeeds
 {
     public string Id { get; } = Guid.NewGuid().ToString("N");
 
     public List<PendingDeed> Deeds { get; } = [];
 
-    /// <summary>It holds a deed of which nobody knows yet whether it was done: it stays as it is until somebody has looked.</summary>
+    /// <summary>
+    /// True when it holds a deed of which nobody knows whether it was done: it stays as it is until a process has looked for the item.
+    /// </summary>
     public bool IsLeft { get; set; }
 }
 
-/// <summary>A deed that is being noted, and whoever waits for that.</summary>
+/// <summary>A deed whose note is being stored; its caller waits for <see cref="Written"/>.</summary>
 internal sealed class PendingNote(PendingDeed deed)
 {
     private readonly TaskCompletionSource _written = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -30,10 +34,10 @@ internal sealed class PendingNote(PendingDeed deed)
     /// <summary>Ends when the note is stored.</summary>
     public Task Written => _written.Task;
 
-    /// <summary>The document that it is in; null while it waits.</summary>
+    /// <summary>The document that holds the note; null while the note waits.</summary>
     public NotedDeeds? Sheet { get; set; }
 
-    /// <summary>Whoever gave it went away while it waited.</summary>
+    /// <summary>True when its caller gave up while the note waited.</summary>
     public bool IsDropped { get; set; }
 
     public void Complete() => _written.TrySetResult();

@@ -2,7 +2,7 @@ using CddFunctions.Platform.Storage;
 
 namespace CddFunctions.Adapters.Folder;
 
-/// <summary>Grows under a temporary name; fsync and rename put it in place.</summary>
+/// <summary>Writes a file under a temporary name; the commit puts it in place by fsync and rename.</summary>
 internal sealed class FolderWriter(string name, string path, string root, string temporary, TimeProvider clock) : FileWriter(name)
 {
     private readonly FileStream _file = Disk.Guard(() => Disk.Create(temporary));

@@ -6,8 +6,8 @@ using SQLitePCL;
 namespace CddFunctions.Adapters.Sqlite;
 
 /// <summary>
-/// Makes a list of writes in one transaction with statements prepared once, and in the same one the entries of those that
-/// were deeds and won. Not for two threads.
+/// Carries out a list of writes in one transaction, together with the entries of the deeds among them that lost no race. Its statements are
+/// prepared once. Two threads must not use it.
 /// </summary>
 /// <remarks>
 /// A version is the number of the change that wrote it, from one sequence for the whole file, kept in the file so that it
@@ -16,13 +16,13 @@ namespace CddFunctions.Adapters.Sqlite;
 /// </remarks>
 internal sealed class SqliteBatch(SqliteConnection connection) : IDisposable
 {
-    private readonly SqliteChains chains = new(connection);
-    private readonly SqliteCommand begin = connection.Prepare("BEGIN IMMEDIATE");
-    private readonly SqliteCommand commit = connection.Prepare("COMMIT");
-    private readonly SqliteCommand last = connection.Prepare("SELECT last FROM sequence");
-    private readonly SqliteCommand advance = connection.Prepare("UPDATE sequence SET last = $last", ("$last", SqliteType.Integer));
+    private readonly SqliteChains _chains = new(connection);
+    private readonly SqliteCommand _begin = connection.Prepare("BEGIN IMMEDIATE");
+    private readonly SqliteCommand _commit = connection.Prepare("COMMIT");
+    private readonly SqliteCommand _last = connection.Prepare("SELECT last FROM sequence");
+    private readonly SqliteCommand _advance = connection.Prepare("UPDATE sequence SET last = $last", ("$last", SqliteType.Integer));
 
-    private readonly SqliteCommand create = connection.Prepare(
+    private readonly SqliteCommand _create = connection.Prepare(
         """
         INSERT INTO documents (partition, id, change, body) VALUES ($partition, $id, $change, $body)
         ON CONFLICT (partition, id) DO NOTHING
@@ -33,7 +33,7 @@ internal sealed class SqliteBatch(SqliteConnection connection) : IDisposable
         ("$body", SqliteType.Blob)
     );
 
-    private readonly SqliteCommand replace = connection.Prepare(
+    private readonly SqliteCommand _replace = connection.Prepare(
         "UPDATE documents SET change = $change, body = $body WHERE partition = $partition AND id = $id AND change = $expected",
         ("$partition", SqliteType.Text),
         ("$id", SqliteType.Text),
@@ -47,8 +47,8 @@ internal sealed class SqliteBatch(SqliteConnection connection) : IDisposable
     {
         try
         {
-            begin.ExecuteNonQuery();
-            var change = (long)last.ExecuteScalar()!;
+            _begin.ExecuteNonQuery();
+            var change = (long)_last.ExecuteScalar()!;
             var versions = new long?[writes.Count];
             for (var i = 0; i < versions.Length; i++)
             {
@@ -59,16 +59,16 @@ internal sealed class SqliteBatch(SqliteConnection connection) : IDisposable
             }
 
             change = Enter(writes.Where((w, i) => w.Deed is not null && versions[i] is not null).Select(w => w.Deed!), change);
-            advance.Parameters[0].Value = change;
+            _advance.Parameters[0].Value = change;
             if (versions.Any(v => v is not null))
-                advance.ExecuteNonQuery();
-            commit.ExecuteNonQuery();
+                _advance.ExecuteNonQuery();
+            _commit.ExecuteNonQuery();
             return versions;
         }
         catch
         {
-            chains.Forget();
-            // Without a look at the result: SQLite may have rolled back by itself, and then answers "no transaction".
+            _chains.Forget();
+            // The result is not looked at: SQLite may have rolled back by itself, and then answers "no transaction".
             _ = raw.sqlite3_exec(connection.Handle, "ROLLBACK");
             throw;
         }
@@ -76,18 +76,18 @@ internal sealed class SqliteBatch(SqliteConnection connection) : IDisposable
 
     public void Dispose()
     {
-        foreach (var command in new[] { begin, commit, last, advance, create, replace })
+        foreach (var command in new[] { _begin, _commit, _last, _advance, _create, _replace })
             command.Dispose();
-        chains.Dispose();
+        _chains.Dispose();
     }
 
     private long Enter(IEnumerable<Deed> deeds, long change)
     {
-        foreach (var link in chains.After(deeds))
+        foreach (var link in _chains.After(deeds))
         {
             if (!Apply(new(link.Partition, link.Id, null, link.ToBody()), ++change))
                 throw new InvalidOperationException($"The chain {link.Partition} goes on behind its newest document.");
-            chains.Keep(link, change);
+            _chains.Keep(link, change);
         }
 
         return change;
@@ -95,7 +95,7 @@ internal sealed class SqliteBatch(SqliteConnection connection) : IDisposable
 
     private bool Apply(SqliteDocument write, long change)
     {
-        var command = write.Expected is null ? create : replace;
+        var command = write.Expected is null ? _create : _replace;
         var parameters = command.Parameters;
         parameters[0].Value = write.Partition;
         parameters[1].Value = write.Id;
@@ -104,7 +104,7 @@ internal sealed class SqliteBatch(SqliteConnection connection) : IDisposable
         if (write.Expected is { } expected)
             parameters[4].Value = expected;
         var isWritten = command.ExecuteNonQuery() == 1;
-        parameters[3].Value = Array.Empty<byte>(); // or the statement holds the body until the next write
+        parameters[3].Value = Array.Empty<byte>(); // otherwise the statement would hold the body until the next write
         return isWritten;
     }
 

@@ -10,14 +10,14 @@ namespace CddFunctions.Adapters.Sqlite;
 /// </summary>
 internal sealed class SqliteChains(SqliteConnection connection) : IDisposable
 {
-    private readonly Dictionary<string, Known> ends = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Known> _ends = new(StringComparer.Ordinal);
 
-    private readonly SqliteCommand newest = connection.Prepare(
+    private readonly SqliteCommand _newest = connection.Prepare(
         "SELECT id, change FROM documents WHERE partition = $partition ORDER BY id LIMIT 1",
         ("$partition", SqliteType.Text)
     );
 
-    private readonly SqliteCommand body = connection.Prepare(
+    private readonly SqliteCommand _body = connection.Prepare(
         "SELECT body FROM documents WHERE partition = $partition AND id = $id",
         ("$partition", SqliteType.Text),
         ("$id", SqliteType.Text)
@@ -40,36 +40,37 @@ internal sealed class SqliteChains(SqliteConnection connection) : IDisposable
         }
     }
 
-    /// <summary>The document is in the transaction.</summary>
-    public void Keep(AuditLink link, long change) => ends[link.Partition] = new(link.Id, change, link.End);
+    /// <summary>Remembers a document that is in the transaction as the new end of its chain.</summary>
+    public void Keep(AuditLink link, long change) => _ends[link.Partition] = new(link.Id, change, link.End);
 
-    /// <summary>After a transaction that was taken back: its numbers and changes will be given again.</summary>
-    public void Forget() => ends.Clear();
+    /// <summary>Forgets the ends of all chains, after a rollback: the numbers of its entries and changes are given again.</summary>
+    public void Forget() => _ends.Clear();
 
     public void Dispose()
     {
-        newest.Dispose();
-        body.Dispose();
+        _newest.Dispose();
+        _body.Dispose();
     }
 
     private AuditAnchor End(string partition)
     {
-        newest.Parameters[0].Value = partition;
-        using var row = newest.ExecuteReader();
+        _newest.Parameters[0].Value = partition;
+        using var row = _newest.ExecuteReader();
         if (!row.Read())
             return AuditAnchor.Start;
 
         var id = row.GetString(0);
         var change = row.GetInt64(1);
-        return ends.TryGetValue(partition, out var known) && known.Change == change && string.Equals(known.Id, id, StringComparison.Ordinal)
+        return
+            _ends.TryGetValue(partition, out var known) && known.Change == change && string.Equals(known.Id, id, StringComparison.Ordinal)
             ? known.End
             : Read(partition, id);
     }
 
     private AuditAnchor Read(string partition, string id)
     {
-        body.Parameters[0].Value = partition;
-        body.Parameters[1].Value = id;
-        return AuditBlock.Read(new(partition, id, "", (byte[])body.ExecuteScalar()!)).End;
+        _body.Parameters[0].Value = partition;
+        _body.Parameters[1].Value = id;
+        return AuditBlock.Read(new(partition, id, "", (byte[])_body.ExecuteScalar()!)).End;
     }
 }

@@ -60,7 +60,7 @@ internal static class SqliteConnections
             {
                 DataSource = options.Path,
                 Mode = mode,
-                Pooling = false, // ours keeps prepared statements
+                Pooling = false, // our own pool keeps prepared statements
                 DefaultTimeout = 1, // seconds; 0 would wait for ever
             }.ToString()
         );
@@ -85,7 +85,7 @@ internal static class SqliteConnections
         }
     }
 
-    /// <summary>Made before SQLite makes it, because SQLite would ask the umask; -wal and -shm copy the file's mode.</summary>
+    /// <summary>Makes the file with mode 0600 before SQLite would make it by the umask; the files -wal and -shm get its mode.</summary>
     private static void CreateFile(string path)
     {
         try

@@ -15,39 +15,39 @@ namespace CddFunctions.Adapters.Sqlite;
 /// </remarks>
 public sealed class SqliteDocuments : IDocuments, IAsyncDisposable
 {
-    private readonly SqliteWriter writer;
-    private readonly SqliteReaders readers;
-    private int isDisposed;
+    private readonly SqliteWriter _writer;
+    private readonly SqliteReaders _readers;
+    private int _isDisposed;
 
     /// <exception cref="InvalidDataException">The file belongs to another application or to a newer program.</exception>
     /// <exception cref="StorageUnavailableException">The file cannot be made, opened or locked.</exception>
     public SqliteDocuments(SqliteOptions options, TimeProvider clock)
     {
-        writer = new(options, clock);
-        readers = new(options, clock);
-        Description = $"sqlite {writer.Version}";
+        _writer = new(options, clock);
+        _readers = new(options, clock);
+        Description = $"sqlite {_writer.Version}";
     }
 
     /// <summary>For /api/health, such as <c>sqlite 3.53.3</c>.</summary>
     public string Description { get; }
 
-    internal long Commits => writer.Commits;
+    internal long Commits => _writer.Commits;
 
-    internal long Batches => writer.Batches;
+    internal long Batches => _writer.Batches;
 
     public static SqliteDocuments Open(string path, TimeProvider clock) => new(new SqliteOptions(path), clock);
 
     public Task<Document?> ReadAsync(string partition, string id, CancellationToken ct)
     {
         DocumentLimits.CheckKey(partition, id);
-        return readers.UseAsync(r => r.Read(partition, id), ct);
+        return _readers.UseAsync(r => r.Read(partition, id), ct);
     }
 
     public async Task<string?> TryCreateAsync(string partition, string id, ReadOnlyMemory<byte> body, Deed? deed, CancellationToken ct)
     {
         DocumentLimits.CheckKey(partition, id);
         DocumentLimits.CheckBody(body);
-        return ToText(await writer.WriteAsync(new(new(partition, id, null, body), deed), ct));
+        return ToText(await _writer.WriteAsync(new(new(partition, id, null, body), deed), ct));
     }
 
     public async Task<string?> TryReplaceAsync(
@@ -62,16 +62,16 @@ public sealed class SqliteDocuments : IDocuments, IAsyncDisposable
         DocumentLimits.CheckKey(partition, id);
         DocumentLimits.CheckBody(body);
         return ToNumber(version) is { } expected
-            ? ToText(await writer.WriteAsync(new(new(partition, id, expected, body), deed), ct))
+            ? ToText(await _writer.WriteAsync(new(new(partition, id, expected, body), deed), ct))
             : null; // a version that this store never gave
     }
 
-    public Task RecordAsync(Deed deed) => writer.WriteAsync(new(null, deed), CancellationToken.None);
+    public Task RecordAsync(Deed deed) => _writer.WriteAsync(new(null, deed), CancellationToken.None);
 
     public async Task<DocumentPage> ListAsync(string partition, string? after, int limit, CancellationToken ct)
     {
         DocumentLimits.CheckPage(partition, limit);
-        var (documents, isMore) = await readers.UseAsync(r => r.List(partition, after ?? "", limit), ct);
+        var (documents, isMore) = await _readers.UseAsync(r => r.List(partition, after ?? "", limit), ct);
         return new(documents, isMore ? documents[^1].Id : null);
     }
 
@@ -81,18 +81,18 @@ public sealed class SqliteDocuments : IDocuments, IAsyncDisposable
         var after = continuation is null
             ? 0
             : ToNumber(continuation) ?? throw new ArgumentException("Not a continuation of this store.", nameof(continuation));
-        var (documents, _) = await readers.UseAsync(r => r.Changes(partition, after, limit), ct);
+        var (documents, _) = await _readers.UseAsync(r => r.Changes(partition, after, limit), ct);
         return new(documents, documents.Count > 0 ? documents[^1].Version : after.ToString(CultureInfo.InvariantCulture));
     }
 
     /// <summary>Accepts nothing more, writes what was accepted, waits for running queries.</summary>
     public async ValueTask DisposeAsync()
     {
-        if (Interlocked.Exchange(ref isDisposed, 1) == 1)
+        if (Interlocked.Exchange(ref _isDisposed, 1) == 1)
             return;
-        await writer.DisposeAsync();
-        await readers.DisposeAsync();
-        writer.Close();
+        await _writer.DisposeAsync();
+        await _readers.DisposeAsync();
+        _writer.Close();
     }
 
     private static string? ToText(long? version) => version?.ToString(CultureInfo.InvariantCulture);

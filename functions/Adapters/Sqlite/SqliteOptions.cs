@@ -12,7 +12,7 @@ public sealed record SqliteOptions(string Path)
     /// <summary>Writes that may wait before new ones have to wait for a place in the queue.</summary>
     internal int QueueLength { get; init; } = 4096;
 
-    /// <summary>One commit takes at most this many writes, so that nobody waits long for a stranger's data.</summary>
+    /// <summary>One commit takes at most this many writes, so that no caller waits long for the writes of others.</summary>
     internal int BatchLength { get; init; } = 512;
 
     /// <summary>A commit takes no further write once it holds this many bytes of bodies.</summary>

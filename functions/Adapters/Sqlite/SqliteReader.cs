@@ -7,20 +7,20 @@ namespace CddFunctions.Adapters.Sqlite;
 /// <summary>One read-only connection with its three queries, prepared once. Each query sees one moment of the file.</summary>
 internal sealed class SqliteReader(SqliteConnection connection) : IDisposable
 {
-    private readonly SqliteCommand read = connection.Prepare(
+    private readonly SqliteCommand _read = connection.Prepare(
         "SELECT id, change, body FROM documents WHERE partition = $partition AND id = $id",
         ("$partition", SqliteType.Text),
         ("$id", SqliteType.Text)
     );
 
-    private readonly SqliteCommand list = connection.Prepare(
+    private readonly SqliteCommand _list = connection.Prepare(
         "SELECT id, change, body FROM documents WHERE partition = $partition AND id > $after ORDER BY id LIMIT $rows",
         ("$partition", SqliteType.Text),
         ("$after", SqliteType.Text),
         ("$rows", SqliteType.Integer)
     );
 
-    private readonly SqliteCommand changes = connection.Prepare(
+    private readonly SqliteCommand _changes = connection.Prepare(
         "SELECT id, change, body FROM documents WHERE partition = $partition AND change > $after ORDER BY change LIMIT $rows",
         ("$partition", SqliteType.Text),
         ("$after", SqliteType.Integer),
@@ -29,25 +29,25 @@ internal sealed class SqliteReader(SqliteConnection connection) : IDisposable
 
     public Document? Read(string partition, string id)
     {
-        read.Parameters[0].Value = partition;
-        read.Parameters[1].Value = id;
-        using var rows = read.ExecuteReader();
+        _read.Parameters[0].Value = partition;
+        _read.Parameters[1].Value = id;
+        using var rows = _read.ExecuteReader();
         return rows.Read() ? ToDocument(partition, rows) : null;
     }
 
-    public (List<Document> Documents, bool IsMore) List(string partition, string after, int limit) => Page(list, partition, after, limit);
+    public (List<Document> Documents, bool IsMore) List(string partition, string after, int limit) => Page(_list, partition, after, limit);
 
     public (List<Document> Documents, bool IsMore) Changes(string partition, long after, int limit) =>
-        Page(changes, partition, after, limit);
+        Page(_changes, partition, after, limit);
 
     public void Dispose()
     {
-        foreach (var command in new[] { read, list, changes })
+        foreach (var command in new[] { _read, _list, _changes })
             command.Dispose();
         connection.Dispose();
     }
 
-    /// <summary>One row more than asked tells whether there is more; its body is never fetched.</summary>
+    /// <summary>Asks for one row more than the limit, which tells whether there are more; the body of that row is never fetched.</summary>
     private static (List<Document> Documents, bool IsMore) Page(SqliteCommand query, string partition, object after, int limit)
     {
         query.Parameters[0].Value = partition;

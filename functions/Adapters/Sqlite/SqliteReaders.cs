@@ -9,25 +9,26 @@ namespace CddFunctions.Adapters.Sqlite;
 /// </summary>
 internal sealed class SqliteReaders : IAsyncDisposable
 {
-    private readonly SqliteOptions options;
-    private readonly TimeProvider clock;
-    private readonly Channel<SqliteReader> idle;
-    private volatile bool isClosed;
+    private readonly SqliteOptions _options;
+    private readonly TimeProvider _clock;
+    private readonly Channel<SqliteReader> _idle;
+    private volatile bool _isClosed;
 
     public SqliteReaders(SqliteOptions options, TimeProvider clock)
     {
-        (this.options, this.clock) = (options, clock);
-        idle = Channel.CreateBounded<SqliteReader>(options.Readers);
+        _options = options;
+        _clock = clock;
+        _idle = Channel.CreateBounded<SqliteReader>(options.Readers);
         for (var i = 0; i < options.Readers; i++)
-            idle.Writer.TryWrite(new(SqliteConnections.OpenReader(options)));
+            _idle.Writer.TryWrite(new(SqliteConnections.OpenReader(options)));
     }
 
     /// <exception cref="StorageUnavailableException">No reader came free within the budget, or the disk failed.</exception>
     public async Task<T> UseAsync<T>(Func<SqliteReader, T> query, CancellationToken ct)
     {
         ct.ThrowIfCancellationRequested();
-        ObjectDisposedException.ThrowIf(isClosed, typeof(SqliteDocuments));
-        var reader = idle.Reader.TryRead(out var free) ? free : await WaitAsync(ct);
+        ObjectDisposedException.ThrowIf(_isClosed, typeof(SqliteDocuments));
+        var reader = _idle.Reader.TryRead(out var free) ? free : await WaitAsync(ct);
         try
         {
             return query(reader);
@@ -38,31 +39,34 @@ internal sealed class SqliteReaders : IAsyncDisposable
         }
         finally
         {
-            idle.Writer.TryWrite(reader);
+            _idle.Writer.TryWrite(reader);
         }
     }
 
     /// <summary>Waits for the queries that run.</summary>
     public async ValueTask DisposeAsync()
     {
-        isClosed = true;
-        for (var i = 0; i < options.Readers; i++)
-            (await idle.Reader.ReadAsync()).Dispose();
-        idle.Writer.Complete();
+        _isClosed = true;
+        for (var i = 0; i < _options.Readers; i++)
+            (await _idle.Reader.ReadAsync()).Dispose();
+        _idle.Writer.Complete();
     }
 
     private async Task<SqliteReader> WaitAsync(CancellationToken ct)
     {
-        using var budget = new CancellationTokenSource(options.QueueBudget, clock);
+        using var budget = new CancellationTokenSource(_options.QueueBudget, _clock);
         using var giveUp = CancellationTokenSource.CreateLinkedTokenSource(ct, budget.Token);
         try
         {
-            return await idle.Reader.ReadAsync(giveUp.Token);
+            return await _idle.Reader.ReadAsync(giveUp.Token);
         }
         catch (OperationCanceledException e)
         {
             ct.ThrowIfCancellationRequested();
-            throw new StorageUnavailableException($"The document store had no free reader within {options.QueueBudget.TotalSeconds} s.", e);
+            throw new StorageUnavailableException(
+                $"The document store had no free reader within {_options.QueueBudget.TotalSeconds} s.",
+                e
+            );
         }
         catch (ChannelClosedException e)
         {

@@ -35,8 +35,8 @@ internal static class SqliteSchema
             """,
     ];
 
-    /// <exception cref="InvalidDataException">The file is not ours to touch.</exception>
-    /// <exception cref="StorageUnavailableException">The disk, or a lock of another process, is in the way.</exception>
+    /// <exception cref="InvalidDataException">The file belongs to another application or to a newer program.</exception>
+    /// <exception cref="StorageUnavailableException">The disk failed, or another process holds a lock.</exception>
     public static void Prepare(SqliteConnection connection, SqliteOptions options)
     {
         RefuseStrangers(connection, options.Path);

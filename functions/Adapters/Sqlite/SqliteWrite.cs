@@ -18,25 +18,25 @@ internal sealed class SqliteWrite(SqliteDocument? document, Deed? deed)
     private const int Withdrawn = 2;
 
     // asynchronous: a caller's continuation must not run on the writer's thread
-    private readonly TaskCompletionSource<long?> result = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private int state = Waiting;
+    private readonly TaskCompletionSource<long?> _result = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private int _state = Waiting;
 
     public SqliteDocument? Document => document;
 
     public Deed? Deed => deed;
 
     /// <summary>The new version (of a deed alone: any number), null for a lost race, cancelled when withdrawn.</summary>
-    public Task<long?> Result => result.Task;
+    public Task<long?> Result => _result.Task;
 
-    public bool TryTake() => Interlocked.CompareExchange(ref state, Taken, Waiting) == Waiting;
+    public bool TryTake() => Interlocked.CompareExchange(ref _state, Taken, Waiting) == Waiting;
 
     public void Withdraw()
     {
-        if (Interlocked.CompareExchange(ref state, Withdrawn, Waiting) == Waiting)
-            result.SetCanceled();
+        if (Interlocked.CompareExchange(ref _state, Withdrawn, Waiting) == Waiting)
+            _result.SetCanceled();
     }
 
-    public void Complete(long? version) => result.SetResult(version);
+    public void Complete(long? version) => _result.SetResult(version);
 
-    public void Fail(Exception failure) => result.SetException(failure);
+    public void Fail(Exception failure) => _result.SetException(failure);
 }

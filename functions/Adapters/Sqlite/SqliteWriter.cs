@@ -10,48 +10,49 @@ namespace CddFunctions.Adapters.Sqlite;
 /// </summary>
 internal sealed class SqliteWriter : IAsyncDisposable
 {
-    private readonly SqliteOptions options;
-    private readonly TimeProvider clock;
-    private readonly SqliteConnection connection;
-    private readonly SqliteBatch batch;
-    private readonly Channel<SqliteWrite> queue;
-    private readonly TaskCompletionSource stopped = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private long batches;
+    private readonly SqliteOptions _options;
+    private readonly TimeProvider _clock;
+    private readonly SqliteConnection _connection;
+    private readonly SqliteBatch _batch;
+    private readonly Channel<SqliteWrite> _queue;
+    private readonly TaskCompletionSource _stopped = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private long _batches;
 
     public SqliteWriter(SqliteOptions options, TimeProvider clock)
     {
-        (this.options, this.clock) = (options, clock);
-        connection = SqliteConnections.OpenWriter(options);
-        batch = new(connection);
-        queue = Channel.CreateBounded<SqliteWrite>(new BoundedChannelOptions(options.QueueLength) { SingleReader = true });
+        _options = options;
+        _clock = clock;
+        _connection = SqliteConnections.OpenWriter(options);
+        _batch = new(_connection);
+        _queue = Channel.CreateBounded<SqliteWrite>(new BoundedChannelOptions(options.QueueLength) { SingleReader = true });
         new Thread(Run) { Name = "sqlite-writer", IsBackground = true }.Start();
     }
 
-    /// <summary>Of the SQLite library, such as <c>3.53.3</c>.</summary>
-    public string Version => connection.ServerVersion;
+    /// <summary>Version of the SQLite library, such as <c>3.53.3</c>.</summary>
+    public string Version => _connection.ServerVersion;
 
     /// <summary>Transactions that changed something: each is one fsync, however many writes it held.</summary>
     public long Commits { get; private set; }
 
-    /// <summary>Batches begun. What is queued after a look at this number is in a later one.</summary>
-    public long Batches => Interlocked.Read(ref batches);
+    /// <summary>Number of batches begun. A write that is queued after this was read belongs to a later batch.</summary>
+    public long Batches => Interlocked.Read(ref _batches);
 
     /// <exception cref="StorageUnavailableException">No turn within the budget, or the batch failed; not written.</exception>
     public async Task<long?> WriteAsync(SqliteWrite write, CancellationToken ct)
     {
-        using var budget = new CancellationTokenSource(options.QueueBudget, clock);
+        using var budget = new CancellationTokenSource(_options.QueueBudget, _clock);
         using var giveUp = CancellationTokenSource.CreateLinkedTokenSource(ct, budget.Token);
         using var withdrawal = giveUp.Token.UnsafeRegister(static w => ((SqliteWrite)w!).Withdraw(), write);
         try
         {
-            await queue.Writer.WriteAsync(write, giveUp.Token);
+            await _queue.Writer.WriteAsync(write, giveUp.Token);
             return await write.Result;
         }
         catch (OperationCanceledException e)
         {
             ct.ThrowIfCancellationRequested();
             throw new StorageUnavailableException(
-                $"The document store had no turn to write within {options.QueueBudget.TotalSeconds} s.",
+                $"The document store had no turn to write within {_options.QueueBudget.TotalSeconds} s.",
                 e
             );
         }
@@ -64,35 +65,37 @@ internal sealed class SqliteWriter : IAsyncDisposable
     /// <summary>Writes what was accepted, then stops the thread. The connection stays open until <see cref="Close"/>.</summary>
     public async ValueTask DisposeAsync()
     {
-        queue.Writer.TryComplete();
-        await stopped.Task;
+        _queue.Writer.TryComplete();
+        await _stopped.Task;
     }
 
-    /// <summary>After the readers are closed: the last connection to close empties the WAL, and only this one may write.</summary>
+    /// <summary>
+    /// Closes the connection, after the readers are closed: the last connection to close empties the WAL, and only this one may write.
+    /// </summary>
     public void Close()
     {
-        batch.Dispose();
-        connection.Dispose();
+        _batch.Dispose();
+        _connection.Dispose();
     }
 
     private void Run()
     {
-        while (queue.Reader.WaitToReadAsync().AsTask().GetAwaiter().GetResult())
+        while (_queue.Reader.WaitToReadAsync().AsTask().GetAwaiter().GetResult())
         {
             var writes = Take();
-            Interlocked.Increment(ref batches);
+            Interlocked.Increment(ref _batches);
             if (writes.Count > 0)
                 Write(writes);
         }
 
-        stopped.SetResult();
+        _stopped.SetResult();
     }
 
     private List<SqliteWrite> Take()
     {
         var writes = new List<SqliteWrite>();
         var bytes = 0;
-        while (writes.Count < options.BatchLength && bytes < options.BatchBytes && queue.Reader.TryRead(out var write))
+        while (writes.Count < _options.BatchLength && bytes < _options.BatchBytes && _queue.Reader.TryRead(out var write))
         {
             if (!write.TryTake())
                 continue;
@@ -104,14 +107,14 @@ internal sealed class SqliteWriter : IAsyncDisposable
     }
 
     /// <summary>
-    /// Whatever goes wrong, everyone in the batch hears of it and the thread lives on. An outage is everyone's; any other
-    /// error is one document's own, so each is then tried alone and the neighbours get written.
+    /// Writes a batch and tells every caller in it what became of the write; no error ends the thread. An outage fails the whole batch. Any
+    /// other error belongs to one document, so each write is then tried alone and the others succeed.
     /// </summary>
     private void Write(List<SqliteWrite> writes)
     {
         try
         {
-            var versions = batch.Commit(writes);
+            var versions = _batch.Commit(writes);
             if (versions.Any(v => v is not null))
                 Commits++;
             for (var i = 0; i < versions.Length; i++)

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.WebUtilities;
 
 namespace CddFunctions.Audit.Pages;
 
-/// <summary>What the page shows, as its address says. What makes no sense in an address counts as left out.</summary>
+/// <summary>What the page shows, as its address says. A part of the address that makes no sense is ignored.</summary>
 /// <param name="Before">Only entries with a smaller number; null = the newest.</param>
 /// <param name="Check">Check the whole chain now, however long it is.</param>
 public sealed record AuditFilter(AuditQuery Query, long? Before, bool Check)
@@ -17,7 +17,7 @@ public sealed record AuditFilter(AuditQuery Query, long? Before, bool Check)
             query["check"].ToString() is "1"
         );
 
-    /// <summary>Below <c>/api/ui/{campaign}</c>.</summary>
+    /// <summary>Path and query of this view, below <c>/api/ui/{campaign}</c>.</summary>
     public string Path() =>
         QueryHelpers.AddQueryString(
             "/audit",

@@ -14,7 +14,8 @@ public sealed class AuditPages(AuditTrail trail, AuditSearch search, CheckAudit 
     private const int PerPage = 50;
 
     /// <summary>
-    /// A chain of this length is checked in about a tenth of a second, so each visit does; of a longer one, whoever asks for it.
+    /// Most entries of a chain that every visit checks, in about a tenth of a
+    /// second. A longer chain is checked when the reader asks for it.
     /// </summary>
     private const int MostCheckedUnasked = 20_000;
 

@@ -1,9 +1,9 @@
 namespace CddFunctions.Audit.Pages;
 
 /// <summary>Who did what.</summary>
-/// <param name="Deeds">By the word of a deed; a test finds one that is missing.</param>
-/// <param name="Roles">By the word of a role, with <c>system</c>.</param>
-/// <param name="Breaks">By the kind of a fault.</param>
+/// <param name="Deeds">Words for deeds, by the code of the deed; a test finds a deed without one.</param>
+/// <param name="Roles">Words for roles, by the code of the role or <c>system</c>.</param>
+/// <param name="Breaks">Words for the faults of a chain, by their kind.</param>
 public sealed record AuditTexts(
     string Menu,
     string Title,

@@ -6,8 +6,8 @@ using CddFunctions.Web;
 
 namespace CddFunctions.Audit.Pages;
 
-/// <summary>Pure: entries in words. What a newer or changed definition no longer knows is shown as it is stored.</summary>
-/// <param name="Offices">By link.</param>
+/// <summary>Pure: audit entries in words. An id that the definition or this version no longer knows is shown as it is stored.</summary>
+/// <param name="Offices">Offices by the id of their link.</param>
 public sealed record AuditWords(
     PageContext Page,
     LaunchedCampaign Campaign,
@@ -27,7 +27,7 @@ public sealed record AuditWords(
             _ => T.Roles.GetValueOrDefault(entry.Role, entry.Role),
         };
 
-    /// <summary>งาน · หน่วยงาน</summary>
+    /// <summary>Task and office in words: งาน · หน่วยงาน</summary>
     public string Subject(AuditEntry entry)
     {
         if (entry.Subject.Split(':') is not [var id, .. var rest])

@@ -10,8 +10,9 @@ namespace CddFunctions.Ballots.Envelopes;
 public sealed record VoteAnswer(string Receipt);
 
 /// <summary>
-/// Casts a vote: one document created if absent. Acknowledged only when the tally had not begun after it was stored, so
-/// what was acknowledged is counted. Logs nothing, and keeps neither address nor device nor time of day.
+/// Casts a vote by creating one document, unless the voter already has one. A receipt is given only when the tally had not begun
+/// after the vote was stored, so every vote with a receipt is counted. Nothing is logged, and neither address, device nor time of
+/// day is kept (docs/rules.md 2.4).
 /// </summary>
 public sealed class CastVote(
     BallotStore store,
@@ -23,7 +24,7 @@ public sealed class CastVote(
     TimeProvider clock
 )
 {
-    /// <summary>Characters that an attempt key must have to be worth keeping a hash of: 16 random ones or more.</summary>
+    /// <summary>Least length of an attempt key, in characters. A hash with a shorter key could betray the choices.</summary>
     public const int ShortestAttempt = 16;
 
     /// <param name="attempt">Random text of the sender, the same when the request is sent again.</param>
@@ -94,7 +95,10 @@ public sealed class CastVote(
             : null;
     }
 
-    /// <summary>The tally first writes that it begins, then lists: whoever does not see that line is in the list.</summary>
+    /// <summary>
+    /// Gives the receipt if the tally has not begun. The tally first marks that it begins and then lists the envelopes: a vote
+    /// that is stored while that mark is missing is therefore in the list.
+    /// </summary>
     private async Task<Outcome<VoteAnswer>> AcknowledgeAsync(BallotTarget target, string receipt, CancellationToken ct) =>
         await store.FindAsync(target, ct) is { State.Sealed: not null } closed
             ? BallotProblems.NotOpen(BallotPhase.Closed, closed)

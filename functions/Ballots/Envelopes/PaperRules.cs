@@ -10,7 +10,7 @@ public sealed record VoteRequest(IReadOnlyDictionary<string, string?> Choices);
 /// <summary>Pure: what a paper may say, as the frozen definition has it (ry-l2 ข้อ ๒ and oq-ry-ballot).</summary>
 public static class PaperRules
 {
-    /// <returns>One entry for each contest, in the definition's order; or every contest that needs another choice.</returns>
+    /// <returns>One entry for each contest, in the definition's order; or a refusal that names every contest with a wrong choice.</returns>
     public static Outcome<ulong[]> Read(Ballot ballot, RollBook book, ulong voter, VoteRequest request)
     {
         var errors = new List<FieldError>();

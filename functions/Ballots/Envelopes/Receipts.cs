@@ -5,14 +5,17 @@ using CddFunctions.Platform.Storage;
 
 namespace CddFunctions.Ballots.Envelopes;
 
-/// <summary>The receipts of all envelopes, sorted: who kept theirs finds it, and nothing tells whose the others are.</summary>
+/// <summary>The receipts of all envelopes, sorted. Voters find the one that they kept; the list tells nothing else about anybody.</summary>
 public sealed class Receipts(EnvelopeStore envelopes, TimeProvider clock)
 {
     private static readonly TimeSpan Fresh = TimeSpan.FromMinutes(1);
 
     private readonly ConcurrentDictionary<string, Lazy<Task<(DateTimeOffset At, UInt128[] Numbers)>>> _lists = new(StringComparer.Ordinal);
 
-    /// <summary>After the close. Kept while nobody can add to it, so that a public address costs no reading.</summary>
+    /// <summary>
+    /// The list after the close. It is kept in memory for a minute, and for good once it is as long as the tally says, because its
+    /// address is public and a request must not read the whole store.
+    /// </summary>
     public async Task<IReadOnlyList<UInt128>> OfAsync(BallotTarget target, LiveBallot ballot, CancellationToken ct)
     {
         var list = _lists.GetOrAdd(target.Name, _ => New(target));
@@ -29,7 +32,7 @@ public sealed class Receipts(EnvelopeStore envelopes, TimeProvider clock)
         return (await list.Value.WaitAsync(ct)).Numbers;
     }
 
-    /// <summary>SHA-256 of the sorted codes, one to a line: what the lot is drawn with, for anybody to compute again.</summary>
+    /// <summary>SHA-256 of the sorted receipts, one to a line. Lots are drawn with it, and anybody can compute it again.</summary>
     public static string Hash(IEnumerable<UInt128> sorted)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
@@ -38,7 +41,7 @@ public sealed class Receipts(EnvelopeStore envelopes, TimeProvider clock)
         return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
 
-    /// <summary>Read from the store, now.</summary>
+    /// <summary>Reads the list from the store, not from memory.</summary>
     public async Task<UInt128[]> ReadAsync(BallotTarget target, CancellationToken ct)
     {
         var numbers = new List<UInt128>();
@@ -48,7 +51,7 @@ public sealed class Receipts(EnvelopeStore envelopes, TimeProvider clock)
         return [.. numbers];
     }
 
-    // Shared by all who wait, so nobody's going away may cancel it.
+    // All requests that wait share this read, so the cancellation of one of them must not cancel it.
     private Lazy<Task<(DateTimeOffset At, UInt128[] Numbers)>> New(BallotTarget target) =>
         new(async () => (clock.GetUtcNow(), await ReadAsync(target, CancellationToken.None)));
 }

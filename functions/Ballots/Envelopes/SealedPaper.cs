@@ -20,7 +20,7 @@ public static class SealedPaper
     private const int ChoiceBytes = 8;
     private const int Block = 256;
 
-    // The key serves one message only.
+    // A constant nonce is safe here, because each key encrypts one paper only.
     private static readonly byte[] Nonce = new byte[12];
 
     /// <param name="publicKey">X.509 subject public key of the ballot.</param>
@@ -98,7 +98,7 @@ public static class SealedPaper
         return choices;
     }
 
-    /// <summary>Whole blocks, and never less than half a block of padding.</summary>
+    /// <summary>Bytes of a paper before it is sealed: whole blocks, of which at least half a block is random padding.</summary>
     private static int Length(int contests) => ((contests * ChoiceBytes) + (Block / 2) + Block - 1) / Block * Block;
 
     private static byte[] KeyOf(byte[] agreement, string ballot, ReadOnlySpan<byte> sealedPaper)

@@ -2,7 +2,10 @@ using System.Collections.Concurrent;
 
 namespace CddFunctions.Ballots.Envelopes;
 
-/// <summary>While a ballot is open this is all there is to see: no office, no contest, no person (docs/rules.md 2.4).</summary>
+/// <summary>
+/// How many may vote and how many have voted. While a ballot is open nothing else is shown: no office, no contest, no
+/// person (docs/rules.md 2.4).
+/// </summary>
 public sealed record TurnoutAnswer(int Eligible, int Voted);
 
 /// <summary>

@@ -32,7 +32,7 @@ public static class VoteReceipt
         return new(text);
     }
 
-    /// <summary>Backwards: sixteen bytes for a code that takes sixty as text, which counts when there are a million.</summary>
+    /// <summary>Reads a receipt back into its number. A number takes 16 bytes, a text 60, and a ballot may have a million.</summary>
     public static UInt128 Number(string receipt)
     {
         UInt128 number = 0;
@@ -41,7 +41,7 @@ public static class VoteReceipt
         return number;
     }
 
-    /// <summary>As somebody types it: any case, with or without dashes. Null when it cannot be a receipt.</summary>
+    /// <summary>The printed form of a receipt that was typed in any case, with or without dashes. Null when it is no receipt.</summary>
     public static string? Normalise(string? text)
     {
         var code = string.Concat((text ?? "").Where(c => c is not ('-' or ' '))).ToUpperInvariant();

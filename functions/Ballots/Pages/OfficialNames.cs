@@ -8,7 +8,7 @@ public static class OfficialNames
     public static string Office(Campaign campaign) =>
         campaign.Bodies.FirstOrDefault(b => string.Equals(b.Id, campaign.Privacy.Controller, StringComparison.Ordinal))?.Th ?? campaign.Th;
 
-    /// <summary>Without what the definition says in brackets about the post.</summary>
+    /// <summary>The post that signs, without the remark that the definition adds in brackets.</summary>
     public static string Approver(BallotTarget target) =>
         target
             .Campaign.Definition.Roles.FirstOrDefault(r => string.Equals(r.Id, target.Ballot.Publish.Approver, StringComparison.Ordinal))

@@ -12,7 +12,7 @@ namespace CddFunctions.Ballots.Pages;
 /// <param name="Wrong">Why the code was not taken.</param>
 public sealed record VoteSignIn(BallotTarget Target, Problem? Wrong = null);
 
-/// <param name="Attempt">Key of this vote: sent twice, it is one.</param>
+/// <param name="Attempt">The form's attempt key: a form that is sent twice is one vote.</param>
 /// <param name="Query">What the list of candidates was searched for.</param>
 /// <param name="Review">Shows what was chosen, before it is sent.</param>
 public sealed record VotePaper(
@@ -30,12 +30,15 @@ public sealed record VoteNote(BallotTarget Target, string Title, string Detail);
 /// <param name="Address">Where the receipt can be checked after the close.</param>
 public sealed record GivenVoteReceipt(BallotTarget Target, string Receipt, string Address);
 
-/// <summary>From the slip's QR to the receipt: sign-in, paper, review. A choice is only ever in the form that the voter holds.</summary>
+/// <summary>
+/// The voter's way from the slip's QR code to the receipt: sign-in, paper, review. Until it is cast, a choice is only in the
+/// form that the browser holds; the server does not keep it.
+/// </summary>
 public sealed class VotePages(PageContexts contexts, BallotReader ballots, VoterSignIn signIn, Papers papers, CastVote cast)
 {
     private const int MostBytes = 64 * 1024;
 
-    // Long enough for one vote, also at a machine that many use.
+    // A sign-in lasts long enough for one vote, and ends soon because many people may use the same machine.
     private static readonly TimeSpan SignedIn = TimeSpan.FromMinutes(30);
 
     private static readonly Dictionary<string, string?> NothingChosen = new(StringComparer.Ordinal);
@@ -76,7 +79,9 @@ public sealed class VotePages(PageContexts contexts, BallotReader ballots, Voter
     private static Caller? VoterOf(Caller? caller, BallotTarget target) =>
         Caller.Refuse(caller, target.Campaign.Id, CallerRole.Voter) is null ? caller : null;
 
-    /// <summary>The browser keeps the capability, the address and the history do not.</summary>
+    /// <summary>
+    /// Signs in with the code of the address. The capability goes into a cookie, and a redirect takes the code out of the address.
+    /// </summary>
     private async Task<IResult> SignInAsync(BallotTarget target, string code, HttpContext http, CancellationToken ct)
     {
         if ((await signIn.RunAsync(target, code, WrongCodes.AddressOf(http), ct)).IsRefused(out var wrong, out var token))
@@ -139,7 +144,7 @@ public sealed class VotePages(PageContexts contexts, BallotReader ballots, Voter
 
     private PageContext Context(BallotTarget target, HttpContext http) => contexts.Of(http, VoteAddress.Of(target));
 
-    /// <summary>Takes the vote of a form and answers with its receipt. Whoever comes next to this machine is not signed in.</summary>
+    /// <summary>Takes the vote of a form and answers with its receipt. It signs the voter out: others may use the machine.</summary>
     public async Task<IResult> CastAsync(
         BallotTarget target,
         Caller voter,

@@ -5,8 +5,8 @@ namespace CddFunctions.Ballots.Roll;
 
 /// <summary>
 /// Personal codes of a frozen roll. A code is derived from the installation's secret, so it can be printed again and is
-/// stored nowhere; a re-issue only counts up. The partition <c>{campaign}:{ballot}:codes</c> holds the counts (by entry)
-/// and, for codes after the first, whose they are (by keyed hash).
+/// stored nowhere. To replace a code only raises the number of its issue. The partition <c>{campaign}:{ballot}:codes</c> holds that
+/// number by entry and, for each code after an entry's first, the entry by the keyed hash of the code.
 /// </summary>
 public sealed class Codes(IDocuments documents, BallotKeys keys)
 {
@@ -41,8 +41,8 @@ public sealed class Codes(IDocuments documents, BallotKeys keys)
         }
     }
 
-    /// <summary>Right and wrong codes take the same way: one look into the book, two reads, one derivation, one comparison.</summary>
-    /// <returns>Null when the code is not the newest of anybody on the roll.</returns>
+    /// <summary>Finds the voter of a code. Right and wrong codes cost the same steps, so that the time taken tells nothing.</summary>
+    /// <returns>Null when the code is not the newest code of anybody on the roll.</returns>
     public async Task<Voter?> FindAsync(BallotTarget target, RollBook book, string? code, CancellationToken ct)
     {
         var given = keys.CodeHash(target, code ?? "");

@@ -11,8 +11,8 @@ namespace CddFunctions.Ballots.Roll;
 public sealed record FreezeRequest(IReadOnlyList<string>? Withdrawn = null, string? Hash = null);
 
 /// <summary>
-/// Freezes the roll and everything else that a vote relies on: the definition, the window, the keys. No vote is taken
-/// before it, so a roll is always frozen before its ballot opens (V12); freezing late only opens late.
+/// Freezes the roll and everything else that a vote relies on: the definition, the window, the keys. No vote is taken before
+/// the freeze (docs/rules.md 2.4; V12 of 2.6); a freeze after the planned opening delays the opening.
 /// </summary>
 public sealed class FreezeRoll(
     BallotStore store,

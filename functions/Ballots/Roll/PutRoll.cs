@@ -37,7 +37,7 @@ public sealed class PutRoll(BallotStore store, RollStore rolls, RollBooks books,
         return Answer(target, state);
     }
 
-    /// <summary>The state with this list in place; the list is stored, the state not yet.</summary>
+    /// <summary>Stores the entries of a new roll and returns the state that names them. The caller has to store that state.</summary>
     public async Task<BallotState> WithRollAsync(BallotTarget target, BallotState state, RollRead read, CancellationToken ct)
     {
         var entries = Entries(target, read, new HashSet<ulong>());

@@ -22,7 +22,10 @@ public sealed class RollBook
 
     public bool Stands(ulong key) => _candidates.Contains(key);
 
-    /// <summary>Whose first code this may be; whoever asks compares the whole hash.</summary>
+    /// <summary>
+    /// The entry whose first code may have this hash; null when there is none. Only the first 8 bytes of the hash are compared here,
+    /// so the caller has to compare the whole hash.
+    /// </summary>
     public ulong? Holder(ReadOnlySpan<byte> codeHash) =>
         _codes.TryGetValue(BinaryPrimitives.ReadUInt64BigEndian(codeHash), out var key) ? key : null;
 
@@ -55,7 +58,7 @@ public sealed class RollBooks(RollStore store, BallotKeys keys)
         return await kept.Book.Value.WaitAsync(ct);
     }
 
-    // Shared by all who wait, so nobody's going away may cancel it.
+    // All requests that wait share this read, so the cancellation of one of them must not cancel it.
     private Lazy<Task<RollBook>> New(BallotTarget target, LiveBallot ballot) => new(() => ReadAsync(target, ballot.State));
 
     private async Task<RollBook> ReadAsync(BallotTarget target, BallotState state)

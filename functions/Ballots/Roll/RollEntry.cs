@@ -22,7 +22,7 @@ public sealed record RollEntry(string Id, string Name, string? Position = null, 
             ? key
             : null;
 
-    /// <summary>A random id that is not among <paramref name="taken"/>, which it joins.</summary>
+    /// <summary>Makes a random id that is not in <paramref name="taken"/>, and adds it there.</summary>
     public static string NewId(ISet<ulong> taken)
     {
         while (true)

@@ -17,8 +17,9 @@ public sealed record RollRequest(IReadOnlyList<JsonElement>? Entries = null, str
 public sealed record RollRead(IReadOnlyList<JsonObject> Rows, string? Reason);
 
 /// <summary>
-/// Reads the people of a roll from JSON, an Excel sheet or the staff roster, by the form of the roster that the ballot
-/// names (ry-p1 ข้อ ๓). How many there must be is not checked: the letter's number is of another month, and the answer shows both.
+/// Reads the people of a roll from JSON, an Excel sheet or the staff roster, by the form of the roster that the ballot names
+/// (ry-p1 ข้อ ๓). Any number of people is taken: the number in the letter was counted in an earlier month. The answer shows that
+/// number beside the real one.
 /// </summary>
 public sealed class RollReader(Places places, RosterEntries rosters)
 {
@@ -73,7 +74,7 @@ public sealed class RollReader(Places places, RosterEntries rosters)
                     ?? value;
     }
 
-    /// <summary>Rows that came in another way: pasted or sent on the roll's page. Faults so far count as well.</summary>
+    /// <summary>Checks rows that were pasted or sent on the roll's page. Faults that the caller already found refuse them, too.</summary>
     public async Task<Outcome<RollRead>> ReadAsync(
         BallotTarget target,
         RosterWorkbook.Sheet sheet,

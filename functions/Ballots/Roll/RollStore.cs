@@ -12,7 +12,7 @@ public sealed class RollStore(IDocuments documents)
 
     private sealed record Chunk(IReadOnlyList<RollEntry> Entries);
 
-    /// <returns>How many chunks there are now under this version, which nobody has used before.</returns>
+    /// <returns>How many documents were written. The version must be a new one.</returns>
     public async Task<int> WriteAsync(BallotTarget target, string version, IReadOnlyList<RollEntry> entries, CancellationToken ct)
     {
         var chunks = entries.Chunk(ChunkLength).ToList();

@@ -28,7 +28,7 @@ public static class VoterCode
         return new(code);
     }
 
-    /// <summary>As a voter types it: any case, Thai digits, spaces and dashes. Null when it can be no code.</summary>
+    /// <summary>The plain form of a code that a voter typed: any case, Thai digits, spaces, dashes. Null when it is no code.</summary>
     public static string? Normalise(string? text)
     {
         if (text is null || text.Length > 40)

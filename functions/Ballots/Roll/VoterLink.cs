@@ -13,7 +13,10 @@ public static class VoterLink
 
     public static string Id(BallotTarget target) => $"voters-{target.Ballot.Id}";
 
-    /// <summary>Extensions included: what is closed is refused anyway.</summary>
+    /// <summary>
+    /// When the capabilities end: 60 days after the first close, which outlasts every extension. After the close votes are
+    /// refused all the same.
+    /// </summary>
     public static DateTimeOffset Expiry(BallotTarget target) => BallotWindow.Of(target.Campaign, target.Ballot).Closes.AddDays(60);
 
     public static Capability For(BallotTarget target, Voter voter) =>

@@ -5,9 +5,10 @@ using System.Net.Sockets;
 namespace CddFunctions.Ballots.Roll;
 
 /// <summary>
-/// Slows guessing. Wrong codes are counted per address and per roll; both counts run off with time. An address with too
-/// many waits; while a whole roll is being guessed at, few are too many. An address that has sent no wrong code is never
-/// stopped, so voters are not locked out by somebody else's guessing. In memory only: addresses are not kept.
+/// Slows down the guessing of codes. Wrong codes are counted per address and per roll, and both counts fall again with time.
+/// An address waits from its 20th wrong code on; while the count of the roll is above 500, from its third on.
+/// An address that has sent no wrong code never waits, so voters are not locked out by somebody else's guessing. The counts
+/// are in memory only, because addresses are not stored (docs/rules.md 2.4).
 /// </summary>
 public sealed class WrongCodes(TimeProvider clock)
 {

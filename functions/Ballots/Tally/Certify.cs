@@ -8,14 +8,14 @@ using CddFunctions.Platform.Storage;
 namespace CddFunctions.Ballots.Tally;
 
 /// <summary>
-/// A second person certifies: the papers are then replaced by their hashes, and with them goes the last thing that joined
-/// a voter to a choice. Publication follows. Neither may be done by whoever tallied.
+/// Certifies a result, and later publishes it (docs/rules.md 2.4). Whoever tallied may do neither. Certification replaces each
+/// paper by its hash; after that nothing connects a voter to a choice.
 /// </summary>
 public sealed class Certify(BallotStore store, EnvelopeStore envelopes, BallotRecord record, TimeProvider clock)
 {
     private const int AtOnce = 64;
 
-    /// <summary>Asked again it goes on with what is left of the papers.</summary>
+    /// <summary>Certifies. A repeated request replaces the papers that an interrupted one left.</summary>
     public async Task<Outcome<ResultView>> RunAsync(BallotTarget target, Caller caller, CancellationToken ct)
     {
         var by = Person.Of(caller);
@@ -67,7 +67,7 @@ public sealed class Certify(BallotStore store, EnvelopeStore envelopes, BallotRe
         return tally.OpenTies is { Count: > 0 } open ? TallyProblems.TieOpen(open) : null;
     }
 
-    /// <summary>Also whoever began a tally that another finished.</summary>
+    /// <summary>True for whoever finished the tally and for whoever began it.</summary>
     private static bool IsTallier(LiveBallot ballot, string by) =>
         string.Equals(ballot.State.Tally?.By, by, StringComparison.Ordinal)
         || string.Equals(ballot.State.Sealed?.By, by, StringComparison.Ordinal);
@@ -91,7 +91,9 @@ public sealed class Certify(BallotStore store, EnvelopeStore envelopes, BallotRe
         return ballot;
     }
 
-    /// <summary>A lost race is somebody else who scrubs the same envelope.</summary>
+    /// <summary>
+    /// Replaces the paper of an envelope by its hash. A write that loses a race is not repeated: the other request has done the same.
+    /// </summary>
     private async Task ScrubAsync(Document document, CancellationToken ct)
     {
         if (document.Read<Envelope>() is { Inner: { } inner } envelope)

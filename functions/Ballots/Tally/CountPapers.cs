@@ -8,10 +8,12 @@ namespace CddFunctions.Ballots.Tally;
 /// </summary>
 public sealed class CountPapers(TallyProgress progress, OpenEnvelopes open, RollBooks books, TimeProvider clock)
 {
-    /// <summary>Two places may only differ by so many papers that their difference says nothing about one of them.</summary>
+    /// <summary>
+    /// Least number of papers between two stored places, so that the difference of their counts says nothing about one paper.
+    /// </summary>
     private const int SmallestStep = 1000;
 
-    /// <summary>An HTTP request must end; Azure ends it after 230 seconds.</summary>
+    /// <summary>How long one request counts. It has to answer well before Azure ends it after 230 seconds.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
 
     /// <returns>The counts, and whether they are all; if not, the next call goes on from there.</returns>

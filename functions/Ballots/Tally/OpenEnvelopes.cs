@@ -73,7 +73,7 @@ public sealed class OpenEnvelopes(EnvelopeStore envelopes)
         return total;
     }
 
-    /// <summary>Null for an envelope that is not as it was sealed, or that names somebody who did not stand.</summary>
+    /// <summary>The choices in an envelope. Null when it was changed after sealing, or names somebody who is not a candidate.</summary>
     private static ulong[]? Open(BallotTarget target, int contests, ECDiffieHellman key, RollBook book, Document document)
     {
         var envelope = document.Read<Envelope>();

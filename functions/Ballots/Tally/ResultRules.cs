@@ -9,7 +9,7 @@ public static class ResultRules
     /// <summary>The definition's word for results without the counts of those who did not win.</summary>
     private const string WinnersOnly = "winners-only";
 
-    // A result is one document.
+    // A result is one document of limited size, so at most this many candidates of a contest who did not win are listed.
     private const int MostOthers = 500;
 
     public static TallyResult Of(

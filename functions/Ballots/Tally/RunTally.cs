@@ -27,7 +27,7 @@ public sealed class RunTally(
     TimeProvider clock
 )
 {
-    /// <summary>Votes that were on their way at the close have landed by the second count.</summary>
+    /// <summary>How often the papers are counted. Votes that were still arriving at the close are stored before the second count.</summary>
     private const int Attempts = 3;
 
     public async Task<Outcome<TallyAnswer>> RunAsync(BallotTarget target, Caller caller, CancellationToken ct)
@@ -47,7 +47,7 @@ public sealed class RunTally(
                 var all = finished ? await receipts.ReadAsync(target, ct) : [];
                 if (!finished)
                     return new TallyAnswer(null, new(counts.Opened, voted));
-                await papers.ForgetAsync(target, ct); // either done, or to be done again from the start
+                await papers.ForgetAsync(target, ct); // either the count is final, or it has to start again
                 if (voted == counts.Envelopes && all.Length == voted)
                     return await FinishAsync(target, ballot, counts, voted, Receipts.Hash(all), caller, ct);
             }
@@ -68,7 +68,7 @@ public sealed class RunTally(
         return ballot;
     }
 
-    /// <summary>Of two that tally at once the first to write is the tally; they cannot differ.</summary>
+    /// <summary>Stores the result. Of two tallies at once the first to write counts; both have counted the same papers.</summary>
     private async Task<TallyAnswer> FinishAsync(
         BallotTarget target,
         LiveBallot ballot,

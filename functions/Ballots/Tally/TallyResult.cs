@@ -3,11 +3,11 @@ using System.Text.Json.Serialization;
 namespace CddFunctions.Ballots.Tally;
 
 /// <summary>
-/// What the count came to. Who got how many is kept only as far as it may be published; the rest is a hash that a second
-/// count has to meet.
+/// The result of the count. It keeps the votes of single candidates only as far as they may be published; all counts together
+/// are kept as a hash that a second count has to reach.
 /// </summary>
-/// <param name="Voted">Counted by the change feeds; <paramref name="Envelopes"/> by the lists; <paramref name="Opened"/> by the
-/// papers read.</param>
+/// <param name="Voted">Envelopes by the change feeds; <paramref name="Envelopes"/> are those by the lists, and
+/// <paramref name="Opened"/> the papers that were read. The three have to agree.</param>
 /// <param name="Unreadable">Envelopes that are not as they were sealed.</param>
 /// <param name="ReceiptsSha256">Over the sorted receipts, one to a line; also the seed of every lot.</param>
 /// <param name="CountsSha256">Over all counts of all contests.</param>
@@ -54,8 +54,8 @@ public sealed record Placed(string Id, string Name, string? Position, string? Of
 /// <summary>More people than seats had the same number of votes.</summary>
 /// <param name="Rule">The definition's word: <c>share</c>, <c>lot</c>, or another, which the chair decides; <c>too-many</c> when
 /// nobody stands out.</param>
-/// <param name="Between">Who they are, up to a hundred.</param>
-/// <param name="Open">The chair has not decided yet.</param>
+/// <param name="Between">The people with the same number of votes; empty when they are more than 100.</param>
+/// <param name="Open">True until the chair has decided.</param>
 public sealed record Tie(
     string Rule,
     int Number,

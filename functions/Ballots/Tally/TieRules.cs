@@ -10,7 +10,7 @@ public static class TieRules
     public const string Share = "share";
     public const string Lot = "lot";
 
-    /// <summary>Said where so many are equal that nobody stands out: then nobody wins by that rule.</summary>
+    /// <summary>Said instead of the rule when more than 100 people are equal and no lot decides: none of them wins.</summary>
     public const string TooMany = "too-many";
 
     private const int MostSharing = 100;
@@ -62,7 +62,7 @@ public static class TieRules
             _ => (clear, new(rule, equal.Count, equal, seats, Open: true)),
         };
 
-    /// <summary>A lot among a crowd names its winners only: a result is one document.</summary>
+    /// <summary>The people of a tie. More than 100 are not listed, because a result is one document of limited size.</summary>
     private static List<Placed> Named(List<Placed> equal) => equal.Count > MostSharing ? [] : equal;
 
     /// <summary>The smallest SHA-256 of <c>seed|contest|candidate</c> (lower-case hexadecimal) is drawn first.</summary>

@@ -2,7 +2,9 @@ using CddFunctions.Campaigns.Model;
 
 namespace CddFunctions.Campaigns.Checks;
 
-/// <summary>A campaign with its elements by collection and id. Ids given twice are V1's business: the first one counts here.</summary>
+/// <summary>
+/// A campaign whose elements are found by collection and id. Of elements with the same id the first is found; V1 reports the others.
+/// </summary>
 internal sealed class Definition
 {
     /// <summary>Collection under which the items of all taxonomies are found.</summary>
@@ -28,7 +30,7 @@ internal sealed class Definition
 
     public IReadOnlyList<CampaignNode> Nodes { get; }
 
-    /// <summary>Paths of everything there is, for pointers.</summary>
+    /// <summary>Paths of all records and values of the definition. V15 looks pointers up among them.</summary>
     public IReadOnlySet<string> Paths { get; }
 
     public bool Has(string collection, string id) => _elements.ContainsKey((collection, id));

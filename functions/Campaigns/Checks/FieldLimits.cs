@@ -34,7 +34,7 @@ internal static class FieldLimits
             new("maxMegabytes", f.MaxMegabytes is not null, Uploads),
         ];
 
-    /// <summary>Members without which the kind means nothing.</summary>
+    /// <summary>Names of the members that a field of this kind needs and lacks, such as the columns of a table.</summary>
     public static IEnumerable<string> Needed(Field f)
     {
         if (f.Kind is Kind.Table && f.Columns is not { Count: > 0 })

@@ -3,8 +3,8 @@ using CddFunctions.Campaigns.Model;
 namespace CddFunctions.Campaigns.Checks;
 
 /// <summary>
-/// V1: an id is given once in the file. What is only named inside its parent (fields of a form, columns of a table,
-/// rules of a form, criteria of a rubric, values of a choice) is unique there; units go by code.
+/// V1: an id is unique in the file. The id of an element that is named only inside its parent (fields of a form, columns of a table,
+/// rules of a form, criteria of a rubric, values of a choice) is unique inside that parent. The id of a unit is its code.
 /// </summary>
 internal static class V01UniqueIds
 {

@@ -2,7 +2,7 @@ using CddFunctions.Campaigns.Model;
 
 namespace CddFunctions.Campaigns.Checks;
 
-/// <summary>V2: what is named exists and is of the right kind.</summary>
+/// <summary>V2: every id that the file refers to exists, and its element is of a kind that fits the reference.</summary>
 internal static class V02References
 {
     private static readonly string[] Assignees = ["assignee", "assignee-supervisor", "campaign-owner"];

@@ -2,7 +2,9 @@ using CddFunctions.Campaigns.Model;
 
 namespace CddFunctions.Campaigns.Checks;
 
-/// <summary>V2: nobody reports to himself through others, and where reminders go to a superior there is one.</summary>
+/// <summary>
+/// V2: no role reports to itself through other roles, and the owner of a task whose reminders go to a superior has a superior.
+/// </summary>
 internal static class V02Superiors
 {
     private const string Superior = "assignee-supervisor";

@@ -57,7 +57,8 @@ internal static class V03Units
             );
     }
 
-    // Only asked where the level above is listed at all: a file may name districts without their province.
+    // A missing parent is a fault only when the file lists units of the
+    // parent's level: a file may list districts without their province.
     private static bool ParentIsMissing(Definition definition, Unit unit) =>
         unit.Code.Length > 2
         && definition.Campaign.Units.Any(u => u.Code.Length == unit.Code.Length - 2)

@@ -2,7 +2,10 @@ using CddFunctions.Campaigns.Model;
 
 namespace CddFunctions.Campaigns.Checks;
 
-/// <summary>V5: limits fit the kind of a field and one another, personal data is marked, only an awaited form is empty.</summary>
+/// <summary>
+/// V5: the limits of a field fit its kind and do not contradict one another,
+/// personal data is marked, and only an awaited form has no fields.
+/// </summary>
 internal static class V05Fields
 {
     public static IEnumerable<Fault> Check(Definition definition) =>

@@ -1,6 +1,8 @@
 namespace CddFunctions.Campaigns.Checks;
 
-/// <summary>V6: a group "some of these" has enough tasks to choose from.</summary>
+/// <summary>
+/// V6: a choice group asks for at least one task, and has as many tasks as a unit may do of it (docs/rules.md 2.3, rule 7).
+/// </summary>
 internal static class V06Choices
 {
     public static IEnumerable<Fault> Check(Definition definition) =>

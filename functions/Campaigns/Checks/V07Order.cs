@@ -2,7 +2,10 @@ using CddFunctions.Campaigns.Model;
 
 namespace CddFunctions.Campaigns.Checks;
 
-/// <summary>V7: nothing is due after the round that judges it closes or before what it gathers; no work waits for itself.</summary>
+/// <summary>
+/// V7: a task is not due after a round that judges it closes, nor before the task whose submissions it gathers; its late period does
+/// not end before it is due; and no task waits for itself, also not through other tasks.
+/// </summary>
 internal static class V07Order
 {
     public static IEnumerable<Fault> Check(Definition definition) =>

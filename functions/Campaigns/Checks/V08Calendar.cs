@@ -3,7 +3,10 @@ using CddFunctions.Platform.Thai;
 
 namespace CddFunctions.Campaigns.Checks;
 
-/// <summary>V8: deadlines and windows lie in the campaign's fiscal year; a deadline on a day off is worth a second look.</summary>
+/// <summary>
+/// V8: deadlines and windows lie in the campaign's fiscal year. A deadline on a day off is a
+/// warning, because due dates do not move (docs/rules.md 2.3, rule 2).
+/// </summary>
 internal static class V08Calendar
 {
     public static IEnumerable<Fault> Check(Definition definition) =>

@@ -27,7 +27,8 @@ internal static class V08PrintedDates
         && range.To == m.To
         && range.WholeMonths == (m.Precision is Precision.Month);
 
-    // A misprinted or misread letterhead may stay as printed when a contradiction says so.
+    // The printed date of a source may differ from its date in the file when
+    // a contradiction names the source (misprinted or misread).
     private static IEnumerable<Fault> Printed(Definition definition, Source s)
     {
         if (s is { Printed: { } printed, On: { } on } && ThaiDate.Parse(printed) != on && !IsKnown(definition, s))

@@ -2,7 +2,10 @@ using CddFunctions.Campaigns.Model;
 
 namespace CddFunctions.Campaigns.Checks;
 
-/// <summary>V10: weights of a complete rubric sum to 100 on a usable scale; of differing wordings exactly one is in use.</summary>
+/// <summary>
+/// V10: the weights of a complete rubric sum to 100, its scale rises in whole
+/// steps, and of the wordings of a criterion exactly one is in use.
+/// </summary>
 internal static class V10Rubrics
 {
     public static IEnumerable<Fault> Check(Definition definition) =>

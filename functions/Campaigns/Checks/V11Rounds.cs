@@ -3,8 +3,8 @@ using CddFunctions.Campaigns.Model;
 namespace CddFunctions.Campaigns.Checks;
 
 /// <summary>
-/// V11: the numbers of a contest fit: groups × winners of a group = winners; groups × entrants of a group = entrants;
-/// entrants = what comes in; awards = winners. Rounds of a track follow one another in time.
+/// V11: the numbers of a contest agree. Groups × winners of a group = winners; groups × entrants of a group = entrants; entrants =
+/// units of the set, or winners of the round before, that enter; awards = winners. Rounds of a track do not overlap.
 /// </summary>
 internal static class V11Rounds
 {
@@ -61,8 +61,9 @@ internal static class V11Rounds
             : definition.UnitSet(r.Entrants)?.Count;
 
     /// <summary>
-    /// This installation runs the contest of one province; the same round runs in every other. When a round outside
-    /// follows one run here, it takes the winners of as many as the country has units of that level: 76 provinces.
+    /// How often the winners of <paramref name="before"/> enter <paramref name="after"/>. This installation runs the contest of one
+    /// province, and every other province runs the same round. So a later round that is run elsewhere takes the winners of every unit
+    /// of that level in the country: 76 provinces.
     /// </summary>
     private static int Copies(Round before, Round after) =>
         before.Managed && !after.Managed ? Math.Max(1, UnitSetMembers.Within(Areas.Country, before.Level).Count) : 1;

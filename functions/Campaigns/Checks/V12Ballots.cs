@@ -3,8 +3,8 @@ using CddFunctions.Campaigns.Model;
 namespace CddFunctions.Campaigns.Checks;
 
 /// <summary>
-/// V12: who may vote is fixed before voting opens and is as many as the roster; nobody has more votes than there are seats; secret is
-/// secret.
+/// V12: the electorate is frozen before voting opens and is as large as its roster; nobody has more votes in a contest than the
+/// contest has seats; a secret ballot hides interim results and keeps no time finer than the day (docs/rules.md 2.4).
 /// </summary>
 internal static class V12Ballots
 {

@@ -57,7 +57,8 @@ internal static class V13Counts
 
     private static IEnumerable<Fault> Days(Definition definition, CampaignEvent e)
     {
-        // A month names when it happens, not how long: June does not make a contest of thirty days.
+        // A period of month precision says in which month an event is, not how
+        // long it lasts, so only periods of day precision are compared.
         if (
             e.Days is { } days
             && definition.Milestone(e.When) is { Precision: Precision.Day }

@@ -19,7 +19,7 @@ internal static class V14Exports
             );
     }
 
-    // What a ballot's list holds depends on its publication, not on a form; nothing to compare with.
+    // Null for an export that has no form, such as a ballot's list: what it holds depends on what the ballot publishes.
     private static bool? Holds(Definition definition, Export e)
     {
         if (string.Equals(e.Of, "tasks", StringComparison.Ordinal))

@@ -47,7 +47,8 @@ internal static partial class V14PersonalText
     )]
     private static partial Regex LineId();
 
-    // Offices begin with นาย too. นาง inside a word (บางนาง…) is not a title, so it must stand at a word's start.
+    // A title and a name. Offices that begin with นาย (นายอำเภอ, นายก…) are left out, and a title stands at the start of a word,
+    // because นาง inside a word (บางนาง…) is none.
     [GeneratedRegex(
         @"(นางสาว|น\.ส\.|นาย(?!อำเภอ|ก(รัฐ|เทศ|อบ|องค์|สมาคม|เหล่า|ฯ|สภา|เมือง|\s|$)|ทะเบียน|ช่าง|จ้าง|แพทย์|ทหาร|ตำรวจ|ท่า|สถานี|ตรวจ|หน้า|ประกัน)|(?<![ก-๙])นาง(?!สาว|พยาบาล|งาม|แบบ)) ?(?!นาง|นาย|น\.ส\.|หรือ|และ|ยศ|อื่น|ฯ)[ก-ฮเ-ไ][ก-๙]+",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,

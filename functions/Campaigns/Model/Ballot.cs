@@ -1,7 +1,8 @@
 namespace CddFunctions.Campaigns.Model;
 
 /// <summary>
-/// A secret vote: contests, electorate, candidates, window, ties, publication. Rules without a clause are assumed and gated.
+/// A secret vote: contests, electorate, candidates, window, ties, publication. A rule of the vote that no clause of a letter states
+/// is assumed, and the gate names what must be confirmed first (docs/rules.md 2.4).
 /// </summary>
 public sealed record Ballot(
     string Id,

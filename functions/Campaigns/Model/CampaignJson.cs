@@ -13,11 +13,11 @@ public static class CampaignJson
     private static JsonSerializerOptions Make()
     {
         var options = new JsonSerializerOptions(JsonSerializerDefaults.Web);
-        // Before the dialect's own enum converter, which would take "monday".
+        // The day converter stands first: the general enum converter would take only full names such as "monday", files say "mon".
         options.Converters.Add(new DayConverter());
         options.Converters.Add(new DateConverter());
         options.Converters.Add(new TimeConverter());
-        // What is written must read back strictly: computed members are no part of a file.
+        // Computed members are not written, because the strict reader would refuse them in a file.
         options.IgnoreReadOnlyProperties = true;
         Json.Apply(options).MakeReadOnly(populateMissingResolver: true);
         return options;
@@ -25,7 +25,7 @@ public static class CampaignJson
 
     private sealed class DateConverter : LineConverter<DateOnly>
     {
-        // A Buddhist-era year in an ISO date is a slip that would pass silently: it is 543 years off.
+        // A year from 2400 on is a Buddhist-era year in a common-era date, off by 543 years. It is refused (docs/rules.md 4).
         private const int FirstBuddhistYear = 2400;
 
         protected override DateOnly? Parse(string line) =>

@@ -37,7 +37,7 @@ public sealed record Citation(Basis Basis, string? Source, string? At, string? N
         return note is not null && string.IsNullOrWhiteSpace(note) ? null : Parse(head.Split(' ', 3), note);
     }
 
-    /// <summary>The same line again.</summary>
+    /// <summary>The citation as one line, in the form that <see cref="Parse(string)"/> reads.</summary>
     public override string ToString()
     {
         var place = Source is null ? "" : $" {Source} {At}";

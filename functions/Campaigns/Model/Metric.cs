@@ -18,7 +18,7 @@ public sealed record Metric(
     bool Managed = true
 );
 
-/// <summary>Stages multiply: bodies × per × per = sample (V13).</summary>
+/// <summary>How a sample is drawn: the number of bodies × the number of each stage = the size of the sample (V13).</summary>
 public sealed record Sampling(
     string Id,
     string Th,

@@ -8,7 +8,7 @@ namespace CddFunctions.Campaigns.Model;
 /// </summary>
 /// <param name="Owner">Role that hands in.</param>
 /// <param name="To">Role or body that receives.</param>
-/// <param name="Form">What is handed in; none = done is simply reported, with an optional note.</param>
+/// <param name="Form">Form that is handed in; without one the unit only reports that the task is done, with an optional note.</param>
 /// <param name="Due">Milestone with the last day; none = a task without a date.</param>
 /// <param name="Window">Period in which the work happens. Its end is no deadline unless <paramref name="Due"/> says so.</param>
 /// <param name="Times">How many hand-ins a unit owes when the form is repeatable (default: at least one).</param>
@@ -17,7 +17,7 @@ namespace CddFunctions.Campaigns.Model;
 /// <param name="Feeds">Rounds that judge the hand-in.</param>
 /// <param name="After">Tasks or milestones that come first.</param>
 /// <param name="Reviewer">Role that accepts or returns.</param>
-/// <param name="Channels">How the letters ask for it today.</param>
+/// <param name="Channels">Ways of sending that the letters name.</param>
 public sealed record CampaignTask(
     string Id,
     string Th,
@@ -67,8 +67,14 @@ public enum TaskKind
     Score,
 }
 
-/// <summary>After the due instant: taken with a mark, until the end of a milestone when one is named; refused when not accepted.</summary>
+/// <summary>
+/// What becomes of a submission after the due instant: it is taken and marked late, until the end of the milestone
+/// <paramref name="Until"/> when one is named, or refused when <paramref name="Accept"/> is false (docs/rules.md 2.3, rule 3).
+/// </summary>
 public sealed record Late(bool Accept, string? Until = null);
 
-/// <summary>Complete for a unit when between Min and Max of its tasks are accepted.</summary>
+/// <summary>
+/// Tasks among which a unit chooses. The group is complete for a unit when Min
+/// to Max of its tasks are accepted (docs/rules.md 2.3, rule 7).
+/// </summary>
 public sealed record ChoiceGroup(string Id, string Th, string En, int Min, int Max, string Per, IReadOnlyList<Citation> Src);

@@ -39,12 +39,14 @@ public sealed class CampaignNames
         Add(d.OpenQuestions, q => (q.Id, q.Th, q.En));
     }
 
-    /// <summary>The name of an id, or of a pointer <c>collection/id</c>; what nothing is called so stays as it is.</summary>
+    /// <summary>
+    /// The name of the element with this id or pointer (<c>collection/id</c>); the id itself when no element with a name has it.
+    /// </summary>
     public Text Of(string id) => _names.GetValueOrDefault(id[(id.LastIndexOf('/') + 1)..]) ?? new(id, id);
 
     public Source? FindSource(string id) => _sources.GetValueOrDefault(id);
 
-    /// <summary>Where on the page an element stands: ids of a file are letters, digits and hyphens.</summary>
+    /// <summary>The HTML id of an element on the page. It needs no escaping: ids of a file are letters, digits and hyphens (V1).</summary>
     public static string Anchor(string collection, string id) => $"{collection}-{id}";
 
     private void Add<T>(IEnumerable<T> elements, Func<T, (string Id, string Th, string En)> read)

@@ -4,10 +4,10 @@ using CddFunctions.Web;
 
 namespace CddFunctions.Campaigns.Pages;
 
-/// <param name="Older">Number of a revision that an older part of the list begins with; null at its end.</param>
+/// <param name="Older">Number of the revision with which the next older page of the list begins; null on the last page.</param>
 public sealed record RevisionsView(LaunchedCampaign Campaign, IReadOnlyList<LaunchedRevision> Revisions, int? Older, int? Newer);
 
-/// <param name="Programme">Null when this version of the application no longer reads it.</param>
+/// <param name="Programme">The definition of the revision; null when this version of the application can no longer read it.</param>
 public sealed record RevisionView(LaunchedCampaign Campaign, LaunchedRevision Revision, CampaignView? Programme);
 
 /// <summary>The definition in force, and every earlier one.</summary>

@@ -3,9 +3,11 @@ using CddFunctions.Campaigns.Model;
 namespace CddFunctions.Campaigns.Pages;
 
 /// <summary>A definition as it is shown: in force, or of an earlier revision.</summary>
-/// <param name="Units">Members of a set; null while they are not chosen, or not known here.</param>
-/// <param name="InForce">Then its elements lead to the pages where they are worked with.</param>
-/// <param name="Admin">Then it also says how to confirm and change.</param>
+/// <param name="Units">
+/// Units by the id of their set: an empty list while they are not chosen, no entry in an earlier revision, where they are not known.
+/// </param>
+/// <param name="InForce">True for the definition in force: its elements then have links to the pages where people work with them.</param>
+/// <param name="Admin">True for an administrator: the page then also says how to confirm and change the definition.</param>
 public sealed record CampaignView(
     Campaign Definition,
     int Revision,

@@ -8,7 +8,9 @@ namespace CddFunctions.Campaigns.Pages;
 /// <summary>Pure: the definition's values in the reader's words.</summary>
 public static class CampaignWords
 {
-    /// <summary>The value's own name when the texts have none, so that a new one is at least seen.</summary>
+    /// <summary>
+    /// An enum value in the reader's language; its own name when the texts have no word for it, so that a new value is at least seen.
+    /// </summary>
     public static string Word<T>(PageContext page, T value)
         where T : struct, Enum
     {
@@ -43,11 +45,11 @@ public static class CampaignWords
 
     public static string Clock(PageContext page, TimeOnly time) => page.English ? $"{time:HH\\:mm}" : ThaiDigits.ToThai($"{time:HH\\.mm}");
 
-    /// <summary>Days a year of the reader's era.</summary>
+    /// <summary>A year in the reader's era: of the common era in English, of the Buddhist era in Thai.</summary>
     public static string Year(PageContext page, int buddhist) =>
         page.English ? $"{buddhist - BuddhistEra.Offset}" : ThaiDigits.ToThai(buddhist);
 
-    /// <summary>What a field takes, in the order in which people ask.</summary>
+    /// <summary>The limits of a field in words, in the order in which people ask for them.</summary>
     public static IReadOnlyList<string> Limits(PageContext page, CampaignView view, Field f)
     {
         var t = page.Texts<CampaignTexts>().Limits;

@@ -10,13 +10,13 @@ public delegate Task<IReadOnlyDictionary<string, int>> TasksInUse(LaunchedCampai
 /// <summary>A task that the new file no longer has, though units have handed it in.</summary>
 public sealed record LostTask(string Id, Text Name, int Units);
 
-/// <param name="Refused">Why nothing was read.</param>
+/// <param name="Refused">Why the file was not read: it is too large, or nothing was sent. Null when it was read.</param>
 public sealed record CheckView(LaunchedCampaign Campaign, string? Refused, string Pasted, CheckedFile? File, IReadOnlyList<LostTask> Lost);
 
 /// <summary>A campaign file is read and compared before it goes live. Nothing of it is kept.</summary>
 public sealed class CheckPages(TasksInUse inUse)
 {
-    /// <summary>Ten times what a definition weighs.</summary>
+    /// <summary>Most bytes of a file that the page reads (1 MiB), about ten times the size of a definition.</summary>
     public const int MostBytes = 1024 * 1024;
 
     public static IResult Ask(PageVisit visit) => Page(200, visit, null, "", null, []);
@@ -46,7 +46,9 @@ public sealed class CheckPages(TasksInUse inUse)
         return content.ToArray();
     }
 
-    /// <summary>Hand-ins are found by the id of their task: without the task nobody sees them any more.</summary>
+    /// <summary>
+    /// Removed tasks that units have handed in. Submissions are found by the id of their task, so nobody would see them any more.
+    /// </summary>
     private async Task<IReadOnlyList<LostTask>> LostAsync(LaunchedCampaign campaign, CheckedFile file, CancellationToken ct)
     {
         var removed = (file.Changes ?? [])

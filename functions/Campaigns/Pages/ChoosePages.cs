@@ -6,7 +6,7 @@ using CddFunctions.Web;
 namespace CddFunctions.Campaigns.Pages;
 
 /// <param name="Listed">Places of the register to tick, by the place they lie in; empty where the register lists none (villages).</param>
-/// <param name="Chosen">By code: what is ticked, or typed with a name.</param>
+/// <param name="Chosen">Units that the form shows as chosen, by code: ticked in the list, or typed with a name.</param>
 public sealed record ChooseView(
     LaunchedCampaign Campaign,
     UnitSet Set,
@@ -59,7 +59,7 @@ public sealed class ChoosePages(UnitSets sets, ChooseUnits choose)
         return TypedResults.StatusCode(StatusCodes.Status303SeeOther);
     }
 
-    /// <summary>A code and a name on each line; Thai digits are digits.</summary>
+    /// <summary>The places that were typed: on each line a code and, after white space, a name. Thai digits are taken as well.</summary>
     internal static IEnumerable<ChooseUnits.UnitChoice> Lines(string text) =>
         text.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
             .Select(line => line.Split(Blank, 2, StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))

@@ -7,18 +7,25 @@ using Microsoft.AspNetCore.Http.Features;
 
 namespace CddFunctions.Campaigns.Pages;
 
-/// <summary>Somebody who may see the page, and what every page of a programme starts from.</summary>
+/// <summary>The visit of somebody who may see the page: campaign, caller and page context, which every page of a programme needs.</summary>
 public sealed record PageVisit(LaunchedCampaign Campaign, Caller Caller, PageContext Page)
 {
-    /// <summary>For a page whose address says more than its path, so that the other language shows the same.</summary>
+    /// <summary>
+    /// The same visit under another address, for a page whose query selects
+    /// what it shows: its link to the other language shows the same.
+    /// </summary>
     /// <param name="path">Below <c>/api/ui/{campaign}</c>, with the query as the page understood it.</param>
     public PageVisit At(string path) => this with { Page = Page with { Address = Visits.Address(Campaign.Id) + path } };
 
-    /// <summary>Handler parameter, of routes <see cref="PageDoor.OfProgramme{TBuilder}"/> that allow somebody.</summary>
+    /// <summary>
+    /// Lets a handler take the visit as a parameter, on routes with <see cref="PageDoor.OfProgramme{TBuilder}"/> that allow a role.
+    /// </summary>
     public static ValueTask<PageVisit?> BindAsync(HttpContext http) => new(http.RequestServices.GetRequiredService<Visits>().Of(http));
 }
 
-/// <summary>What the door found, as a page starts from it; and the page that says why somebody may not come in.</summary>
+/// <summary>
+/// Makes a <see cref="PageVisit"/> of the campaign and caller that the route's checks found, or the page that refuses a visitor.
+/// </summary>
 public sealed class Visits(PageContexts contexts, Menus menus)
 {
     public PageVisit Of(HttpContext http)
@@ -28,14 +35,14 @@ public sealed class Visits(PageContexts contexts, Menus menus)
         return new(campaign, caller, WithMenu(Page(http), campaign, caller));
     }
 
-    /// <summary>404, 401 or 403, as a person can understand it.</summary>
+    /// <summary>Answers a refusal (404, 401 or 403) with a page that says in words what is wrong.</summary>
     public Task RefuseAsync(HttpContext http, Problem problem)
     {
         Outcomes.Note(http, problem);
         return Refusal(http, problem, Page(http)).ExecuteAsync(http);
     }
 
-    /// <summary>The page for a visitor who may come in, but not to this.</summary>
+    /// <summary>The page for a visitor who may see the programme, but not what this address shows.</summary>
     public static IResult NotHere(PageVisit visit, Problem why) =>
         new Page<ProblemPage, ProblemView>(why.Status, visit.Page, new(why, Address(visit.Campaign.Id)));
 
@@ -70,7 +77,7 @@ public sealed class Visits(PageContexts contexts, Menus menus)
     }
 }
 
-/// <summary>Pages of a programme: whoever may not come in reads a page.</summary>
+/// <summary>Marks the pages of a programme: a visitor who is refused gets a page instead of a JSON problem.</summary>
 public static class PageDoor
 {
     public static TBuilder OfProgramme<TBuilder>(this TBuilder pages)

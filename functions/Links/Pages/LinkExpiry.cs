@@ -13,7 +13,10 @@ public sealed record LinkExpiry(string Day, string Month, string Year)
 
     public static LinkExpiry Read(IFormCollection form) => new(form["day"].ToString(), form["month"].ToString(), form["year"].ToString());
 
-    /// <summary>The end of that day; nothing at all means the usual expiry.</summary>
+    /// <summary>
+    /// Refuses a day that no calendar has. Sets <paramref name="expires"/> to the end of the day in Bangkok, or to null when all
+    /// three parts are empty, which means the usual expiry.
+    /// </summary>
     public Problem? Refuse(out DateTimeOffset? expires)
     {
         expires = null;

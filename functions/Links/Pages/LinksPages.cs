@@ -44,7 +44,7 @@ public sealed class LinksPages(LinkBook book, LinkTokens tokens, MakeLink make, 
         if ((await make.RunAsync(visit.Campaign, request, visit.Caller, ct)).IsRefused(out var invalid, out var made))
             return await RefusedAsync(invalid, request);
 
-        // What is shown once is the answer to the post itself: there is no address to come back to.
+        // A link that is shown only once is the answer to the POST itself, because no later page can show its token.
         return LinkTokens.IsShownAgain(role)
             ? SeeOther(http, $"{address}&made=1")
             : OneLinkPages.Page(visit, http, made.Stored, made.Token, made.Stored.Link.Subject);
@@ -62,7 +62,7 @@ public sealed class LinksPages(LinkBook book, LinkTokens tokens, MakeLink make, 
             );
     }
 
-    /// <summary>Exactly one role, by its word; voters' links are made with their ballot.</summary>
+    /// <summary>The role with this word; null for an unknown word, and for voters, whose links are made with their ballot.</summary>
     private static CallerRole? RoleOf(string word) =>
         Enum.GetValues<CallerRole>()
             .Where(r => r is not CallerRole.Voter && string.Equals($"{r}", word, StringComparison.OrdinalIgnoreCase))
@@ -100,7 +100,7 @@ public sealed class LinksPages(LinkBook book, LinkTokens tokens, MakeLink make, 
         );
     }
 
-    /// <summary>From the province down, in the words of the programme.</summary>
+    /// <summary>The levels that have offices, from the province down, named in the words of the programme.</summary>
     private static List<LinkLevel> Levels(PageVisit visit, LinkShelf shelf) =>
         [
             .. shelf

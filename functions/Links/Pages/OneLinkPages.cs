@@ -6,11 +6,11 @@ using CddFunctions.Web;
 
 namespace CddFunctions.Links.Pages;
 
-/// <param name="Made">This page answers the post that made it.</param>
-/// <param name="Address">Null for what is not shown again.</param>
+/// <param name="Made">True for the page that answers the POST which made the link.</param>
+/// <param name="Address">Address of the link; null when its token is not shown again.</param>
 public sealed record OneLinkView(LaunchedCampaign Campaign, StoredLink Stored, string Holder, bool Made, string? Address);
 
-/// <param name="IsOwn">The reader came by this very link: asked twice.</param>
+/// <param name="IsOwn">True when the reader signed in with this link; the page then asks twice.</param>
 public sealed record RevokeView(
     LaunchedCampaign Campaign,
     StoredLink Stored,
@@ -20,7 +20,9 @@ public sealed record RevokeView(
     int OtherAdministrators
 );
 
-/// <summary>One link with its QR, and its revocation, which is asked first, and asked twice for the link in use.</summary>
+/// <summary>
+/// The page of one link with its QR code, and its revocation: that page asks first, and twice when the reader uses the link now.
+/// </summary>
 public sealed class OneLinkPages(LinkStore store, Places places, LinkTokens tokens, RevokeLink revoke)
 {
     private const string Sure = "1";
@@ -74,7 +76,9 @@ public sealed class OneLinkPages(LinkStore store, Places places, LinkTokens toke
             )
         );
 
-    /// <summary>The link that all voters share is no link of a person: it cannot be revoked here, and it would end the vote.</summary>
+    /// <summary>
+    /// Finds a link that may be revoked here. The link that all voters of a ballot share may not: without it the vote would end.
+    /// </summary>
     private async Task<StoredLink?> FindAsync(PageVisit visit, string id, CancellationToken ct) =>
         await store.FindAsync(visit.Campaign.Id, id, ct) is { Link.Role: not CallerRole.Voter } stored ? stored : null;
 

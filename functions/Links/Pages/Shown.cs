@@ -5,7 +5,7 @@ public sealed record Shown<T>(IReadOnlyList<T> Items, int Page, int Pages, int T
 
 public static class Shown
 {
-    /// <summary>An unreadable or too high number is the first or the last page.</summary>
+    /// <summary>One page of a list. Without a readable number it is the first page, for too high a number the last.</summary>
     public static Shown<T> Of<T>(IReadOnlyList<T> all, int? page, int size)
     {
         var pages = Math.Max(1, (all.Count + size - 1) / size);

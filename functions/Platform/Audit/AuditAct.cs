@@ -3,12 +3,15 @@ using CddFunctions.Platform.Storage;
 
 namespace CddFunctions.Platform.Audit;
 
-/// <summary>Pure: makes deeds that an entry may hold.</summary>
+/// <summary>Makes deeds, and refuses those that do not fit into an audit entry. Pure: it reads and writes nothing.</summary>
 public static class AuditAct
 {
     public const string System = "system";
 
-    /// <summary>Together they keep the longest document of a chain within the store's limit; a test does the sum.</summary>
+    /// <summary>
+    /// Most characters of <see cref="Deed.By"/>. This limit and the next two keep a full audit document within the store's; a test does the
+    /// sum.
+    /// </summary>
     public const int LongestBy = 80;
     public const int LongestSubject = 200;
     public const int LongestDetail = 600;
@@ -29,10 +32,15 @@ public static class AuditAct
             )
         );
 
-    /// <summary>The same deed, as it is entered when its entry could not follow at once: behind entries of later moments.</summary>
+    /// <summary>
+    /// Marks a deed whose entry could not be written at once (<c>late=yes</c>): its entry stands behind entries of later moments.
+    /// </summary>
     public static Deed Late(Deed deed) => deed with { Detail = deed.Detail.Length == 0 ? LateWord : $"{deed.Detail} {LateWord}" };
 
-    /// <summary>A line feed separates what is hashed. None can come in here but by a fault of the program.</summary>
+    /// <summary>
+    /// Throws for a value that is too long or holds a control character, since a line feed separates the values that are hashed. Such a
+    /// value is a bug of the caller.
+    /// </summary>
     private static Deed Checked(Deed deed) =>
         deed.By.Length <= LongestBy
         && deed.Subject.Length is > 0 and <= LongestSubject

@@ -9,10 +9,11 @@ namespace CddFunctions.Platform.Audit;
 /// One document of a chain as it was found. Ids count backwards from the largest number, so that the newest document comes
 /// first in its partition: the end of a chain of any length is one small read.
 /// </summary>
-/// <param name="First">Number of its first entry, out of its id.</param>
+/// <param name="First">Number of the document's first entry, read from its id.</param>
 /// <param name="Entries">Empty when somebody has made the document unreadable.</param>
-/// <param name="End">Where the next entry goes on from: number and hash of the last one.</param>
-/// <param name="Deeds">Ids of the writes that it tells of, where the store needs them.</param>
+/// <param name="End">Number and hash of the document's last entry, from which the next entry goes on.</param>
+/// <param name="Deeds">Ids of the writes whose deeds are entered here. Null where the store writes a document and its entry together
+/// (SQLite).</param>
 public sealed record AuditBlock(long First, IReadOnlyList<AuditEntry> Entries, AuditAnchor End, IReadOnlyList<string>? Deeds = null)
 {
     /// <summary>Entries of one document at most. With the longest entries it still fits into a document; a test does the sum.</summary>
@@ -24,7 +25,10 @@ public sealed record AuditBlock(long First, IReadOnlyList<AuditEntry> Entries, A
 
     public static string Id(long first) => (MostNumber - first).ToString("D12", CultureInfo.InvariantCulture);
 
-    /// <remarks>The programme goes on behind a document that was broken by hand; the check names it.</remarks>
+    /// <remarks>
+    /// A document that somebody broke by hand gives a block without entries and no error, so that the campaign can go on.
+    /// <see cref="AuditCheck"/> reports it.
+    /// </remarks>
     public static AuditBlock Read(Document document)
     {
         var first = MostNumber - long.Parse(document.Id, NumberStyles.None, CultureInfo.InvariantCulture);

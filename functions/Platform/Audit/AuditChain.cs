@@ -6,14 +6,15 @@ namespace CddFunctions.Platform.Audit;
 /// <param name="End">The end of the chain once it is written.</param>
 public sealed record AuditLink(string Partition, string Id, IReadOnlyList<AuditEntry> Entries, AuditAnchor End)
 {
-    /// <param name="deeds">Ids of the writes that it tells of, where the store needs them.</param>
+    /// <param name="deeds">Ids of the writes whose deeds are entered here. Null where the store writes a document and its entry together
+    /// (SQLite).</param>
     public byte[] ToBody(IReadOnlyList<string>? deeds = null) => new AuditDocument(Entries, deeds).ToBody();
 }
 
-/// <summary>Pure: how a chain goes on.</summary>
+/// <summary>Makes the next document of a chain from deeds. Pure: it reads and writes nothing.</summary>
 public static class AuditChain
 {
-    /// <param name="deeds">1 to <see cref="AuditBlock.MostEntries"/>, of one programme, in their order.</param>
+    /// <param name="deeds">1 to <see cref="AuditBlock.MostEntries"/> deeds of one campaign, in the order in which they are entered.</param>
     public static AuditLink After(AuditAnchor end, IReadOnlyList<Deed> deeds)
     {
         var entries = new List<AuditEntry>(deeds.Count);

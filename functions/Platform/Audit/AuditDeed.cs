@@ -29,7 +29,7 @@ public enum AuditDeed
     ExportRemoved,
     DefinitionLaunched,
 
-    // from here to PapersDropped: of a ballot
+    // the deeds from here to PapersDropped belong to ballots
     RollPut,
     RollAdded,
     RollFrozen,

@@ -44,7 +44,9 @@ public sealed record AuditEntry(
         return entry with { Hash = entry.Expected(deed.Campaign) };
     }
 
-    /// <summary>What the hash of an unchanged entry is. The programme is in it: no entry fits into another one's chain.</summary>
+    /// <summary>
+    /// Computes the hash that an unchanged entry has. The campaign is hashed with it, so no entry fits into another campaign's chain.
+    /// </summary>
     public string Expected(string campaign) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Hashed(campaign))));
 
     /// <summary>
@@ -54,7 +56,7 @@ public sealed record AuditEntry(
         string.Join('\n', campaign, Number, InstantConverter.Text(At), By, Role, What, Subject, Detail, Previous);
 }
 
-/// <summary>Entries that were written together. Its id tells the number of the first.</summary>
-/// <param name="Deeds">Where entries follow their documents (Cosmos DB): ids of the writes that these entries tell of, in any
-/// order.</param>
+/// <summary>The stored form of entries that were written together. The id of the document holds the number of the first entry.</summary>
+/// <param name="Deeds">Ids of the writes whose deeds are entered here, in any order. Null where the store writes a document and its entry
+/// together (SQLite).</param>
 public sealed record AuditDocument(IReadOnlyList<AuditEntry> Entries, IReadOnlyList<string>? Deeds = null);

@@ -3,11 +3,13 @@ using CddFunctions.Platform.Storage;
 namespace CddFunctions.Platform.Audit;
 
 /// <summary>A deed that waits for its place in the chain.</summary>
-/// <param name="write">Id of the write that made it true: entered once. Null for a deed that wrote no document.</param>
-/// <param name="after">Number of an entry from before the write: the chain holds it behind that one or not at all.</param>
+/// <param name="write">Id of the write that carried out the deed; the chain gets one entry for it, never two. Null for a deed that wrote no
+/// document.</param>
+/// <param name="after">Number of an entry that the chain held before the write. If the chain holds the deed's entry already, that has a
+/// higher number.</param>
 internal sealed class AuditLine(Deed deed, string? write = null, long after = long.MaxValue)
 {
-    // asynchronous: a request must not go on inside the writer
+    // asynchronous: a request that waited for its entry must not go on inside the writer's loop
     private readonly TaskCompletionSource<AuditEntry?> _written = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     public Deed Deed => deed;
@@ -16,7 +18,7 @@ internal sealed class AuditLine(Deed deed, string? write = null, long after = lo
 
     public long After => after;
 
-    /// <summary>Its entry; null when the chain held it already.</summary>
+    /// <summary>Ends when the chain holds the deed: with the new entry, or with null when the chain held it already.</summary>
     public Task<AuditEntry?> Written => _written.Task;
 
     public void Complete(AuditEntry? entry = null) => _written.TrySetResult(entry);

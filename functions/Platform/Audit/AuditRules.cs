@@ -3,31 +3,33 @@ namespace CddFunctions.Platform.Audit;
 /// <summary>What is wrong with an entry.</summary>
 public enum AuditBreak
 {
-    /// <summary>It is not there, though a later one is, or an anchor says that it was.</summary>
+    /// <summary>The entry is missing, though a later one is there, or an anchor says that it was written.</summary>
     Missing,
 
-    /// <summary>Its content and its hash do not belong together, or it cannot be read.</summary>
+    /// <summary>The entry cannot be read, or its hash does not fit its content.</summary>
     Changed,
 
-    /// <summary>It does not go on from the entry before it.</summary>
+    /// <summary>
+    /// The entry does not go on from the one before it: another document was put in between, or the hash before it differs.
+    /// </summary>
     Unlinked,
 
-    /// <summary>It is whole, but an anchor says that another one was here: the chain was written anew.</summary>
+    /// <summary>The entry is sound, but an anchor holds another hash for its number: the chain was written anew.</summary>
     Rewritten,
 }
 
 public sealed record AuditFault(long Entry, AuditBreak Kind);
 
-/// <param name="Whole">Up to which entry, this one included, the chain is as it was written.</param>
-/// <param name="Fault">The first entry that is not; null when there is none.</param>
+/// <param name="Whole">The last entry up to which the chain is as it was written.</param>
+/// <param name="Fault">The first entry that is wrong; null when there is none.</param>
 public sealed record AuditReport(AuditAnchor Whole, AuditFault? Fault);
 
-/// <summary>Pure: is a chain as it was written?</summary>
+/// <summary>Checks whether a chain is as it was written. Pure: it reads nothing.</summary>
 public static class AuditRules
 {
-    /// <param name="whole">Where the blocks go on from.</param>
+    /// <param name="whole">The last entry that was checked before; the blocks go on from it.</param>
     /// <param name="blocks">Oldest first.</param>
-    /// <param name="anchors">Hashes by number of entries that are known from elsewhere.</param>
+    /// <param name="anchors">Hashes that were noted outside the store, by the number of their entry.</param>
     public static AuditReport Check(string campaign, AuditAnchor whole, IEnumerable<AuditBlock> blocks, ILookup<long, string> anchors)
     {
         foreach (var block in blocks)
@@ -52,7 +54,7 @@ public static class AuditRules
         if (block.First > next)
             return new(next, AuditBreak.Missing);
         if (block.First < next)
-            return new(block.First, AuditBreak.Unlinked); // put in between
+            return new(block.First, AuditBreak.Unlinked); // a document was put in between
         return block.Entries.Count == 0 ? new(next, AuditBreak.Changed) : null;
     }
 

@@ -5,26 +5,31 @@ using CddFunctions.Platform.Storage;
 namespace CddFunctions.Platform.Audit;
 
 /// <summary>
-/// Who did what in a programme: entries chained by SHA-256 in the partition <c>{campaign}:audit</c>. A deed that writes a
-/// document goes with that write (<see cref="Of"/>); only what writes none is entered by itself.
+/// Who did what in a campaign: entries chained by SHA-256 in the partition <c>{campaign}:audit</c>. A deed that writes a document is handed
+/// to that write (<see cref="Of"/>); a deed that writes none is entered by <see cref="AppendAsync"/>.
 /// </summary>
 public sealed class AuditTrail(IDocuments documents, TimeProvider clock)
 {
     private const int BackwardsAtOnce = 200;
 
-    /// <summary>What is done now, for the write that does it.</summary>
+    /// <summary>Makes the deed that is done now, to be handed to the write that carries it out.</summary>
     /// <param name="caller">Null for what the application does by itself.</param>
     public Deed Of(string campaign, Caller? caller, AuditDeed what, string subject, string detail = "") =>
         AuditAct.Of(campaign, caller, what, subject, detail, clock.GetUtcNow());
 
     /// <summary>
-    /// Enters what writes no document: reading personal data, printing. On disk when it returns; call it before the answer.
+    /// Enters a deed that writes no document, such as reading personal data (docs/rules.md 4.1) or printing. The entry is on disk when the
+    /// call returns; call it before the request is answered.
     /// </summary>
-    /// <exception cref="StorageUnavailableException">The caller has to be told that it failed: 503, as with every write.</exception>
+    /// <exception cref="StorageUnavailableException">The entry was not written. The request fails with 503, as with every
+    /// write.</exception>
     public Task AppendAsync(string campaign, Caller? caller, AuditDeed what, string subject, string detail = "") =>
         documents.RecordAsync(Of(campaign, caller, what, subject, detail));
 
-    /// <summary>The last entry there is; number 0 before the first. Worth keeping elsewhere.</summary>
+    /// <summary>
+    /// Number and hash of the last entry; number 0 while there is none. Noted outside the store they show later whether the chain was
+    /// changed (<see cref="AuditCheck"/>).
+    /// </summary>
     public async Task<AuditAnchor> EndAsync(string campaign, CancellationToken ct) =>
         (await documents.ListAsync(AuditBlock.Partition(campaign), null, 1, ct)).Documents is [var newest]
             ? AuditBlock.Read(newest).End

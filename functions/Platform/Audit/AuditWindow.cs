@@ -3,15 +3,17 @@ using CddFunctions.Platform.Storage;
 namespace CddFunctions.Platform.Audit;
 
 /// <summary>
-/// The newest part of one chain as this process has seen it, and which writes' entries are in there. One caller at a time
-/// reads on, reaches back and adds; everybody may ask and take the first look.
+/// The newest part of one chain as this process knows it, with the ids of the writes that have an entry in it. Any thread may ask what the
+/// window holds and make the first read; only one at a time may read on, reach back or add.
 /// </summary>
 internal sealed class AuditWindow(string campaign, IDocuments documents)
 {
-    /// <summary>Ids that are kept in memory; then the window begins anew at the end.</summary>
+    /// <summary>
+    /// Most ids of writes that are kept in memory. Beyond that the window is emptied and begins anew at the end of the chain.
+    /// </summary>
     private const int Most = 10_000;
 
-    /// <summary>Documents asked for at once: few are new, because whoever lost a race looks at once.</summary>
+    /// <summary>Documents read by one request. Few are new at a time, because a process that lost a race reads on at once.</summary>
     private const int PerPage = 8;
 
     private readonly Lock _gate = new();
@@ -22,14 +24,18 @@ internal sealed class AuditWindow(string campaign, IDocuments documents)
     /// <summary>The end of the chain as last seen; null before the first look.</summary>
     public AuditAnchor? End => Volatile.Read(ref _end);
 
-    /// <summary>True is certain. False means only that it is not in the window.</summary>
+    /// <summary>
+    /// True when the chain holds an entry of the write. False means only that the window holds none; an older part of the chain may.
+    /// </summary>
     public bool Holds(string write)
     {
         lock (_gate)
             return _writes.Contains(write);
     }
 
-    /// <summary>Makes the window end where the chain does. The first look makes an empty window there.</summary>
+    /// <summary>
+    /// Reads what was written behind the window, until it ends where the chain does. The first call makes an empty window there.
+    /// </summary>
     public async Task<AuditAnchor> ReadOnAsync(CancellationToken ct)
     {
         if (End is not { } known)
@@ -41,7 +47,7 @@ internal sealed class AuditWindow(string campaign, IDocuments documents)
         return End!;
     }
 
-    /// <summary>Makes the window begin at this entry at the latest, which is left out.</summary>
+    /// <summary>Reads older documents, until the window holds all entries behind <paramref name="entry"/>, a number.</summary>
     public async Task ReachBackAsync(long entry, CancellationToken ct)
     {
         if (entry >= _from)
@@ -55,7 +61,7 @@ internal sealed class AuditWindow(string campaign, IDocuments documents)
         }
     }
 
-    /// <summary>Takes in documents that go on from the end.</summary>
+    /// <summary>Adds documents that go on from the end of the window: their new end and the ids of their writes.</summary>
     public void Add(AuditAnchor end, IEnumerable<string> writes)
     {
         lock (_gate)
@@ -83,7 +89,7 @@ internal sealed class AuditWindow(string campaign, IDocuments documents)
         }
     }
 
-    /// <summary>Newest first, those that begin behind <paramref name="entry"/>.</summary>
+    /// <summary>Documents whose first entry has a number above <paramref name="entry"/>, newest first.</summary>
     private async Task<List<AuditBlock>> BlocksAsync(string? after, long entry, int perPage, CancellationToken ct)
     {
         var found = new List<AuditBlock>();

@@ -3,15 +3,15 @@ using CddFunctions.Platform.Storage;
 namespace CddFunctions.Platform.Audit;
 
 /// <summary>
-/// Writes the chain of one programme where the store cannot write an entry together with its document. Whoever comes while
-/// a document is being written waits for the next one, which takes all who wait; nobody waits for a timer. Another process
-/// that takes the same number first is found and gone behind. A write that the chain holds already gets no second entry.
+/// Writes the chain of one campaign where the store cannot write an entry together with its document (Cosmos DB). Deeds that arrive while a
+/// document of the chain is being written share the next one; no deed waits for a timer. When another process took the next number first,
+/// the writer reads on and writes behind it. A write that the chain holds already gets no second entry.
 /// </summary>
 internal sealed class AuditWriter(string campaign, IDocuments documents, AuditPace pace)
 {
     private const int MostWaiting = 20_000;
 
-    /// <summary>Numbers that other processes may take from us, one after the other, before the store counts as too busy.</summary>
+    /// <summary>Tries to write one document, each lost to another process, before the store counts as unavailable.</summary>
     private const int MostTries = 100;
 
     private readonly Lock _gate = new();
@@ -20,15 +20,17 @@ internal sealed class AuditWriter(string campaign, IDocuments documents, AuditPa
     private bool _running;
     private bool _behind;
 
-    /// <summary>Number of an entry that was there already: every later deed comes behind it.</summary>
+    /// <summary>Number of an entry that the chain holds now; a deed that is written after this call gets a higher number.</summary>
     public async Task<long> SeenAsync(CancellationToken ct) => (_window.End ?? await _window.ReadOnAsync(ct)).Entry;
 
     /// <summary>True when the chain holds this write; false when this process does not know.</summary>
     public bool Holds(string write) => _window.Holds(write);
 
-    /// <summary>Nobody's going away takes an entry back: what it tells has been done.</summary>
-    /// <returns>Null when the chain held it already.</returns>
-    /// <exception cref="StorageUnavailableException">Not written, as far as the store knows.</exception>
+    /// <summary>
+    /// Enters a deed. The call cannot be cancelled, because the deed has been done even when nobody waits for its entry any more.
+    /// </summary>
+    /// <returns>The new entry, or null when the chain held the deed already.</returns>
+    /// <exception cref="StorageUnavailableException">The store did not confirm the entry, or too many deeds wait already.</exception>
     public Task<AuditEntry?> AppendAsync(AuditLine line)
     {
         lock (_gate)
@@ -42,7 +44,7 @@ internal sealed class AuditWriter(string campaign, IDocuments documents, AuditPa
             _running = true;
         }
 
-        // Unsafe: the writer lives on after the request that woke it, and is no part of its trace.
+        // Unsafe (without the request's context): the writer outlives the request that woke it and is no part of its trace.
         ThreadPool.UnsafeQueueUserWorkItem(static writer => _ = writer.RunAsync(), this, preferLocal: false);
         return line.Written;
     }
@@ -55,7 +57,7 @@ internal sealed class AuditWriter(string campaign, IDocuments documents, AuditPa
             {
                 await WriteAsync(batch);
             }
-            catch (Exception fault) // a document that turns up all the same is met as a lost race by the next one
+            catch (Exception fault) // if it was written all the same, the next one loses the race for its number
             {
                 batch.ForEach(line => line.Fail(fault));
             }

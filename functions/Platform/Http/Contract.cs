@@ -9,7 +9,7 @@ namespace CddFunctions.Platform.Http;
 /// <summary>Writes into the OpenAPI document what routes declare besides the types of their handlers.</summary>
 internal static class Contract
 {
-    /// <summary>Whom an operation is for: <c>x-roles</c>; absent where it is for everybody.</summary>
+    /// <summary>Adds <c>x-roles</c>, the roles that may use an operation; it is absent where everybody may.</summary>
     public static Task AddRolesAsync(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken ct)
     {
         if (context.Description.ActionDescriptor.EndpointMetadata.OfType<AllowedRoles>().LastOrDefault() is { } allowed)
@@ -21,7 +21,9 @@ internal static class Contract
         return Task.CompletedTask;
     }
 
-    /// <summary>What an address names is found at the door, not by the handler, whose parameters the framework lists.</summary>
+    /// <summary>
+    /// Adds the parameters of the path. The door reads them, and the framework lists only those that the handler takes, too.
+    /// </summary>
     public static Task AddPathAsync(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken ct)
     {
         var listed = operation.Parameters ??= [];

@@ -1,9 +1,9 @@
 namespace CddFunctions.Platform.Http;
 
-/// <summary>Makes the HTTP answer of what a use case came to. Only endpoints and pages do.</summary>
+/// <summary>Makes an HTTP answer from the outcome of a use case. Only endpoints and pages call this.</summary>
 public static class OutcomeResults
 {
-    /// <param name="answer">What the value becomes; else 200 with it as JSON.</param>
+    /// <param name="answer">Makes the answer from the value; null = 200 with the value as JSON.</param>
     public static IResult ToResult<T>(this Outcome<T> outcome, Func<T, IResult>? answer = null)
         where T : class =>
         outcome.IsRefused(out var refusal, out var value) ? refusal.ToResult() : answer?.Invoke(value) ?? TypedResults.Ok(value);

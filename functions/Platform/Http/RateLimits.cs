@@ -22,13 +22,16 @@ public sealed class RateLimits
     [Range(1, Most, ErrorMessage = "Limits:Intake is a number from 1 to 1000000.")]
     public int Intake { get; set; } = 600;
 
-    /// <summary>Tickets of one link: ten reports of twenty photographs. What is not claimed goes after 24 hours.</summary>
+    /// <summary>
+    /// Upload tickets of one link: enough for ten reports of twenty photographs. An upload that no submission claims is removed after 24
+    /// hours.
+    /// </summary>
     [Range(1, Most, ErrorMessage = "Limits:Uploads is a number from 1 to 1000000.")]
     public int Uploads { get; set; } = 200;
 
     /// <summary>
-    /// A counter per link, forgotten once it is full again: no more of them than links that were used in the last hour,
-    /// and only administrators make links. Their key, and requests without a link, are not counted: those are refused anyway.
+    /// Registers both limits. Each link has a counter, which is dropped once the link has its full allowance again, so there are no more
+    /// counters than links used in the last hour. The administrator's key is not limited, and requests without a link are refused anyway.
     /// </summary>
     public void Apply(RateLimiterOptions options)
     {
@@ -61,7 +64,7 @@ public sealed class RateLimits
 
 public static class RateLimitsSetup
 {
-    /// <summary>One link may send so much at these routes and no more (429).</summary>
+    /// <summary>Limits what one link may send to these routes; beyond that they answer 429.</summary>
     public static TBuilder Limit<TBuilder>(this TBuilder routes, string policy)
         where TBuilder : IEndpointConventionBuilder => routes.RequireRateLimiting(policy).Problems(429);
 

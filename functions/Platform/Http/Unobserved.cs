@@ -2,14 +2,18 @@ using System.Diagnostics;
 
 namespace CddFunctions.Platform.Http;
 
-/// <summary>For addresses where it may not be known who came when, from where and with what: no trace and no metric of a request.</summary>
+/// <summary>
+/// Keeps requests to some addresses out of traces and metrics, so that nobody learns who came when and from where (docs/rules.md 2.4).
+/// </summary>
 public static class Unobserved
 {
     private sealed record Marked;
 
     public static RouteGroupBuilder AddUnobserved(this RouteGroupBuilder group) => group.DisableHttpMetrics().WithMetadata(new Marked());
 
-    /// <summary>Before anybody may refuse: whoever is turned away leaves no trace either.</summary>
+    /// <summary>
+    /// Switches the tracing of such requests off. It comes before everything that refuses requests: a refused one leaves no trace either.
+    /// </summary>
     public static void UseUnobserved(this IApplicationBuilder app) =>
         app.Use(
             (http, next) =>

@@ -31,6 +31,6 @@ public sealed record Caller(CallerRole Role, string? Campaign, string Subject, s
         return here && roles.Contains(caller.Role) ? null : IdentityProblems.NotYours();
     }
 
-    /// <summary>Handler parameter: what <see cref="IdentityMiddleware"/> found. Where anybody may come in it is nullable.</summary>
+    /// <summary>Gives a handler the caller that <see cref="IdentityMiddleware"/> found; null when the request has no identity.</summary>
     public static ValueTask<Caller?> BindAsync(HttpContext http) => new(http.Features.Get<Caller>());
 }

@@ -1,6 +1,9 @@
 namespace CddFunctions.Platform.Identity;
 
-/// <summary>The one way in: asks what the route declares (<see cref="Doors"/>), and lets nobody further who is refused.</summary>
+/// <summary>
+/// Asks each request the questions that its route declares (<see cref="Doors"/>). The first refusal is the answer, and the handler does not
+/// run.
+/// </summary>
 public sealed class DoorMiddleware(RequestDelegate next)
 {
     public async Task InvokeAsync(HttpContext http)
@@ -25,8 +28,8 @@ public sealed class DoorMiddleware(RequestDelegate next)
 public static class DoorSetup
 {
     /// <summary>
-    /// Routing would answer 415 by itself, by what routes say they accept, before anybody was asked who he is. Without that
-    /// policy the handlers answer the same 415, behind the door.
+    /// Removes the routing policy that answers 415 by the content types that routes accept: it would answer before the door has asked who
+    /// the caller is. The handlers answer the same 415, behind the door.
     /// </summary>
     public static void LetInBeforeReading(this IServiceCollection services)
     {

@@ -3,10 +3,10 @@ namespace CddFunctions.Platform.Identity;
 /// <summary>One question at the door of an address. Null lets the request go on to the next question.</summary>
 public delegate ValueTask<Problem?> DoorQuestion(HttpContext http);
 
-/// <summary>Says to whoever may not come in why. Without one the refusal is a Problem Details document.</summary>
+/// <summary>Sends the refusal of a door. A route without one answers with a Problem Details document.</summary>
 public delegate Task DoorAnswer(HttpContext http, Problem problem);
 
-/// <summary>Whom a route is for, as the contract says it.</summary>
+/// <summary>The roles that may use a route, for the OpenAPI document.</summary>
 public sealed record AllowedRoles(IReadOnlyList<CallerRole> Roles);
 
 /// <summary>
@@ -24,15 +24,17 @@ public static class Doors
     public static TBuilder Ask<TBuilder>(this TBuilder routes, DoorQuestion question)
         where TBuilder : IEndpointConventionBuilder => routes.WithMetadata(new Asked(question));
 
-    /// <summary>How these routes say a refusal at the door.</summary>
+    /// <summary>Sets how these routes send a refusal of their door.</summary>
     public static TBuilder Tell<TBuilder>(this TBuilder routes, DoorAnswer answer)
         where TBuilder : IEndpointConventionBuilder => routes.WithMetadata(new Told(answer));
 
-    /// <summary>Requests that bring a right of their own, which the route itself looks at: they are asked nothing.</summary>
+    /// <summary>
+    /// Asks nothing of requests that bring a right of their own, such as a link in the address; the handler checks that right itself.
+    /// </summary>
     public static TBuilder OpenTo<TBuilder>(this TBuilder routes, Func<HttpContext, bool> who)
         where TBuilder : IEndpointConventionBuilder => routes.WithMetadata(new Opened(who));
 
-    /// <summary>Without an identity nothing is said, not even whether the address exists (401).</summary>
+    /// <summary>Refuses requests without an identity (401), before they can learn whether the address exists.</summary>
     public static TBuilder Identified<TBuilder>(this TBuilder routes)
         where TBuilder : IEndpointConventionBuilder =>
         routes.Ask(http => new(http.Features.Get<Caller>() is null ? IdentityProblems.Missing() : null)).Problems(401);
@@ -45,7 +47,7 @@ public static class Doors
             .WithMetadata(new AllowedRoles(roles))
             .Problems(401, 403);
 
-    /// <summary>For the contract: how these routes refuse, as Problem Details.</summary>
+    /// <summary>Lists in the OpenAPI document the statuses of these routes' refusals, which are Problem Details.</summary>
     public static TBuilder Problems<TBuilder>(this TBuilder routes, params int[] statuses)
         where TBuilder : IEndpointConventionBuilder
     {

@@ -11,7 +11,7 @@ public sealed class FormProofs(CapabilityTokens tokens)
     /// <summary>Name of the hidden input.</summary>
     public const string Field = "proof";
 
-    /// <summary>Inputs of one form: the largest table with all its columns.</summary>
+    /// <summary>Most inputs of one form: enough for the largest table with all its columns.</summary>
     public const int MostValues = 60_000;
 
     private const int InMemory = 256 * 1024;
@@ -22,7 +22,7 @@ public sealed class FormProofs(CapabilityTokens tokens)
         return $"{salt}.{Sign(salt, caller)}";
     }
 
-    /// <summary>Reads the form; a plain one can be read again afterwards by whoever wants its bytes.</summary>
+    /// <summary>Reads the form and checks its proof. The body can be read again afterwards, by a handler that wants its bytes.</summary>
     /// <returns>Null when the form carries its proof.</returns>
     public async Task<Problem?> RefuseAsync(HttpRequest request, Caller caller)
     {

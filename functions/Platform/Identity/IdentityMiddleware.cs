@@ -55,7 +55,10 @@ public sealed class IdentityMiddleware(RequestDelegate next, CapabilityCheck cap
     private static string? Bearer(StringValues header) =>
         header.ToString() is { } value && value.StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase) ? value[7..].Trim() : null;
 
-    /// <summary>Browsers say where a form came from; old ones at least send Origin. Neither = not our page.</summary>
+    /// <summary>
+    /// True when the browser says that a page of ours sent the request: by Sec-Fetch-Site, or by Origin in browsers without it. A request
+    /// with neither header is not from our page.
+    /// </summary>
     private static bool IsSameOrigin(HttpRequest request)
     {
         var site = request.Headers["Sec-Fetch-Site"].ToString();

@@ -9,7 +9,10 @@ namespace CddFunctions.Platform.Identity;
 /// <summary>The installation's secrets. In Azure both are set from Key Vault; embedded, both are made on first start.</summary>
 public sealed class IdentityOptions
 {
-    /// <summary>Azure leaves a reference that it cannot resolve as it stands: long enough for a secret, and known to everybody.</summary>
+    /// <summary>
+    /// Matches every setting but a Key Vault reference. Azure leaves a reference that it cannot resolve as the value: that is long enough
+    /// for a secret, but everybody knows it.
+    /// </summary>
     private const string Resolved = @"(?!@Microsoft\.KeyVault)[\s\S]*";
 
     private const string Unresolved =
@@ -61,7 +64,9 @@ public sealed class InstallationSecrets(IOptions<IdentityOptions> settings, IOpt
             : throw new InvalidOperationException($"{path} holds fewer than {Shortest} characters; delete it to have a new one made.");
     }
 
-    /// <summary>Written beside and moved without overwriting: two processes that start together end with one secret.</summary>
+    /// <summary>
+    /// Writes a temporary file and moves it without overwriting, so that two processes that start together end with one secret.
+    /// </summary>
     private static void Create(string path, string secret)
     {
         PrivateFolder.Make(Path.GetDirectoryName(Path.GetFullPath(path))!);

@@ -14,7 +14,9 @@ public sealed record Link(
 /// <summary>A link with its id in the campaign.</summary>
 public sealed record StoredLink(string Id, Link Link)
 {
-    /// <summary>It opens something: the same second decides as in <see cref="Capability.IsExpired"/>.</summary>
+    /// <summary>
+    /// True when the link is neither revoked nor expired; it expires in the same second as <see cref="Capability.IsExpired"/> says.
+    /// </summary>
     public bool IsLive(DateTimeOffset now) => Link.RevokedAt is null && !In("").IsExpired(now);
 
     /// <summary>What the token of this link says: exactly what is stored, so that signing it gives the same token each time.</summary>
@@ -33,7 +35,7 @@ public sealed class LinkStore(IDocuments documents)
             throw new InvalidOperationException("A random link id came twice.");
     }
 
-    /// <summary>Keeps the link that is there, also when it was revoked.</summary>
+    /// <summary>Adds the link unless there is one with this id, which then stays as it is, even when it was revoked.</summary>
     /// <param name="deed">Entered when the link is new.</param>
     public Task EnsureAsync(string campaign, string id, Link link, Deed? deed, CancellationToken ct) =>
         documents.TryCreateAsync(Partition(campaign), id, link.ToBody(), deed, ct);
@@ -58,7 +60,7 @@ public sealed class LinkStore(IDocuments documents)
         return found;
     }
 
-    /// <param name="deed">Made when there is such a link.</param>
+    /// <param name="deed">Makes the deed; called when the link is there and not revoked yet.</param>
     /// <returns>False when there is no such link. Revoking twice changes nothing and leaves one entry.</returns>
     public async Task<bool> TryRevokeAsync(string campaign, string id, DateTimeOffset now, Func<Deed> deed, CancellationToken ct)
     {

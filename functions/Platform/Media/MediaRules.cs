@@ -20,7 +20,7 @@ public static class MediaRules
         return [.. all.OfType<MediaRefusal>()];
     }
 
-    /// <summary>Also for the upload itself, before there are bytes to measure.</summary>
+    /// <summary>The limit in bytes; null = no limit. The upload uses it too, before there are bytes to measure.</summary>
     public static long? MaxBytes(MediaLimits limits) => limits.MaxMegabytes * Megabyte;
 
     private static MediaRefusal? Size(MediaLimits limits, MediaFacts facts)
@@ -28,7 +28,7 @@ public static class MediaRules
         if (MaxBytes(limits) is not { } max || facts.Length <= max)
             return null;
 
-        // Rounded up, so that a file just over the limit is not said to be of the limit.
+        // Rounded up, so that the measured size of a file just over the limit does not read like the limit.
         var tenths = (facts.Length * 10 + Megabyte - 1) / Megabyte;
         var measured = tenths % 10 == 0 ? $"{tenths / 10}" : $"{tenths / 10}.{tenths % 10}";
         return new(

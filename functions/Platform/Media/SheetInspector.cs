@@ -95,8 +95,8 @@ internal static class SheetInspector
     }
 
     /// <summary>
-    /// How long the directory is: ZipArchive keeps all of it in memory. It lies between its start and the end record;
-    /// a 64-bit start (FFFFFFFF) is only needed beyond 4 GB and comes out as damaged.
+    /// Bytes of the zip's directory, measured first because ZipArchive reads all of it into memory. It lies between its start and the end
+    /// record; a 64-bit start (FFFFFFFF) is only needed beyond 4 GB and is refused as damaged.
     /// </summary>
     private static long DirectoryLength(ByteWindow bytes)
     {

@@ -30,7 +30,7 @@ public static class DocumentLimits
             throw new ArgumentException("An id holds none of / \\ ? #", nameof(id));
     }
 
-    /// <summary>Whether a text that came from outside can be an id at all; what cannot is simply not there (404).</summary>
+    /// <summary>True when a text from outside can be an id. For any other text there is no document (404).</summary>
     public static bool IsId(string text) =>
         text.Length is > 0 and <= KeyLength
         && text.All(c => !char.IsControl(c) && !char.IsSurrogate(c) && c is not ('/' or '\\' or '?' or '#'));
@@ -53,6 +53,6 @@ public static class DocumentLimits
         ArgumentNullException.ThrowIfNull(text, name);
         if (text.Length is 0 or > KeyLength || text.Any(char.IsControl))
             throw new ArgumentException($"1 to {KeyLength} characters, no control characters.", name);
-        _ = Strict.GetByteCount(text); // half of a surrogate pair: two ids would become one in UTF-8
+        _ = Strict.GetByteCount(text); // throws for half a surrogate pair: in UTF-8 two such ids would become one
     }
 }

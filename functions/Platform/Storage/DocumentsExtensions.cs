@@ -12,7 +12,7 @@ public static class DocumentsExtensions
         JsonSerializer.Deserialize<T>(document.Body.Span, Json.Options)
         ?? throw new JsonException($"The document {document.Partition}/{document.Id} is empty.");
 
-    /// <summary>Reads under an id that somebody outside gave.</summary>
+    /// <summary>Reads a document by an id from outside; null also for a text that cannot be an id.</summary>
     public static async Task<Document?> FindAsync(this IDocuments documents, string partition, string id, CancellationToken ct) =>
         DocumentLimits.IsId(id) ? await documents.ReadAsync(partition, id, ct) : null;
 

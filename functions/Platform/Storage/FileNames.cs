@@ -2,7 +2,9 @@ using System.Buffers;
 
 namespace CddFunctions.Platform.Storage;
 
-/// <summary>What a file may be called. No segment may start with a dot: no "..", and a store has room for names of its own.</summary>
+/// <summary>
+/// Checks names of files. No segment may start with a dot: that excludes "..", and a store can use such names for files of its own.
+/// </summary>
 public static class FileNames
 {
     private const int LongestName = 500;

@@ -15,7 +15,9 @@ public abstract class FileWriter : IAsyncDisposable
         Content = new FileWriterStream(this);
     }
 
-    /// <summary>Forward only. Disposing it neither keeps nor drops the file; an outage of the store comes from writing.</summary>
+    /// <summary>
+    /// Takes the content from beginning to end. Disposing it neither keeps nor drops the file; writing to it throws when the store is out.
+    /// </summary>
     public Stream Content { get; }
 
     /// <summary>Puts the file in place, once; a file for which this returned survives a power cut.</summary>

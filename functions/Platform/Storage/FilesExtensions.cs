@@ -7,7 +7,7 @@ public static class FilesExtensions
     private const int BufferLength = 81_920;
 
     /// <summary>
-    /// Keeps a whole content. An error of <paramref name="content"/> itself (the sender went away) comes through unchanged.
+    /// Writes all of <paramref name="content"/> to a file. An error of that stream itself (the sender went away) is thrown unchanged.
     /// </summary>
     /// <param name="maxLength">Bytes. The content is read to one buffer past it at most.</param>
     /// <returns>Null when the content is longer than <paramref name="maxLength"/>: nothing is kept then.</returns>

@@ -7,8 +7,8 @@ public sealed record Document(string Partition, string Id, string Version, ReadO
 /// <param name="Next">Give this as <c>after</c> to go on; null at the end of the partition.</param>
 public sealed record DocumentPage(IReadOnlyList<Document> Documents, string? Next);
 
-/// <param name="Continuation">Opaque. Give this to the next call: it sees every write that this page did not hold. It stays
-/// valid over restarts. It may change while there is nothing new: only the documents tell.</param>
+/// <param name="Continuation">Opaque, and valid over restarts. The next call that is given this returns every write that this page did not
+/// hold. It may change though nothing was written: only <c>Documents</c> tells.</param>
 public sealed record ChangePage(IReadOnlyList<Document> Documents, string Continuation);
 
 /// <summary>
@@ -17,28 +17,28 @@ public sealed record ChangePage(IReadOnlyList<Document> Documents, string Contin
 /// <see cref="DocumentLimits"/> forbids is refused with <see cref="ArgumentException"/> before anything is stored.
 /// </summary>
 /// <remarks>
-/// Cancelling a write stops the waiting. The call then either still reports its result, or throws
-/// <see cref="OperationCanceledException"/>: over a network the write may have been made all the same; an adapter on this
-/// machine says in its own text when it was not. The body must not change until the call returns.
+/// Cancelling a write ends the waiting. The call then either still reports its result, or throws <see cref="OperationCanceledException"/>:
+/// over a network the write may have been made all the same; the adapter of one machine documents when it was not. The body must not change
+/// until the call returns.
 /// </remarks>
 public interface IDocuments
 {
     Task<Document?> ReadAsync(string partition, string id, CancellationToken ct);
 
-    /// <summary>Of any number of callers at once exactly one wins.</summary>
-    /// <param name="deed">What this write does. Its entry is in the programme's record when the call returns the version, and
-    /// never without the write. Null for a write that leaves no entry.</param>
+    /// <summary>Creates a document. Of any number of callers with one id at once exactly one wins.</summary>
+    /// <param name="deed">What this write does. Its entry is in the campaign's audit when the call returns the version, and never without
+    /// the write. Null for a write that leaves no entry.</param>
     /// <returns>The new version, or null when the id is taken (whoever took it).</returns>
     Task<string?> TryCreateAsync(string partition, string id, ReadOnlyMemory<byte> body, Deed? deed, CancellationToken ct);
 
-    /// <summary>Of any number of callers at once with the same version exactly one wins.</summary>
-    /// <param name="deed">As with a new document.</param>
+    /// <summary>Replaces a document of this version. Of any number of callers with the same version at once exactly one wins.</summary>
+    /// <param name="deed">As in <see cref="TryCreateAsync"/>.</param>
     /// <returns>The new version, or null when the stored version is another one or the document is gone.</returns>
     Task<string?> TryReplaceAsync(string partition, string id, string version, ReadOnlyMemory<byte> body, Deed? deed, CancellationToken ct);
 
     /// <summary>
-    /// Puts a deed that writes no document (reading, printing) on record. It is on disk when the call returns. It cannot be
-    /// cancelled: what it tells has been done, whoever goes away.
+    /// Enters a deed that writes no document (reading, printing) in the audit. The entry is on disk when the call returns. The call cannot
+    /// be cancelled, because the deed has been done even when nobody waits for its entry any more.
     /// </summary>
     Task RecordAsync(Deed deed);
 
@@ -60,9 +60,9 @@ public interface IDocuments
 }
 
 /// <summary>
-/// The store is busy beyond its budget, full or unreachable. Becomes 503 + Retry-After. No document was half-written, and
-/// normally none was written at all; only when the connection or the disk broke during the commit itself can the write
-/// turn up later, whole. Whoever tries again meets it as a lost race (null), which is the truth.
+/// The store is busy beyond its budget, full or unreachable: the request fails with 503 + Retry-After. No document was half-written, and
+/// normally none was written at all. Only when the connection or the disk broke during the commit itself can the write turn up later,
+/// whole; a caller who tries again then gets null, as after a lost race.
 /// </summary>
 public sealed class StorageUnavailableException : Exception
 {

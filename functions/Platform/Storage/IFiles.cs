@@ -34,11 +34,16 @@ public interface IFiles
     /// <summary>Files whose name starts with <paramref name="prefix"/> (ordinal; empty = all), in no promised order.</summary>
     IAsyncEnumerable<ListedFile> ListAsync(string prefix, CancellationToken ct);
 
-    /// <summary>Where anyone who is given the address can read this one file for so long, without asking whether it is there.</summary>
+    /// <summary>
+    /// Makes an address at which anyone who has it can read this one file during <paramref name="life"/>. The store is not asked whether
+    /// the file is there.
+    /// </summary>
     /// <returns>Null when the store has no address of its own: the application streams the file then.</returns>
     Task<Uri?> AddressAsync(string name, DownloadLabel label, TimeSpan life, CancellationToken ct);
 }
 
-/// <summary>The place for what viewers' links may read: nothing in it names a person. Apart from all other files, so that
-/// an address into it cannot lead to them.</summary>
+/// <summary>
+/// The file store for exports that viewers' links may read; nothing in it names a person. It is apart from all other files, so that an
+/// address into it cannot lead to them.
+/// </summary>
 public sealed record PublishedFiles(IFiles Files);

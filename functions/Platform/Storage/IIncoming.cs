@@ -3,15 +3,15 @@ namespace CddFunctions.Platform.Storage;
 /// <param name="Headers">What the PUT to the address must carry, besides its length.</param>
 public sealed record UploadAddress(Uri Uri, IReadOnlyDictionary<string, string> Headers);
 
-/// <param name="Version">Of these bytes: whoever sends again to the same address makes another.</param>
-/// <param name="Md5">Lower-case hexadecimal, as the store has it: its own sum of a file that came in one PUT, the sender's
-/// word for one that came in blocks. Null when it has none.</param>
+/// <param name="Version">Version of these bytes. A sender who writes to the same address again makes another version.</param>
+/// <param name="Md5">Lower-case hexadecimal, as the store reports it: computed by the store for a file that came in one PUT, stated by the
+/// sender for one that came in blocks. Null when the store has none.</param>
 public sealed record ArrivedFile(string Name, long Length, string Version, string? Md5);
 
 /// <summary>
-/// The door through which clients send files past the application, where the store has one: bodies through the Functions host
-/// end at 100 MB. What arrives is nobody's until it is kept under a name of its own, because the sender's address goes on
-/// writing until it expires. Names and outages as in <see cref="IFiles"/>.
+/// Files that clients send to the store itself, past the application, because bodies through the Functions host end at 100 MB. A file that
+/// arrived belongs to nothing until <see cref="KeepAsync"/> copies it to a name of its own: its sender can overwrite it until the address
+/// expires. Names and outages as in <see cref="IFiles"/>.
 /// </summary>
 public interface IIncoming
 {
@@ -21,8 +21,8 @@ public interface IIncoming
     /// </summary>
     string? Origin { get; }
 
-    /// <returns>An address that takes this one file for so long and gives nothing; null when the application takes the bytes
-    /// itself.</returns>
+    /// <returns>An address to which this one file can be written during <paramref name="life"/> and from which nothing can be read; null
+    /// when the application takes the bytes itself.</returns>
     Task<UploadAddress?> AnnounceAsync(string name, TimeSpan life, CancellationToken ct);
 
     Task<ArrivedFile?> FindAsync(string name, CancellationToken ct);
@@ -30,8 +30,8 @@ public interface IIncoming
     /// <returns>As <see cref="IFiles.OpenAsync"/>: these bytes or an outage, never those of a later PUT.</returns>
     Stream Open(ArrivedFile file);
 
-    /// <summary>Copies it to the file store, inside the store.</summary>
-    /// <returns>False when it is not there any more in this version.</returns>
+    /// <summary>Copies the file into the file store as <paramref name="name"/>; its bytes do not pass through the application.</summary>
+    /// <returns>False when the file is no longer there in this version.</returns>
     Task<bool> KeepAsync(ArrivedFile file, string name, CancellationToken ct);
 
     /// <summary>Removes this version; a later one stays.</summary>

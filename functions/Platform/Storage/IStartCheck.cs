@@ -1,6 +1,6 @@
 namespace CddFunctions.Platform.Storage;
 
-/// <summary>Something outside the application that must be as it should before anything is answered.</summary>
+/// <summary>Checks something outside the application (a database, a container) that must be right before any request is answered.</summary>
 public interface IStartCheck
 {
     /// <returns>What is missing, one sentence each for whoever installs; empty = all is there.</returns>

@@ -29,7 +29,9 @@ public static class Allowed
         Signals.Rows
     );
 
-    /// <summary>Of calls we make: the host names are ours. Of calls we receive the caller chooses them.</summary>
+    /// <summary>
+    /// Tags that only spans of outgoing calls keep: there the host names are ours, but callers choose those of incoming calls.
+    /// </summary>
     private static readonly FrozenSet<string> ClientTags = FrozenSet.Create(StringComparer.Ordinal, "server.address", "server.port");
 
     /// <summary>Values in our own log templates. Codes, routes, names of timers and of the operator's own files, counts.</summary>
@@ -50,10 +52,15 @@ public static class Allowed
 
     public static bool Tag(string name, bool client) => Tags.Contains(name) || (client && ClientTags.Contains(name));
 
-    /// <summary>A framework uses the same names for other things: its <c>{Path}</c> is the path of a request.</summary>
+    /// <summary>
+    /// True for values of our own log templates only. Frameworks use the same names for other things: their <c>{Path}</c> is a request's
+    /// path.
+    /// </summary>
     public static bool LogValue(string category, string name) =>
         category.StartsWith(Ours, StringComparison.Ordinal) && LogValues.Contains(name);
 
-    /// <summary>Our own exceptions say what happened in our own words. The others quote what they could not read.</summary>
+    /// <summary>
+    /// True when an exception's message may leave the machine: ours are in our own words, but others quote what they could not read.
+    /// </summary>
     public static bool Message(Exception e) => e.GetType().FullName?.StartsWith(Ours, StringComparison.Ordinal) ?? false;
 }

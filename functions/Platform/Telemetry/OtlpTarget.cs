@@ -15,7 +15,9 @@ public static class OtlpTarget
     private const int MostAtOnce = 512;
     private const int ExportTimeout = 10_000;
 
-    /// <summary>Milliseconds. The Functions host kills without SIGTERM: what is lost then is what ended in the last second.</summary>
+    /// <summary>
+    /// Milliseconds. The Functions host kills the process without SIGTERM, and then the spans and log lines of this time are lost.
+    /// </summary>
     private const int SendEvery = 1000;
 
     private const int MetricsEvery = 15_000;
@@ -58,7 +60,7 @@ public static class OtlpTarget
         return new()
         {
             Protocol = grpc ? OtlpExportProtocol.Grpc : OtlpExportProtocol.HttpProtobuf,
-            // A path of its own is used as it stands, so the signal's part is ours to add.
+            // The exporter takes an endpoint that is set in code as it stands, so the path of the signal is added here.
             Endpoint = new(grpc ? address : $"{address}/{signal}"),
         };
     }

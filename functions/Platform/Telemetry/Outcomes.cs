@@ -21,10 +21,14 @@ public static class Outcomes
     public static TBuilder CountOutcomes<TBuilder>(this TBuilder endpoint, string counter)
         where TBuilder : IEndpointConventionBuilder => endpoint.WithMetadata(new CountedAs(counter));
 
-    /// <summary>Whatever sends a refusal notes its code, as a document or as a page.</summary>
+    /// <summary>
+    /// Notes the code of a refusal as the outcome of its request. Whatever sends a refusal, as a document or as a page, has to call this.
+    /// </summary>
     public static void Note(HttpContext http, Problem problem) => http.Features.Set(new Refused(problem.Code));
 
-    /// <summary>Outside the exception handler, so that failures count like refusals.</summary>
+    /// <summary>
+    /// Records the outcome of every request. It comes before the exception handler, so that failures count like refusals.
+    /// </summary>
     public static void UseOutcomes(this IApplicationBuilder app)
     {
         var meter = app.ApplicationServices.GetRequiredService<IMeterFactory>().Create(Signals.Name);

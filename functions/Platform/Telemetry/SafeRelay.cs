@@ -1,8 +1,8 @@
 namespace CddFunctions.Platform.Telemetry;
 
 /// <summary>
-/// Hands the application's lines to the log of the program whose guest it is, under the rule of <see cref="SafeConsole"/>:
-/// in Azure the Functions host keeps them. No scopes, because the framework's hold paths.
+/// Hands the application's log lines to the program that it runs in (the Functions host in Azure), which keeps them, under the rule of
+/// <see cref="SafeConsole"/>. Scopes are left out, because those of the framework hold paths.
 /// </summary>
 public sealed class SafeRelay(ILoggerFactory to) : ILoggerProvider
 {
@@ -10,7 +10,7 @@ public sealed class SafeRelay(ILoggerFactory to) : ILoggerProvider
 
     public void Dispose()
     {
-        // the other program's factory is its own
+        // the factory belongs to the other program, which disposes of it
     }
 
     private sealed class Relay(string category, ILogger to) : ILogger
@@ -30,7 +30,7 @@ public sealed class SafeRelay(ILoggerFactory to) : ILoggerProvider
         {
             var values = state as IEnumerable<KeyValuePair<string, object?>>;
             var line = SafeText.Render(SafeText.TemplateOf(values), SafeText.Keep(category, values));
-            // The exception goes as text: as an object the host would keep its own words, and those quote data.
+            // The exception goes as text: of an object the host would log the message, and messages quote data.
             var text = exception is null ? line : $"{line}\n{SafeFault.Describe(exception)}";
             to.Log(logLevel, eventId, text, null, static (said, _) => said);
         }

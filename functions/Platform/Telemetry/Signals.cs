@@ -17,6 +17,8 @@ public static class Signals
     public const string Campaign = "cdd.campaign";
     public const string Rows = "cdd.rows";
 
-    /// <summary>What the application does by itself or takes long over: timers, exports. Costs nothing while nobody listens.</summary>
+    /// <summary>
+    /// Spans of what the application does by itself (timers) or takes long over (exports). They cost nothing while nobody listens.
+    /// </summary>
     public static readonly ActivitySource Source = new(Name);
 }

@@ -7,8 +7,8 @@ using OpenTelemetry.Trace;
 namespace CddFunctions.Platform.Telemetry;
 
 /// <summary>
-/// Collects and sends, from the moment after the listener is up until everything else has stopped. What happens in the
-/// fraction of a second before it is built is on the console only: a start must not wait for telemetry.
+/// Collects and sends telemetry, from shortly after the application listens until everything else has stopped. What happens earlier is on
+/// the console only, because a start must not wait for telemetry.
 /// </summary>
 /// <param name="targets">Creates the exporters; called once, after the start.</param>
 public sealed class TelemetryPipeline(
@@ -101,7 +101,7 @@ public sealed class TelemetryPipeline(
 
     private TracerProvider BuildTraces(IReadOnlyList<TelemetryTarget> to, ResourceBuilder resource)
     {
-        // The ratio decides, not the caller: who sends traceparent with the sampled flag off must not be invisible.
+        // Only the ratio decides what is kept: a caller whose traceparent has the sampled flag off must not be invisible.
         var builder = Sdk.CreateTracerProviderBuilder()
             .SetResourceBuilder(resource)
             .AddSource(Allowed.Sources)
@@ -126,7 +126,8 @@ public sealed class TelemetryPipeline(
                 .SetMinimumLevel(LogLevel.Trace)
                 .AddOpenTelemetry(options =>
                 {
-                    // What is worth a line was decided by the filters of the application's own factory. No scopes: they hold paths.
+                    // The filters of the application's own factory have chosen the lines already. Scopes are left out, because they hold
+                    // paths.
                     options.SetResourceBuilder(resource).AddProcessor(new SafeLogs());
                     (options.IncludeScopes, options.IncludeFormattedMessage, options.ParseStateValues) = (false, false, true);
                     foreach (var target in to)

@@ -4,7 +4,9 @@ using Microsoft.Extensions.Logging.Console;
 
 namespace CddFunctions.Platform.Telemetry;
 
-/// <summary>What is there with and without an exporter: measures, safe lines on the console, and whose trace context is believed.</summary>
+/// <summary>
+/// Sets up what works with and without an exporter: metrics, safe console lines, and what is done with a caller's trace context.
+/// </summary>
 public static class TelemetrySetup
 {
     public static void AddMeasures(this WebApplicationBuilder builder)
@@ -19,7 +21,7 @@ public static class TelemetrySetup
         DistributedContextPropagator.Current = DistributedContextPropagator.CreateNoOutputPropagator();
     }
 
-    /// <summary>ASP.NET Core leaves the tags of requests to instrumentation packages unless it is asked for them.</summary>
+    /// <summary>Makes ASP.NET Core tag the spans of requests itself; it leaves that to instrumentation packages otherwise.</summary>
     public static void TagRequests() =>
         AppContext.SetSwitch("Microsoft.AspNetCore.Hosting.SuppressActivityOpenTelemetryData", isEnabled: false);
 }

@@ -47,7 +47,7 @@ public sealed class TimerRuns(IMeterFactory meters, StoreOutages outages)
         }
     }
 
-    /// <summary>A job over several things throws what happened to each.</summary>
+    /// <summary>True for an outage of the store, also inside the exceptions of a job that ran for several things.</summary>
     private static bool IsOutage(Exception e) =>
         e is StorageUnavailableException || (e is AggregateException several && several.InnerExceptions.Any(IsOutage));
 

@@ -9,7 +9,7 @@ internal static class BahtReader
     /// <summary>The largest decimal takes about 330 letters.</summary>
     private const int MaxLength = 400;
 
-    /// <summary>One million times more would no longer be a decimal.</summary>
+    /// <summary>The most millions that still fit into a decimal when they are multiplied by 1,000,000.</summary>
     private const decimal MostMillions = 79_228_162_514_264_337_593_543m;
 
     public static decimal? Read(string? words)

@@ -42,7 +42,7 @@ public static class BahtText
         return millions == 0 ? BelowMillion(rest, follows: false) : $"{Integer(millions)}ล้าน{BelowMillion(rest, follows: true)}";
     }
 
-    /// <param name="follows">Something larger is said before: a last one is then เอ็ด.</param>
+    /// <param name="follows">True when words of a larger number come before; a final 1 is then said เอ็ด.</param>
     private static string BelowMillion(int value, bool follows)
     {
         var words = new StringBuilder();

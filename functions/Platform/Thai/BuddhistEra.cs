@@ -11,7 +11,7 @@ internal static class BuddhistEra
     /// <summary>A smaller year in a Thai text is a CE year: refused, not guessed. The same bound tells BE from CE in ISO text.</summary>
     public const int FirstYear = 2400;
 
-    /// <summary>So that every CE year we read is below <see cref="FirstYear"/>.</summary>
+    /// <summary>The last Buddhist year that is read. With it every CE year that is read lies below <see cref="FirstYear"/>.</summary>
     public const int LastYear = FirstYear - 1 + Offset;
 
     /// <summary>Until BE 2484 the year began on 1 April: its January to March belong to CE = BE − 542.</summary>

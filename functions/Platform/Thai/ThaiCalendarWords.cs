@@ -3,7 +3,7 @@ using CddFunctions.Reporting;
 
 namespace CddFunctions.Platform.Thai;
 
-/// <summary>Names of months and weekdays. The tables are those of the reports; what reads them from text is here.</summary>
+/// <summary>Reads the names of months and weekdays from text. The tables are those that reports print (<see cref="ThaiTime"/>).</summary>
 internal static class ThaiCalendarWords
 {
     public static ImmutableArray<string> Months => ThaiTime.Months;

@@ -1,12 +1,13 @@
 namespace CddFunctions.Platform.Thai;
 
-/// <summary>The one way in for every parser of this folder.</summary>
+/// <summary>Cleans a text before a parser of this folder reads it.</summary>
 internal static class ThaiInput
 {
-    /// <summary>No printed date, name, number or phone is longer; what is, is refused before any work is done on it.</summary>
+    /// <summary>Most characters of a date, name, number or phone. A longer text is refused before any work is done on it.</summary>
     public const int MaxLength = 200;
 
-    /// <returns>Normalised, digits and dashes in ASCII; null when there is nothing or too much.</returns>
+    /// <returns>The normalised text with digits and dashes in ASCII; null when it is empty or longer than
+    /// <paramref name="maxLength"/>.</returns>
     public static string? Clean(string? text, int maxLength = MaxLength)
     {
         if (text is null || text.Length > maxLength)

@@ -20,7 +20,7 @@ internal static class ThaiMarks
             var end = EndOf(source, i, IsMark);
             var marks = source[i..end];
             i = end;
-            // Without a consonant to carry it nothing is moved: repairing twice must change nothing more.
+            // Marks around ำ are moved only behind a consonant, so that repairing a text twice changes nothing more.
             var hasConsonant = result.Length > 0 && IsConsonant(result[^1]);
             if (hasConsonant && EndsInSaraAm(source, end, marks))
             {
@@ -39,8 +39,8 @@ internal static class ThaiMarks
     }
 
     /// <summary>
-    /// True when <see cref="Repair"/> and NFC surely leave this Thai character where it is: one vowel mark and one other mark at
-    /// most, in this order, on a consonant. False says nothing.
+    /// True when <see cref="Repair"/> and NFC surely leave this Thai character where it is: one vowel mark and one other mark at most, in
+    /// this order, on a consonant. False means only that the text has to be repaired to know.
     /// </summary>
     public static bool IsInPlace(string text, int at)
     {
@@ -78,7 +78,7 @@ internal static class ThaiMarks
 
     private static bool IsConsonant(char c) => c is >= 'ก' and <= 'ฮ';
 
-    /// <summary>Marks of other scripts too: NFC moves Thai marks across them.</summary>
+    /// <summary>True also for marks of other scripts, because NFC moves Thai marks across them.</summary>
     private static bool IsMark(char c) => char.GetUnicodeCategory(c) == UnicodeCategory.NonSpacingMark;
 
     /// <summary>Vowel signs above and below, phinthu and maitaikhu.</summary>

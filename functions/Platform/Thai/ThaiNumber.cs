@@ -36,7 +36,7 @@ public static class ThaiNumber
         return thaiDigits ? ThaiDigits.ToThai(ascii) : ascii;
     }
 
-    /// <summary>Decimal parsing rounds the 30th digit away without a word.</summary>
+    /// <summary>True when the value holds every digit: parsing a decimal rounds digits from the 30th on away without an error.</summary>
     private static bool IsExact(decimal value, string digits)
     {
         var significant = digits.TrimStart('0');

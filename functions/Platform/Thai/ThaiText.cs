@@ -12,7 +12,7 @@ public static class ThaiText
     /// </summary>
     public static string Normalise(string text) => IsNormal(text) ? text : NormaliseFully(text);
 
-    /// <summary>Without the short cut of <see cref="IsNormal"/>, which must never give another answer.</summary>
+    /// <summary>Normalises without the short cut of <see cref="IsNormal"/>, which must never give another result.</summary>
     internal static string NormaliseFully(string text) =>
         // Never NFKC: it takes sara am apart. NFC again at the end: reordered marks must still be NFC.
         ThaiMarks.Repair(OneSpaced(text).Normalize(NormalizationForm.FormC)).Normalize(NormalizationForm.FormC);
@@ -50,7 +50,7 @@ public static class ThaiText
     }
 
     /// <summary>
-    /// True only for text that is as it should be: Thai and ASCII, spaced once, marks in order. That is nearly all text, and
+    /// True only for text that normalising leaves as it is: Thai and ASCII, single spaces, marks in order. Nearly all text is so, and
     /// asking the Unicode library took a third of the time of a hand-in.
     /// </summary>
     private static bool IsNormal(string text)

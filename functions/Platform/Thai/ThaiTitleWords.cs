@@ -59,7 +59,7 @@ internal static class ThaiTitleWords
     ];
 
     /// <summary>
-    /// พระ, หม่อม and คุณ also begin given names (พระพร), so as titles they stand apart: nothing is lost, the name keeps them.
+    /// พระ, หม่อม and คุณ also begin given names (พระพร), so they are titles only when a space follows; without it they stay in the name.
     /// </summary>
     public static readonly ImmutableArray<string> EachApart = ["พระ ", "หม่อม ", "คุณ "];
 

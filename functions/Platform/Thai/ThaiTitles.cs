@@ -51,7 +51,7 @@ internal static class ThaiTitles
         ?? TakeWord(text, ThaiTitleWords.EachApart)
         ?? TakeWord(text, ThaiTitleWords.Words);
 
-    /// <summary>ว่าที่ร้อยตรีหญิง, ว่าที่ ร.ต., พ.ต.ท.หญิง.</summary>
+    /// <summary>Takes a rank with ว่าที่ before it or หญิง behind it: ว่าที่ร้อยตรีหญิง, ว่าที่ ร.ต., พ.ต.ท.หญิง.</summary>
     private static (string Title, string Name)? TakeRank(string text)
     {
         var isActing = text.StartsWith(Acting, StringComparison.Ordinal);

@@ -9,7 +9,7 @@ public sealed record HousekeepingPart(string What, Func<CancellationToken, Task<
 public sealed class Housekeeping(IEnumerable<HousekeepingPart> parts, ILogger<Housekeeping> log) : ITimerJob
 {
     public Task<string> RunAsync(CancellationToken ct) =>
-        EachApart.RunAsync(
+        RunEach.RunAsync(
             parts,
             part => part.What,
             async (part, stop) => await part.Run(stop) is > 0 and var removed ? $"{removed} removed" : null,

@@ -29,7 +29,10 @@ public sealed class RosterDatasets(RosterStore store, ObligationLedger ledger, P
         }
     }
 
-    /// <summary>Against the list that the last accepted one replaced; while none was accepted, against the one the province gave.</summary>
+    /// <summary>
+    /// Changes of each roster. They are counted from the list that the last accepted one replaced or, while none was accepted, from the
+    /// list that the province gave.
+    /// </summary>
     public async IAsyncEnumerable<RosterChangeRow> ChangesAsync(LaunchedCampaign campaign, [EnumeratorCancellation] CancellationToken ct)
     {
         var place = await places.OfAsync(campaign, ct);
@@ -53,7 +56,7 @@ public sealed class RosterDatasets(RosterStore store, ObligationLedger ledger, P
         }
     }
 
-    /// <summary>The first list ever is no change.</summary>
+    /// <summary>Changes of one roster; none when there is no earlier list to compare with.</summary>
     private static IReadOnlyList<RosterChange> Changes(RosterList list, Field table) =>
         (list.Before ?? list.Baseline) is { Count: > 0 } earlier ? PutRoster.Answer(table, earlier, list.Entries).Changes : [];
 

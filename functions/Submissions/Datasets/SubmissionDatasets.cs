@@ -23,7 +23,10 @@ public sealed class SubmissionDatasets(ObligationLedger ledger, SubmissionStore 
             };
     }
 
-    /// <summary>The ledger does not keep it; only collections can be sent incomplete, and of these there are few.</summary>
+    /// <summary>
+    /// Units that were missing when a gathering task was sent incomplete. The ledger does not keep them, so the submission is read;
+    /// only gathering tasks can be incomplete, and there are few of them.
+    /// </summary>
     private async Task<IReadOnlyList<string>?> MissingAsync(
         LaunchedCampaign campaign,
         Obligation o,
@@ -38,11 +41,11 @@ public sealed class SubmissionDatasets(ObligationLedger ledger, SubmissionStore 
         return found?.Value.Current?.Missing?.Select(code => place(code) is { } unit ? $"{unit.Th} ({code})" : code).ToList();
     }
 
-    /// <summary>One row per revision; hand-ins without a name are counted like any other, they hold none.</summary>
+    /// <summary>One row per revision. Submissions of a form without names have rows like all others, because a row holds no name.</summary>
     public async IAsyncEnumerable<SubmissionRow> SubmissionsAsync(LaunchedCampaign campaign, [EnumeratorCancellation] CancellationToken ct)
     {
         var place = await places.OfAsync(campaign, ct);
-        // A unit's own document comes before the hand-ins of a repeatable form, whose ids it begins.
+        // A repeatable form: the unit's own document, which may hold an extension, comes first, as its id begins all the others' ids.
         var extensions = new Dictionary<string, Extension>(StringComparer.Ordinal);
         await foreach (var document in store.AllAsync(campaign, ct))
         {

@@ -18,7 +18,7 @@ public sealed record DateParts(string Day, string Month, string Year)
 
     private const int FirstCommonYear = 1900;
 
-    /// <summary>Null when nothing was filled in; what makes no date is kept as it was typed, so that it can be shown again.</summary>
+    /// <summary>The date as one value; null when nothing was typed. Parts that are no date are joined as typed.</summary>
     public string? Join()
     {
         var day = Day.Trim();

@@ -6,7 +6,7 @@ namespace CddFunctions.Submissions.Fields;
 /// <summary>What is wrong with a hand-in, field by field: shape (400) apart from the programme's rules (422).</summary>
 public sealed class FieldFaults
 {
-    /// <summary>Nobody reads further, and an answer must stay an answer: the rest is not named.</summary>
+    /// <summary>Most faults of each sort that one answer names. Nobody would read more, and the answer has to stay sendable.</summary>
     public const int Most = 10_000;
 
     private readonly List<FieldError> _shape = [];
@@ -20,7 +20,7 @@ public sealed class FieldFaults
 
     public void Rule(FieldError error) => Add(_rules, error);
 
-    /// <summary>Shape comes first: rules over fields that could not be read would only confuse.</summary>
+    /// <summary>The refusal; null when there is no fault. With faults of shape it names only those: a rule needs readable fields.</summary>
     public Problem? ToProblem()
     {
         if (_shape.Count > 0)
@@ -28,7 +28,7 @@ public sealed class FieldFaults
         return _rules.Count > 0 ? SubmissionProblems.RulesBroken(_rules) : null;
     }
 
-    /// <summary>All of them as rules: rosters answer every bad row at once with 422.</summary>
+    /// <summary>All faults, for a roster: it answers faults of shape and of rules together, with 422.</summary>
     public IReadOnlyList<FieldError> All => [.. _shape, .. _rules];
 
     private static void Add(List<FieldError> errors, FieldError error)

@@ -18,7 +18,7 @@ public static class FormRules
         var warnings = new List<Warning>();
         foreach (var rule in form.Rules ?? [])
         {
-            // Null = a value is missing: the field itself says so if it is needed.
+            // A rule is passed over when one of its values is missing: if that value is required, its field reports the fault.
             if (CampaignExpression.Parse(rule.Assert).Expression?.Holds(values) is not false)
                 continue;
             if (rule.Level is Severity.Error)

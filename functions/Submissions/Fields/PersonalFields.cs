@@ -39,7 +39,7 @@ public static class PersonalFields
             StringComparer.Ordinal
         );
 
-    /// <summary>Also what the form does not know: an earlier one may have asked for it.</summary>
+    /// <summary>True for a personal field, and for a field that the form no longer has: it may have been personal.</summary>
     public static bool IsPersonal(IReadOnlyList<Field> fields, string id) =>
         fields.FirstOrDefault(f => Is(f, id)) is null or { Personal: true };
 

@@ -5,15 +5,16 @@ using CddFunctions.Platform.Thai;
 namespace CddFunctions.Submissions.Fields;
 
 /// <summary>
-/// How rows are named in faults: <c>lines[2]</c> counts from 0 in a field, <c>rows[3]</c> as the sender counts in a roster.
+/// How faults name a row: <c>lines[2]</c> in a table of a form, counted from 0; <c>rows[3]</c> in a roster, by the number that the
+/// sender sees.
 /// </summary>
-/// <param name="Shown">Added to the number where a sentence counts from 1.</param>
+/// <param name="Shown">Number to add where a sentence speaks of a row, because people count from 1.</param>
 public sealed record RowPaths(string Table, Func<int, int> Number, int Shown = 0);
 
 /// <summary>Pure: how many rows a table may have and which of them repeat.</summary>
 public static class TableRules
 {
-    /// <summary>Of any table or roster, however it comes: JSON, form or worksheet.</summary>
+    /// <summary>Most rows of any table or roster, whether it comes as JSON, as a form or as a worksheet.</summary>
     public const int MostRows = 5000;
 
     public static void Check(Field table, JsonArray rows, RowPaths at, FieldFaults faults)

@@ -7,8 +7,9 @@ namespace CddFunctions.Submissions.HandIns;
 public sealed record MissingSources(IReadOnlyList<string> Units);
 
 /// <summary>
-/// The cascade (docs/rules.md 2.3, rule 6): a unit's hand-in is possible when every source inside it is accepted, or, said in so
-/// many words, incomplete with the list of what is missing. Also "one of these": a full choice takes no more (rule 7).
+/// Gathering (docs/rules.md 2.3, rule 6): a unit can hand in when the submissions of all units inside it are accepted, or when it
+/// says that it sends the task incomplete; what is missing is then listed. It also refuses a further task of a choice group that
+/// is full (docs/rules.md 2.3, rule 7).
 /// </summary>
 public sealed class Aggregation(ObligationLedger ledger, ChoiceClaims choices)
 {

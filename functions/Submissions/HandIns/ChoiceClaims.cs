@@ -11,14 +11,14 @@ public sealed record ChoiceClaim(string Task, string Submission, string Receipt,
 public sealed record ChoiceClaimsDocument(IReadOnlyList<ChoiceClaim> Claims);
 
 /// <summary>
-/// "One of these" holds over several documents (one per task and unit), which no single write can guard. So each hand-in
-/// of a choice first says that it is coming, in one document per group and unit (partition <c>{campaign}:choices</c>),
-/// and what is coming counts like what is there. Of two at once one finds the other's claim and is refused.
+/// Guards the limit of a choice group (docs/rules.md 2.3, rule 7). Its tasks are different documents, so no single write can. Each
+/// hand-in of a choice therefore first announces itself in one document per group and unit (partition <c>{campaign}:choices</c>),
+/// and an announced hand-in counts like a stored one. Of two at once, one finds the claim of the first and is refused.
 /// </summary>
 public sealed class ChoiceClaims(IDocuments documents, SubmissionStore store, ObligationLedger ledger, TimeProvider clock)
 {
     /// <summary>
-    /// A claim is followed by its write at once. What did not come by then never will: the process ended between the two.
+    /// How long a claim counts. Its submission is written at once; if it is not there after this time, the process has ended before.
     /// </summary>
     private static readonly TimeSpan Life = TimeSpan.FromMinutes(1);
 
@@ -54,7 +54,7 @@ public sealed class ChoiceClaims(IDocuments documents, SubmissionStore store, Ob
         }
     }
 
-    /// <summary>Claims that still stand for something: recent, and not written yet.</summary>
+    /// <summary>Claims that count: younger than a minute, and not yet stored as a submission.</summary>
     private async Task<List<ChoiceClaim>> ComingAsync(Target target, IReadOnlyList<ChoiceClaim> claims, CancellationToken ct)
     {
         var coming = new List<ChoiceClaim>();

@@ -28,8 +28,8 @@ public sealed record HandInAnswer(
         );
 }
 
-/// <summary>A hand-in that is on disk.</summary>
-/// <param name="Version">Of its document: what the next revision or decision must name.</param>
+/// <summary>A submission that is on disk.</summary>
+/// <param name="Version">Version of its document (the ETag), which the next revision or decision must name.</param>
 public sealed record KeptSubmission(HandInAnswer Answer, string Version);
 
 /// <summary>The first hand-in of a unit, or one more on a repeatable form. Sending again with the same key answers the same.</summary>
@@ -67,12 +67,13 @@ public sealed class HandIn(
                 before?.Value.Extension,
                 [revision with { Number = 1, Receipt = receipt, OnTimeThen = onTime }]
             );
-            if (!SubmissionStore.Fits(value))
+            if (SubmissionStore.BodyOf(value) is not { } document)
                 return CommonProblems.TooLarge();
             if (await aggregation.TakeChoiceAsync(target, id, receipt, ct) is { } full)
                 return full;
             if (
-                await store.TryWriteAsync(target.Campaign, id, before, value, audit.Kept(target, caller, value.Current!), ct) is { } version
+                await store.TryWriteAsync(target.Campaign, id, before, document, audit.Kept(target, caller, value.Current!), ct) is
+                { } version
             )
                 return await KeptAsync(target, caller, value.Current!, version, again: false, ct);
         }
@@ -93,7 +94,7 @@ public sealed class HandIn(
         if ((await reader.ReadAsync(target, id, caller, body.Request, ct)).IsRefused(out var invalid, out var content))
             return invalid;
 
-        // Without a name also means: not at a minute that a colleague would recognise.
+        // A form without names keeps only the day, because colleagues could tell the sender from the minute.
         var at = target.Form.Anonymous ? Bangkok.StartOf(Bangkok.DateOf(now)) : now;
         return new Revision(
             0,

@@ -18,7 +18,7 @@ public sealed record CheckedFields(
 /// <summary>Reads the content of a hand-in against its form and names every fault in one answer; only then claims the files.</summary>
 public sealed class HandInReader(UploadClaims uploads, RosterStore rosters, Places places)
 {
-    // Every revision is kept in one document of 2 MB: four of the largest always fit.
+    // Most bytes of one revision. All revisions share one document of 2 MB, so four of the largest fit.
     private const int MostBytes = 450_000;
 
     private static readonly Dictionary<string, JsonElement> Nothing = new(StringComparer.Ordinal);

@@ -10,7 +10,7 @@ namespace CddFunctions.Submissions.HandIns;
 /// </summary>
 public sealed class HandInRoster(RosterStore store, PutRoster putRoster)
 {
-    /// <param name="again">The hand-in came before: its list is only put in place when that was missed then.</param>
+    /// <param name="again">True for a repeated request: the list is then put in place only if the first request failed to.</param>
     public async Task KeepAsync(Target target, Caller caller, Revision revision, bool again, CancellationToken ct)
     {
         if (target.Campaign.RosterOf(target.Task) is not { } roster)
@@ -22,8 +22,8 @@ public sealed class HandInRoster(RosterStore store, PutRoster putRoster)
     }
 
     /// <summary>
-    /// An accepted list is the list, and the one that later changes are shown against; a draft that was put in place after
-    /// it was handed in gives way. Calling it again changes nothing.
+    /// Makes the list of an accepted submission the roster, and the list from which later changes are counted. A draft that was
+    /// saved after the hand-in is replaced. A second call changes nothing.
     /// </summary>
     public async Task AcceptAsync(Target target, Revision revision, CancellationToken ct)
     {

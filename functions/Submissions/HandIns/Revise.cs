@@ -33,13 +33,13 @@ public sealed class Revise(SubmissionStore store, HandIn handIn, Aggregation agg
         {
             Revisions = [.. before.Value.Revisions, revision with { Number = number, Receipt = receipt, OnTimeThen = onTime }],
         };
-        if (!SubmissionStore.Fits(value))
+        if (SubmissionStore.BodyOf(value) is not { } document)
             return CommonProblems.TooLarge();
         if (await aggregation.TakeChoiceAsync(target, target.Id, receipt, ct) is { } full)
             return full;
 
         return
-            await store.TryWriteAsync(target.Campaign, target.Id, before, value, audit.Kept(target, caller, value.Current!), ct)
+            await store.TryWriteAsync(target.Campaign, target.Id, before, document, audit.Kept(target, caller, value.Current!), ct)
                 is { } version
             ? await handIn.KeptAsync(target, caller, value.Current!, version, again: false, ct)
             : SubmissionProblems.Stale();

@@ -5,8 +5,8 @@ using CddFunctions.Submissions.Rosters;
 
 namespace CddFunctions.Submissions.HandIns;
 
-/// <summary>A hand-in as it is read: the current revision in full, earlier ones as history.</summary>
-/// <param name="ETag">In pages of a repeatable form, where one header cannot stand for all.</param>
+/// <summary>A submission as the API shows it: the current revision in full, earlier ones as history.</summary>
+/// <param name="ETag">Version of a submission in a list of a repeatable form; null elsewhere, where the header has it.</param>
 public sealed record SubmissionView(
     string Task,
     string Unit,
@@ -32,8 +32,8 @@ public sealed record RevisionView(
     Decision? Decision
 );
 
-/// <summary>200 with the ETag that a revision or a decision must name.</summary>
-/// <param name="extension">Of the unit, wherever it is kept.</param>
+/// <summary>Answers 200 with a submission. Its header ETag is the version that a revision or a decision must name.</summary>
+/// <param name="extension">The unit's extension; on a repeatable form it is stored apart from the submission.</param>
 /// <param name="personal">False hides the values of personal fields.</param>
 public sealed class SubmissionResult(StoredSubmission stored, Target target, Extension? extension, bool personal) : IResult
 {

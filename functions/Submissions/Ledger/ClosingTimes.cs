@@ -9,14 +9,14 @@ public enum ClosingKind
     /// <summary>Who has not handed in by then is late.</summary>
     Due,
 
-    /// <summary>After the due instant hand-ins were still taken, with a mark; no longer.</summary>
+    /// <summary>The end of late hand-ins, which are taken and marked until then (docs/rules.md 2.3, rule 3).</summary>
     LateEnd,
 
     /// <summary>The period of the work. It ends without making anything late.</summary>
     WindowEnd,
 }
 
-/// <param name="At">The last second (UTC), as with every due instant.</param>
+/// <param name="At">The last second that still counts, in UTC.</param>
 public sealed record ClosingTime(DateTimeOffset At, ClosingKind Kind, CampaignTask Task);
 
 /// <summary>Pure: the instants at which something closes for everybody. Extensions are for one unit and close nothing.</summary>

@@ -22,7 +22,8 @@ public static class DueRules
         Later(dueAt, extendedTo) is { } limit ? !IsPast(limit, submittedAt) : null;
 
     /// <summary>
-    /// Until when a first hand-in is still taken, after the due instant with a mark; null = no end. An extension reopens.
+    /// The last second in which a first hand-in is taken; null when there is no end. It may be later than the due instant, and the
+    /// hand-in is then marked late. An extension that ends later opens the task again (docs/rules.md 2.3, rule 3).
     /// </summary>
     public static DateTimeOffset? ClosesAt(LaunchedCampaign campaign, CampaignTask task, Extension? extension)
     {

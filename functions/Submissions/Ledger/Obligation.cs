@@ -15,8 +15,8 @@ public enum ObligationState
 /// <param name="SubmittedAt">First hand-in: the one that decides punctuality.</param>
 /// <param name="OnTime">Null without a date or while nothing is handed in.</param>
 /// <param name="HandedIn">How many hand-ins a repeatable form has; absent for others.</param>
-/// <param name="Revision">Newest revision and its <paramref name="Receipt"/>; absent for repeatable forms.</param>
-/// <param name="ChoiceMet">True when another task of the same choice group already satisfies it for this unit.</param>
+/// <param name="Revision">Number of the newest revision, with its <paramref name="Receipt"/>; absent for repeatable forms.</param>
+/// <param name="ChoiceMet">True when enough tasks of the choice group are accepted for the unit; false or absent otherwise.</param>
 public sealed record Obligation(
     string Task,
     string Unit,
@@ -33,8 +33,8 @@ public sealed record Obligation(
     string? Receipt = null
 );
 
-/// <summary>A hand-in that its reviewer has not decided on yet.</summary>
-/// <param name="Receipt">Of its newest revision, which came at <paramref name="Since"/>.</param>
+/// <summary>A submission that its reviewer has not decided on yet.</summary>
+/// <param name="Receipt">Receipt of the newest revision, which came at <paramref name="Since"/>.</param>
 public sealed record WaitingSubmission(string Task, string Unit, string Receipt, DateTimeOffset Since);
 
 /// <summary>What the ledger keeps of a hand-in's documents: facts only, nothing computed.</summary>

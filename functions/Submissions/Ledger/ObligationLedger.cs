@@ -20,7 +20,7 @@ public sealed class ObligationLedger(SubmissionStore store, UnitDirectory units,
     public async Task<Obligation> RowAsync(Target target, CancellationToken ct)
     {
         var unit = target.Unit.Code;
-        // What another task of a choice satisfies is not overdue here: the tasks of a choice are computed together.
+        // Tasks of a choice are computed together, because a task is not overdue when another one satisfies the choice.
         var tasks = target.Campaign.ManagedTasks.Where(t =>
             string.Equals(t.Id, target.Task.Id, StringComparison.Ordinal)
             || (t.Choice is not null && string.Equals(t.Choice, target.Task.Choice, StringComparison.Ordinal))

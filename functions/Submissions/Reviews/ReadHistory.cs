@@ -8,8 +8,8 @@ namespace CddFunctions.Submissions.Reviews;
 /// <param name="Next">Give this as <c>after</c> to read on; null at the end.</param>
 public sealed record SubmissionHistory(IReadOnlyList<Submission> HandIns, string? Next, Extension? Extension);
 
-/// <param name="After">Where the page before ended; <paramref name="Receipt"/> asks for the one hand-in whose newest revision has
-/// it.</param>
+/// <param name="After">The <c>next</c> of the page before. <paramref name="Receipt"/> asks instead for the one submission whose
+/// newest revision has this receipt.</param>
 public sealed record HistoryPart(string? After = null, string? Receipt = null);
 
 /// <summary>Every revision of a hand-in with its decision, as people read it.</summary>

@@ -18,7 +18,7 @@ public sealed record Standing(Obligation Row, StoredSubmission? Stored, Problem?
 }
 
 /// <summary>Everything that decides whether and how a unit can hand in a task now: the same rules that the hand-in itself obeys.</summary>
-/// <remarks>Whoever shows what is stored says so in the record: deciding alone is no reading.</remarks>
+/// <remarks>It leaves no audit entry. A page that shows the submission has to leave one itself.</remarks>
 public sealed class ReadStanding(
     SubmissionStore store,
     ObligationLedger ledger,

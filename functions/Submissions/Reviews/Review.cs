@@ -15,7 +15,7 @@ public enum ReviewDecision
 public sealed record ReviewRequest(ReviewDecision Decision, string? Reason = null, string? Receipt = null);
 
 /// <summary>A hand-in after its decision.</summary>
-/// <param name="Extension">Of the unit, wherever it is kept.</param>
+/// <param name="Extension">The unit's extension; on a repeatable form it is stored apart from the submission.</param>
 public sealed record Reviewed(StoredSubmission Stored, Extension? Extension);
 
 /// <summary>The province accepts the current revision, or returns it with a reason the office can act on.</summary>

@@ -13,7 +13,7 @@ public sealed record RosterRequest(IReadOnlyList<JsonElement> Entries);
 
 public sealed record RosterAnswer(IReadOnlyList<JsonObject> Entries, IReadOnlyList<RosterChange> Changes);
 
-/// <param name="Version">Of the list that is now in place.</param>
+/// <param name="Version">Version of the list that is now stored.</param>
 public sealed record SavedRoster(RosterAnswer Answer, string Version);
 
 /// <summary>
@@ -25,10 +25,10 @@ public sealed class PutRoster(RosterStore store, SubmissionStore submissions, Pl
     // A roster's document holds two lists: as it stands, and the one it is compared with.
     private const int MostBytes = DocumentLimits.BodyBytes / 2 - 10_000;
 
-    /// <param name="seen">Whether the caller has read the version that stands (null = there is none); without it the list replaces
-    /// whatever stands.</param>
-    /// <returns>Refused with 409 once accepted (not for administrators), 412 when not seen, 422 with every fault, 413 when too
-    /// large.</returns>
+    /// <param name="seen">Tells whether the caller has read the stored version (null = nothing is stored). Null replaces any version.
+    /// </param>
+    /// <returns>The list and its changes, or a refusal: 409 once it is accepted (not for administrators), 412 when the stored version was
+    /// not seen, 422 with every fault, 413 when it is too large.</returns>
     public async Task<Outcome<SavedRoster>> RunAsync(
         RosterTarget found,
         Caller caller,
@@ -71,7 +71,7 @@ public sealed class PutRoster(RosterStore store, SubmissionStore submissions, Pl
         return FormReader.ReadRows(found.Table, sheet.Rows, sheet.Numbers, context, faults);
     }
 
-    /// <summary>When a hand-in carries the list itself: the roster is always the list as it stands. The hand-in has the entry.</summary>
+    /// <summary>Stores the list that a hand-in brings along. It leaves no audit entry of its own, because the hand-in leaves one.</summary>
     public Task SaveAsync(RosterTarget found, Caller caller, IReadOnlyList<JsonObject> entries, CancellationToken ct) =>
         SaveAsync(found, caller, entries, null, null, ct);
 

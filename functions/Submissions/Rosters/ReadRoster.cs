@@ -6,9 +6,9 @@ namespace CddFunctions.Submissions.Rosters;
 
 /// <summary>A list as it stands, with the state of the task that hands it in.</summary>
 /// <param name="Version">Null while there is no list.</param>
-/// <param name="Baseline">As the province last gave or accepted it.</param>
-/// <param name="Before">What that was before the list was accepted; null where acceptance changed nothing.</param>
-/// <param name="Reason">Why it was returned; null unless it is.</param>
+/// <param name="Baseline">The list that the province last gave or accepted.</param>
+/// <param name="Before">The baseline that the last acceptance replaced; null while no acceptance has changed it.</param>
+/// <param name="Reason">Why the submission with the list was returned; null unless it is returned.</param>
 public sealed record RosterStanding(
     string? Version,
     IReadOnlyList<JsonObject> Entries,

@@ -11,7 +11,7 @@ namespace CddFunctions.Submissions.Rosters;
 /// </summary>
 public static class RosterDoor
 {
-    /// <summary>Finds it; 404 when there is no such roster, or when the unit does not owe its task.</summary>
+    /// <summary>The door finds the roster; 404 when there is none of that id, or when the unit does not owe its task.</summary>
     public static TBuilder ForRoster<TBuilder>(this TBuilder routes)
         where TBuilder : IEndpointConventionBuilder => routes.Ask(FindAsync).Problems(404);
 

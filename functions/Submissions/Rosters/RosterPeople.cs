@@ -7,7 +7,7 @@ namespace CddFunctions.Submissions.Rosters;
 /// <summary>The people of a roster by name, for fields that choose from it. Reading them leaves an entry.</summary>
 public sealed class RosterPeople(RosterStore store, SubmissionAudit audit)
 {
-    /// <summary>Those of the unit, of the units inside it and of those that it is in.</summary>
+    /// <summary>Names of the people of this unit, of the units inside it, and of those that contain it.</summary>
     public async Task<IReadOnlyList<string>> NamesAsync(Target target, Caller caller, string roster, CancellationToken ct)
     {
         if (target.Campaign.FindRoster(roster) is not { } known)

@@ -8,6 +8,6 @@ public sealed record RosterTarget(Target Target, Roster Roster)
 {
     public Field Table { get; } = RosterForms.Table(Target.Form, Roster);
 
-    /// <summary>Handler parameter, of routes <see cref="RosterDoor.ForRoster{TBuilder}"/>.</summary>
+    /// <summary>Gives a handler its roster; works on routes that have <see cref="RosterDoor.ForRoster{TBuilder}"/>.</summary>
     public static ValueTask<RosterTarget?> BindAsync(HttpContext http) => new(http.Features.GetRequiredFeature<RosterTarget>());
 }

@@ -41,7 +41,10 @@ public static class TabbedText
         return cell;
     }
 
-    /// <summary>Null when the mark only happens to be the first character, as in a name with a nickname in quotes.</summary>
+    /// <summary>
+    /// The content of a cell in quotation marks. Null when the mark is only its first character, as in a name that begins with a nickname
+    /// in quotes.
+    /// </summary>
     private static (string Content, int End)? Quoted(string text, int start)
     {
         var content = new StringBuilder();

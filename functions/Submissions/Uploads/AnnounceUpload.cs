@@ -16,8 +16,8 @@ public sealed class AnnounceUpload(UploadStore store, TimeProvider clock)
 {
     public static string NewId() => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
 
-    /// <param name="id">From <see cref="NewId"/>; <paramref name="request"/> was not refused.</param>
-    /// <param name="life">How long the bytes may take to begin.</param>
+    /// <param name="id">An id from <see cref="NewId"/>. The caller has asked <see cref="Refuse"/> about <paramref name="request"/>.</param>
+    /// <param name="life">How long the ticket lasts. The bytes have to begin to arrive within that time.</param>
     public async Task<StoredUpload> RunAsync(
         LaunchedCampaign campaign,
         Caller caller,
@@ -42,7 +42,7 @@ public sealed class AnnounceUpload(UploadStore store, TimeProvider clock)
             : throw new InvalidOperationException("A random upload id came twice.");
     }
 
-    /// <summary>Null when a file like this can be taken, as far as can be said before it is there.</summary>
+    /// <summary>Refuses a file by its name, length and field. Its content can only be checked when it has arrived.</summary>
     public static Problem? Refuse(LaunchedCampaign campaign, TicketRequest request)
     {
         if (ThaiText.Normalise(request.FileName).Length is 0 or > 200 || request.FileName.AsSpan().ContainsAny('/', '\\'))

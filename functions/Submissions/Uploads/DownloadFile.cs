@@ -8,7 +8,9 @@ namespace CddFunctions.Submissions.Uploads;
 /// <summary>A file of a hand-in, for whoever may read the hand-in.</summary>
 public sealed class DownloadFile(SubmissionFiles handedIn, IFiles files)
 {
-    /// <summary>Long enough to begin a download; whoever is given the address can read that file as long.</summary>
+    /// <summary>
+    /// How long an address of the file store works: long enough to begin a download. Whoever learns the address can read the file as long.
+    /// </summary>
     private static readonly TimeSpan AddressLife = TimeSpan.FromMinutes(5);
 
     public async Task<Outcome<Download>> RunAsync(Target target, Caller caller, string upload, CancellationToken ct)

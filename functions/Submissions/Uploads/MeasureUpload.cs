@@ -12,8 +12,8 @@ namespace CddFunctions.Submissions.Uploads;
 /// </summary>
 public sealed class MeasureUpload(UploadStore store, IIncoming incoming, UploadMeter measured, TimeProvider clock)
 {
-    /// <returns>The upload with what was measured: of what arrived last, or of what was taken over before. The refused bytes
-    /// stay where they arrived, so that asking again gives the same answer.</returns>
+    /// <returns>The upload with what was measured in the bytes that arrived last; if none arrived since it was taken over, as it was.
+    /// Refused bytes stay where they are, so that a repeated request gets the same answer.</returns>
     public async Task<Outcome<StoredUpload>> RunAsync(LaunchedCampaign campaign, StoredUpload upload, CancellationToken ct)
     {
         if (upload.Value.ClaimedBy is not null)
@@ -70,7 +70,9 @@ public sealed class MeasureUpload(UploadStore store, IIncoming incoming, UploadM
         }
     }
 
-    /// <summary>The same question, asked twice at once, has one answer. What was known before the question is not it.</summary>
+    /// <summary>
+    /// The upload, if another request has taken it over since this one began: both then give the same answer. Null otherwise.
+    /// </summary>
     private async Task<StoredUpload?> TakenMeanwhileAsync(LaunchedCampaign campaign, StoredUpload upload, CancellationToken ct) =>
         await store.FindAsync(campaign, upload.Id, ct) is { Value: { Received: not null, ClaimedBy: null, Removed: false } } taken
         && !string.Equals(taken.Version, upload.Version, StringComparison.Ordinal)

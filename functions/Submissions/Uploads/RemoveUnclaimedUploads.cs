@@ -19,7 +19,7 @@ public sealed class RemoveUnclaimedUploads(CampaignCatalog catalog, UploadStore 
         var limit = clock.GetUtcNow() - Kept;
         foreach (var campaign in catalog.All)
         {
-            // Before the documents: each of these had its document when it arrived.
+            // The list of files is read before the documents: each listed file had its document when it arrived, so none is taken for lost.
             var arrived = await incoming.ListAsync(UploadStore.FilePrefix(campaign.Id), ct).ToListAsync(ct);
             var (open, kept) = await MarkAsync(campaign, limit, ct);
             foreach (var file in arrived.Where(f => !open.Contains(f.Name)))

@@ -20,7 +20,7 @@ public sealed class SubmissionFiles(UploadStore uploads, SubmissionStore store, 
         )
             return UploadProblems.NotHandedIn(upload);
 
-        // Claimed comes before written: without the hand-in there is no file of it.
+        // A file is claimed before its submission is written. Until that is there, the file is not handed in.
         var revisions = (await store.FindAsync(target.Campaign, holder, ct))?.Value.Revisions ?? [];
         var (field, file) = revisions
             .SelectMany(r => r.Files)
@@ -36,7 +36,7 @@ public sealed class SubmissionFiles(UploadStore uploads, SubmissionStore store, 
         return new SubmissionFile(file, received.Name);
     }
 
-    /// <summary>The unit's own document, or one of those of a repeatable form.</summary>
+    /// <summary>True when the holder is the unit's submission or, on a repeatable form, one of them.</summary>
     private static bool IsOf(Target target, string holder) =>
         string.Equals(holder, target.Id, StringComparison.Ordinal) || holder.StartsWith(target.Id + ":", StringComparison.Ordinal);
 }

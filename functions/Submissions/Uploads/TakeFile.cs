@@ -25,7 +25,9 @@ public sealed class TakeFile(AnnounceUpload announce, ReceiveUpload receive, Upl
             : Attached(upload, received);
     }
 
-    /// <summary>Files that this caller sent before and that are whole, to show them again; others are left out.</summary>
+    /// <summary>
+    /// Files to show again in the form: whole ones that this caller sent or that the unit's submission holds. Other ids are left out.
+    /// </summary>
     public async Task<IReadOnlyList<AttachedFile>> FindAsync(Target target, Caller caller, IEnumerable<string> ids, CancellationToken ct)
     {
         var found = new List<AttachedFile>();

@@ -28,16 +28,16 @@ public sealed record Upload(
     public bool IsOf(Caller caller) => caller.Role is CallerRole.Admin || string.Equals(Subject, caller.Subject, StringComparison.Ordinal);
 }
 
-/// <param name="Name">In the file store. Each arrival has a name of its own, so a late resend cannot change what was claimed.</param>
-/// <param name="Sha256">Null when the bytes went to the store past the application, which then has read only parts of them.</param>
-/// <param name="Md5">What that store says of them: <see cref="ArrivedFile.Md5"/>.</param>
+/// <param name="Name">Name in the file store. Each arrival has a new name, so a late resend cannot change a claimed file.</param>
+/// <param name="Sha256">Null when the bytes went straight to the store: the application has then read only parts of them.</param>
+/// <param name="Md5">The store's own checksum of such bytes: <see cref="ArrivedFile.Md5"/>.</param>
 public sealed record ReceivedFile(string Name, long Length, string? Sha256, DateTimeOffset At, MediaFacts Facts, string? Md5 = null);
 
 /// <summary>What became of an upload.</summary>
-/// <param name="Sha256">Null when the bytes went to the store past the application; then <paramref name="Md5"/>, when the store has
-/// it.</param>
+/// <param name="Sha256">Null when the bytes went straight to the file store. <paramref name="Md5"/> is then the store's own checksum,
+/// if it has one.</param>
 /// <param name="Facts">What the server measured: type, pages and paper, length of a video.</param>
-/// <param name="Measured">The same in words, to show at once.</param>
+/// <param name="Measured">The same facts in words, for a page to show.</param>
 public sealed record UploadAnswer(string UploadId, long Length, string? Sha256, MediaFacts Facts, string? Md5, Text Measured)
 {
     public static UploadAnswer Of(string id, ReceivedFile file) =>
@@ -51,7 +51,7 @@ public sealed class UploadStore(IDocuments documents)
 {
     public static string FilePrefix(string campaign) => $"{campaign}/uploads/";
 
-    /// <summary>Where it arrives; where it is kept, the name has an ending.</summary>
+    /// <summary>Name under which the bytes arrive. The file that is kept has the same name with an ending.</summary>
     public static string FileName(string campaign, string id) => FilePrefix(campaign) + id;
 
     public Task<string?> TryAddAsync(LaunchedCampaign campaign, string id, Upload upload, CancellationToken ct) =>

@@ -7,12 +7,12 @@ using CddFunctions.Submissions.Fields;
 
 namespace CddFunctions.Submissions.Uploads;
 
-/// <param name="Attached">By field, for the hand-in; <paramref name="Uploads"/> the same files as stored, for claiming.</param>
+/// <param name="Attached">The files by field, for the submission. <paramref name="Uploads"/> are their stored uploads, to claim.</param>
 public sealed record FoundUploads(IReadOnlyDictionary<string, IReadOnlyList<AttachedFile>> Attached, IReadOnlyList<StoredUpload> Uploads);
 
 /// <summary>
-/// Files named by a hand-in (the holder: its document's id): found, checked against their field, and claimed so that housekeeping
-/// leaves them alone.
+/// Finds the files that a hand-in names, checks them against their fields, and claims them for the document that will hold them (the
+/// holder), so that housekeeping leaves them alone.
 /// </summary>
 public sealed class UploadClaims(UploadStore store, MeasureUpload measure)
 {
@@ -43,8 +43,8 @@ public sealed class UploadClaims(UploadStore store, MeasureUpload measure)
     }
 
     /// <summary>
-    /// Before the hand-in is written, not after: a crash between the two then leaves a kept file without a hand-in,
-    /// never a hand-in without its file.
+    /// Claims the files. It has to be called before the submission is written: a crash between the two then leaves a file without a
+    /// submission, never a submission without its file.
     /// </summary>
     public async Task<Problem?> TryClaimAsync(Target target, string holder, FoundUploads found, CancellationToken ct)
     {
@@ -91,7 +91,7 @@ public sealed class UploadClaims(UploadStore store, MeasureUpload measure)
         return found;
     }
 
-    /// <summary>An upload that nobody asked to measure is measured now.</summary>
+    /// <summary>Finds an upload that this caller may use. If nobody has asked to measure it, it is measured now.</summary>
     private async Task<StoredUpload?> FindAsync(
         Target target,
         string holder,

@@ -10,7 +10,9 @@ namespace CddFunctions.Submissions.Uploads;
 /// <summary>Upload tickets, the address that takes the bytes on one machine, and the question what became of them.</summary>
 public static class UploadEndpoints
 {
-    /// <summary>Of an address of the file store: whoever learns it can write there, and nobody can take it back.</summary>
+    /// <summary>
+    /// How long an address of the file store works. Whoever learns the address can write there, and it cannot be revoked.
+    /// </summary>
     private static readonly TimeSpan AddressLife = TimeSpan.FromMinutes(15);
     private static readonly TimeSpan TicketLife = TimeSpan.FromHours(2);
 

@@ -6,6 +6,7 @@ namespace CddFunctions.Tests.Architecture;
 public sealed partial class ArchitectureTests
 {
     private const int MostLines = 200;
+    private const int MostCharacters = 140;
 
     private static readonly string[] Binary = [".xlsx", ".pdf", ".mp4", ".png", ".jpg", ".woff2", ".zip", ".gz"];
 
@@ -41,6 +42,20 @@ public sealed partial class ArchitectureTests
             .Select(f => (f.Path, Lines: f.Text.AsSpan().Count('\n')))
             .Where(f => f.Lines > MostLines)
             .Select(f => $"{f.Path}: {f.Lines}");
+
+        Assert.Empty(longest);
+    }
+
+    /// <summary>A sentence or a pattern in quotes may be longer: it reads better whole, and no formatter breaks it.</summary>
+    [Fact]
+    public void No_line_is_longer_than_140_characters()
+    {
+        var longest = Sources("functions")
+            .Concat(Sources("reporting"))
+            .Concat(Sources("demo"))
+            .SelectMany(f => f.Text.Split('\n').Select((line, i) => (Where: $"{f.Path}:{i + 1}", Line: line)))
+            .Where(l => l.Line.Length > MostCharacters && (l.Where.Contains(".razor", StringComparison.Ordinal) || !l.Line.Contains('"')))
+            .Select(l => l.Where);
 
         Assert.Empty(longest);
     }

@@ -9,9 +9,9 @@ namespace CddFunctions.Ballots.Roll.Pages;
 
 /// <summary>What the roll's page says, besides the roll.</summary>
 /// <param name="Done">What was just done: <c>put</c>, <c>added</c> or <c>frozen</c>.</param>
-/// <param name="Confirm">Asks whether the roll is to be frozen.</param>
+/// <param name="Confirm">True when the page asks whether the roll is to be frozen.</param>
 /// <param name="Part">Which part of a long roll is shown, from 1.</param>
-/// <param name="Paste">Text that was not taken, given back; so is the <paramref name="Reason"/>.</param>
+/// <param name="Paste">Text of a form that was refused, shown again together with its <paramref name="Reason"/>.</param>
 public sealed record RollSaid(
     string? Done = null,
     bool Confirm = false,

@@ -11,7 +11,7 @@ internal sealed class PdfCursor(ByteWindow bytes, MediaBudget budget, long posit
 
     public static bool IsRegular(int c) => c > 32 && !IsDelimiter(c);
 
-    /// <returns>True, and past it, when the word comes next.</returns>
+    /// <returns>True when the word comes next; the position is behind it then.</returns>
     public bool Accept(ReadOnlySpan<byte> word)
     {
         SkipBlank();

@@ -3,8 +3,8 @@ using System.Security.Cryptography;
 namespace CddFunctions.Platform.Media.Pdf;
 
 /// <summary>
-/// Streams of files that are encrypted but open without a password (ISO 32000-1, 7.6; ISO 32000-2, 7.6). Strings need
-/// none: the page tree has no strings.
+/// Decrypts streams of files that are encrypted but open without a password (ISO 32000-1, 7.6; ISO 32000-2, 7.6). Strings stay encrypted:
+/// the page tree has none.
 /// </summary>
 internal sealed class PdfDecryption(byte[] key, PdfCipher cipher)
 {
@@ -44,7 +44,7 @@ internal sealed class PdfDecryption(byte[] key, PdfCipher cipher)
         aes.Key = key;
         var plain = aes.DecryptCbc(data.AsSpan(AesBlock, length), data.AsSpan(0, AesBlock), PaddingMode.None);
 
-        // Padding by hand: a wrong one must not make a readable file unreadable.
+        // The library leaves the padding alone and this line removes it: wrong padding must not make a readable file unreadable.
         return plain[^1] is >= 1 and <= AesBlock ? plain[..^plain[^1]] : plain;
     }
 

@@ -33,12 +33,15 @@ internal static class PdfFilters
             "LZWDecode" or "LZW" => PdfPredictor.Undo(PdfLzw.Decode(data, Parameter("EarlyChange", 1), budget), Parameter),
             "ASCIIHexDecode" or "AHx" => PdfAscii.DecodeHex(data),
             "ASCII85Decode" or "A85" => PdfAscii.Decode85(data, budget),
-            "Crypt" => data, // decryption has seen to it
+            "Crypt" => data, // PdfDecryption has decrypted it before
             _ => throw new InvalidDataException("A filter is not known."),
         };
     }
 
-    /// <summary>Without the two header bytes of zlib, because files with a wrong checksum are common and open everywhere.</summary>
+    /// <summary>
+    /// Unpacks without the two header bytes of zlib, so that its checksum does not count: files with a wrong one are common, and all
+    /// readers open them.
+    /// </summary>
     private static byte[] Inflate(byte[] data, MediaBudget budget)
     {
         if (data.Length < 2)

@@ -48,7 +48,9 @@ internal static class PdfLzw
             : throw new InvalidDataException("An LZW code is not known.");
     }
 
-    /// <summary>Of the next code: the table is one entry behind until the code after it is read.</summary>
+    /// <summary>
+    /// Bits of the next code. The reader can complete a table entry only with the code after it, so its table is one entry behind.
+    /// </summary>
     private static int Width(int next) =>
         next switch
         {

@@ -5,7 +5,7 @@ internal sealed record PdfPageBox(object? Media, object? Crop, object? Rotate)
 {
     private const double MmPerPoint = 25.4 / 72;
 
-    // What readers show when a page says no size.
+    // US Letter in points: PDF readers show a page in this size when it states none.
     private static readonly double[] Letter = [0, 0, 612, 792];
 
     public PdfPageBox With(PdfDictionary node) =>

@@ -27,7 +27,9 @@ internal sealed class PdfRebuilder(ByteWindow bytes, MediaBudget budget)
         return _xref;
     }
 
-    /// <summary>Needs the decryption, so it comes after the trailer is known.</summary>
+    /// <summary>
+    /// Adds the objects inside object streams. These may be encrypted, so this comes after the trailer is known and the decryption is set.
+    /// </summary>
     public void AddPackedObjects(PdfObjects file)
     {
         foreach (var container in _containers.Where(c => _xref.Find(c).Container == 0).Distinct())
@@ -61,7 +63,7 @@ internal sealed class PdfRebuilder(ByteWindow bytes, MediaBudget budget)
         return last;
     }
 
-    /// <summary>Object streams, cross-reference streams and the catalogue tell what else there is.</summary>
+    /// <summary>Notes object streams, cross-reference streams and the catalogue, because they lead to the other objects.</summary>
     private void Classify(long start)
     {
         try
@@ -94,7 +96,7 @@ internal sealed class PdfRebuilder(ByteWindow bytes, MediaBudget budget)
             }
             catch (InvalidDataException) when (!budget.IsExhausted)
             {
-                // Another one may be whole.
+                // A file can hold several trailers, and another one may be readable.
             }
         }
     }
@@ -110,7 +112,7 @@ internal sealed class PdfRebuilder(ByteWindow bytes, MediaBudget budget)
         return isObject && !PdfCursor.IsRegular(bytes.At(number)) ? number + 1 : null;
     }
 
-    /// <summary>At most 20 bytes back: more is no object header.</summary>
+    /// <summary>Steps back over accepted bytes, at most 20: a longer run is no object header.</summary>
     private long Back(long from, Func<int, bool> accepts)
     {
         var at = from;

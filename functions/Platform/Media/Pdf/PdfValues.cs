@@ -1,6 +1,6 @@
 namespace CddFunctions.Platform.Media.Pdf;
 
-// A PDF value is an object?: null, bool, double, byte[] (string), and these.
+// A PDF value is an object?: null, bool, double, byte[] (for a string), or one of the types of this file.
 internal sealed record PdfName(string Value);
 
 internal sealed record PdfReference(int Number, int Generation);
@@ -18,7 +18,7 @@ internal sealed class PdfDictionary() : Dictionary<string, object?>(StringCompar
 }
 
 /// <param name="Start">Where the data begins.</param>
-/// <param name="Reference">The object it is: part of its encryption key.</param>
+/// <param name="Reference">Number and generation of the stream's object; both are part of its encryption key.</param>
 internal sealed record PdfStream(PdfDictionary Dictionary, long Start, PdfReference Reference);
 
 internal static class PdfNumbers

@@ -3,13 +3,13 @@ using System.Runtime.InteropServices;
 namespace CddFunctions.Platform.Media.Pdf;
 
 /// <summary>
-/// Where an object is: at <paramref name="Offset"/> of the file, or the one of its number in object stream
-/// <paramref name="Container"/>.
+/// Where an object is: inside the object stream with the number <paramref name="Container"/>, or, when that is 0, at byte
+/// <paramref name="Offset"/> of the file.
 /// </summary>
 [StructLayout(LayoutKind.Auto)]
 internal readonly record struct PdfEntry(long Offset, int Container)
 {
-    /// <summary>Deleted: it hides older entries of the number.</summary>
+    /// <summary>The place of a deleted object; it hides older entries of the same number.</summary>
     public static readonly PdfEntry Free = new(-1, 0);
 }
 

@@ -55,7 +55,7 @@ internal sealed class PdfXrefReader(ByteWindow bytes, MediaBudget budget, long h
 
         var trailer = parser.Read() as PdfDictionary ?? throw Bad();
 
-        // A hybrid file marks as free in the table what its stream defines.
+        // A hybrid file marks the objects of its cross-reference stream as free in the table, so the stream comes first.
         if (PdfNumbers.Whole(trailer.Get("XRefStm")) is { } hybrid)
             ReadStream(header + hybrid);
         foreach (var number in free)

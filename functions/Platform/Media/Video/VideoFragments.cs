@@ -89,7 +89,7 @@ internal sealed class VideoFragments(ByteWindow bytes, MediaBudget budget, Video
         for (var i = 0L; i < count; i++)
         {
             budget.Step();
-            var isIndex = bytes.At(at + 4 + (i * 12)) >= 128; // an index of indexes: its own entries are counted
+            var isIndex = bytes.At(at + 4 + (i * 12)) >= 128; // the entry leads to another index, whose own entries are counted
             units += isIndex ? 0 : bytes.UInt32(at + 8 + (i * 12));
         }
 

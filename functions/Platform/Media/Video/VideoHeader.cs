@@ -1,8 +1,9 @@
 namespace CddFunctions.Platform.Media.Video;
 
-/// <summary>What the moov box says: tracks, and what fragments may rely on.</summary>
+/// <summary>What the moov box says: the tracks, and the defaults of fragments.</summary>
 /// <param name="Seconds">Longest of movie and tracks; zero when the file leaves it open.</param>
-/// <param name="DefaultLengths">By track: length of a fragment's sample that states none (trex).</param>
+/// <param name="DefaultLengths">By track id: length of a sample in a fragment that states none itself (trex), in units of the
+/// track.</param>
 internal sealed record VideoHeader(decimal Seconds, IReadOnlyList<VideoTrack> Tracks, IReadOnlyDictionary<uint, uint> DefaultLengths)
 {
     private const int MaxTracks = 100;
@@ -42,7 +43,9 @@ internal sealed record VideoHeader(decimal Seconds, IReadOnlyList<VideoTrack> Tr
             }
         }
 
-        /// <summary>Media that no track holds cannot play: of the movie's own length only what tracks leave unknown counts.</summary>
+        /// <summary>
+        /// Takes the longer of the longest track that plays and the length that the movie states, so that neither can make a video shorter.
+        /// </summary>
         public VideoHeader ToHeader()
         {
             var played = _tracks.Where(t => t.Plays).Select(t => t.Seconds(_scale)).DefaultIfEmpty().Max();

@@ -3,10 +3,10 @@ using CddFunctions.Campaigns.Model;
 
 namespace CddFunctions.Submissions.Fields.Pages;
 
-/// <summary>Pure: the clause that something comes from. What was assumed or belongs to the system cites none.</summary>
+/// <summary>Pure: the clauses of letters that a part of the campaign rests on. Parts that are assumed or ours cite none.</summary>
 public static class Clauses
 {
-    /// <summary>ข้อ ๔: within a form whose letter is named above it.</summary>
+    /// <summary>The clause alone, like ข้อ ๔, for a page that names the letter already; null when no letter states it.</summary>
     public static string? Of(IReadOnlyList<Citation> cited) => cited.FirstOrDefault(c => c.Basis is Basis.Stated)?.At;
 
     /// <summary>The letters with their clauses, in the order in which they are cited.</summary>

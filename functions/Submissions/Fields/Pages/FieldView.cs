@@ -23,8 +23,8 @@ public enum InputKind
 }
 
 /// <summary>Pure: one input of a form, or one cell of a table, with what it holds and what is wrong with it.</summary>
-/// <param name="Name">Of the input, as <c>UrlEncodedForm</c> reads it: <c>total</c>, <c>lines[0].amount</c>.</param>
-/// <param name="Value">As it is stored or as it was typed; null when nothing was.</param>
+/// <param name="Name">Name of the input, as <c>UrlEncodedForm</c> reads it: <c>total</c>, <c>lines[0].amount</c>.</param>
+/// <param name="Value">The stored or typed value; null when there is none.</param>
 public sealed record FieldView(Field Field, string Name, JsonElement? Value, FieldScope Scope)
 {
     /// <summary>More places than this are not chosen from a list.</summary>
@@ -64,7 +64,7 @@ public sealed record FieldView(Field Field, string Name, JsonElement? Value, Fie
     /// <summary>What can be chosen, or is suggested.</summary>
     public IReadOnlyList<Option> Options { get; } = FieldOptions.Of(Field, Scope);
 
-    /// <summary>Of this input itself; those of a table's cells are shown with the cells.</summary>
+    /// <summary>Faults of this input. The faults of a table's cells are shown at the cells.</summary>
     public IReadOnlyList<Text> Errors { get; } =
     [.. Scope.Errors.Where(e => IsOf(e.Path, Name, Field.Kind)).Select(e => e.Message).Distinct()];
 
@@ -78,7 +78,7 @@ public sealed record FieldView(Field Field, string Name, JsonElement? Value, Fie
 
     public DateParts Date => DateParts.Of(Words);
 
-    /// <summary>Null while neither was answered.</summary>
+    /// <summary>The answer to a yes-or-no question; null while it is not answered.</summary>
     public bool? Yes =>
         Words switch
         {
@@ -94,10 +94,12 @@ public sealed record FieldView(Field Field, string Name, JsonElement? Value, Fie
     public FieldView Cell(Field column, int? row, JsonElement? value) =>
         new(column, $"{Name}[{(row is { } n ? $"{n}" : TableRows.Pattern)}].{column.Id}", value, Scope);
 
-    /// <summary>Of the element that holds the input of a path: what an error of the summary links to.</summary>
+    /// <summary>Id of the HTML element of an input. The summary of errors links to it.</summary>
     public static string IdOf(string path) => "f-" + string.Concat(path.Select(c => char.IsAsciiLetterOrDigit(c) || c is '_' ? c : '-'));
 
-    /// <summary>A list names the place in it that is wrong (<c>kinds[2]</c>); it is one input all the same.</summary>
+    /// <summary>
+    /// True when a fault belongs to the input. A fault may name one place of a list (<c>kinds[2]</c>), but the list is a single input.
+    /// </summary>
     private static bool IsOf(string path, string name, FieldKind kind) =>
         string.Equals(path, name, StringComparison.Ordinal)
         || (kind is not FieldKind.Table && path.StartsWith(name + "[", StringComparison.Ordinal));

@@ -29,7 +29,7 @@ public static partial class LimitsText
             _ => [],
         };
 
-    /// <summary>A definition's help often says the limit in its own words, with the same numbers; twice helps nobody.</summary>
+    /// <summary>True when the help of the field says the limit already, with the same numbers. The limit is then not repeated.</summary>
     public static bool IsSaid(string limit, string help)
     {
         var wanted = Figures(limit);

@@ -26,7 +26,7 @@ public static class TableRows
         ];
     }
 
-    /// <summary>Of the lines that are there; what is no number counts nothing.</summary>
+    /// <summary>Sum of a column over all lines. A cell that holds no number counts as 0.</summary>
     public static decimal Sum(FieldView table, string column) =>
         Filled(table)
             .Select(row => Member(row, column) is { } cell && ThaiNumber.TryParse(FieldValue.Words(cell), out var number) ? number : 0)

@@ -9,16 +9,16 @@ namespace CddFunctions.Submissions.HandIns.Pages;
 
 /// <summary>One entry of the summary above a form.</summary>
 /// <param name="Target">Id of the input; null when the form has no such input.</param>
-/// <param name="Place">Where it is, as the form names it; empty for the form as a whole.</param>
+/// <param name="Place">The input's caption on the page; empty for a fault of the form as a whole.</param>
 public sealed record ErrorLink(string? Target, string Place, string Message);
 
 /// <summary>Pure: leads from what was refused to the input that holds it, also to the cells of a table.</summary>
 public static partial class ErrorLinks
 {
-    /// <summary>More than this nobody works through; mending some shows the next.</summary>
+    /// <summary>Most errors that the summary lists. The others follow when the form is sent again with these corrected.</summary>
     private const int Most = 100;
 
-    /// <param name="fields">Of the whole hand-in; <paramref name="inputs"/>: those of them that this page asks for.</param>
+    /// <param name="fields">All fields of the hand-in; <paramref name="inputs"/> are those that this page asks for.</param>
     public static IReadOnlyList<ErrorLink> Of(
         IReadOnlyList<Field> fields,
         IReadOnlyList<Field> inputs,

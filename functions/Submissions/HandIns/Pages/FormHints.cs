@@ -11,7 +11,9 @@ public static partial class FormHints
     public static IReadOnlySet<string> Sums(Form form) =>
         (form.Rules ?? []).SelectMany(r => Sum().Matches(r.Assert)).Select(m => m.Groups["column"].Value).ToHashSet(StringComparer.Ordinal);
 
-    /// <summary>A broken rule names itself; it is shown at the first input that it speaks of.</summary>
+    /// <summary>
+    /// Moves the error of a broken rule to the first input that the rule names. Until then its path is the id of the rule.
+    /// </summary>
     public static IReadOnlyList<FieldError> AtInputs(Form form, IReadOnlyList<FieldError> errors) =>
         [.. errors.Select(e => RuleOf(form, e.Path) is { } rule && FieldOf(form, rule) is { } field ? e with { Path = field } : e)];
 

@@ -4,8 +4,8 @@ using CddFunctions.Platform;
 
 namespace CddFunctions.Submissions.HandIns.Pages;
 
-/// <summary>What is in the form now: posted and its files taken, or what was handed in last, or nothing yet.</summary>
-/// <param name="Files">By field: all that the form holds; <paramref name="Errors"/>: those that came and were not taken.</param>
+/// <summary>The content of the form on the page: what was just posted, else what was handed in last, else nothing.</summary>
+/// <param name="Files">Files that the form holds, by field; <paramref name="Errors"/> name those that were sent and refused.</param>
 public sealed record FormState(
     HandInRequest Request,
     string Key,
@@ -34,8 +34,8 @@ public sealed record FormState(
         );
 
     /// <summary>
-    /// As the use case takes it. The same form sent again has the same hash, although its files, which came with it, have
-    /// other ids the second time: they are recognised by their content.
+    /// The form as a request to hand in. The same form sent twice has the same hash: its files get other ids the second time, so
+    /// the hash is taken over their content.
     /// </summary>
     public KeyedHandIn ToBody() => new(WithUploads(), Key, Hash(), AsPage: true);
 

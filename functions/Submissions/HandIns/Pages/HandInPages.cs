@@ -15,7 +15,7 @@ public sealed class HandInPages(ReadStanding standings, HandInViews views, ReadP
         return await PageAsync(200, open, standing, FormState.Of(standing.Stored), null, after, ct);
     }
 
-    /// <summary>Taken: on to the receipt. Refused: the same page with all that was typed.</summary>
+    /// <summary>Hands in the posted form. Success leads to the receipt; a refusal shows the page again with all that was typed.</summary>
     public async Task<IResult> SendAsync(Opened open, HttpContext http, CancellationToken ct)
     {
         var target = open.Target;
@@ -31,7 +31,9 @@ public sealed class HandInPages(ReadStanding standings, HandInViews views, ReadP
         return TypedResults.StatusCode(StatusCodes.Status303SeeOther);
     }
 
-    /// <summary>More lines are no hand-in, but a file that was not taken is gone all the same.</summary>
+    /// <summary>
+    /// Faults of files when the form only asks for more lines. It hands nothing in then, but a refused file is lost and has to be named.
+    /// </summary>
     private static Problem? Unkept(FormState draft) => draft.Errors.Count > 0 ? SubmissionProblems.RulesBroken(draft.Errors) : null;
 
     private async Task<IResult> RefusedAsync(Opened open, FormState draft, Problem refusal, HttpContext http, CancellationToken ct)

@@ -11,8 +11,8 @@ namespace CddFunctions.Submissions.HandIns.Pages;
 public static class HandInPagesEndpoints
 {
     /// <summary>
-    /// Twice what a form may bring: a form that is a little too large is refused with all that was typed, and only one that
-    /// is far too large without. Bytes.
+    /// Most bytes of a posted form: twice what its files may have. So a form that is only a little too large is still read, and its
+    /// refusal shows again what was typed.
     /// </summary>
     private const long MostBytes = 2 * ReadPageForm.MostMegabytes * 1_048_576L;
 

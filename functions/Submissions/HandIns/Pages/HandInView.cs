@@ -23,7 +23,7 @@ public sealed record HandInView(
 {
     public bool IsOpen => Standing.Refusal is null;
 
-    /// <summary>Handed in and waiting: changing it is possible, but not what the page is opened for.</summary>
+    /// <summary>True while the submission waits for review. The page then keeps the form for a revision folded away.</summary>
     public bool IsWaiting =>
         IsOpen && Refusal is null && Draft.Add is null && Standing is { IsRevision: true, Stored.Value.Current.Decision: null };
 }

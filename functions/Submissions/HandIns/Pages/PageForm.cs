@@ -4,15 +4,15 @@ using Microsoft.Extensions.Primitives;
 namespace CddFunctions.Submissions.HandIns.Pages;
 
 /// <summary>Pure: what a browser posted with the page's form, without its files.</summary>
-/// <param name="Version">What a revision replaces; empty for a first hand-in.</param>
-/// <param name="Add">Table that is to have more lines: nothing is handed in then.</param>
+/// <param name="Version">Version of the submission that the form revises; empty for a first hand-in.</param>
+/// <param name="Add">Field of the table that gets more lines. The form then hands nothing in; null otherwise.</param>
 public sealed record PageForm(HandInRequest Request, string Key, string Version, string? Add)
 {
     public const string VersionField = "page.version";
     public const string AddField = "page.add";
     public const string KeyField = "idempotencyKey";
 
-    // A file input that was left empty arrives as text, too.
+    // Prefixes of inputs that are no fields of the form. Those of files are among them: an empty file input arrives as text.
     private static readonly string[] Ours = ["page.", ReadPageForm.FilePrefix];
 
     private const int ShortestKey = 16;

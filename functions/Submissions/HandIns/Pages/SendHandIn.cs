@@ -22,8 +22,8 @@ public sealed class SendHandIn(HandIn handIn, Revise revise, Places places)
     }
 
     /// <summary>
-    /// Another look at the page may mend it: somebody handed in meanwhile, or this very form was taken before it was
-    /// changed. What is sent next is then a new revision of what is there.
+    /// The form to show after a refusal. If somebody has handed in meanwhile, or the same form was handed in before it was
+    /// changed, it gets a new key and the present version: sent again, it becomes a revision of what is stored.
     /// </summary>
     public static FormState Renewed(FormState draft, Problem refusal, Standing standing) =>
         refusal.Code is "stale" or "already-submitted" or "idempotency-mismatch"

@@ -14,7 +14,7 @@ public enum CellState
     HandedIn,
     Accepted,
 
-    /// <summary>Another task of the choice was accepted instead.</summary>
+    /// <summary>Not handed in and not owed: others of the choice satisfy it (docs/rules.md 2.3, rule 7).</summary>
     NotNeeded,
 }
 

@@ -7,7 +7,7 @@ using CddFunctions.Web;
 
 namespace CddFunctions.Submissions.Ledger.Pages;
 
-/// <summary>Pure: until when, or during which time. A period is no deadline; a task that has only one says that.</summary>
+/// <summary>Pure: a task's due date in words or, for a task that has only a period, that period, which is no deadline.</summary>
 public static class DueWords
 {
     public static string Of(PageContext page, LaunchedCampaign campaign, CampaignTask task, Obligation row) =>
@@ -18,7 +18,7 @@ public static class DueWords
             ? page.Fill(page.Texts<HandInTexts>().Window, Period(page, campaign.Milestone(window)))
             : page.Due(dueAt, owed);
 
-    /// <summary>The same beside a heading that says what it is.</summary>
+    /// <summary>The due date in fewer words, for places whose heading already says that it is one.</summary>
     public static string Short(PageContext page, LaunchedCampaign campaign, CampaignTask task, Obligation row) =>
         Urgency.DueAt(row) is { } due && !Urgency.IsOwed(row) ? page.Moment(due) : Of(page, campaign, task, row);
 

@@ -1,6 +1,6 @@
 namespace CddFunctions.Submissions.Ledger.Pages;
 
-/// <summary>How one task of one unit stands.</summary>
+/// <summary>Words for the state of one task of one unit.</summary>
 public sealed record StateTexts(
     string Open,
     string Submitted,
@@ -13,5 +13,5 @@ public sealed record StateTexts(
     string Late
 );
 
-/// <summary>What is said of it besides.</summary>
+/// <summary>Words for what an obligation shows besides its state.</summary>
 public sealed record ObligationTexts(string Choice, string Reason, string Extended, string SubmittedAt, string Receipt, string Times);

@@ -6,7 +6,10 @@ using CddFunctions.Web;
 
 namespace CddFunctions.Submissions.Reviews.Pages;
 
-/// <summary>What an administrator decides from a page. Done: back to where the form was; refused: the history says why.</summary>
+/// <summary>
+/// Takes the decisions and extensions that an administrator posts. Success leads back to the page that had the form; a refusal is
+/// shown on the history.
+/// </summary>
 public sealed class DecisionPages(HistoryPages pages, Review review, Extend extend)
 {
     public async Task<IResult> ReviewAsync(PageVisit door, Target target, HttpContext http, CancellationToken ct)
@@ -36,7 +39,7 @@ public sealed class DecisionPages(HistoryPages pages, Review review, Extend exte
             : Back(http, form, target, DoneNote.Extended);
     }
 
-    /// <summary>What is refused is shown on the page that has the forms.</summary>
+    /// <summary>The visit as one of the history page, which shows the refused form again.</summary>
     private static PageVisit AtHistory(PageVisit visit, Target target) =>
         visit.At(HandInAddress.Below(target.Task.Id, target.Unit.Code) + "/history");
 

@@ -5,7 +5,8 @@ using CddFunctions.Web;
 namespace CddFunctions.Submissions.Reviews.Pages;
 
 /// <summary>
-/// Pure: what the form before this page did, in words. The address says it in ids only, and only known ones are repeated.
+/// Pure: a sentence that says what the form just posted has done. The address carries only ids, and unknown ids give no
+/// sentence, so a crafted link cannot put words on the page.
 /// </summary>
 public static class DoneNote
 {

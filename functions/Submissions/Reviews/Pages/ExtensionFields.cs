@@ -11,7 +11,7 @@ public static class ExtensionFields
 
     private const string ReasonMissing = "reason-missing";
 
-    /// <summary>The date as it was typed; what is none is kept so that it can be shown again.</summary>
+    /// <summary>The date of the form as one value. What is no date comes back as it was typed, to be shown again.</summary>
     public static string? DateOf(IFormCollection form) =>
         new DateParts(
             form[Until + DateParts.DaySuffix].ToString(),

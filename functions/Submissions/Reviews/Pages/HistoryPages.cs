@@ -7,8 +7,8 @@ using CddFunctions.Web;
 
 namespace CddFunctions.Submissions.Reviews.Pages;
 
-/// <summary>A form that was not taken: why, and what was typed into it.</summary>
-/// <param name="Receipt">Of the hand-in whose form it was; null for the extension's.</param>
+/// <summary>A form that was refused: the refusal, and what was typed.</summary>
+/// <param name="Receipt">Receipt that the refused form named; null for the form of an extension.</param>
 public sealed record Attempt(Problem Problem, string? Receipt = null, string? Reason = null, string? Until = null);
 
 /// <param name="Attempt">The form that was just refused.</param>

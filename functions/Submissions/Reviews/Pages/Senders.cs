@@ -7,7 +7,7 @@ namespace CddFunctions.Submissions.Reviews.Pages;
 /// <summary>Who did something, in words: the office or role behind a link, never the link itself.</summary>
 public sealed class Senders(LinkStore links)
 {
-    /// <returns>Words for everyone who is named in the history; null stands for a form without names.</returns>
+    /// <returns>A function from the id of a link to words. For null, which a form without names stores, it says that.</returns>
     public async Task<Func<string?, string>> OfAsync(
         PageContext page,
         Target target,

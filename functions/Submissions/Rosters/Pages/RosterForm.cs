@@ -17,7 +17,7 @@ public sealed record RosterLine(int Number, IReadOnlyDictionary<string, string> 
     public string Name(Field column) => $"rows[{Number}].{column.Id}";
 }
 
-/// <summary>Pure: between the inputs of the page, the rows that are read, and the entries that are kept.</summary>
+/// <summary>Pure: converts between the inputs of the page, the rows that are checked, and the entries that are stored.</summary>
 public static class RosterForm
 {
     /// <summary>Empty rows after the last person where the definition gives no number.</summary>
@@ -66,7 +66,8 @@ public static class RosterForm
         ];
 
     /// <summary>
-    /// As many rows as the roster needs, or some more than are filled where any number will do; never fewer than there are.
+    /// Adds empty rows: up to the number that the roster needs or, where any number will do, a few after the last person. Rows that
+    /// are there are never cut off.
     /// </summary>
     public static IReadOnlyList<RosterLine> Padded(IReadOnlyList<RosterLine> lines, Field table)
     {
@@ -92,7 +93,7 @@ public static class RosterForm
         return JsonSerializer.SerializeToElement(row, Json.Options);
     }
 
-    /// <summary>In the form that people type it: a line break cannot stand in one line, a telephone number has its dashes.</summary>
+    /// <summary>A value as its input shows it: in one line where the input has only one, and a telephone number with its dashes.</summary>
     private static string Shown(Field column, string value, Campaign campaign) =>
         column.Kind switch
         {

@@ -57,7 +57,7 @@ public sealed class RosterPages(ReadRoster read, PutRoster put, Places places, S
         if (!faults.None)
             return await RefusedAsync(desk, Typed(desk, post, entries), SubmissionProblems.RulesBroken(faults.All), ct);
 
-        // Without a fault the inputs show what would be kept: numbers written out, nobody between empty rows.
+        // Without a fault the inputs show what would be saved: numbers in their stored form, and no empty rows between people.
         var kept = post with
         {
             Lines = RosterForm.Kept(entries, desk.Found.Table, desk.Found.Target.Campaign.Definition),
@@ -83,7 +83,8 @@ public sealed class RosterPages(ReadRoster read, PutRoster put, Places places, S
         if (refusal.Status is not StatusCodes.Status412PreconditionFailed)
             return await RefusedAsync(desk, Typed(desk, post, entries), refusal, ct);
 
-        // Theirs is shown against what was typed here; from now on this page has shown it, so saving again replaces it knowingly.
+        // The page shows the list that somebody else saved, compared with what was typed. It also takes over the version of that list, so
+        // a second save replaces it knowingly.
         var theirs = await read.RunAsync(desk.Found, ct);
         var both = RosterSheetView.Of(
             desk.Found.Table,

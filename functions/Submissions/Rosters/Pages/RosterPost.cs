@@ -3,10 +3,10 @@ using CddFunctions.Submissions.Fields;
 
 namespace CddFunctions.Submissions.Rosters.Pages;
 
-/// <summary>What came from the page: a workbook, else a pasted list, else what stands in the inputs.</summary>
-/// <param name="Version">Of the list that the page had shown; empty when there was none.</param>
-/// <param name="Save">The inputs are to be saved; what was pasted or sent is always looked at first.</param>
-/// <param name="Faults">Of a workbook or a pasted list that could not be read; the lines are then those of the inputs.</param>
+/// <summary>What the page posted: a workbook if there is one, else a pasted list, else the content of the inputs.</summary>
+/// <param name="Version">Version of the list that the page had shown; empty when there was none.</param>
+/// <param name="Save">True when the inputs are to be saved. A pasted list or a workbook is never saved before it was shown.</param>
+/// <param name="Faults">Faults of a workbook or pasted list that could not be read. The lines are then those of the inputs.</param>
 public sealed record RosterPost(IReadOnlyList<RosterLine> Lines, string Version, string Paste, bool Save, FieldFaults Faults)
 {
     /// <summary>Name of the file input, and of its faults.</summary>

@@ -4,7 +4,7 @@ using CddFunctions.Platform;
 
 namespace CddFunctions.Submissions.Rosters.Pages;
 
-/// <summary>What the highlighted changes are shown against.</summary>
+/// <summary>The list with which the page compares its own, to highlight changes.</summary>
 public enum RosterBasis
 {
     /// <summary>Nothing was given or accepted before: the whole list is new, and nothing is highlighted.</summary>
@@ -13,7 +13,7 @@ public enum RosterBasis
     /// <summary>The list as the province last gave or accepted it.</summary>
     Accepted,
 
-    /// <summary>This list is accepted: the one before it.</summary>
+    /// <summary>The list before this one, when this one is accepted.</summary>
     BeforeAcceptance,
 
     /// <summary>Somebody else saved meanwhile: their list.</summary>
@@ -31,8 +31,8 @@ public enum RosterNotice
 }
 
 /// <summary>The list on the page: as it stands, or as it was typed, pasted or sent and not yet saved.</summary>
-/// <param name="Version">Of the list that this page has shown; empty when there was none.</param>
-/// <param name="Changes">By the number of the row; removed people under 0.</param>
+/// <param name="Version">Version of the list that this page has shown; empty when there was none.</param>
+/// <param name="Changes">Changes by the number of their row; removed people are under 0.</param>
 /// <param name="Refusal">Why nothing was saved, with the faults of its fields.</param>
 /// <param name="Paste">Text that could not be read as a list, given back.</param>
 public sealed record RosterSheetView(

@@ -1,12 +1,12 @@
 namespace CddFunctions.Platform.Timers;
 
 /// <summary>
-/// A job over several things: one that fails is logged and does not keep the others from their turn; the job as a whole then fails.
+/// Runs a job's work for each of several things. A failure for one thing is logged and the others still get their turn; the job then fails.
 /// </summary>
-public static class EachApart
+public static class RunEach
 {
-    /// <param name="run">Gives what was done, in a few words; null when there was nothing to do.</param>
-    /// <exception cref="AggregateException">At least one failed. Its message names them; the log has what was done for the
+    /// <param name="run">Does the work for one thing. It gives what was done, in a few words, or null when there was nothing to do.</param>
+    /// <exception cref="AggregateException">The work failed for at least one thing. The message names those, and says what was done for the
     /// others.</exception>
     public static async Task<string> RunAsync<T>(
         IEnumerable<T> things,
