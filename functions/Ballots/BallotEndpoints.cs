@@ -3,7 +3,7 @@ using CddFunctions.Ballots.Pages;
 using CddFunctions.Ballots.Roll;
 using CddFunctions.Ballots.Roll.Pages;
 using CddFunctions.Campaigns;
-using CddFunctions.Platform.Audit;
+using CddFunctions.Platform;
 using CddFunctions.Platform.Http;
 using CddFunctions.Platform.Identity;
 using static CddFunctions.Platform.Identity.CallerRole;
@@ -65,46 +65,39 @@ public static class BallotEndpoints
     private static async Task<IResult> ReadAsync(BallotTarget target, BallotStore store, TimeProvider clock, CancellationToken ct) =>
         TypedResults.Ok(BallotView.Of(target, await store.FindAsync(target, ct), clock.GetUtcNow()));
 
-    private static async Task<IResult> PutAsync(
+    private static Task<IResult> PutAsync(
         BallotTarget target,
         Caller caller,
         HttpRequest http,
         RollReader reader,
         PutRoll put,
         CancellationToken ct
-    ) =>
-        (await reader.ReadAsync(target, http, ct)).IsRefused(out var unread, out var read)
-            ? unread.ToResult()
-            : await put.ReplaceAsync(target, caller, read, ct).ToResultAsync();
+    ) => TakeAsync(target, http, reader, read => put.ReplaceAsync(target, caller, read, ct), ct);
 
-    private static async Task<IResult> AddAsync(
+    private static Task<IResult> AddAsync(
         BallotTarget target,
         Caller caller,
         HttpRequest http,
         RollReader reader,
         PutRoll put,
         CancellationToken ct
+    ) => TakeAsync(target, http, reader, read => put.AddAsync(target, caller, read, ct), ct);
+
+    private static async Task<IResult> TakeAsync(
+        BallotTarget target,
+        HttpRequest http,
+        RollReader reader,
+        Func<RollRead, Task<Outcome<RollAnswer>>> take,
+        CancellationToken ct
     ) =>
         (await reader.ReadAsync(target, http, ct)).IsRefused(out var unread, out var read)
             ? unread.ToResult()
-            : await put.AddAsync(target, caller, read, ct).ToResultAsync();
+            : await take(read).ToResultAsync();
 
-    private static async Task<IResult> EntriesAsync(
-        BallotTarget target,
-        Caller caller,
-        BallotStore store,
-        RollBooks books,
-        BallotRecord record,
-        CancellationToken ct
-    )
-    {
-        var ballot = await store.FindAsync(target, ct);
-        if (ballot.State.Roll is null)
-            return BallotProblems.RollEmpty().ToResult();
-
-        await record.AppendAsync(target, caller, AuditDeed.RollRead);
-        return TypedResults.Ok((await books.OfAsync(target, ballot, ct)).Entries);
-    }
+    private static async Task<IResult> EntriesAsync(BallotTarget target, Caller caller, ReadRoll read, CancellationToken ct) =>
+        await read.RunAsync(target, caller, ct) is { Roll: not null } standing
+            ? TypedResults.Ok(standing.Entries)
+            : BallotProblems.RollEmpty().ToResult();
 
     private static Task<IResult> FreezeAsync(
         BallotTarget target,
@@ -114,26 +107,13 @@ public static class BallotEndpoints
         CancellationToken ct
     ) => freeze.RunAsync(target, caller, request ?? new(), ct).ToResultAsync();
 
-    private static async Task<IResult> ReissueAsync(
+    private static Task<IResult> ReissueAsync(
         BallotTarget target,
         string entry,
         Caller caller,
-        BallotStore store,
-        RollBooks books,
-        Codes codes,
-        BallotRecord record,
+        ReissueCode reissue,
         CancellationToken ct
-    )
-    {
-        var ballot = await store.FindAsync(target, ct);
-        if (ballot.State.Frozen is null)
-            return BallotProblems.RollNotFrozen().ToResult();
-        if (RollEntry.Parse(entry) is not { } key || (await books.OfAsync(target, ballot, ct)).Find(key) is null)
-            return BallotProblems.VoterNotFound().ToResult();
-
-        var code = await codes.ReissueAsync(target, key, record.Of(target, caller, AuditDeed.CodeReissued, $"entry={entry}"), ct);
-        return TypedResults.Ok(new CodeRequest(VoterCode.Show(code)));
-    }
+    ) => reissue.RunAsync(target, caller, entry, ct).ToResultAsync();
 
     private static Task<IResult> ProposeAsync(
         BallotTarget target,

@@ -26,6 +26,7 @@ public static class BallotsSetup
             .AddSingleton<ReadRoll>()
             .AddSingleton<FreezeRoll>()
             .AddSingleton<Codes>()
+            .AddSingleton<ReissueCode>()
             .AddSingleton<PrintSlips>()
             .AddSingleton<WrongCodes>()
             .AddSingleton<VoterSignIn>()

@@ -13,6 +13,7 @@ public sealed class HostedApplication : IAsyncDisposable
     private readonly WebApplication _app;
     private readonly HandedOverServer _server;
     private readonly ILogger _log;
+    private bool _isEnded;
 
     private HostedApplication(WebApplication app, HandedOverServer server)
     {
@@ -44,7 +45,21 @@ public sealed class HostedApplication : IAsyncDisposable
     }
 
     /// <summary>Answers a request that another server received; see <see cref="HandedOverServer.HandOverAsync"/>.</summary>
-    public Task AnswerAsync(HttpContext request) => _server.HandOverAsync(request);
+    /// <exception cref="InvalidOperationException">The answer broke off, and so does the connection. The log has the cause, which may
+    /// quote data and so stays here.</exception>
+    public async Task AnswerAsync(HttpContext request)
+    {
+        try
+        {
+            await _server.HandOverAsync(request);
+        }
+        catch (Exception e)
+        {
+            _log.LogError(e, "An answer broke off");
+            request.Abort();
+            throw new InvalidOperationException("An answer broke off; the log of the application has the cause.");
+        }
+    }
 
     /// <summary>Runs the job of a timer and logs what was done.</summary>
     /// <exception cref="InvalidOperationException">The job failed. The log has its cause, which may quote data and so stays
@@ -53,27 +68,17 @@ public sealed class HostedApplication : IAsyncDisposable
     {
         var timers = Services.GetServices<TimerDefinition>();
         var definition = timers.Single(t => string.Equals(t.Name, timer, StringComparison.Ordinal));
-        if (!await TryAsync(timer, Services.JobOf(definition), ct))
+        if (!await Services.FireAsync(definition, _log, ct))
             throw new InvalidOperationException($"{timer} failed; the log of the application has the cause.");
     }
 
+    /// <summary>May come twice: from whoever started it, and from the container that gave it out.</summary>
     public async ValueTask DisposeAsync()
     {
+        if (Interlocked.Exchange(ref _isEnded, true))
+            return;
+
         await _app.StopAsync(CancellationToken.None);
         await _app.DisposeAsync();
-    }
-
-    private async Task<bool> TryAsync(string timer, ITimerJob job, CancellationToken ct)
-    {
-        try
-        {
-            _log.LogInformation("{Timer}: {Done}", timer, await job.RunAsync(ct));
-            return true;
-        }
-        catch (Exception e) when (!ct.IsCancellationRequested)
-        {
-            _log.LogError(e, "{Timer} failed; the next tick tries again", timer);
-            return false;
-        }
     }
 }

@@ -13,12 +13,15 @@ internal sealed class ReadBody : Stream, IHttpMaxRequestBodySizeFeature
 
     private readonly Stream _inner;
     private readonly long? _announced;
+    private readonly bool _waits;
+    private bool _isBegun;
     private long _read;
 
     private ReadBody(HttpRequest request, long mostBytes)
     {
         _inner = request.Body;
         _announced = request.ContentLength;
+        _waits = request.Headers.Expect.Count > 0;
         MaxRequestBodySize = mostBytes;
     }
 
@@ -45,9 +48,7 @@ internal sealed class ReadBody : Stream, IHttpMaxRequestBodySizeFeature
     {
         var body = new ReadBody(request.Request, mostBytes);
         request.Request.Body = body;
-        // Whoever asked with Expect: 100-continue has sent nothing yet and learns from the answer that he need not.
-        if (request.Request.Headers.Expect.Count == 0)
-            request.Response.OnStarting(body.DrainAsync);
+        request.Response.OnStarting(body.DrainAsync);
         return body;
     }
 
@@ -56,6 +57,7 @@ internal sealed class ReadBody : Stream, IHttpMaxRequestBodySizeFeature
     {
         IsReadOnly = true;
         Check(_announced);
+        _isBegun = true;
         var count = await _inner.ReadAsync(buffer, cancellationToken);
         _read += count;
         Check(_read);
@@ -77,6 +79,10 @@ internal sealed class ReadBody : Stream, IHttpMaxRequestBodySizeFeature
 
     private async Task DrainAsync()
     {
+        // Whoever asked with Expect: 100-continue sends nothing before the first read, and learns from the answer that he need not.
+        if (_waits && !_isBegun)
+            return;
+
         var chunk = new byte[ChunkBytes];
         try
         {

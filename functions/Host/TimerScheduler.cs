@@ -34,11 +34,11 @@ public sealed class TimerScheduler(
     {
         var schedule = CrontabSchedule.Parse(timer.Schedule, new() { IncludingSeconds = true });
         if (timer.AtStart)
-            await FireAsync(timer, ct);
+            await services.FireAsync(timer, log, ct);
         while (true)
         {
             await UntilAsync(schedule, ct);
-            await FireAsync(timer, ct);
+            await services.FireAsync(timer, log, ct);
         }
     }
 
@@ -52,18 +52,6 @@ public sealed class TimerScheduler(
                 next = Next(schedule, now); // the clock was put back: the old tick may be years away
             seen = now;
             await Task.Delay(Shorter(next - now, LongestSleep), clock, ct);
-        }
-    }
-
-    private async Task FireAsync(TimerDefinition timer, CancellationToken ct)
-    {
-        try
-        {
-            log.LogInformation("{Timer}: {Done}", timer.Name, await services.JobOf(timer).RunAsync(ct));
-        }
-        catch (Exception e) when (!ct.IsCancellationRequested)
-        {
-            log.LogError(e, "{Timer} failed; the next tick tries again", timer.Name);
         }
     }
 

@@ -53,9 +53,12 @@ public sealed class CastVote(
             : BallotProblems.AlreadyVoted();
     }
 
-    /// <returns>The entry of the caller; null when it is not on this roll, or when its slip was replaced since.</returns>
+    /// <returns>The entry of the caller; null when it is not on this roll, when its slip was replaced since, or when the caller is no
+    /// voter of this programme.</returns>
     public async Task<ulong?> VoterAsync(BallotTarget target, RollBook book, Caller caller, CancellationToken ct)
     {
+        if (Caller.Refuse(caller, target.Campaign.Id, CallerRole.Voter) is not null)
+            return null;
         if (VoterLink.Read(caller) is not { } voter || book.Find(voter.Key) is null)
             return null;
 

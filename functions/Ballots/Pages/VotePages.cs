@@ -49,7 +49,7 @@ public sealed class VotePages(PageContexts contexts, BallotReader ballots, Voter
         if (k is not null)
             return await SignInAsync(target, k, http, ct);
 
-        return caller is { Role: CallerRole.Voter } voter
+        return VoterOf(caller, target) is { } voter
             ? await PaperAsync(target, voter, http, NothingChosen, null, "", review: false, ct)
             : new Page<VoteSignInPage, VoteSignIn>(200, Context(target, http), new(target));
     }
@@ -63,21 +63,21 @@ public sealed class VotePages(PageContexts contexts, BallotReader ballots, Voter
         var form = Microsoft.AspNetCore.WebUtilities.QueryHelpers.ParseQuery(text);
         if (form.TryGetValue("code", out var code))
             return await SignInAsync(target, code.ToString(), http, ct);
-        if (caller is not { Role: CallerRole.Voter } voter)
+        if (VoterOf(caller, target) is not { } voter)
             return new Page<VoteSignInPage, VoteSignIn>(401, Context(target, http), new(target));
 
         var request = VoteEndpoint.ReadForm(text, out var attempt);
         if (Text("step") is "send")
-        {
-            return Caller.Refuse(voter, target.Campaign.Id, CallerRole.Voter) is { } refusal
-                ? Refused(http, refusal)
-                : await CastAsync(target, voter, request, attempt, http, ct);
-        }
+            return await CastAsync(target, voter, request, attempt, http, ct);
 
         return await PaperAsync(target, voter, http, request.Choices, attempt, Text("q"), Text("step") is "review", ct);
 
         string Text(string name) => form.TryGetValue(name, out var value) ? value.ToString() : "";
     }
+
+    /// <summary>Who holds anything else, or a link of another programme, is not signed in here.</summary>
+    private static Caller? VoterOf(Caller? caller, BallotTarget target) =>
+        Caller.Refuse(caller, target.Campaign.Id, CallerRole.Voter) is null ? caller : null;
 
     /// <summary>
     /// Signs in with the code of the address. The capability goes into a cookie, and a redirect takes the code out of the address.

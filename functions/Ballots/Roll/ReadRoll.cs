@@ -3,11 +3,11 @@ using CddFunctions.Platform.Identity;
 
 namespace CddFunctions.Ballots.Roll;
 
-/// <summary>The roll of a ballot as it stands, for the page of those who prepare the vote.</summary>
+/// <summary>The roll of a ballot as it stands, for those who prepare the vote.</summary>
 /// <param name="Roll">Null while there is none.</param>
 public sealed record RollStanding(LiveBallot Ballot, RollAnswer? Roll, IReadOnlyCollection<RollEntry> Entries);
 
-/// <summary>Reads a roll for a page. That it was read is on record.</summary>
+/// <summary>Reads a roll. That it was read is on record.</summary>
 public sealed class ReadRoll(BallotStore store, RollBooks books, BallotRecord record)
 {
     public async Task<RollStanding> RunAsync(BallotTarget target, Caller caller, CancellationToken ct)

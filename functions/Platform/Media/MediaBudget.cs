@@ -17,8 +17,6 @@ internal sealed class MediaBudget(CancellationToken ct)
 
     public bool IsExhausted { get; private set; }
 
-    public int InflatedLeft => _inflated;
-
     public void Step(int steps = 1)
     {
         if ((_steps -= steps) < 0)

@@ -30,4 +30,20 @@ public static class TimerSetup
     /// <summary>The job as every head runs it: counted and traced.</summary>
     public static ITimerJob JobOf(this IServiceProvider services, TimerDefinition timer) =>
         services.GetRequiredService<TimerRuns>().Measure(timer.Name, (ITimerJob)services.GetRequiredService(timer.Job));
+
+    /// <summary>Runs the job once. What was done, or why it failed, is a line of this log.</summary>
+    /// <returns>False when it failed.</returns>
+    public static async Task<bool> FireAsync(this IServiceProvider services, TimerDefinition timer, ILogger log, CancellationToken ct)
+    {
+        try
+        {
+            log.LogInformation("{Timer}: {Done}", timer.Name, await services.JobOf(timer).RunAsync(ct));
+            return true;
+        }
+        catch (Exception e) when (!ct.IsCancellationRequested)
+        {
+            log.LogError(e, "{Timer} failed; the next tick tries again", timer.Name);
+            return false;
+        }
+    }
 }

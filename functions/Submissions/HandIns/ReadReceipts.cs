@@ -3,10 +3,7 @@ using CddFunctions.Platform.Identity;
 namespace CddFunctions.Submissions.HandIns;
 
 /// <summary>A revision that was handed in, with the hand-in that it belongs to.</summary>
-public sealed record Receipted(Submission Of, Revision Revision)
-{
-    public bool IsCurrent => ReferenceEquals(Of.Current, Revision);
-}
+public sealed record Receipted(Submission Of, Revision Revision);
 
 /// <param name="Next">Give this as <c>after</c> to read on; null at the end.</param>
 public sealed record ReceiptedPage(IReadOnlyList<Receipted> HandIns, string? Next);

@@ -5,6 +5,7 @@ using System.Text.Json.Nodes;
 using CddFunctions.Host;
 using CddFunctions.Tests.Http;
 using CddFunctions.Tests.Platform.Media;
+using Microsoft.AspNetCore.Http.Features;
 
 namespace CddFunctions.Tests.Host;
 
@@ -106,6 +107,44 @@ public sealed class HostedApplicationTests
         }
     }
 
+    /// <summary>Without a length the limit shows only on the way, when the client has been told to go on.</summary>
+    [Fact]
+    public async Task A_body_that_was_asked_for_and_turns_out_too_long_is_read_to_its_end_before_the_refusal()
+    {
+        await using var site = await HostedSite.StartAsync();
+        using var admin = site.Admin();
+        var answered = -1;
+        using var body = new Slow(16 * 1_048_576, announced: false) { AtEnd = () => answered = site.Seen.Count };
+        using var request = new HttpRequestMessage(HttpMethod.Post, TestServer.HandIn("t-plan", "2101")) { Content = body };
+        request.Headers.Add("Idempotency-Key", "k");
+        request.Headers.ExpectContinue = true;
+
+        using var answer = await admin.SendAsync(request, Ct);
+
+        Assert.Equal((413, 0), ((int)answer.StatusCode, answered));
+    }
+
+    [Fact]
+    public async Task A_fault_after_the_answer_began_ends_the_connection_and_the_host_hears_nothing_of_its_words()
+    {
+        await using var site = await HostedSite.StartAsync();
+        var http = new DefaultHttpContext();
+        var connection = new Connection();
+        http.Features.Set<IHttpRequestLifetimeFeature>(connection);
+        http.Request.Method = "GET";
+        http.Request.Path = "/api/health";
+        http.Response.Body = new Broken();
+
+        var fault = await Assert.ThrowsAsync<InvalidOperationException>(() => site.HostedApplication.AnswerAsync(http));
+
+        Assert.DoesNotContain(Broken.Words, fault.ToString(), StringComparison.Ordinal);
+        Assert.True(connection.IsAborted);
+        Assert.Contains(
+            site.Lines,
+            l => l.Contains("An answer broke off", StringComparison.Ordinal) && l.Contains(nameof(Broken), StringComparison.Ordinal)
+        );
+    }
+
     /// <summary>Both applications of the process measure their requests, under the same name.</summary>
     [Fact]
     public async Task A_request_is_measured_once_with_the_route_of_the_application()
@@ -161,18 +200,40 @@ public sealed class HostedApplicationTests
     public async Task Requests_before_the_start_are_refused() =>
         await Assert.ThrowsAsync<InvalidOperationException>(() => new HandedOverServer(1).HandOverAsync(new DefaultHttpContext()));
 
+    private sealed class Connection : IHttpRequestLifetimeFeature
+    {
+        public bool IsAborted { get; private set; }
+
+        public CancellationToken RequestAborted { get; set; }
+
+        public void Abort() => IsAborted = true;
+    }
+
+    /// <summary>A store or a client that fails in the middle, with words that quote what went through it.</summary>
+    private sealed class Broken : MemoryStream
+    {
+        public const string Words = "somebody's name";
+
+        public override ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default) =>
+            throw new FormatException(Words);
+    }
+
     /// <summary>A body that takes a while: whoever answers before its end is seen to do so.</summary>
     private sealed class Slow : HttpContent
     {
         private readonly byte[] _bytes;
+        private readonly bool _announced;
 
-        public Slow(int length)
+        public Slow(int length, bool announced = true)
         {
             _bytes = new byte[length];
+            _announced = announced;
             Headers.ContentType = new("application/json");
         }
 
         public bool Sent { get; private set; }
+
+        public Action AtEnd { get; init; } = () => { };
 
         protected override async Task SerializeToStreamAsync(Stream stream, System.Net.TransportContext? context)
         {
@@ -183,12 +244,13 @@ public sealed class HostedApplicationTests
             }
 
             Sent = true;
+            AtEnd();
         }
 
         protected override bool TryComputeLength(out long length)
         {
             length = _bytes.Length;
-            return true;
+            return _announced;
         }
     }
 }

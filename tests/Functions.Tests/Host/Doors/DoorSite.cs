@@ -42,6 +42,7 @@ public sealed class DoorSite : IAsyncLifetime
             await LinkAsync("voter", CallerRole.Voter, "nobody"),
             await LinkAsync("intake", CallerRole.Intake, "t-plan"),
             await LinkAsync("elsewhere", CallerRole.Admin, "chief", Elsewhere),
+            await LinkAsync("voter-elsewhere", CallerRole.Voter, "00000000000000aa", Elsewhere),
             new("lost-none", Server.Anyone, Campaign: "nowhere"),
             new("lost-key", Server.Admin, Campaign: "nowhere"),
             new("astray-none", Server.Anyone, Astray: true),

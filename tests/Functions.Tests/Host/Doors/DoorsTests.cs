@@ -86,7 +86,7 @@ public sealed class DoorsTests(DoorSite site) : IClassFixture<DoorSite>
             ("forged", _) => "identity-invalid",
             ("none" or "astray-none" or "lost-none", 401) => "identity-missing",
             ("lost-none" or "lost-key", 404) => "campaign-not-found",
-            ("elsewhere" or "judge", 403) when !IsPublic(doorway, asker) => "not-yours",
+            ("elsewhere" or "voter-elsewhere" or "judge", 403) when !IsPublic(doorway, asker) => "not-yours",
             _ => null,
         };
 }
