@@ -49,15 +49,24 @@ public sealed class HostedApplication : IAsyncDisposable
     /// quote data and so stays here.</exception>
     public async Task AnswerAsync(HttpContext request)
     {
+        if (await HandOverAsync(request))
+            return;
+
+        request.Abort();
+        throw new InvalidOperationException("An answer broke off; the log of the application has the cause.");
+    }
+
+    private async Task<bool> HandOverAsync(HttpContext request)
+    {
         try
         {
             await _server.HandOverAsync(request);
+            return true;
         }
         catch (Exception e)
         {
             _log.LogError(e, "An answer broke off");
-            request.Abort();
-            throw new InvalidOperationException("An answer broke off; the log of the application has the cause.");
+            return false;
         }
     }
 
