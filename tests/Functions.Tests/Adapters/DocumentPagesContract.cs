@@ -170,15 +170,15 @@ public abstract class DocumentPagesContract : DocumentsContract
 
     private sealed class Follower(IDocuments store, string partition)
     {
-        private string? continuation;
+        private string? _continuation;
 
         public async Task<List<Document>> CatchUpAsync(int limit)
         {
             var documents = new List<Document>();
             while (true)
             {
-                var page = await store.ChangesAsync(partition, continuation, limit, Ct);
-                continuation = page.Continuation;
+                var page = await store.ChangesAsync(partition, _continuation, limit, Ct);
+                _continuation = page.Continuation;
                 if (page.Documents.Count == 0)
                     return documents;
                 Assert.InRange(page.Documents.Count, 1, limit);

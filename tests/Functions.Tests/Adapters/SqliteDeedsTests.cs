@@ -8,17 +8,17 @@ namespace CddFunctions.Tests.Adapters;
 /// <summary>Deeds in one file: document and entry in one transaction.</summary>
 public sealed class SqliteDeedsTests : DeedsContract, IAsyncDisposable
 {
-    private readonly SqliteStores stores = new();
+    private readonly SqliteStores _stores = new();
 
-    protected override Task<IDocuments> OpenAsync() => Task.FromResult<IDocuments>(stores.Open());
+    protected override Task<IDocuments> OpenAsync() => Task.FromResult<IDocuments>(_stores.Open());
 
-    public ValueTask DisposeAsync() => stores.DisposeAsync();
+    public ValueTask DisposeAsync() => _stores.DisposeAsync();
 
     [Fact]
     public async Task All_who_wait_share_one_commit_with_their_entries()
     {
-        var store = stores.Open();
-        using (var stranger = stores.OpenStranger())
+        var store = _stores.Open();
+        using (var stranger = _stores.OpenStranger())
         {
             stranger.Run("BEGIN IMMEDIATE");
             var first = store.TryCreateAsync(Partition, "first", Body("a"), Deed("first"), Ct);
@@ -43,9 +43,9 @@ public sealed class SqliteDeedsTests : DeedsContract, IAsyncDisposable
     [InlineData("new.partition LIKE '%:submissions'")]
     public async Task Where_one_of_the_two_cannot_be_written_neither_is_and_the_next_goes_on(string which)
     {
-        var store = stores.Open();
+        var store = _stores.Open();
         await store.TryCreateAsync(Partition, "a", Body("a"), Deed("a"), Ct);
-        using var stranger = stores.OpenStranger();
+        using var stranger = _stores.OpenStranger();
         stranger.Run($"CREATE TRIGGER poison BEFORE INSERT ON documents WHEN {which} BEGIN SELECT RAISE(ABORT, 'poison'); END");
 
         await Assert.ThrowsAsync<SqliteException>(() => store.TryCreateAsync(Partition, "b", Body("b"), Deed("b"), Ct));
@@ -59,8 +59,8 @@ public sealed class SqliteDeedsTests : DeedsContract, IAsyncDisposable
     [Fact]
     public async Task Another_process_that_goes_on_with_the_chain_is_seen()
     {
-        var first = stores.Open();
-        var second = stores.Open();
+        var first = _stores.Open();
+        var second = _stores.Open();
         for (var n = 0; n < 6; n++)
             await (n % 2 == 0 ? first : second).TryCreateAsync(Partition, $"{n}", Body("a"), Deed($"{n}"), Ct);
 

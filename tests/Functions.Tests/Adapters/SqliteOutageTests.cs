@@ -8,16 +8,16 @@ namespace CddFunctions.Tests.Adapters;
 public sealed class SqliteOutageTests : IAsyncDisposable
 {
     private static readonly byte[] Small = "{}"u8.ToArray();
-    private readonly SqliteStores stores = new();
+    private readonly SqliteStores _stores = new();
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
-    public ValueTask DisposeAsync() => stores.DisposeAsync();
+    public ValueTask DisposeAsync() => _stores.DisposeAsync();
 
     [Fact]
     public async Task Writes_that_wait_together_share_one_commit()
     {
-        var store = stores.Open(Patient);
+        var store = _stores.Open(Patient);
 
         var others = await WriteBehindALockAsync(store, count: 500, bytes: 300);
 
@@ -28,7 +28,7 @@ public sealed class SqliteOutageTests : IAsyncDisposable
     [Fact]
     public async Task A_batch_holds_no_more_bytes_than_it_may()
     {
-        var byBytes = stores.Open(o => Patient(o) with { BatchBytes = 4000 });
+        var byBytes = _stores.Open(o => Patient(o) with { BatchBytes = 4000 });
         await Task.WhenAll(await WriteBehindALockAsync(byBytes, count: 40, bytes: 1000));
         Assert.Equal(1 + 10, byBytes.Commits);
     }
@@ -36,7 +36,7 @@ public sealed class SqliteOutageTests : IAsyncDisposable
     [Fact]
     public async Task A_batch_holds_no_more_writes_than_it_may()
     {
-        var byLength = stores.Open(o => Patient(o) with { BatchLength = 8 });
+        var byLength = _stores.Open(o => Patient(o) with { BatchLength = 8 });
         await Task.WhenAll(await WriteBehindALockAsync(byLength, count: 40, bytes: 1));
         Assert.Equal(1 + 5, byLength.Commits);
     }
@@ -44,7 +44,7 @@ public sealed class SqliteOutageTests : IAsyncDisposable
     [Fact]
     public async Task A_lost_race_costs_no_commit()
     {
-        var store = stores.Open();
+        var store = _stores.Open();
         await store.TryCreateAsync("p", "a", Small, Ct);
 
         Assert.Null(await store.TryCreateAsync("p", "a", Small, Ct));
@@ -55,9 +55,9 @@ public sealed class SqliteOutageTests : IAsyncDisposable
     [Fact]
     public async Task A_lock_of_another_process_is_an_outage_and_passes_with_it()
     {
-        var store = stores.Open(o => o with { BusyTimeout = TimeSpan.FromMilliseconds(50) });
+        var store = _stores.Open(o => o with { BusyTimeout = TimeSpan.FromMilliseconds(50) });
         await store.TryCreateAsync("p", "before", Small, Ct);
-        using (var stranger = stores.OpenStranger())
+        using (var stranger = _stores.OpenStranger())
         {
             stranger.Run("BEGIN EXCLUSIVE");
             await Assert.ThrowsAsync<StorageUnavailableException>(() => store.TryCreateAsync("p", "during", Small, Ct));
@@ -72,9 +72,9 @@ public sealed class SqliteOutageTests : IAsyncDisposable
     [Fact]
     public async Task A_write_without_a_turn_in_its_budget_is_an_outage_and_not_written()
     {
-        var store = stores.Open(o => Patient(o) with { BatchLength = 1, QueueBudget = TimeSpan.FromSeconds(1) });
+        var store = _stores.Open(o => Patient(o) with { BatchLength = 1, QueueBudget = TimeSpan.FromSeconds(1) });
         Task<string?>[] writes;
-        using (var stranger = stores.OpenStranger())
+        using (var stranger = _stores.OpenStranger())
         {
             stranger.Run("BEGIN IMMEDIATE");
             writes = [store.TryCreateAsync("p", "first", Small, Ct), store.TryCreateAsync("p", "second", Small, Ct)];
@@ -89,9 +89,9 @@ public sealed class SqliteOutageTests : IAsyncDisposable
     [Fact]
     public async Task A_full_queue_lets_callers_wait_and_then_refuses_them()
     {
-        var store = stores.Open(o => Patient(o) with { BatchLength = 1, QueueLength = 1, QueueBudget = TimeSpan.FromSeconds(1) });
+        var store = _stores.Open(o => Patient(o) with { BatchLength = 1, QueueLength = 1, QueueBudget = TimeSpan.FromSeconds(1) });
         Task<string?>[] writes;
-        using (var stranger = stores.OpenStranger())
+        using (var stranger = _stores.OpenStranger())
         {
             stranger.Run("BEGIN IMMEDIATE");
             writes = [.. Enumerable.Range(0, 5).Select(i => store.TryCreateAsync("p", $"{i}", Small, Ct))];
@@ -107,10 +107,10 @@ public sealed class SqliteOutageTests : IAsyncDisposable
     [Fact]
     public async Task A_call_cancelled_in_the_queue_is_not_written_but_one_in_a_batch_reports_its_result()
     {
-        var store = stores.Open(o => Patient(o) with { BatchLength = 1 });
+        var store = _stores.Open(o => Patient(o) with { BatchLength = 1 });
         using var cancel = new CancellationTokenSource();
         Task<string?>[] writes;
-        using (var stranger = stores.OpenStranger())
+        using (var stranger = _stores.OpenStranger())
         {
             stranger.Run("BEGIN IMMEDIATE");
             writes = [store.TryCreateAsync("p", "0", Small, cancel.Token), store.TryCreateAsync("p", "1", Small, cancel.Token)];
@@ -127,20 +127,20 @@ public sealed class SqliteOutageTests : IAsyncDisposable
     [Fact]
     public async Task Closing_writes_what_was_accepted()
     {
-        var store = stores.Open(Patient);
+        var store = _stores.Open(Patient);
         var closing = Task.CompletedTask;
 
         var others = await WriteBehindALockAsync(store, count: 100, bytes: 300, () => closing = store.DisposeAsync().AsTask());
 
         await closing;
         Assert.All(await Task.WhenAll(others), Assert.NotNull);
-        Assert.Equal(101, (await IdsAsync(stores.Open())).Count);
+        Assert.Equal(101, (await IdsAsync(_stores.Open())).Count);
     }
 
     [Fact]
     public async Task A_full_disk_fails_the_whole_batch_and_keeps_nothing_of_it()
     {
-        var store = stores.Open(o => Patient(o) with { MaxPages = 100 });
+        var store = _stores.Open(o => Patient(o) with { MaxPages = 100 });
 
         var others = await WriteBehindALockAsync(store, count: 20, bytes: 100_000);
 
@@ -153,8 +153,8 @@ public sealed class SqliteOutageTests : IAsyncDisposable
     [Fact]
     public async Task A_write_that_no_transaction_can_hold_fails_alone()
     {
-        var store = stores.Open(Patient);
-        using (var stranger = stores.OpenStranger())
+        var store = _stores.Open(Patient);
+        using (var stranger = _stores.OpenStranger())
             stranger.Run("CREATE TRIGGER poison BEFORE INSERT ON documents WHEN new.id = '03' BEGIN SELECT RAISE(ABORT, 'poison'); END");
 
         var others = await WriteBehindALockAsync(store, count: 5, bytes: 300);
@@ -168,7 +168,7 @@ public sealed class SqliteOutageTests : IAsyncDisposable
     [Fact]
     public async Task The_writer_works_again_when_space_is_back()
     {
-        var store = stores.Open(o => o with { MaxPages = 100 });
+        var store = _stores.Open(o => o with { MaxPages = 100 });
         var large = await store.TryCreateAsync("p", "large", new byte[300_000], Ct);
         await Assert.ThrowsAsync<StorageUnavailableException>(() => store.TryCreateAsync("p", "more", new byte[200_000], Ct));
         await Assert.ThrowsAsync<StorageUnavailableException>(() => store.TryReplaceAsync("p", "large", large!, new byte[900_000], Ct));
@@ -183,15 +183,15 @@ public sealed class SqliteOutageTests : IAsyncDisposable
     [Fact]
     public async Task A_damaged_page_is_an_outage_for_reader_and_writer()
     {
-        await using (var store = stores.Open())
+        await using (var store = _stores.Open())
             await store.TryCreateAsync("p", "a", new byte[100_000], Ct);
-        using (var file = File.OpenWrite(stores.Path))
+        using (var file = File.OpenWrite(_stores.Path))
         {
             file.Position = 4096;
             file.Write(Enumerable.Repeat((byte)0xFF, (int)file.Length - 4096).ToArray());
         }
 
-        var damaged = stores.Open();
+        var damaged = _stores.Open();
 
         await Assert.ThrowsAsync<StorageUnavailableException>(() => damaged.ReadAsync("p", "a", Ct));
         await Assert.ThrowsAsync<StorageUnavailableException>(() => damaged.TryCreateAsync("p", "b", Small, Ct));
@@ -200,7 +200,7 @@ public sealed class SqliteOutageTests : IAsyncDisposable
     /// <summary>Makes all writes while a stranger holds the lock: the first in a batch of its own, the others behind it.</summary>
     private async Task<Task<string?>[]> WriteBehindALockAsync(SqliteDocuments store, int count, int bytes, Action? meanwhile = null)
     {
-        using var stranger = stores.OpenStranger();
+        using var stranger = _stores.OpenStranger();
         stranger.Run("BEGIN IMMEDIATE");
         var first = store.TryCreateAsync("p", "00", Small, Ct);
         Assert.True(SpinWait.SpinUntil(() => store.Batches == 1, TimeSpan.FromMinutes(1)));

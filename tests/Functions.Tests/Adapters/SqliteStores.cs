@@ -6,17 +6,17 @@ namespace CddFunctions.Tests.Adapters;
 /// <summary>Stores in a directory of their own, which goes away with them.</summary>
 internal sealed class SqliteStores : IAsyncDisposable
 {
-    private readonly DirectoryInfo root = Directory.CreateTempSubdirectory("cdd-documents-");
-    private readonly List<SqliteDocuments> opened = [];
+    private readonly DirectoryInfo _root = Directory.CreateTempSubdirectory("cdd-documents-");
+    private readonly List<SqliteDocuments> _opened = [];
 
     /// <summary>In a directory that the store has to make.</summary>
-    public string Path => System.IO.Path.Combine(root.FullName, "data", "documents.db");
+    public string Path => System.IO.Path.Combine(_root.FullName, "data", "documents.db");
 
     public SqliteDocuments Open(Func<SqliteOptions, SqliteOptions>? change = null)
     {
         var options = new SqliteOptions(Path);
         var store = new SqliteDocuments(change is null ? options : change(options), TimeProvider.System);
-        opened.Add(store);
+        _opened.Add(store);
         return store;
     }
 
@@ -31,8 +31,8 @@ internal sealed class SqliteStores : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        foreach (var store in opened)
+        foreach (var store in _opened)
             await store.DisposeAsync();
-        root.Delete(recursive: true);
+        _root.Delete(recursive: true);
     }
 }

@@ -9,14 +9,14 @@ internal sealed class CosmosServer
     private const string Key = "bm8gc2VjcmV0OiB0aGUgdGVzdCBzZXJ2ZXIgbG9va3MgYXQgbm8ga2V5";
     private static readonly Lazy<Task<CosmosServer>> Shared = new(StartAsync);
 
-    private readonly NodeServer node;
-    private readonly HttpClient http;
+    private readonly NodeServer _node;
+    private readonly HttpClient _http;
 
-    private CosmosServer(NodeServer node) => (this.node, http) = (node, new HttpClient { BaseAddress = node.Address });
+    private CosmosServer(NodeServer node) => (_node, _http) = (node, new HttpClient { BaseAddress = node.Address });
 
-    public Uri Address => node.Address;
+    public Uri Address => _node.Address;
 
-    public string Output => node.Output;
+    public string Output => _node.Output;
 
     public static Task<CosmosServer> SharedAsync() => Shared.Value;
 
@@ -66,7 +66,7 @@ internal sealed class CosmosServer
 
     private async Task PostAsync(string path, object content)
     {
-        using var answer = await http.PostAsJsonAsync(path, content);
+        using var answer = await _http.PostAsJsonAsync(path, content);
         if (!answer.IsSuccessStatusCode)
             throw new InvalidOperationException($"{path}: {(int)answer.StatusCode}\n{Output}");
     }

@@ -13,12 +13,12 @@ internal sealed class NodeServer : IDisposable
 {
     private const int KeptLines = 40;
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
-    private readonly ConcurrentQueue<string> output = new();
-    private readonly Process process;
+    private readonly ConcurrentQueue<string> _output = new();
+    private readonly Process _process;
 
     private NodeServer(Process process, int port)
     {
-        (this.process, Port) = (process, port);
+        (_process, Port) = (process, port);
         process.OutputDataReceived += (_, line) => Keep(line.Data);
         process.ErrorDataReceived += (_, line) => Keep(line.Data);
         process.BeginOutputReadLine();
@@ -31,7 +31,7 @@ internal sealed class NodeServer : IDisposable
     public Uri Address => new($"http://127.0.0.1:{Port}/");
 
     /// <summary>The last lines that the server wrote, for the message of a test that failed.</summary>
-    public string Output => string.Join('\n', output);
+    public string Output => string.Join('\n', _output);
 
     /// <param name="module">The server's script, from tests/npm.</param>
     /// <param name="arguments">Its arguments for a port.</param>
@@ -47,14 +47,14 @@ internal sealed class NodeServer : IDisposable
 
     public void Dispose()
     {
-        if (!process.HasExited)
-            process.Kill();
+        if (!_process.HasExited)
+            _process.Kill();
     }
 
     private async Task AnswersAsync(string module)
     {
         using var http = new HttpClient { Timeout = TimeSpan.FromSeconds(5) };
-        for (var from = Stopwatch.GetTimestamp(); Stopwatch.GetElapsedTime(from) < Patience && !process.HasExited; await Task.Delay(50))
+        for (var from = Stopwatch.GetTimestamp(); Stopwatch.GetElapsedTime(from) < Patience && !_process.HasExited; await Task.Delay(50))
         {
             try
             {
@@ -75,9 +75,9 @@ internal sealed class NodeServer : IDisposable
     {
         if (line is null)
             return;
-        output.Enqueue(line);
-        while (output.Count > KeptLines)
-            output.TryDequeue(out _);
+        _output.Enqueue(line);
+        while (_output.Count > KeptLines)
+            _output.TryDequeue(out _);
     }
 
     private static int FreePort()

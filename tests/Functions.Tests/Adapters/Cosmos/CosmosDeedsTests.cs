@@ -11,14 +11,14 @@ namespace CddFunctions.Tests.Adapters.Cosmos;
 /// <summary>Deeds where the entry follows its item: what is left when a process ends or is slow in between.</summary>
 public sealed class CosmosDeedsTests : DeedsContract, IAsyncLifetime
 {
-    private readonly List<IDisposable> opened = [];
-    private Container container = null!;
+    private readonly List<IDisposable> _opened = [];
+    private Container _container = null!;
 
-    public async ValueTask InitializeAsync() => container = await CosmosStores.ContainerAsync();
+    public async ValueTask InitializeAsync() => _container = await CosmosStores.ContainerAsync();
 
     public ValueTask DisposeAsync()
     {
-        opened.ForEach(o => o.Dispose());
+        _opened.ForEach(o => o.Dispose());
         return default;
     }
 
@@ -180,7 +180,7 @@ public sealed class CosmosDeedsTests : DeedsContract, IAsyncLifetime
             Ct
         );
         var item = $$"""{"id":"broken","partition":"{{Partition}}","write":"broken","deed":5,"body":"{}"}""";
-        using var made = await container.CreateItemStreamAsync(new MemoryStream(Encoding.UTF8.GetBytes(item)), new(Partition), null, Ct);
+        using var made = await _container.CreateItemStreamAsync(new MemoryStream(Encoding.UTF8.GetBytes(item)), new(Partition), null, Ct);
         Assert.True(made.IsSuccessStatusCode);
 
         await next.RecordAsync(Deed("next"));
@@ -273,19 +273,19 @@ public sealed class CosmosDeedsTests : DeedsContract, IAsyncLifetime
     /// <summary>The clock of a process that starts when nobody writes any more under the notes of today.</summary>
     private static ClockAhead Later() => new(CosmosDeeds.Lease + TimeSpan.FromSeconds(1));
 
-    private CosmosDocuments Open(TimeProvider clock) => Keep(new CosmosDocuments(container, clock, pace: AuditPace.Alone));
+    private CosmosDocuments Open(TimeProvider clock) => Keep(new CosmosDocuments(_container, clock, pace: AuditPace.Alone));
 
     private async Task<CosmosDocuments> OpenAsync(HttpMessageHandler network, TimeProvider? clock = null)
     {
         var client = Keep(await CosmosStores.ClientAsync(Keep(network)));
-        var own = client.GetContainer(container.Database.Id, container.Id);
+        var own = client.GetContainer(_container.Database.Id, _container.Id);
         return Keep(new CosmosDocuments(own, clock ?? TimeProvider.System, pace: AuditPace.Alone));
     }
 
     private T Keep<T>(T one)
         where T : IDisposable
     {
-        opened.Insert(0, one);
+        _opened.Insert(0, one);
         return one;
     }
 

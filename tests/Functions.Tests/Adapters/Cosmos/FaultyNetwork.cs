@@ -6,8 +6,8 @@ namespace CddFunctions.Tests.Adapters.Cosmos;
 /// <summary>Between the SDK and the test server: each request for an item meets the next fault, then all is well.</summary>
 internal sealed class FaultyNetwork() : DelegatingHandler(new HttpClientHandler())
 {
-    private readonly ConcurrentQueue<Func<Func<Task<HttpResponseMessage>>, CancellationToken, Task<HttpResponseMessage>>> faults = new();
-    private Func<HttpResponseMessage>? always;
+    private readonly ConcurrentQueue<Func<Func<Task<HttpResponseMessage>>, CancellationToken, Task<HttpResponseMessage>>> _faults = new();
+    private Func<HttpResponseMessage>? _always;
 
     /// <summary>Requests for items so far.</summary>
     public int Requests { get; private set; }
@@ -16,15 +16,15 @@ internal sealed class FaultyNetwork() : DelegatingHandler(new HttpClientHandler(
     public FaultyNetwork Answer(HttpStatusCode status, int times = 1)
     {
         for (var i = 0; i < times; i++)
-            faults.Enqueue((_, _) => Task.FromResult(Refusal(status)));
+            _faults.Enqueue((_, _) => Task.FromResult(Refusal(status)));
         return this;
     }
 
-    public void Always(HttpStatusCode status) => always = () => Refusal(status);
+    public void Always(HttpStatusCode status) => _always = () => Refusal(status);
 
     /// <summary>The service does it, and its answer gets lost.</summary>
     public void LoseAnswer() =>
-        faults.Enqueue(
+        _faults.Enqueue(
             async (send, _) =>
             {
                 (await send()).Dispose();
@@ -34,7 +34,7 @@ internal sealed class FaultyNetwork() : DelegatingHandler(new HttpClientHandler(
 
     /// <summary>The request gets lost; <paramref name="meanwhile"/> happens before it is sent again.</summary>
     public void LoseRequest(Func<Task> meanwhile) =>
-        faults.Enqueue(
+        _faults.Enqueue(
             async (_, _) =>
             {
                 await meanwhile();
@@ -44,7 +44,7 @@ internal sealed class FaultyNetwork() : DelegatingHandler(new HttpClientHandler(
 
     /// <summary>No answer until whoever asked gives up.</summary>
     public void Hang(Action started) =>
-        faults.Enqueue(
+        _faults.Enqueue(
             async (_, ct) =>
             {
                 started();
@@ -59,9 +59,9 @@ internal sealed class FaultyNetwork() : DelegatingHandler(new HttpClientHandler(
             return base.SendAsync(request, cancellationToken);
 
         Requests++;
-        if (faults.TryDequeue(out var fault))
+        if (_faults.TryDequeue(out var fault))
             return fault(() => base.SendAsync(request, cancellationToken), cancellationToken);
-        return always is { } refusal ? Task.FromResult(refusal()) : base.SendAsync(request, cancellationToken);
+        return _always is { } refusal ? Task.FromResult(refusal()) : base.SendAsync(request, cancellationToken);
     }
 
     public static HttpResponseMessage Refusal(HttpStatusCode status)

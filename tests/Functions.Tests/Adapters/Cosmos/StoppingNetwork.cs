@@ -5,13 +5,13 @@ namespace CddFunctions.Tests.Adapters.Cosmos;
 /// <param name="arrives">Whether the service carries that request out before the process stops.</param>
 internal sealed class StoppingNetwork(Func<HttpRequestMessage, int, bool> at, bool arrives) : DelegatingHandler(new HttpClientHandler())
 {
-    private readonly TaskCompletionSource stopped = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private readonly TaskCompletionSource goOn = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private int requests;
+    private readonly TaskCompletionSource _stopped = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource _goOn = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private int _requests;
 
-    public Task Stopped => stopped.Task;
+    public Task Stopped => _stopped.Task;
 
-    public void GoOn() => goOn.SetResult();
+    public void GoOn() => _goOn.SetResult();
 
     /// <summary>A create, replace or upsert in a partition.</summary>
     public static bool Writes(HttpRequestMessage request, string partition) =>
@@ -25,12 +25,12 @@ internal sealed class StoppingNetwork(Func<HttpRequestMessage, int, bool> at, bo
         if (request.RequestUri?.AbsolutePath.Contains("/docs", StringComparison.Ordinal) != true)
             return await base.SendAsync(request, cancellationToken);
 
-        if (!stopped.Task.IsCompleted && !at(request, Interlocked.Increment(ref requests)))
+        if (!_stopped.Task.IsCompleted && !at(request, Interlocked.Increment(ref _requests)))
             return await base.SendAsync(request, cancellationToken);
 
-        var first = stopped.TrySetResult();
+        var first = _stopped.TrySetResult();
         var answer = first && arrives ? await base.SendAsync(request, cancellationToken) : null;
-        await goOn.Task.WaitAsync(cancellationToken);
+        await _goOn.Task.WaitAsync(cancellationToken);
         return answer ?? await base.SendAsync(request, cancellationToken);
     }
 }
