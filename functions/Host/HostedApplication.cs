@@ -49,16 +49,11 @@ public sealed class HostedApplication : IAsyncDisposable
     /// quote data and so stays here.</exception>
     public async Task AnswerAsync(HttpContext request)
     {
-        try
-        {
-            await _server.HandOverAsync(request);
-        }
-        catch (Exception e)
-        {
-            _log.LogError(e, "An answer broke off");
-            request.Abort();
-            throw new InvalidOperationException("An answer broke off; the log of the application has the cause.");
-        }
+        if (await TryAsync(request))
+            return;
+
+        request.Abort();
+        throw new InvalidOperationException("An answer broke off; the log of the application has the cause.");
     }
 
     /// <summary>Runs the job of a timer and logs what was done.</summary>
@@ -80,5 +75,19 @@ public sealed class HostedApplication : IAsyncDisposable
 
         await _app.StopAsync(CancellationToken.None);
         await _app.DisposeAsync();
+    }
+
+    private async Task<bool> TryAsync(HttpContext request)
+    {
+        try
+        {
+            await _server.HandOverAsync(request);
+            return true;
+        }
+        catch (Exception e)
+        {
+            _log.LogError(e, "An answer broke off");
+            return false;
+        }
     }
 }
