@@ -49,11 +49,25 @@ public sealed class HostedApplication : IAsyncDisposable
     /// quote data and so stays here.</exception>
     public async Task AnswerAsync(HttpContext request)
     {
-        if (await TryAsync(request))
+        if (await HandOverAsync(request))
             return;
 
         request.Abort();
         throw new InvalidOperationException("An answer broke off; the log of the application has the cause.");
+    }
+
+    private async Task<bool> HandOverAsync(HttpContext request)
+    {
+        try
+        {
+            await _server.HandOverAsync(request);
+            return true;
+        }
+        catch (Exception e)
+        {
+            _log.LogError(e, "An answer broke off");
+            return false;
+        }
     }
 
     /// <summary>Runs the job of a timer and logs what was done.</summary>
@@ -75,19 +89,5 @@ public sealed class HostedApplication : IAsyncDisposable
 
         await _app.StopAsync(CancellationToken.None);
         await _app.DisposeAsync();
-    }
-
-    private async Task<bool> TryAsync(HttpContext request)
-    {
-        try
-        {
-            await _server.HandOverAsync(request);
-            return true;
-        }
-        catch (Exception e)
-        {
-            _log.LogError(e, "An answer broke off");
-            return false;
-        }
     }
 }

@@ -21,7 +21,7 @@ public sealed class SubmissionStore(IDocuments documents)
     /// <summary>All revisions of a submission are one document, and a document has its limit.</summary>
     /// <returns>What is stored, or null when it would be longer than the limit.</returns>
     public static ReadOnlyMemory<byte>? BodyOf(Submission value) =>
-        value.ToBody() is { Length: <= DocumentLimits.BodyBytes } body ? body : null;
+        value.ToBody() is { Length: <= DocumentLimits.BodyBytes } body ? new ReadOnlyMemory<byte>(body) : null;
 
     /// <returns>The new version, or null when somebody else wrote first.</returns>
     public Task<string?> TryWriteAsync(
@@ -45,6 +45,9 @@ public sealed class SubmissionStore(IDocuments documents)
         before is null
             ? documents.TryCreateAsync(Partition(campaign.Id), id, body, deed, ct)
             : documents.TryReplaceAsync(Partition(campaign.Id), id, before.Version, body, deed, ct);
+
+    /// <summary>Returns when the deed that wrote this version has its entry: its writer may have been told that it failed.</summary>
+    public Task SettleAsync(StoredSubmission found, CancellationToken ct) => documents.SettleAsync(found.Version, ct);
 
     /// <summary>The unit's extension. On a repeatable form it has a document of its own beside the submissions.</summary>
     public async Task<Extension?> ExtensionAsync(Target target, Submission? own, CancellationToken ct) =>

@@ -10,23 +10,30 @@ namespace CddFunctions.Adapters.Cosmos;
 /// not in the chain. So when the item that a note names is found, it proves the deed; when it is not, its entry is there or it was never
 /// written (docs/storage.md).
 /// </summary>
-internal sealed class CosmosDeeds(CosmosDocuments documents, CosmosPending pending, AuditPace pace, TimeProvider clock)
+internal sealed class CosmosDeeds(CosmosDocuments documents, CosmosPending pending, AuditPace pace, TimeProvider clock, ILogger log)
 {
     /// <summary>
     /// How long an item may follow its note: six times <see cref="CosmosDocuments.Budget"/>. After that other processes settle the note.
     /// </summary>
     public static readonly TimeSpan Lease = TimeSpan.FromMinutes(1);
 
+    /// <summary>Between the tries to enter a deed whose entry failed; each pause is twice the one before: some 17 minutes in all.</summary>
+    private static readonly TimeSpan FirstPause = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan LastPause = TimeSpan.FromMinutes(9);
+
     private readonly ConcurrentDictionary<string, AuditWriter> _writers = new(StringComparer.Ordinal);
     private readonly Lock _gate = new();
+
+    /// <summary>Versions of notes with a deed that cannot be entered. Looking at them again would read the chain from there on again.</summary>
+    private readonly HashSet<string> _failed = new(StringComparer.Ordinal);
     private DateTimeOffset _nextLook = DateTimeOffset.MinValue;
     private Task _look = Task.CompletedTask;
 
     /// <summary>Enters a deed that writes no item, after the deeds that ended processes left without an entry.</summary>
-    public async Task RecordAsync(Deed deed)
+    public async Task RecordAsync(Deed deed, CancellationToken ct)
     {
-        await LookAsync();
-        await WriterOf(deed.Campaign).AppendAsync(new(deed));
+        await LookAsync().WaitAsync(ct);
+        await AppendAsync(new(deed), ct);
     }
 
     /// <summary>Notes a deed that is about to be written, after the deeds that ended processes left without an entry are entered.</summary>
@@ -37,18 +44,12 @@ internal sealed class CosmosDeeds(CosmosDocuments documents, CosmosPending pendi
     }
 
     /// <summary>Enters a deed whose item was written, even when the caller no longer waits.</summary>
-    public async Task EnterAsync(Deed deed, PendingNote note)
+    /// <exception cref="StorageUnavailableException">It has no entry yet. This process goes on trying, and the note stays until then.</exception>
+    public async Task EnterAsync(Deed deed, PendingNote note, CancellationToken ct)
     {
-        try
-        {
-            await WriterOf(deed.Campaign).AppendAsync(new(deed, note.Deed.Write, note.Deed.After));
-            pending.Done(note);
-        }
-        catch
-        {
-            pending.Leave(note);
-            throw;
-        }
+        var entering = TryEnterAsync(deed, note);
+        _ = GoOnAsync(entering, deed, note);
+        await entering.WaitAsync(ct);
     }
 
     /// <summary>Drops the note of an item that was not written.</summary>
@@ -65,9 +66,10 @@ internal sealed class CosmosDeeds(CosmosDocuments documents, CosmosPending pendi
         if (_writers.Values.Any(w => w.Holds(write)))
             return;
 
-        await foreach (var sheet in documents.AllAsync(CosmosPending.Partition, ct))
+        await foreach (var document in documents.AllAsync(CosmosPending.Partition, ct))
         {
-            foreach (var deed in sheet.Read<PendingSheet>().Deeds.Where(d => string.Equals(d.Write, write, StringComparison.Ordinal)))
+            var deeds = SheetOf(document)?.Deeds ?? [];
+            foreach (var deed in deeds.Where(d => string.Equals(d.Write, write, StringComparison.Ordinal)))
                 await CatchUpAsync(deed, ct);
         }
     }
@@ -98,16 +100,14 @@ internal sealed class CosmosDeeds(CosmosDocuments documents, CosmosPending pendi
             var next = now + Lease;
             await foreach (var document in documents.AllAsync(CosmosPending.Partition, CancellationToken.None))
             {
-                var sheet = document.Read<PendingSheet>();
-                if (sheet.At + Lease > now)
-                {
-                    next = sheet.At + Lease < next ? sheet.At + Lease : next;
+                if (_failed.Contains(document.Version) || SheetOf(document) is not { } sheet)
                     continue;
-                }
-
-                foreach (var deed in sheet.Deeds)
-                    await CatchUpAsync(deed, CancellationToken.None);
-                await pending.RemoveAsync(document.Id, document.Version, CancellationToken.None);
+                if (sheet.At + Lease > now)
+                    next = sheet.At + Lease < next ? sheet.At + Lease : next;
+                else if (await CatchUpAsync(document.Id, sheet))
+                    await pending.RemoveAsync(document.Id, document.Version, CancellationToken.None);
+                else
+                    _failed.Add(document.Version);
             }
 
             LookAgainAt(next);
@@ -125,6 +125,44 @@ internal sealed class CosmosDeeds(CosmosDocuments documents, CosmosPending pendi
             _nextLook = at;
     }
 
+    /// <summary>Null when somebody has made the note unreadable: it stays, and stops nobody.</summary>
+    private PendingSheet? SheetOf(Document document)
+    {
+        try
+        {
+            return document.Read<PendingSheet>();
+        }
+        catch (Exception e) when (IsOfOne(e))
+        {
+            log.LogError(e, "The note {Note} of pending deeds cannot be read and stays", document.Id);
+            return null;
+        }
+    }
+
+    /// <returns>False when a deed could not be looked at: the note stays, and the others of it are entered all the same.</returns>
+    private async Task<bool> CatchUpAsync(string note, PendingSheet sheet)
+    {
+        var all = true;
+        foreach (var deed in sheet.Deeds)
+        {
+            try
+            {
+                await CatchUpAsync(deed, CancellationToken.None);
+            }
+            catch (Exception e) when (IsOfOne(e))
+            {
+                log.LogError(e, "The deed {Write} in the note {Note} cannot be entered; the note stays", deed?.Write, note);
+                all = false;
+            }
+        }
+
+        return all;
+    }
+
+    /// <summary>Something is wrong with this one, while an outage would meet the next one as well.</summary>
+    private static bool IsOfOne(Exception e) =>
+        e is not (StorageUnavailableException or OperationCanceledException or ObjectDisposedException);
+
     /// <summary>Enters the deed if its item proves it and the chain does not hold it, marked late.</summary>
     private async Task CatchUpAsync(PendingDeed found, CancellationToken ct)
     {
@@ -135,10 +173,55 @@ internal sealed class CosmosDeeds(CosmosDocuments documents, CosmosPending pendi
             && string.Equals(CosmosItem.WriteOf(item.RootElement), found.Write, StringComparison.Ordinal)
         )
         {
-            await WriterOf(found.Campaign).AppendAsync(new(AuditAct.Late(deed), found.Write, found.After));
+            await AppendAsync(new(AuditAct.Late(deed), found.Write, found.After), ct);
         }
     }
 
+    private async Task TryEnterAsync(Deed deed, PendingNote note)
+    {
+        await WriterOf(deed.Campaign).AppendAsync(new(deed, note.Deed.Write, note.Deed.After));
+        pending.Done(note);
+    }
+
+    /// <summary>Tries again until the deed is entered: nobody else looks for it before a note is old and another deed comes.</summary>
+    private async Task GoOnAsync(Task entering, Deed deed, PendingNote note)
+    {
+        try
+        {
+            for (var pause = FirstPause; !await IsEnteredAsync(entering, pause); pause *= 2)
+            {
+                await Task.Delay(pause, clock);
+                entering = TryEnterAsync(deed, note);
+            }
+        }
+        catch (Exception e)
+        {
+            log.LogError(e, "The entry of the write {Write} failed; whoever finds its note enters it", note.Deed.Write);
+            pending.Leave(note);
+        }
+    }
+
+    private static async Task<bool> IsEnteredAsync(Task entering, TimeSpan pause)
+    {
+        try
+        {
+            await entering;
+            return true;
+        }
+        catch (StorageUnavailableException) when (pause <= LastPause)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>Waits no longer than its caller; the line keeps its place in the queue.</summary>
+    private async Task AppendAsync(AuditLine line, CancellationToken ct)
+    {
+        var writer = WriterOf(line.Deed.Campaign);
+        await writer.SeenAsync(ct);
+        await writer.AppendAsync(line).WaitAsync(ct);
+    }
+
     private AuditWriter WriterOf(string campaign) =>
-        _writers.GetOrAdd(campaign, static (c, all) => new(c, all.Documents, all.Pace), (Documents: documents, Pace: pace));
+        _writers.GetOrAdd(campaign, static (c, all) => new(c, all.documents, all.pace, all.clock), (documents, pace, clock));
 }

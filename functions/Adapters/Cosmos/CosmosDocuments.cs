@@ -1,8 +1,8 @@
 using System.Net;
 using System.Text.Json;
-using CddFunctions.Platform.Audit;
 using CddFunctions.Platform.Storage;
 using Microsoft.Azure.Cosmos;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace CddFunctions.Adapters.Cosmos;
 
@@ -11,32 +11,42 @@ namespace CddFunctions.Adapters.Cosmos;
 /// <c>write</c> then tells whether the first one had been carried out, so a caller does not lose a race against itself.
 /// A deed is in the item that it writes, and its entry follows before the answer (<see cref="CosmosDeeds"/>).
 /// </summary>
-/// <remarks>Cancelling leaves open whether a write was made; if it was, its entry follows late.</remarks>
+/// <remarks>Cancelling leaves open whether a write was made; if it was, its entry follows.</remarks>
 public sealed class CosmosDocuments : IDocuments, IDisposable
 {
-    /// <summary>The longest time of a call, which then fails as an outage. The Functions host lets a request wait much longer.</summary>
+    /// <summary>
+    /// The longest time of a call, which then fails as an outage; for a deed with its note and its entry, which is written all the same when
+    /// the item was. The Functions host lets a request wait much longer.
+    /// </summary>
     public static readonly TimeSpan Budget = TimeSpan.FromSeconds(10);
 
-    private readonly Container container;
-    private readonly CosmosRequests requests;
-    private readonly CosmosPages pages;
-    private readonly CosmosDeeds deeds;
+    private readonly Container _container;
+    private readonly CosmosRequests _requests;
+    private readonly CosmosPages _pages;
+    private readonly CosmosDeeds _deeds;
 
     /// <param name="pace">For the chains of entries, which several processes write.</param>
-    public CosmosDocuments(Container container, TimeProvider clock, TimeSpan? budget = null, AuditPace? pace = null)
+    /// <param name="log">Told of notes that cannot be read and of entries that fail: ids only.</param>
+    public CosmosDocuments(
+        Container container,
+        TimeProvider clock,
+        TimeSpan? budget = null,
+        AuditPace? pace = null,
+        ILogger<CosmosDocuments>? log = null
+    )
     {
-        this.container = container;
+        _container = container;
         // In Gateway mode the SDK counts a plain refusal as one failed request. Over TCP it may count none: one is then reason to look.
         var gateway = container.Database.Client.ClientOptions.ConnectionMode is ConnectionMode.Gateway;
-        requests = new(budget ?? Budget, clock, ownFailures: gateway ? 1 : 0);
-        pages = new(container, requests);
-        deeds = new(this, new(container, requests, clock), pace ?? AuditPace.Shared, clock);
+        _requests = new(budget ?? Budget, clock, ownFailures: gateway ? 1 : 0);
+        _pages = new(container, _requests);
+        _deeds = new(this, new(container, _requests, clock), pace ?? AuditPace.Shared, clock, log ?? NullLogger<CosmosDocuments>.Instance);
     }
 
     /// <summary>For /api/health, such as <c>cosmos 3.64.0</c>: the version of the SDK.</summary>
     public static string Description { get; } = $"cosmos {typeof(CosmosClient).Assembly.GetName().Version?.ToString(3)}";
 
-    internal System.Diagnostics.Metrics.Meter Meter => requests.Meter;
+    internal System.Diagnostics.Metrics.Meter Meter => _requests.Meter;
 
     public async Task<Document?> ReadAsync(string partition, string id, CancellationToken ct)
     {
@@ -54,7 +64,7 @@ public sealed class CosmosDocuments : IDocuments, IDisposable
             "create",
             write,
             null,
-            (item, token) => container.CreateItemStreamAsync(item, new(partition), cancellationToken: token),
+            (item, token) => _container.CreateItemStreamAsync(item, new(partition), cancellationToken: token),
             ct
         );
     }
@@ -79,61 +89,62 @@ public sealed class CosmosDocuments : IDocuments, IDisposable
             "replace",
             write,
             before.Write,
-            (item, token) => container.ReplaceItemStreamAsync(item, id, new(partition), options, token),
+            (item, token) => _container.ReplaceItemStreamAsync(item, id, new(partition), options, token),
             ct
         );
     }
 
-    public Task RecordAsync(Deed deed) => deeds.RecordAsync(deed);
+    public Task RecordAsync(Deed deed) => _requests.CallAsync(limited => _deeds.RecordAsync(deed, limited), CancellationToken.None);
+
+    public Task SettleAsync(string version, CancellationToken ct) =>
+        CosmosVersion.Parse(version) is { Write: { } write }
+            ? _requests.CallAsync(limited => _deeds.SettleAsync(write, limited), ct)
+            : Task.CompletedTask;
 
     public Task<DocumentPage> ListAsync(string partition, string? after, int limit, CancellationToken ct)
     {
         DocumentLimits.CheckPage(partition, limit);
-        return requests.CallAsync(limited => pages.ListAsync(partition, after ?? "", limit, limited), ct);
+        return _requests.CallAsync(limited => _pages.ListAsync(partition, after ?? "", limit, limited), ct);
     }
 
     public Task<ChangePage> ChangesAsync(string partition, string? continuation, int limit, CancellationToken ct)
     {
         DocumentLimits.CheckPage(partition, limit);
-        return requests.CallAsync(limited => pages.ChangesAsync(partition, continuation, limit, limited), ct);
+        return _requests.CallAsync(limited => _pages.ChangesAsync(partition, continuation, limit, limited), ct);
     }
 
     /// <summary>The item as it is stored, null when there is none.</summary>
     internal Task<JsonDocument?> ItemAsync(string partition, string id, CancellationToken ct) =>
-        requests.CallAsync(limited => FindAsync(partition, id, limited), ct);
+        _requests.CallAsync(limited => FindAsync(partition, id, limited), ct);
 
-    public void Dispose() => requests.Dispose();
+    public void Dispose() => _requests.Dispose();
 
     /// <param name="before">Mark of the write that is replaced, when a deed made it.</param>
-    private async Task<string?> DoAsync(
+    private Task<string?> DoAsync(
         string operation,
         Write write,
         string? before,
         Func<Stream, CancellationToken, Task<ResponseMessage>> send,
         CancellationToken ct
-    )
-    {
-        PendingNote? note = null;
-        var version = await requests.CallAsync(
+    ) =>
+        _requests.CallAsync(
             async limited =>
             {
                 if (before is not null)
-                    await deeds.SettleAsync(before, limited);
-                if (write.Deed is not null)
-                    note = await deeds.NoteAsync(write.Deed, write.Partition, write.Id, write.Mark, limited);
-                return await SendAsync(operation, write, note, send, limited);
+                    await _deeds.SettleAsync(before, limited);
+                if (write.Deed is null)
+                    return await SendAsync(operation, write, null, send, limited);
+
+                var note = await _deeds.NoteAsync(write.Deed, write.Partition, write.Id, write.Mark, limited);
+                var version = await SendAsync(operation, write, note, send, limited);
+                if (version is null)
+                    _deeds.Forget(note);
+                else
+                    await _deeds.EnterAsync(write.Deed, note, limited);
+                return version;
             },
             ct
         );
-        if (note is null)
-            return version;
-
-        if (version is null)
-            deeds.Forget(note);
-        else
-            await deeds.EnterAsync(write.Deed!, note);
-        return version;
-    }
 
     private async Task<string?> SendAsync(
         string operation,
@@ -146,7 +157,7 @@ public sealed class CosmosDocuments : IDocuments, IDisposable
         try
         {
             var item = CosmosItem.Encode(write.Partition, write.Id, write.Mark, write.Body.Span, write.Deed).ToArray();
-            var answer = await requests.SendAsync(operation, token => send(new MemoryStream(item, writable: false), token), ct);
+            var answer = await _requests.SendAsync(operation, token => send(new MemoryStream(item, writable: false), token), ct);
             using var response = answer.Response;
             return response switch
             {
@@ -160,7 +171,7 @@ public sealed class CosmosDocuments : IDocuments, IDisposable
         }
         catch when (note is not null)
         {
-            deeds.Leave(note);
+            _deeds.Leave(note);
             throw;
         }
     }
@@ -176,9 +187,9 @@ public sealed class CosmosDocuments : IDocuments, IDisposable
 
     private async Task<JsonDocument?> FindAsync(string partition, string id, CancellationToken ct)
     {
-        var answer = await requests.SendAsync(
+        var answer = await _requests.SendAsync(
             "read",
-            token => container.ReadItemStreamAsync(id, new(partition), cancellationToken: token),
+            token => _container.ReadItemStreamAsync(id, new(partition), cancellationToken: token),
             ct
         );
         using var response = answer.Response;

@@ -54,12 +54,9 @@ internal sealed class CosmosPending(Container container, CosmosRequests requests
         lock (_gate)
         {
             note.IsDropped = note.Sheet is null;
-            if (note.Sheet is not { } sheet || !sheet.Deeds.Remove(note.Deed) || sheet != _sheet || !IsIdle || _clearing)
-                return;
-            _clearing = true;
+            if (note.Sheet is { } sheet && sheet.Deeds.Remove(note.Deed) && sheet == _sheet)
+                ClearWhenIdle();
         }
-
-        _ = ClearAsync();
     }
 
     /// <summary>
@@ -71,7 +68,7 @@ internal sealed class CosmosPending(Container container, CosmosRequests requests
             Leave(sheet, true);
     }
 
-    private bool IsIdle => !_writing && _sheet is { IsLeft: false, Deeds.Count: 0 };
+    private bool IsIdle => !_writing && _sheet is { IsBegun: true, IsLeft: false, Deeds.Count: 0 };
 
     private async Task RunAsync()
     {
@@ -119,6 +116,8 @@ internal sealed class CosmosPending(Container container, CosmosRequests requests
             }
 
             _writing = notes.Count > 0;
+            _sheet.IsBegun |= _writing;
+            ClearWhenIdle(); // whoever gave the last note may have gone away while it was being written
             (sheet, body) = (_sheet, new PendingSheet(clock.GetUtcNow(), [.. _sheet.Deeds]).ToBody());
             return notes;
         }
@@ -135,6 +134,15 @@ internal sealed class CosmosPending(Container container, CosmosRequests requests
         );
         using var response = answer.Response;
         return response.IsSuccessStatusCode ? !answer.IsRepeated : throw CosmosErrors.Unexpected(response);
+    }
+
+    /// <summary>To be called inside the gate.</summary>
+    private void ClearWhenIdle()
+    {
+        if (!IsIdle || _clearing)
+            return;
+        _clearing = true;
+        _ = ClearAsync();
     }
 
     /// <summary>Removes the document when no deed is in hand. The next note begins a new one, so the removal races with no write.</summary>

@@ -16,17 +16,19 @@ internal sealed class CosmosRequests : IDisposable
     private const int Tries = 4;
     private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(200);
 
-    private readonly TimeSpan budget;
-    private readonly TimeProvider clock;
-    private readonly int ownFailures;
-    private readonly Histogram<double> units;
+    private readonly TimeSpan _budget;
+    private readonly TimeProvider _clock;
+    private readonly int _ownFailures;
+    private readonly Histogram<double> _units;
 
     /// <param name="ownFailures">How many failed requests the SDK counts for one plain refusal. More of them mean that it tried
     /// again.</param>
     public CosmosRequests(TimeSpan budget, TimeProvider clock, int ownFailures = 1)
     {
-        (this.budget, this.clock, this.ownFailures) = (budget, clock, ownFailures);
-        units = Meter.CreateHistogram<double>("cdd.cosmos.request_units", "{request_unit}", "Request units of one answer of Cosmos DB");
+        _budget = budget;
+        _clock = clock;
+        _ownFailures = ownFailures;
+        _units = Meter.CreateHistogram<double>("cdd.cosmos.request_units", "{request_unit}", "Request units of one answer of Cosmos DB");
     }
 
     public Meter Meter { get; } = new("CddFunctions.Cosmos");
@@ -36,7 +38,7 @@ internal sealed class CosmosRequests : IDisposable
     public async Task<T> CallAsync<T>(Func<CancellationToken, Task<T>> call, CancellationToken ct)
     {
         ct.ThrowIfCancellationRequested();
-        using var limit = new CancellationTokenSource(budget, clock);
+        using var limit = new CancellationTokenSource(_budget, _clock);
         using var giveUp = CancellationTokenSource.CreateLinkedTokenSource(ct, limit.Token);
         try
         {
@@ -45,7 +47,7 @@ internal sealed class CosmosRequests : IDisposable
         catch (OperationCanceledException e)
         {
             ct.ThrowIfCancellationRequested();
-            throw new StorageUnavailableException($"Cosmos DB did not finish within {budget.TotalSeconds} s.", e);
+            throw new StorageUnavailableException($"Cosmos DB did not finish within {_budget.TotalSeconds} s.", e);
         }
         catch (Exception e) when (CosmosErrors.IsOutage(e))
         {
@@ -53,6 +55,17 @@ internal sealed class CosmosRequests : IDisposable
             throw CosmosErrors.Outage(e);
         }
     }
+
+    /// <inheritdoc cref="CallAsync{T}"/>
+    public Task CallAsync(Func<CancellationToken, Task> call, CancellationToken ct) =>
+        CallAsync(
+            async limited =>
+            {
+                await call(limited);
+                return true;
+            },
+            ct
+        );
 
     /// <param name="operation">The metric's tag: read, create, replace, upsert, delete, list or changes.</param>
     /// <param name="send">Sends it once; called again for another try.</param>
@@ -63,9 +76,9 @@ internal sealed class CosmosRequests : IDisposable
             try
             {
                 var response = await send(ct);
-                units.Record(response.Headers.RequestCharge, new KeyValuePair<string, object?>("operation", operation));
+                _units.Record(response.Headers.RequestCharge, new KeyValuePair<string, object?>("operation", operation));
                 if (attempt == Tries || !CosmosErrors.IsPassing(response.StatusCode))
-                    return new(response, attempt > 1 || response.Diagnostics.GetFailedRequestCount() > ownFailures);
+                    return new(response, attempt > 1 || response.Diagnostics.GetFailedRequestCount() > _ownFailures);
                 response.Dispose();
             }
             catch (Exception e) when (attempt < Tries && !ct.IsCancellationRequested && CosmosErrors.IsPassing(e))
@@ -73,7 +86,7 @@ internal sealed class CosmosRequests : IDisposable
                 // the next try tells whether the fault has passed
             }
 
-            await Task.Delay(pause, clock, ct);
+            await Task.Delay(pause, _clock, ct);
         }
     }
 

@@ -24,7 +24,11 @@ public static class CosmosSetup
                 TimeProvider.System
             ))
             // Waits are real, also in a rehearsal
-            .AddSingleton<IDocuments>(s => new CosmosDocuments(s.GetRequiredService<Container>(), TimeProvider.System));
+            .AddSingleton<IDocuments>(s => new CosmosDocuments(
+                s.GetRequiredService<Container>(),
+                TimeProvider.System,
+                log: s.GetRequiredService<ILogger<CosmosDocuments>>()
+            ));
     }
 
     private static CosmosOptions Options(IServiceProvider services) => services.GetRequiredService<IOptions<CosmosOptions>>().Value;

@@ -18,6 +18,9 @@ internal sealed class NotedDeeds
 
     public List<PendingDeed> Deeds { get; } = [];
 
+    /// <summary>It was written, or is about to be.</summary>
+    public bool IsBegun { get; set; }
+
     /// <summary>
     /// True when it holds a deed of which nobody knows whether it was done: it stays as it is until a process has looked for the item.
     /// </summary>

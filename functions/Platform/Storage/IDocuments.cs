@@ -43,6 +43,12 @@ public interface IDocuments
     Task RecordAsync(Deed deed);
 
     /// <summary>
+    /// To be called before somebody is told again that a write was done: returns when the deed that wrote this version is on record.
+    /// A store that keeps both in one transaction has nothing to do.
+    /// </summary>
+    Task SettleAsync(string version, CancellationToken ct) => Task.CompletedTask;
+
+    /// <summary>
     /// Documents of the partition with an id after <paramref name="after"/>, in the order of their ids as UTF-8 bytes
     /// (that is <see cref="StringComparison.Ordinal"/> for all but emoji and other characters beyond U+FFFF).
     /// </summary>

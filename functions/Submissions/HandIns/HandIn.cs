@@ -146,8 +146,10 @@ public sealed class HandIn(
         )
             return null;
 
-        return string.Equals(earlier.BodyHash, body.BodyHash, StringComparison.Ordinal)
-            ? await KeptAsync(target, caller, earlier, before.Version, again: true, ct)
-            : SubmissionProblems.KeyMismatch();
+        if (!string.Equals(earlier.BodyHash, body.BodyHash, StringComparison.Ordinal))
+            return SubmissionProblems.KeyMismatch();
+
+        await store.SettleAsync(before, ct);
+        return await KeptAsync(target, caller, earlier, before.Version, again: true, ct);
     }
 }

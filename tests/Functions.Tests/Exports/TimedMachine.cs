@@ -82,7 +82,7 @@ internal sealed class TimedMachine : IAsyncDisposable
                     Campaign,
                     SubmissionStore.Id("t-plan", unit),
                     null,
-                    new("t-plan", unit, new(until, "เหตุผล", MadeUpCampaign.Start, "somebody"), []),
+                    new Submission("t-plan", unit, new(until, "เหตุผล", MadeUpCampaign.Start, "somebody"), []),
                     null,
                     Ct
                 )

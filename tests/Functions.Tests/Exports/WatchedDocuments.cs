@@ -48,6 +48,12 @@ internal sealed class WatchedDocuments(IDocuments inner) : IDocuments
         await inner.RecordAsync(deed);
     }
 
+    public async Task SettleAsync(string version, CancellationToken ct)
+    {
+        await SeeAsync("settle", "", version);
+        await inner.SettleAsync(version, ct);
+    }
+
     public async Task<DocumentPage> ListAsync(string partition, string? after, int limit, CancellationToken ct)
     {
         await SeeAsync("list", partition, null);

@@ -1,8 +1,10 @@
+using System.Text;
 using CddFunctions.Adapters.Cosmos;
 using CddFunctions.Platform.Audit;
 using CddFunctions.Platform.Storage;
 using CddFunctions.Tests.Platform.Audit;
 using Microsoft.Azure.Cosmos;
+using Microsoft.Extensions.Time.Testing;
 
 namespace CddFunctions.Tests.Adapters.Cosmos;
 
@@ -121,13 +123,124 @@ public sealed class CosmosDeedsTests : DeedsContract, IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_deed_whose_entry_failed_is_entered_by_its_process_without_another_deed()
+    {
+        var network = Keep(new RefusingNetwork(AuditBlock.Partition(Campaign)));
+        var store = await OpenAsync(network);
+        await Assert.ThrowsAsync<StorageUnavailableException>(() => store.TryCreateAsync(Partition, "one", Body("a"), Deed("one"), Ct));
+        Assert.Empty(await SubjectsAsync(store));
+
+        network.Refuses = false;
+
+        await UntilAsync(async () => (await EntriesAsync(store)).Count > 0);
+        Assert.Equal("receipt=one", Assert.Single(await EntriesAsync(store)).Detail);
+        await UntilAsync(async () => (await NotesAsync()).Count == 0);
+    }
+
+    [Fact]
+    public async Task Whoever_is_told_again_that_a_write_was_done_finds_its_entry()
+    {
+        await LeaveAsync("one", "left");
+
+        IDocuments next = Open(TimeProvider.System);
+        await next.SettleAsync((await next.ReadAsync(Partition, "one", Ct))!.Version, Ct);
+
+        Assert.Equal(["left"], await SubjectsAsync(next));
+    }
+
+    [Fact]
+    public async Task A_note_that_cannot_be_read_stops_nobody()
+    {
+        await LeaveAsync("one", "left");
+        var next = Open(Later());
+        await next.TryCreateAsync(CosmosPending.Partition, "0-unreadable", Body("no note"), Ct); // before all other notes
+
+        await next.TryCreateAsync(Partition, "two", Body("b"), Deed("next"), Ct);
+        await LeaveAsync("three", "other");
+        var found = await next.ReadAsync(Partition, "three", Ct);
+        await next.TryReplaceAsync(Partition, "three", found!.Version, Body("c"), Ct);
+
+        Assert.Equal(["left", "next", "other"], await SubjectsAsync(next));
+        Assert.Contains(await NotesAsync(), note => note.Id == "0-unreadable");
+    }
+
+    [Fact]
+    public async Task A_deed_that_cannot_be_read_stops_no_other_of_its_note()
+    {
+        await LeaveAsync("one", "left");
+        var noted = Assert.Single(await NotesAsync());
+        var sheet = noted.Read<PendingSheet>();
+        var broken = sheet.Deeds[0] with { Id = "broken", Write = "broken" };
+        var next = Open(Later());
+        await next.TryReplaceAsync(
+            noted.Partition,
+            noted.Id,
+            noted.Version,
+            (sheet with { Deeds = [broken, .. sheet.Deeds] }).ToBody(),
+            Ct
+        );
+        var item = $$"""{"id":"broken","partition":"{{Partition}}","write":"broken","deed":5,"body":"{}"}""";
+        using var made = await container.CreateItemStreamAsync(new MemoryStream(Encoding.UTF8.GetBytes(item)), new(Partition), null, Ct);
+        Assert.True(made.IsSuccessStatusCode);
+
+        await next.RecordAsync(Deed("next"));
+
+        Assert.Equal(["left", "next"], await SubjectsAsync(next));
+        Assert.Single(await NotesAsync());
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_deed_and_its_entry_have_one_budget(bool recorded)
+    {
+        var clock = new FakeTimeProvider(DateTimeOffset.UtcNow);
+        var (half, end) = (CosmosDocuments.Budget * 0.6, AuditBlock.Partition(Campaign));
+        var halfway = 0;
+        var network = new StoppingNetwork(
+            (request, _) =>
+            {
+                if ((recorded || StoppingNetwork.Writes(request, Partition)) && Interlocked.Exchange(ref halfway, 1) == 0)
+                    clock.Advance(half);
+                return StoppingNetwork.Writes(request, end);
+            },
+            arrives: false
+        );
+        var slow = await OpenAsync(network, clock);
+        var writing = recorded ? slow.RecordAsync(Deed("slow")) : slow.TryCreateAsync(Partition, "one", Body("a"), Deed("slow"), Ct);
+        await network.Stopped;
+
+        clock.Advance(half);
+
+        await Assert.ThrowsAsync<StorageUnavailableException>(() => writing.WaitAsync(TimeSpan.FromSeconds(10), Ct));
+        network.GoOn();
+        await UntilAsync(async () => (await SubjectsAsync(Open(TimeProvider.System))).Count > 0); // what was done is told all the same
+    }
+
+    [Fact]
+    public async Task A_note_of_a_deed_that_was_given_up_goes()
+    {
+        var network = new StoppingNetwork((r, _) => StoppingNetwork.Writes(r, CosmosPending.Partition), arrives: true);
+        var store = await OpenAsync(network);
+        using var cancel = new CancellationTokenSource();
+        var writing = store.TryCreateAsync(Partition, "one", Body("a"), Deed("a"), cancel.Token);
+        await network.Stopped;
+        Assert.Single(await NotesAsync());
+
+        await cancel.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => writing);
+        network.GoOn();
+
+        await UntilAsync(async () => (await NotesAsync()).Count == 0);
+    }
+
+    [Fact]
     public async Task When_nothing_is_in_hand_no_note_is_left()
     {
         var store = Open(TimeProvider.System);
         await Task.WhenAll(Enumerable.Range(0, 20).Select(n => store.TryCreateAsync(Partition, $"{n}", Body("a"), Deed($"{n}"), Ct)));
 
-        while ((await NotesAsync()).Count > 0)
-            await Task.Delay(50, Ct);
+        await UntilAsync(async () => (await NotesAsync()).Count == 0);
         Assert.Equal(20, (await SubjectsAsync(store)).Count);
     }
 
@@ -145,6 +258,15 @@ public sealed class CosmosDeedsTests : DeedsContract, IAsyncLifetime
         return (report.Whole.Entry, report.Fault);
     }
 
+    /// <summary>A minute is far more than it takes; a machine may be busy.</summary>
+    private static async Task UntilAsync(Func<Task<bool>> isSo)
+    {
+        using var late = CancellationTokenSource.CreateLinkedTokenSource(Ct);
+        late.CancelAfter(TimeSpan.FromMinutes(1));
+        while (!await isSo())
+            await Task.Delay(50, late.Token);
+    }
+
     private async Task<IReadOnlyList<Document>> NotesAsync() =>
         (await Open(TimeProvider.System).ListAsync(CosmosPending.Partition, null, 10, Ct)).Documents;
 
@@ -153,11 +275,11 @@ public sealed class CosmosDeedsTests : DeedsContract, IAsyncLifetime
 
     private CosmosDocuments Open(TimeProvider clock) => Keep(new CosmosDocuments(container, clock, pace: AuditPace.Alone));
 
-    private async Task<CosmosDocuments> OpenAsync(StoppingNetwork network)
+    private async Task<CosmosDocuments> OpenAsync(HttpMessageHandler network, TimeProvider? clock = null)
     {
         var client = Keep(await CosmosStores.ClientAsync(Keep(network)));
         var own = client.GetContainer(container.Database.Id, container.Id);
-        return Keep(new CosmosDocuments(own, TimeProvider.System, pace: AuditPace.Alone));
+        return Keep(new CosmosDocuments(own, clock ?? TimeProvider.System, pace: AuditPace.Alone));
     }
 
     private T Keep<T>(T one)

@@ -64,7 +64,7 @@ internal sealed class FaultyNetwork() : DelegatingHandler(new HttpClientHandler(
         return always is { } refusal ? Task.FromResult(refusal()) : base.SendAsync(request, cancellationToken);
     }
 
-    private static HttpResponseMessage Refusal(HttpStatusCode status)
+    public static HttpResponseMessage Refusal(HttpStatusCode status)
     {
         var response = new HttpResponseMessage(status) { Content = new StringContent("""{"code":"MadeUp","message":"made up"}""") };
         response.Headers.Add("x-ms-retry-after-ms", "1");

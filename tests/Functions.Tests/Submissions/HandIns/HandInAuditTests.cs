@@ -45,6 +45,19 @@ public sealed class HandInAuditTests
     }
 
     [Fact]
+    public async Task A_hand_in_that_comes_again_is_not_confirmed_before_its_entry_is_sure()
+    {
+        await using var disk = new TimedMachine.Disk();
+        await using var machine = await disk.StartAsync();
+        await SendAsync(machine, Ct);
+        var kept = await machine.Documents.ReadAsync(Partition, "t-free:2101", Ct);
+        machine.Documents.Before = call =>
+            call.What == "settle" && call.Id == kept?.Version ? throw new StorageUnavailableException("down") : Task.CompletedTask;
+
+        await Assert.ThrowsAsync<StorageUnavailableException>(() => SendAsync(machine, Ct));
+    }
+
+    [Fact]
     public async Task A_sender_who_goes_away_takes_hand_in_and_entry_along_or_neither()
     {
         await using var disk = new TimedMachine.Disk();

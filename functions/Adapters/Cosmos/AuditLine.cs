@@ -1,6 +1,7 @@
+using CddFunctions.Platform.Audit;
 using CddFunctions.Platform.Storage;
 
-namespace CddFunctions.Platform.Audit;
+namespace CddFunctions.Adapters.Cosmos;
 
 /// <summary>A deed that waits for its place in the chain.</summary>
 /// <param name="write">Id of the write that carried out the deed; the chain gets one entry for it, never two. Null for a deed that wrote no

@@ -1,11 +1,12 @@
+using CddFunctions.Adapters.Cosmos;
 using CddFunctions.Platform.Audit;
 using CddFunctions.Platform.Storage;
-using CddFunctions.Tests.Adapters;
 using CddFunctions.Tests.Ballots;
 using CddFunctions.Tests.Exports;
+using Microsoft.Extensions.Time.Testing;
 using static CddFunctions.Tests.Platform.Audit.Chains;
 
-namespace CddFunctions.Tests.Platform.Audit;
+namespace CddFunctions.Tests.Adapters.Cosmos;
 
 /// <summary>A chain that several processes go on with, each by itself.</summary>
 public sealed class AuditWriterTests
@@ -133,7 +134,51 @@ public sealed class AuditWriterTests
         Assert.Equal(50, (await CheckAsync(memory)).Whole.Entry);
     }
 
-    private static AuditWriter Writer(IDocuments documents, AuditPace? pace = null) => new(Campaign, documents, pace ?? AuditPace.Alone);
+    [Fact]
+    public async Task After_a_pause_the_chain_is_not_read_however_far_others_have_gone_on()
+    {
+        var memory = new MemoryDocuments();
+        var watched = new WatchedDocuments(memory);
+        var clock = new FakeTimeProvider(At);
+        var idle = Writer(watched, clock: clock);
+        await idle.SeenAsync(Ct);
+        await AppendAllAsync(Writer(memory), 50);
+        clock.Advance(CosmosDeeds.Lease + TimeSpan.FromSeconds(1));
+        watched.Calls.Clear();
+
+        var after = await idle.SeenAsync(Ct);
+        await idle.AppendAsync(new(Deed("idle"), "write-idle", after));
+
+        Assert.Equal(50, after);
+        Assert.Equal(["list", "create"], watched.Calls.Select(c => c.What));
+        Assert.Equal(51, (await CheckAsync(memory)).Whole.Entry);
+    }
+
+    [Fact]
+    public async Task A_pause_makes_no_second_entry_of_a_write_that_was_noted_before_it()
+    {
+        var memory = new MemoryDocuments();
+        var clock = new FakeTimeProvider(At);
+        var owner = Writer(memory, clock: clock);
+        var after = await owner.SeenAsync(Ct);
+        await Writer(memory).AppendAsync(new(Deed("a"), "write-a", after));
+        await AppendAllAsync(Writer(memory), 50);
+        clock.Advance(CosmosDeeds.Lease + TimeSpan.FromSeconds(1));
+
+        Assert.Equal(51, await owner.SeenAsync(Ct));
+
+        Assert.Null(await owner.AppendAsync(new(Deed("a"), "write-a", after)));
+        Assert.Equal(51, (await CheckAsync(memory)).Whole.Entry);
+    }
+
+    private static async Task AppendAllAsync(AuditWriter writer, int count)
+    {
+        for (var n = 0; n < count; n++)
+            await AppendAsync(writer, $"{n}");
+    }
+
+    private static AuditWriter Writer(IDocuments documents, AuditPace? pace = null, TimeProvider? clock = null) =>
+        new(Campaign, documents, pace ?? AuditPace.Alone, clock ?? TimeProvider.System);
 
     private static Task<AuditEntry?> AppendAsync(AuditWriter writer, string subject) => writer.AppendAsync(new(Deed(subject)));
 

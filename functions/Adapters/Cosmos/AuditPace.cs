@@ -1,4 +1,4 @@
-namespace CddFunctions.Platform.Audit;
+namespace CddFunctions.Adapters.Cosmos;
 
 /// <summary>
 /// The longest pause that a process makes between two documents of a chain, where several processes share the store. Each pause is random.

@@ -1,13 +1,14 @@
+using CddFunctions.Platform.Audit;
 using CddFunctions.Platform.Storage;
 
-namespace CddFunctions.Platform.Audit;
+namespace CddFunctions.Adapters.Cosmos;
 
 /// <summary>
 /// Writes the chain of one campaign where the store cannot write an entry together with its document (Cosmos DB). Deeds that arrive while a
 /// document of the chain is being written share the next one; no deed waits for a timer. When another process took the next number first,
 /// the writer reads on and writes behind it. A write that the chain holds already gets no second entry.
 /// </summary>
-internal sealed class AuditWriter(string campaign, IDocuments documents, AuditPace pace)
+internal sealed class AuditWriter(string campaign, IDocuments documents, AuditPace pace, TimeProvider clock)
 {
     private const int MostWaiting = 20_000;
 
@@ -16,12 +17,32 @@ internal sealed class AuditWriter(string campaign, IDocuments documents, AuditPa
 
     private readonly Lock _gate = new();
     private readonly Queue<AuditLine> _queue = [];
-    private readonly AuditWindow _window = new(campaign, documents);
+    private readonly AuditWindow _window = new(campaign, documents, clock);
     private bool _running;
     private bool _behind;
 
     /// <summary>Number of an entry that the chain holds now; a deed that is written after this call gets a higher number.</summary>
-    public async Task<long> SeenAsync(CancellationToken ct) => (_window.End ?? await _window.ReadOnAsync(ct)).Entry;
+    /// <remarks>
+    /// When this process has not read the chain for a while, the window begins anew at its end, because other processes may have gone on
+    /// for hours. No mark is missed by that: before a line is written, the window reaches back to the number that its note names. A window
+    /// in use by <see cref="RunAsync"/> stays as it is.
+    /// </remarks>
+    public async Task<long> SeenAsync(CancellationToken ct)
+    {
+        if (_window.End is not { } seen)
+            return (await _window.FirstLookAsync(ct)).Entry;
+        if (!_window.IsOld)
+            return seen.Entry;
+
+        var end = await _window.FindEndAsync(ct);
+        lock (_gate)
+        {
+            if (!_running)
+                _window.BeginAt(end);
+        }
+
+        return _window.End.Entry;
+    }
 
     /// <summary>True when the chain holds this write; false when this process does not know.</summary>
     public bool Holds(string write) => _window.Holds(write);

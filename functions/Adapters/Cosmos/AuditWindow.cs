@@ -1,12 +1,13 @@
+using CddFunctions.Platform.Audit;
 using CddFunctions.Platform.Storage;
 
-namespace CddFunctions.Platform.Audit;
+namespace CddFunctions.Adapters.Cosmos;
 
 /// <summary>
 /// The newest part of one chain as this process knows it, with the ids of the writes that have an entry in it. Any thread may ask what the
 /// window holds and make the first read; only one at a time may read on, reach back or add.
 /// </summary>
-internal sealed class AuditWindow(string campaign, IDocuments documents)
+internal sealed class AuditWindow(string campaign, IDocuments documents, TimeProvider clock)
 {
     /// <summary>
     /// Most ids of writes that are kept in memory. Beyond that the window is emptied and begins anew at the end of the chain.
@@ -20,9 +21,13 @@ internal sealed class AuditWindow(string campaign, IDocuments documents)
     private readonly HashSet<string> _writes = new(StringComparer.Ordinal);
     private AuditAnchor? _end;
     private long _from;
+    private long _lookedAt;
 
     /// <summary>The end of the chain as last seen; null before the first look.</summary>
     public AuditAnchor? End => Volatile.Read(ref _end);
+
+    /// <summary>Nobody has looked at the chain's end for longer than a note is left alone.</summary>
+    public bool IsOld => clock.GetElapsedTime(Volatile.Read(ref _lookedAt)) > CosmosDeeds.Lease;
 
     /// <summary>
     /// True when the chain holds an entry of the write. False means only that the window holds none; an older part of the chain may.
@@ -42,8 +47,7 @@ internal sealed class AuditWindow(string campaign, IDocuments documents)
             return await FirstLookAsync(ct);
 
         var newer = await BlocksAsync(null, known.Entry, PerPage, ct);
-        if (newer is [var newest, ..])
-            Add(newest.End, newer.SelectMany(b => b.Deeds ?? []));
+        Add(newer is [var newest, ..] ? newest.End : known, newer.SelectMany(b => b.Deeds ?? []));
         return End!;
     }
 
@@ -74,18 +78,41 @@ internal sealed class AuditWindow(string campaign, IDocuments documents)
 
             _writes.UnionWith(writes);
             _end = end;
+            _lookedAt = clock.GetTimestamp();
         }
     }
 
-    private async Task<AuditAnchor> FirstLookAsync(CancellationToken ct)
+    /// <summary>The end of the chain: one small read, however far it has gone on.</summary>
+    public async Task<AuditAnchor> FindEndAsync(CancellationToken ct)
     {
         var page = await documents.ListAsync(AuditBlock.Partition(campaign), null, 1, ct);
-        var end = page.Documents is [var newest] ? AuditBlock.Read(newest).End : AuditAnchor.Start;
+        return page.Documents is [var newest] ? AuditBlock.Read(newest).End : AuditAnchor.Start;
+    }
+
+    /// <summary>Makes an empty window at an end that was found, unless the window is there or further already.</summary>
+    public void BeginAt(AuditAnchor end)
+    {
+        lock (_gate)
+        {
+            if (_end is null || end.Entry > _end.Entry)
+            {
+                _writes.Clear();
+                (_end, _from) = (end, end.Entry);
+            }
+
+            _lookedAt = clock.GetTimestamp();
+        }
+    }
+
+    /// <summary>Makes an empty window at the chain's end, unless there is a window by then.</summary>
+    public async Task<AuditAnchor> FirstLookAsync(CancellationToken ct)
+    {
+        var end = await FindEndAsync(ct);
         lock (_gate)
         {
             if (_end is null)
-                (_end, _from) = (end, end.Entry);
-            return _end;
+                BeginAt(end);
+            return _end!;
         }
     }
 
