@@ -17,29 +17,26 @@ internal sealed class CosmosDeeds(CosmosDocuments documents, CosmosPending pendi
     /// </summary>
     public static readonly TimeSpan Lease = TimeSpan.FromMinutes(1);
 
-    /// <summary>Between the tries to enter a deed whose entry failed; each pause is twice the one before: some 17 minutes in all.</summary>
+    /// <summary>
+    /// Between the tries to enter a deed whose entry failed; each pause is twice the one before: some 17 minutes in all.
+    /// </summary>
     private static readonly TimeSpan FirstPause = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan LastPause = TimeSpan.FromMinutes(9);
 
     private readonly ConcurrentDictionary<string, AuditWriter> _writers = new(StringComparer.Ordinal);
-    private readonly Lock _gate = new();
-
-    /// <summary>Versions of notes with a deed that cannot be entered. Looking at them again would read the chain from there on again.</summary>
-    private readonly HashSet<string> _failed = new(StringComparer.Ordinal);
-    private DateTimeOffset _nextLook = DateTimeOffset.MinValue;
-    private Task _look = Task.CompletedTask;
+    private readonly CosmosLook _look = new(documents, pending, clock, log);
 
     /// <summary>Enters a deed that writes no item, after the deeds that ended processes left without an entry.</summary>
     public async Task RecordAsync(Deed deed, CancellationToken ct)
     {
-        await LookAsync().WaitAsync(ct);
+        await _look.RunAsync(CatchUpAsync).WaitAsync(ct);
         await AppendAsync(new(deed), ct);
     }
 
     /// <summary>Notes a deed that is about to be written, after the deeds that ended processes left without an entry are entered.</summary>
     public async Task<PendingNote> NoteAsync(Deed deed, string partition, string id, string write, CancellationToken ct)
     {
-        await LookAsync().WaitAsync(ct);
+        await _look.RunAsync(CatchUpAsync).WaitAsync(ct);
         return await pending.AddAsync(new(partition, id, write, deed.Campaign, await WriterOf(deed.Campaign).SeenAsync(ct)), ct);
     }
 
@@ -68,100 +65,11 @@ internal sealed class CosmosDeeds(CosmosDocuments documents, CosmosPending pendi
 
         await foreach (var document in documents.AllAsync(CosmosPending.Partition, ct))
         {
-            var deeds = SheetOf(document)?.Deeds ?? [];
+            var deeds = _look.SheetOf(document)?.Deeds ?? [];
             foreach (var deed in deeds.Where(d => string.Equals(d.Write, write, StringComparison.Ordinal)))
                 await CatchUpAsync(deed, ct);
         }
     }
-
-    /// <summary>
-    /// Enters the deeds that ended processes left without an entry: at the first call, and again whenever a note can be older than
-    /// <see cref="Lease"/>.
-    /// </summary>
-    private Task LookAsync()
-    {
-        lock (_gate)
-        {
-            var now = clock.GetUtcNow();
-            if (now >= _nextLook && _look.IsCompleted)
-            {
-                _nextLook = now + Lease;
-                _look = Task.Run(() => LookNowAsync(now));
-            }
-
-            return _look;
-        }
-    }
-
-    private async Task LookNowAsync(DateTimeOffset now)
-    {
-        try
-        {
-            var next = now + Lease;
-            await foreach (var document in documents.AllAsync(CosmosPending.Partition, CancellationToken.None))
-            {
-                if (_failed.Contains(document.Version) || SheetOf(document) is not { } sheet)
-                    continue;
-                if (sheet.At + Lease > now)
-                    next = sheet.At + Lease < next ? sheet.At + Lease : next;
-                else if (await CatchUpAsync(document.Id, sheet))
-                    await pending.RemoveAsync(document.Id, document.Version, CancellationToken.None);
-                else
-                    _failed.Add(document.Version);
-            }
-
-            LookAgainAt(next);
-        }
-        catch
-        {
-            LookAgainAt(now); // that is, with the next deed
-            throw;
-        }
-    }
-
-    private void LookAgainAt(DateTimeOffset at)
-    {
-        lock (_gate)
-            _nextLook = at;
-    }
-
-    /// <summary>Null when somebody has made the note unreadable: it stays, and stops nobody.</summary>
-    private PendingSheet? SheetOf(Document document)
-    {
-        try
-        {
-            return document.Read<PendingSheet>();
-        }
-        catch (Exception e) when (IsOfOne(e))
-        {
-            log.LogError(e, "The note {Note} of pending deeds cannot be read and stays", document.Id);
-            return null;
-        }
-    }
-
-    /// <returns>False when a deed could not be looked at: the note stays, and the others of it are entered all the same.</returns>
-    private async Task<bool> CatchUpAsync(string note, PendingSheet sheet)
-    {
-        var all = true;
-        foreach (var deed in sheet.Deeds)
-        {
-            try
-            {
-                await CatchUpAsync(deed, CancellationToken.None);
-            }
-            catch (Exception e) when (IsOfOne(e))
-            {
-                log.LogError(e, "The deed {Write} in the note {Note} cannot be entered; the note stays", deed?.Write, note);
-                all = false;
-            }
-        }
-
-        return all;
-    }
-
-    /// <summary>Something is wrong with this one, while an outage would meet the next one as well.</summary>
-    private static bool IsOfOne(Exception e) =>
-        e is not (StorageUnavailableException or OperationCanceledException or ObjectDisposedException);
 
     /// <summary>Enters the deed if its item proves it and the chain does not hold it, marked late.</summary>
     private async Task CatchUpAsync(PendingDeed found, CancellationToken ct)

@@ -15,8 +15,8 @@ namespace CddFunctions.Adapters.Cosmos;
 public sealed class CosmosDocuments : IDocuments, IDisposable
 {
     /// <summary>
-    /// The longest time of a call, which then fails as an outage; for a deed with its note and its entry, which is written all the same when
-    /// the item was. The Functions host lets a request wait much longer.
+    /// The longest time of a call, which then fails as an outage; a deed's call includes its note and its entry. The entry is written all
+    /// the same when the item was. The Functions host lets a request wait much longer.
     /// </summary>
     public static readonly TimeSpan Budget = TimeSpan.FromSeconds(10);
 
@@ -115,7 +115,7 @@ public sealed class CosmosDocuments : IDocuments, IDisposable
 
     /// <summary>The item as it is stored, null when there is none.</summary>
     internal Task<JsonDocument?> ItemAsync(string partition, string id, CancellationToken ct) =>
-        _requests.CallAsync(limited => FindAsync(partition, id, limited), ct);
+        _requests.CallAsync(limited => _pages.FindAsync(partition, id, limited), ct);
 
     public void Dispose() => _requests.Dispose();
 
@@ -179,25 +179,10 @@ public sealed class CosmosDocuments : IDocuments, IDisposable
     /// <summary>The version that our own first try made, or null when somebody else's write is there.</summary>
     private async Task<string?> OwnVersionAsync(Write write, CancellationToken ct)
     {
-        using var item = await FindAsync(write.Partition, write.Id, ct);
+        using var item = await _pages.FindAsync(write.Partition, write.Id, ct);
         return item is not null && string.Equals(CosmosItem.WriteOf(item.RootElement), write.Mark, StringComparison.Ordinal)
             ? CosmosItem.Decode(item.RootElement).Version
             : null;
-    }
-
-    private async Task<JsonDocument?> FindAsync(string partition, string id, CancellationToken ct)
-    {
-        var answer = await _requests.SendAsync(
-            "read",
-            token => _container.ReadItemStreamAsync(id, new(partition), cancellationToken: token),
-            ct
-        );
-        using var response = answer.Response;
-        if (CosmosErrors.IsMissing(response))
-            return null;
-        return response.IsSuccessStatusCode
-            ? await JsonDocument.ParseAsync(response.Content, cancellationToken: ct)
-            : throw CosmosErrors.Unexpected(response);
     }
 
     private static string NewMark() => Guid.NewGuid().ToString("N");

@@ -5,7 +5,9 @@ using Microsoft.Azure.Cosmos;
 
 namespace CddFunctions.Adapters.Cosmos;
 
-/// <summary>Lists and change feed of one partition. The service may answer with shorter pages than it was asked for.</summary>
+/// <summary>
+/// One item, lists and the change feed of one partition. The service may answer with shorter pages than it was asked for.
+/// </summary>
 internal sealed class CosmosPages(Container container, CosmosRequests requests)
 {
     // the service narrows by the partition key that is sent along; the condition says the same to whoever reads the query
@@ -87,4 +89,20 @@ internal sealed class CosmosPages(Container container, CosmosRequests requests)
 
     private static ArgumentException NotOurs(string parameter, Exception? inner) =>
         new("Not a continuation of this partition of this store.", parameter, inner);
+
+    /// <summary>The item as it is stored, null when there is none.</summary>
+    public async Task<JsonDocument?> FindAsync(string partition, string id, CancellationToken ct)
+    {
+        var answer = await requests.SendAsync(
+            "read",
+            token => container.ReadItemStreamAsync(id, new(partition), cancellationToken: token),
+            ct
+        );
+        using var response = answer.Response;
+        if (CosmosErrors.IsMissing(response))
+            return null;
+        return response.IsSuccessStatusCode
+            ? await JsonDocument.ParseAsync(response.Content, cancellationToken: ct)
+            : throw CosmosErrors.Unexpected(response);
+    }
 }

@@ -34,7 +34,7 @@ public static class Allowed
     /// </summary>
     private static readonly FrozenSet<string> ClientTags = FrozenSet.Create(StringComparer.Ordinal, "server.address", "server.port");
 
-    /// <summary>Values in our own log templates. Codes, routes, names of timers and of the operator's own files, counts.</summary>
+    /// <summary>Values in our own log templates. Codes, routes, names of timers and of the operator's own files, counts, random ids.</summary>
     private static readonly FrozenSet<string> LogValues = FrozenSet.Create(
         StringComparer.Ordinal,
         "Method",
@@ -47,7 +47,9 @@ public static class Allowed
         "Timer",
         "Late",
         "Done",
-        "Thing"
+        "Thing",
+        "Note",
+        "Write"
     );
 
     public static bool Tag(string name, bool client) => Tags.Contains(name) || (client && ClientTags.Contains(name));

@@ -132,7 +132,7 @@ public sealed class CosmosDeedsTests : DeedsContract, IAsyncLifetime
 
         network.Refuses = false;
 
-        await UntilAsync(async () => (await EntriesAsync(store)).Count > 0);
+        await UntilAsync(async () => (await Chains.Trail(store).EndAsync(Campaign, Ct)).Entry > 0);
         Assert.Equal("receipt=one", Assert.Single(await EntriesAsync(store)).Detail);
         await UntilAsync(async () => (await NotesAsync()).Count == 0);
     }
