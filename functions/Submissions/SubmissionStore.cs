@@ -21,7 +21,7 @@ public sealed class SubmissionStore(IDocuments documents)
     /// <summary>All revisions of a submission are one document, and a document has its limit.</summary>
     /// <returns>What is stored, or null when it would be longer than the limit.</returns>
     public static ReadOnlyMemory<byte>? BodyOf(Submission value) =>
-        value.ToBody() is { Length: <= DocumentLimits.BodyBytes } body ? new ReadOnlyMemory<byte>(body) : default(ReadOnlyMemory<byte>?); // a plain null would become an empty body
+        value.ToBody() is { Length: <= DocumentLimits.BodyBytes } body ? (ReadOnlyMemory<byte>?)body : null;
 
     /// <returns>The new version, or null when somebody else wrote first.</returns>
     public Task<string?> TryWriteAsync(

@@ -34,7 +34,9 @@ public static class Allowed
     /// </summary>
     private static readonly FrozenSet<string> ClientTags = FrozenSet.Create(StringComparer.Ordinal, "server.address", "server.port");
 
-    /// <summary>Values in our own log templates. Codes, routes, names of timers and of the operator's own files, counts, random ids.</summary>
+    /// <summary>
+    /// Values in our own log templates. Codes, routes, names of timers and of the operator's own files, counts, random ids.
+    /// </summary>
     private static readonly FrozenSet<string> LogValues = FrozenSet.Create(
         StringComparer.Ordinal,
         "Method",
