@@ -38,6 +38,8 @@ internal static class Forwarding
                 UseCookies = false,
                 UseProxy = false,
                 ActivityHeadersPropagator = null,
+                // A connection that the worker is just closing would lose a request that is not its fault: each has its own.
+                PooledConnectionLifetime = TimeSpan.Zero,
                 Expect100ContinueTimeout = TimeSpan.FromMinutes(1),
             }
         );

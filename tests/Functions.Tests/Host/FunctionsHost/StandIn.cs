@@ -209,6 +209,7 @@ internal sealed class StandIn : IAsyncDisposable
     private void Fail(HttpFunction function, HttpContext http, string why)
     {
         _log.Add($"Host: {function.Name} failed: {why}");
+        Console.WriteLine($"Host: {function.Name} failed: {why}"); // an empty 500 would tell the reader of a failed test nothing
         if (http.Response.HasStarted)
             http.Abort();
     }
