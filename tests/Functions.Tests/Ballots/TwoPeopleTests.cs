@@ -84,6 +84,7 @@ public sealed class TwoPeopleTests
         server.Clock.Now = LastSecond.AddSeconds(1);
         var (first, second) = (await server.HolderAsync("admin", "first"), await server.HolderAsync("admin", "second"));
         var read = (await TestServer.SendAsync(first, "POST", At("tally"))).Must(200).Say("hash");
+        server.Clock.Now += TimeSpan.FromSeconds(1);
         (await TestServer.SendAsync(first, "POST", At("tally"), new JsonObject { ["again"] = true })).Must(200);
 
         (await TestServer.SendAsync(second, "POST", At("certify"))).Must(409, "result-changed");
