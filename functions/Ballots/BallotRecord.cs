@@ -16,7 +16,7 @@ public sealed class BallotRecord(AuditTrail audit, AuditCheck check)
 {
     private static readonly HashSet<string> Words =
     [
-        .. Enum.GetValues<AuditDeed>().Where(d => d is >= AuditDeed.RollPut and <= AuditDeed.PapersDropped).Select(AuditEntry.Word),
+        .. Enum.GetValues<AuditDeed>().Where(d => d is >= AuditDeed.RollPut and <= AuditDeed.BallotAdopted).Select(AuditEntry.Word),
     ];
 
     /// <summary>The audit entry of an act, to be stored together with the document that the act writes.</summary>

@@ -10,6 +10,8 @@ namespace CddFunctions.Ballots;
 /// act at the same moment cannot both succeed.
 /// </summary>
 /// <param name="Proposed">A change of the window that waits for a second administrator.</param>
+/// <param name="Adopted">Set when a version without guards froze this ballot.</param>
+/// <param name="Revision">Goes up with each write.</param>
 public sealed record BallotState(
     RollHead? Roll = null,
     Freeze? Frozen = null,
@@ -19,7 +21,9 @@ public sealed record BallotState(
     Seal? Sealed = null,
     TallyResult? Tally = null,
     Certificate? Certified = null,
-    Publication? Published = null
+    Publication? Published = null,
+    Adoption? Adopted = null,
+    int Revision = 0
 )
 {
     [JsonIgnore]
@@ -93,5 +97,8 @@ public sealed record Seal(string By, DateTimeOffset At, string? Run = null);
 
 /// <param name="Scrubbed">True once papers and key are gone.</param>
 public sealed record Certificate(string By, DateTimeOffset At, bool Scrubbed = false, Signer? Signer = null);
+
+/// <summary>The ballot of an older version was taken over, with so many envelopes.</summary>
+public sealed record Adoption(int Envelopes, DateTimeOffset At);
 
 public sealed record Publication(string By, DateTimeOffset At);

@@ -15,7 +15,9 @@ public static class BallotsSetup
         services
             .AddSingleton<RsaMaker>(() => RSA.Create(RsaBits))
             .AddSingleton<BallotKeys>()
+            .AddSingleton<BallotGuard>()
             .AddSingleton<BallotStore>()
+            .AddSingleton<AdoptBallot>()
             .AddSingleton<BallotReader>()
             .AddSingleton<BallotRecord>()
             .AddSingleton<Administrators>()

@@ -24,11 +24,12 @@ public sealed class Turnout(EnvelopeStore envelopes)
     private readonly ConcurrentDictionary<string, Counter> _counters = new(StringComparer.Ordinal);
 
     public async Task<TurnoutAnswer> OfAsync(BallotTarget target, LiveBallot ballot, CancellationToken ct) =>
-        new(ballot.State.Voters, ballot.State.Tally?.Voted ?? await CountAsync(target, ct));
+        new(ballot.State.Voters, ballot.State.Tally?.Voted ?? await CountAsync(target, ballot, ct));
 
-    public async Task<int> CountAsync(BallotTarget target, CancellationToken ct)
+    public async Task<int> CountAsync(BallotTarget target, LiveBallot ballot, CancellationToken ct)
     {
-        var counter = _counters.GetOrAdd(target.Name, _ => new());
+        // Taking over a ballot writes its envelopes once more, so they are counted from the beginning then.
+        var counter = _counters.GetOrAdd($"{target.Name}|{ballot.State.Adopted?.At.Ticks}", _ => new());
         await counter.Gate.WaitAsync(ct);
         try
         {

@@ -1,9 +1,7 @@
-using System.Security.Cryptography;
 using CddFunctions.Ballots.Envelopes;
 using CddFunctions.Platform;
 using CddFunctions.Platform.Audit;
 using CddFunctions.Platform.Identity;
-using CddFunctions.Platform.Storage;
 
 namespace CddFunctions.Ballots.Tally;
 
@@ -106,7 +104,7 @@ public sealed class Certify(
         await Parallel.ForEachAsync(
             envelopes.EachAsync(target, ct),
             new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = ct },
-            async (document, cancelled) => await ScrubAsync(document, cancelled)
+            async (document, cancelled) => await envelopes.ScrubAsync(document, cancelled)
         );
 
         var ballot = await store.FindAsync(target, ct);
@@ -118,17 +116,5 @@ public sealed class Certify(
         }
 
         return ballot;
-    }
-
-    /// <summary>
-    /// Replaces the paper of an envelope by its hash. A write that loses a race is not repeated: the other request has done the same.
-    /// </summary>
-    private async Task ScrubAsync(Document document, CancellationToken ct)
-    {
-        if (document.Read<Envelope>() is { Inner: { } inner } envelope)
-        {
-            var hash = Convert.ToHexStringLower(SHA256.HashData(Convert.FromBase64String(inner)));
-            await envelopes.TryReplaceAsync(document, envelope with { Inner = null, Retry = null, InnerHash = hash }, ct);
-        }
     }
 }
