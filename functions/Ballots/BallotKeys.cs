@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text;
 using CddFunctions.Ballots.Roll;
+using CddFunctions.Ballots.Tally;
 using CddFunctions.Platform;
 using CddFunctions.Platform.Audit;
 using CddFunctions.Platform.Identity;
@@ -65,13 +66,15 @@ public sealed class BallotKeys(InstallationSecrets secrets, BallotRecord record,
     {
         if (ballot.State is not { Frozen: { } frozen, Roll: { } roll })
             return BallotProblems.RollNotFrozen();
+        if (frozen.Vault is not { } vault)
+            return TallyProblems.TallyFinal();
         if (BallotWindow.PhaseOf(ballot, clock.GetUtcNow()) is not BallotPhase.Closed)
         {
             await record.AppendAsync(target, caller, AuditDeed.KeyRefused);
             return BallotProblems.StillOpen(ballot.Closes!.Value);
         }
 
-        return Unwrap(target, roll.Hash, frozen.Vault);
+        return Unwrap(target, roll.Hash, vault);
     }
 
     private ECDiffieHellman Unwrap(BallotTarget target, string rollHash, KeyVaultBox vault)

@@ -20,7 +20,8 @@ public sealed class BallotRecord(AuditTrail audit, AuditCheck check)
     ];
 
     /// <summary>The audit entry of an act, to be stored together with the document that the act writes.</summary>
-    public Deed Of(BallotTarget target, Caller caller, AuditDeed what, string detail = "") =>
+    /// <param name="caller">Null for what the application does by itself.</param>
+    public Deed Of(BallotTarget target, Caller? caller, AuditDeed what, string detail = "") =>
         audit.Of(target.Campaign.Id, caller, what, target.Ballot.Id, detail);
 
     /// <summary>Stores the audit entry of an act that writes no document.</summary>

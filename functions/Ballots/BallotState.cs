@@ -11,6 +11,7 @@ namespace CddFunctions.Ballots;
 /// </summary>
 /// <param name="Proposed">A change of the window that waits for a second administrator.</param>
 /// <param name="Adopted">Set when a version without guards froze this ballot.</param>
+/// <param name="SeenClosed">When voting was first seen to be over: whatever the clock says later, it stays so.</param>
 /// <param name="Revision">Goes up with each write.</param>
 public sealed record BallotState(
     RollHead? Roll = null,
@@ -23,6 +24,7 @@ public sealed record BallotState(
     Certificate? Certified = null,
     Publication? Published = null,
     Adoption? Adopted = null,
+    DateTimeOffset? SeenClosed = null,
     int Revision = 0
 )
 {
@@ -43,7 +45,7 @@ public sealed record RollHead(string Version, int Voters, int Chunks, string Has
 /// <param name="Definition">The ballot's definition as JSON; every later step obeys this copy.</param>
 /// <param name="Opens">The window's first instant, or the freeze itself when that came later.</param>
 /// <param name="PublicKey">X.509 subject public key of the sealing key (P-256), Base64.</param>
-/// <param name="Vault">The private key, wrapped: see <c>BallotKeys</c>.</param>
+/// <param name="Vault">The private key, wrapped: see <c>BallotKeys</c>. Null once the result is certified.</param>
 /// <param name="Withdrawn">Entries who do not stand.</param>
 /// <param name="Assumed">Open questions of the programme whose default was taken by freezing.</param>
 public sealed record Freeze(
@@ -54,7 +56,7 @@ public sealed record Freeze(
     DateTimeOffset Opens,
     DateTimeOffset Closes,
     string PublicKey,
-    KeyVaultBox Vault,
+    KeyVaultBox? Vault,
     IReadOnlyList<string>? Withdrawn = null,
     IReadOnlyList<string>? Assumed = null
 );

@@ -64,5 +64,8 @@ public sealed class BallotStore(IDocuments documents, BallotGuard guard)
             is not null;
     }
 
+    /// <summary>Overwrites what the store's files still hold of documents that were replaced.</summary>
+    public Task ShredAsync(CancellationToken ct) => documents.ShredAsync(ct);
+
     private static string Partition(BallotTarget target) => $"{target.Name}:state";
 }

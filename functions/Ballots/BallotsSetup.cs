@@ -4,6 +4,7 @@ using CddFunctions.Ballots.Pages;
 using CddFunctions.Ballots.Roll;
 using CddFunctions.Ballots.Roll.Pages;
 using CddFunctions.Ballots.Tally;
+using CddFunctions.Platform.Timers;
 
 namespace CddFunctions.Ballots;
 
@@ -43,7 +44,10 @@ public static class BallotsSetup
             .AddSingleton<CountPapers>()
             .AddSingleton<RunTally>()
             .AddSingleton<DecideTie>()
+            .AddSingleton<DropPapers>()
             .AddSingleton<Certify>()
+            .AddSingleton<SeenClosed>()
+            .AddTimer<WatchBallots>("WatchBallots", "0 2/5 * * * *", atStart: true)
             .AddBallotPages()
             .AddRollPages();
 }

@@ -18,7 +18,15 @@ public sealed record VoteAnswer(string Receipt);
 /// whatever it chooses now. The order of the checks leaks least: a paper that cannot be counted is refused before anybody looks whether the
 /// entry has voted, so the only way to ask that is a paper that would be the vote.
 /// </remarks>
-public sealed class CastVote(BallotStore store, RollBooks books, Codes codes, EnvelopeStore envelopes, BallotKeys keys, TimeProvider clock)
+public sealed class CastVote(
+    BallotStore store,
+    RollBooks books,
+    Codes codes,
+    EnvelopeStore envelopes,
+    BallotKeys keys,
+    SeenClosed closed,
+    TimeProvider clock
+)
 {
     /// <summary>Least length of an attempt key, in characters. A shorter one could be guessed.</summary>
     public const int ShortestAttempt = 16;
@@ -35,7 +43,10 @@ public sealed class CastVote(BallotStore store, RollBooks books, Codes codes, En
         var ballot = await store.FindAsync(target, ct);
         var now = clock.GetUtcNow();
         if (BallotWindow.PhaseOf(ballot, now) is not BallotPhase.Open and var phase)
+        {
+            await closed.NoteAsync(target, ballot, ct);
             return BallotProblems.NotOpen(phase, ballot);
+        }
 
         var book = await books.OfAsync(target, ballot, ct);
         if (await VoterAsync(target, book, caller, ct) is not { } voter)

@@ -1,4 +1,3 @@
-using CddFunctions.Ballots.Envelopes;
 using CddFunctions.Platform;
 using CddFunctions.Platform.Audit;
 using CddFunctions.Platform.Identity;
@@ -9,19 +8,11 @@ namespace CddFunctions.Ballots.Tally;
 public sealed record CertifyRequest(string? Result = null);
 
 /// <summary>
-/// Certifies a result, and later publishes it (docs/rules.md 2.4). Whoever tallied may do neither. Certification replaces each
-/// paper by its hash; after that nothing connects a voter to a choice.
+/// Certifies a result, and later publishes it (docs/rules.md 2.4). Whoever tallied may do neither. Certification drops papers and key
+/// (<see cref="DropPapers"/>); after that nothing connects a voter to a choice.
 /// </summary>
-public sealed class Certify(
-    BallotStore store,
-    EnvelopeStore envelopes,
-    BallotRecord record,
-    Administrators administrators,
-    TimeProvider clock
-)
+public sealed class Certify(BallotStore store, DropPapers papers, BallotRecord record, Administrators administrators, TimeProvider clock)
 {
-    private const int AtOnce = 64;
-
     private static readonly Text TallyAgain = new(
         "ให้ผู้ดูแลอีกคนนับคะแนนใหม่ก่อนรับรอง แล้วท่านรับรองได้",
         "let another administrator tally again before the certification; then you can certify."
@@ -47,8 +38,8 @@ public sealed class Certify(
             ballot = await store.FindAsync(target, ct);
         } while (true);
 
-        if (!ballot.State.Certified.Scrubbed)
-            ballot = await ScrubAsync(target, caller, ct);
+        if (DropPapers.IsDue(ballot))
+            ballot = await papers.RunAsync(target, caller, ct);
         return ContestView.Of(ballot, ballot.State.Tally!);
     }
 
@@ -98,23 +89,4 @@ public sealed class Certify(
     /// <summary>Everybody who had a hand in the result: who began the tally, who finished it, and who wrote down how a tie ended.</summary>
     private static IEnumerable<string?> Counted(BallotState state) =>
         [state.Sealed?.By, state.Tally?.By, .. state.Tally?.Contests.Select(c => c.Tie?.By) ?? []];
-
-    private async Task<LiveBallot> ScrubAsync(BallotTarget target, Caller caller, CancellationToken ct)
-    {
-        await Parallel.ForEachAsync(
-            envelopes.EachAsync(target, ct),
-            new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = ct },
-            async (document, cancelled) => await envelopes.ScrubAsync(document, cancelled)
-        );
-
-        var ballot = await store.FindAsync(target, ct);
-        while (ballot.State.Certified is { Scrubbed: false } certified)
-        {
-            var state = ballot.State with { Certified = certified with { Scrubbed = true } };
-            await store.TryWriteAsync(target, ballot, state, record.Of(target, caller, AuditDeed.PapersDropped), ct);
-            ballot = await store.FindAsync(target, ct);
-        }
-
-        return ballot;
-    }
 }
