@@ -66,7 +66,10 @@ public sealed class Review(SubmissionStore store, HandInRoster roster, Submissio
         if (accept)
             await roster.AcceptAsync(target, decided, ct);
 
-        return new Reviewed(new(before.Id, version, value, store.TagOf(target.Campaign, version)), await store.ExtensionAsync(target, value, ct));
+        return new Reviewed(
+            new(before.Id, version, value, store.TagOf(target.Campaign, version)),
+            await store.ExtensionAsync(target, value, ct)
+        );
     }
 
     private async Task<StoredSubmission?> FindAsync(Target target, string? receipt, CancellationToken ct)

