@@ -66,7 +66,7 @@ public static class SubmissionEndpoints
             .Problems(400, 409, 413, 415, 422);
         handIns
             .MapPut(Route, PutAsync)
-            .Allow(Officer)
+            .Allow(Officer, Admin)
             .OwnUnit()
             .Accepts<HandInRequest>("application/json", "application/x-www-form-urlencoded")
             .Produces<HandInAnswer>()
