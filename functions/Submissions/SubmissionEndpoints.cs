@@ -67,7 +67,7 @@ public static class SubmissionEndpoints
         handIns
             .MapPut(Route, PutAsync)
             .Allow(Officer, Admin)
-            .OwnUnit()
+            .OwnToRevise()
             .Accepts<HandInRequest>("application/json", "application/x-www-form-urlencoded")
             .Produces<HandInAnswer>()
             .Problems(400, 409, 412, 413, 415, 422);
