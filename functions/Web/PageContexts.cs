@@ -13,13 +13,7 @@ public sealed class PageContexts(PageSettings settings, FormProofs proofs, Holde
     public PageContext Of(HttpContext http, string? address = null)
     {
         var english = PageLanguage.IsEnglish(http.Request);
-        return new(
-            english,
-            Now,
-            settings.Rehearsal,
-            address,
-            http.Features.Get<Caller>() is { } caller ? proofs.For(caller) : null
-        )
+        return new(english, Now, settings.Rehearsal, address, http.Features.Get<Caller>() is { } caller ? proofs.For(caller) : null)
         {
             Who = WhoOf(http, english),
         };

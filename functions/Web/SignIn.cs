@@ -77,13 +77,8 @@ public sealed class SignIn(
         return Go(http, LocalAddress.Start(campaign));
     }
 
-    public static IResult Page(
-        int status,
-        PageContext page,
-        string campaign,
-        Func<MessageTexts, MessageText> said,
-        bool wrong = false
-    ) => new Page<SignInPage, SignInView>(status, page, new(campaign, said, wrong));
+    public static IResult Page(int status, PageContext page, string campaign, Func<MessageTexts, MessageText> said, bool wrong = false) =>
+        new Page<SignInPage, SignInView>(status, page, new(campaign, said, wrong));
 
     private static HeldLinks Held(HttpContext http) => http.Features.Get<HeldLinks>() ?? HeldLinks.None;
 

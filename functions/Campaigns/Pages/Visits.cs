@@ -66,7 +66,11 @@ public sealed class Visits(PageContexts contexts, Menus menus)
     private static bool HasCookie(HttpContext http) => LinkCookies.IsGiven(http.Request, IdOf(http), voters: false);
 
     /// <summary>Another link of this browser may open the page: a switch leads back to it.</summary>
-    private static PageContext Returning(PageContext page) => page with { Who = page.Who is { } who ? who with { Back = page.Address } : null };
+    private static PageContext Returning(PageContext page) =>
+        page with
+        {
+            Who = page.Who is { } who ? who with { Back = page.Address } : null,
+        };
 
     private PageContext WithMenu(PageContext page, LaunchedCampaign campaign, Caller caller) =>
         page with

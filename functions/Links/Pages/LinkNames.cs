@@ -13,7 +13,9 @@ public static class LinkNames
     public static string Holder(PageContext page, LaunchedCampaign campaign, Link link, Func<string, Unit?> find) =>
         link.Role switch
         {
-            CallerRole.Officer => find(link.Subject) is { } unit ? OfficeNames.Of(campaign, unit.Level, unit.Name, page.English) : link.Subject,
+            CallerRole.Officer => find(link.Subject) is { } unit
+                ? OfficeNames.Of(campaign, unit.Level, unit.Name, page.English)
+                : link.Subject,
             CallerRole.Intake when campaign.FindTask(link.Subject) is { } task => page.In(task.Title),
             _ => link.Subject,
         };

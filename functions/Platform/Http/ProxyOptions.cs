@@ -24,7 +24,10 @@ public sealed class ProxyOptions : IValidatableObject
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext) =>
         Entries
             .Where(e => Network(e) is null)
-            .Select(e => new ValidationResult($"Proxy:Known has {e}, which is no address and no network like 10.0.0.0/8.", [nameof(Known)]));
+            .Select(e => new ValidationResult(
+                $"Proxy:Known has {e}, which is no address and no network like 10.0.0.0/8.",
+                [nameof(Known)]
+            ));
 
     /// <summary>The scheme is believed from this machine in any case: links and cookies then know that people use https.</summary>
     public ForwardedHeadersOptions Forwarded()

@@ -48,8 +48,7 @@ public sealed class LinkCookies(CapabilityCheck capabilities, TimeProvider clock
 
     public static string NameOf(string campaign, bool voters = false) => voters ? $"cdd-{campaign}.vote" : $"cdd-{campaign}";
 
-    public static bool IsGiven(HttpRequest request, string campaign, bool voters) =>
-        request.Cookies.ContainsKey(NameOf(campaign, voters));
+    public static bool IsGiven(HttpRequest request, string campaign, bool voters) => request.Cookies.ContainsKey(NameOf(campaign, voters));
 
     /// <summary>Leaves out what is expired, revoked, of another programme or not signed here.</summary>
     public async Task<HeldLinks> ReadAsync(HttpRequest request, string campaign, bool voters, CancellationToken ct)

@@ -31,7 +31,9 @@ public sealed class LinkCodes(InstallationSecrets secrets)
 
     /// <summary>The id that a typed code stands for, whether or not there is such a link. Null when it is no code.</summary>
     public string? IdOf(string campaign, string? typed) =>
-        Form.Normalise(typed) is { } code && TypedCode.Number(code) is { } number ? Turn(campaign, number, back: true).ToString("x16", CultureInfo.InvariantCulture) : null;
+        Form.Normalise(typed) is { } code && TypedCode.Number(code) is { } number
+            ? Turn(campaign, number, back: true).ToString("x16", CultureInfo.InvariantCulture)
+            : null;
 
     private static ulong? Id(string id) =>
         id.Length == IdDigits && ulong.TryParse(id, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var number)

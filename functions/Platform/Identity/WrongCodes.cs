@@ -86,7 +86,8 @@ public sealed class WrongCodes(TimeProvider clock, ILogger<WrongCodes> log)
             .AddOrUpdate(key, _ => (1, clock.GetUtcNow()), (_, count) => (Math.Max(0, Now(count, oneLess)) + 1, clock.GetUtcNow()))
             .Level;
 
-    private double Now((double Level, DateTimeOffset At) count, TimeSpan oneLess) => count.Level - ((clock.GetUtcNow() - count.At) / oneLess);
+    private double Now((double Level, DateTimeOffset At) count, TimeSpan oneLess) =>
+        count.Level - ((clock.GetUtcNow() - count.At) / oneLess);
 
     private void Forget()
     {

@@ -62,7 +62,11 @@ public sealed partial class SideBySideTests(PagesSite site) : IClassFixture<Page
         Assert.Contains("/receipts/", sent.Must(303).Message.Headers.Location!.OriginalString, StringComparison.Ordinal);
         Assert.Equal(district.Id, await LastSenderAsync("2108"));
         // What the answer leads to is opened with the link that has sent.
-        Assert.Contains("<strong>หน่วยงาน", await browser.PageAsync(sent.Message.Headers.Location!.OriginalString), StringComparison.Ordinal);
+        Assert.Contains(
+            "<strong>หน่วยงาน",
+            await browser.PageAsync(sent.Message.Headers.Location!.OriginalString),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -180,7 +184,9 @@ public sealed partial class SideBySideTests(PagesSite site) : IClassFixture<Page
     {
         var audit = await site.Admin.GetFromJsonAsync<JsonObject>($"/api/campaigns/{Definitions.Rayong}/audit?limit=1000", Ct);
         return (string?)
-            audit!["entries"]!.AsArray().Last(e => (string?)e!["what"] is "handed-in" && $"{e["subject"]}".Contains(unit, StringComparison.Ordinal))!["by"];
+            audit!["entries"]!
+                .AsArray()
+                .Last(e => (string?)e!["what"] is "handed-in" && $"{e["subject"]}".Contains(unit, StringComparison.Ordinal))!["by"];
     }
 
     private static (string Name, string Value)[] Hidden(string page) =>
@@ -202,9 +208,7 @@ public sealed partial class SideBySideTests(PagesSite site) : IClassFixture<Page
         public Browser(PagesSite site)
         {
             _site = site;
-            _http = new(
-                Tests.Http.Heads.Reached.Requests(new SocketsHttpHandler { AllowAutoRedirect = false, CookieContainer = _cookies })
-            )
+            _http = new(Tests.Http.Heads.Reached.Requests(new SocketsHttpHandler { AllowAutoRedirect = false, CookieContainer = _cookies }))
             {
                 BaseAddress = site.Address,
             };

@@ -30,7 +30,11 @@ public sealed class ProxyTests
         http.Connection.RemoteIpAddress = IPAddress.Loopback;
         http.Request.Headers["X-Forwarded-For"] = header;
 
-        var middleware = new ForwardedHeadersMiddleware(_ => Task.CompletedTask, NullLoggerFactory.Instance, Options.Create(options.Forwarded()));
+        var middleware = new ForwardedHeadersMiddleware(
+            _ => Task.CompletedTask,
+            NullLoggerFactory.Instance,
+            Options.Create(options.Forwarded())
+        );
         await middleware.Invoke(http);
 
         Assert.Equal(sender, WrongCodes.SenderOf(http));
@@ -55,7 +59,11 @@ public sealed class ProxyTests
     {
         TestHead.NeedsInProcess("the worker's own server takes these headers first");
         await using var server = await TestServer.StartAsync(settings: ("Proxy:Hops", hops));
-        Assert.DoesNotContain("untrusted", (await TestServer.GetAsync(server.Anyone, "/api/health")).Must(200).Text, StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "untrusted",
+            (await TestServer.GetAsync(server.Anyone, "/api/health")).Must(200).Text,
+            StringComparison.Ordinal
+        );
 
         await TestServer.SendAsync(server.Anyone, "GET", "/api/health", (HttpContent?)null, (name, value));
         await TestServer.SendAsync(server.Anyone, "GET", "/api/health", (HttpContent?)null, (name, value));

@@ -38,8 +38,9 @@ public sealed class LinkCodesTests
             Of('b').Show("rayong", Link("0000000000000001"))!,
         ];
 
-        Assert.All(codes.SelectMany((a, i) => codes.Skip(i + 1).Select(b => a.Zip(b).Count(p => p.First == p.Second && p.First != '-'))), same =>
-            Assert.True(same < 8)
+        Assert.All(
+            codes.SelectMany((a, i) => codes.Skip(i + 1).Select(b => a.Zip(b).Count(p => p.First == p.Second && p.First != '-'))),
+            same => Assert.True(same < 8)
         );
         Assert.NotEqual("0000000000000001", Codes.IdOf("phayao", codes[0]));
     }

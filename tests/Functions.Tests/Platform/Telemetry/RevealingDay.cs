@@ -165,7 +165,9 @@ internal sealed class RevealingDay(HttpClient http, string data)
         (await SendAsync("GET", $"/api/ui/{Id}", null, ("Cookie", $"cdd-{Id}={token}"))).Must(200);
         (await SendAsync("GET", $"/api/ui/{Id}/vote/nothing?k={Code}", null)).Must(404);
         for (var n = 0; n < 3; n++)
-            (await TestServer.SendAsync(http, "POST", $"/api/ui/{Id}/sign-in", new FormUrlEncodedContent([new("code", TypedCode)]))).Must(401);
+            (await TestServer.SendAsync(http, "POST", $"/api/ui/{Id}/sign-in", new FormUrlEncodedContent([new("code", TypedCode)]))).Must(
+                401
+            );
         (await SendAsync("GET", $"/api/{Path}?phone={Phone}", null)).Must(404);
         (await SendAsync("GET", TestServer.Of("obligations"), null, ("x-admin-key", WrongKey))).Must(401);
         (await SendAsync("GET", TestServer.Of("obligations"), null, ("Authorization", $"Bearer {WrongKey}"))).Must(401);
