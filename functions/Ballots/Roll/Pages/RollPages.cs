@@ -65,12 +65,7 @@ public sealed class RollPages(ReadRoll read, RollReader reader, PutRoll put, Fre
         CancellationToken ct
     )
     {
-        var faults = new FieldFaults();
-        var paste = form[RosterPaste.Path].ToString();
-        var sheet =
-            await RosterPost.SheetAsync(form, paste, RollReader.TableOf(target), faults, ct)
-            ?? RosterPaste.Read(paste, RollReader.TableOf(target), faults);
-        if ((await reader.ReadAsync(target, sheet, form["reason"], faults, ct)).IsRefused(out var refusal, out var rows))
+        if ((await reader.ReadAsync(target, form, ct)).IsRefused(out var refusal, out var rows))
             return refusal;
 
         return add ? await put.AddAsync(target, visit.Caller, rows, ct) : await put.ReplaceAsync(target, visit.Caller, rows, ct);

@@ -12,7 +12,7 @@ namespace CddFunctions.Submissions.Rosters.Pages;
 public sealed record RosterView(RosterTarget Found, RosterStanding Standing, RosterSheetView Sheet, FieldScope Scope, bool Locked);
 
 /// <summary>The list of one unit: shown, typed, pasted or sent as a workbook, checked, and only then saved.</summary>
-public sealed class RosterPages(ReadRoster read, PutRoster put, Places places, SubmissionAudit audit)
+public sealed class RosterPages(ReadRoster read, PutRoster put, RosterWorkbooks workbooks, Places places, SubmissionAudit audit)
 {
     private const string Saved = "saved";
 
@@ -35,7 +35,8 @@ public sealed class RosterPages(ReadRoster read, PutRoster put, Places places, S
             return await RefusedAsync(desk, Standing(desk), SubmissionProblems.AlreadyAccepted(), ct);
 
         // What was pasted or sent is only shown, whichever button was pressed.
-        var post = await RosterPost.ReadAsync(http.Request, desk.Found, ct);
+        if ((await RosterPost.ReadAsync(http.Request, desk.Found, workbooks, ct)).IsRefused(out var busy, out var post))
+            return busy.ToResult();
         if (!post.Faults.None)
             return await RefusedAsync(
                 desk,
@@ -110,8 +111,11 @@ public sealed class RosterPages(ReadRoster read, PutRoster put, Places places, S
     private static RosterSheetView Typed(Desk desk, RosterPost post, IReadOnlyList<JsonObject> entries) =>
         RosterSheetView.Of(desk.Found.Table, post.Lines, entries, desk.Standing.Baseline, RosterBasis.Accepted, post.Version);
 
-    private async Task<Desk> EnterAsync(PageVisit visit, RosterTarget found, CancellationToken ct) =>
-        new(visit, found, await read.RunAsync(found, ct));
+    private async Task<Desk> EnterAsync(PageVisit visit, RosterTarget found, CancellationToken ct)
+    {
+        var standing = await read.RunAsync(found, ct);
+        return new(visit, found with { Table = RosterForms.Shown(found.Table, standing.Baseline.Count > 0) }, standing);
+    }
 
     private Task<IResult> RefusedAsync(Desk desk, RosterSheetView sheet, Problem refusal, CancellationToken ct) =>
         PageAsync(refusal.Status, desk, sheet with { Refusal = refusal }, ct);

@@ -1,4 +1,5 @@
 using CddFunctions.Campaigns.Model;
+using CddFunctions.Platform;
 using CddFunctions.Submissions.Fields;
 
 namespace CddFunctions.Submissions.Rosters.Pages;
@@ -10,17 +11,26 @@ namespace CddFunctions.Submissions.Rosters.Pages;
 public sealed record RosterPost(IReadOnlyList<RosterLine> Lines, string Version, string Paste, bool Save, FieldFaults Faults)
 {
     /// <summary>Name of the file input, and of its faults.</summary>
-    public const string File = "file";
+    public const string File = RosterWorkbooks.Path;
 
     private const int MostBytes = 5 * 1_048_576;
 
-    public static async Task<RosterPost> ReadAsync(HttpRequest http, RosterTarget found, CancellationToken ct)
+    /// <returns>503 while too many workbooks are being read.</returns>
+    public static async Task<Outcome<RosterPost>> ReadAsync(
+        HttpRequest http,
+        RosterTarget found,
+        RosterWorkbooks workbooks,
+        CancellationToken ct
+    )
     {
         var form = await http.ReadFormAsync(ct);
         var faults = new FieldFaults();
         var paste = form[RosterPaste.Path].ToString();
-        var sheet = await SheetAsync(form, paste, found.Table, faults, ct);
-        return new(
+        RosterRows? sheet = null;
+        if (HasSheet(form) && (await SheetAsync(form, workbooks, found.Table, faults, ct)).IsRefused(out var busy, out sheet))
+            return busy;
+
+        return new RosterPost(
             sheet is null || !faults.None
                 ? RosterForm.Posted(form, found.Table)
                 : RosterForm.Read(sheet, found.Table, found.Target.Campaign.Definition),
@@ -31,30 +41,29 @@ public sealed record RosterPost(IReadOnlyList<RosterLine> Lines, string Version,
         );
     }
 
-    /// <returns>Null when nothing was pasted or sent.</returns>
-    public static async Task<RosterWorkbook.Sheet?> SheetAsync(
+    /// <summary>Was a workbook sent, or a list pasted?</summary>
+    private static bool HasSheet(IFormCollection form) =>
+        form.Files.GetFile(File) is { Length: > 0 } || !string.IsNullOrWhiteSpace(form[RosterPaste.Path]);
+
+    /// <summary>The list of the workbook if there is one, else of the pasted text.</summary>
+    public static async Task<Outcome<RosterRows>> SheetAsync(
         IFormCollection form,
-        string paste,
+        RosterWorkbooks workbooks,
         Field table,
         FieldFaults faults,
         CancellationToken ct
     )
     {
-        if (form.Files.GetFile(File) is { Length: > 0 } file)
-            return await WorkbookAsync(file, table, faults, ct);
-        return string.IsNullOrWhiteSpace(paste) ? null : RosterPaste.Read(paste, table, faults);
-    }
-
-    private static async Task<RosterWorkbook.Sheet> WorkbookAsync(IFormFile file, Field table, FieldFaults faults, CancellationToken ct)
-    {
+        if (form.Files.GetFile(File) is not { Length: > 0 } file)
+            return RosterPaste.Read(form[RosterPaste.Path].ToString(), table, faults);
         if (file.Length > MostBytes)
         {
             faults.Rule(File, "too-large", "ไฟล์ใหญ่เกิน ๕ MB", "The file is larger than 5 MB.");
-            return new([], []);
+            return RosterRows.None;
         }
 
         using var content = new MemoryStream((int)file.Length);
         await file.CopyToAsync(content, ct);
-        return await RosterWorkbook.ReadAsync(content.ToArray(), table, faults, ct);
+        return await workbooks.ReadAsync(content.ToArray(), table, faults, ct);
     }
 }
