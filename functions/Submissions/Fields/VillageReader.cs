@@ -42,7 +42,7 @@ internal static partial class VillageReader
         && given.Length <= MostLetters
         && given.Count(char.IsLetter) > 1
         && !NationalId.Contains(given)
-        && !Number().IsMatch(Ascii(given))
+        && !NumberLike().IsMatch(Ascii(given))
         && !context.At(Areas.Village).Any(u => string.Equals(ThaiText.Key(u.Th), ThaiText.Key(given), StringComparison.Ordinal));
 
     public static Text How(FieldContext context) =>
@@ -61,4 +61,8 @@ internal static partial class VillageReader
         1000
     )]
     private static partial Regex Number();
+
+    /// <summary>Meant as a number, whether or not there is such a village.</summary>
+    [GeneratedRegex(@"(หมู่ที่|หมู่|ม\.|\A)\s*[0-9]", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex NumberLike();
 }

@@ -22,7 +22,8 @@ public sealed record RosterHeader(IReadOnlyDictionary<int, Caption> Captions)
     {
         var header = Named(cells, table);
         var columns = table.Columns ?? [];
-        return columns.Count(header.Has) * 2 >= columns.Count(c => !c.Change) ? header : null;
+        var isHeader = columns.Count(header.Has) * 2 >= columns.Count(c => !c.Change);
+        return isHeader && header.Captions.Count >= Math.Min(2, columns.Count) ? header : null; // a title above a list is one cell
     }
 
     /// <summary>The form's own columns in their order.</summary>

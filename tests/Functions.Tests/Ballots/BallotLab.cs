@@ -56,6 +56,7 @@ internal sealed class BallotLab
             .AddSingleton<Places>()
             .AddSingleton<RosterStore>()
             .AddSingleton<RosterEntries>()
+            .AddSingleton<RosterWorkbooks>()
             .BuildServiceProvider();
     }
 
