@@ -96,7 +96,8 @@ public sealed class RollReader(Places places, RosterEntries rosters, RosterWorkb
     )
     {
         var context = await FieldContext.OfAsync(places, target.Campaign, target.Campaign.Province, ct);
-        var rows = faults.None || sheet.Rows.Count > 0 ? FormReader.ReadRows(TableOf(target), sheet.Rows, sheet.Numbers, context, faults) : [];
+        var rows =
+            faults.None || sheet.Rows.Count > 0 ? FormReader.ReadRows(TableOf(target), sheet.Rows, sheet.Numbers, context, faults) : [];
         return faults.None ? new RollRead(rows, reason) : SubmissionProblems.RulesBroken(faults.All);
     }
 

@@ -135,7 +135,9 @@ public sealed class SheetBook
     private string? Shown(string? type, string value, int style) =>
         type switch
         {
-            "s" => int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var at) && at < _strings.Count ? _strings[at] : null,
+            "s" => int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var at) && at < _strings.Count
+                ? _strings[at]
+                : null,
             "b" => value is "1" or "true" ? "true" : "false",
             "d" => value.Split('T')[0],
             "str" or "inlineStr" or "e" => value,

@@ -47,9 +47,11 @@ internal sealed partial class SheetFormats(IReadOnlyList<bool> areDates, bool fr
 
     private static DateOnly Common(DateOnly date) => date.Year >= BuddhistEra.FirstYear ? date.AddYears(-BuddhistEra.Offset) : date;
 
-    private static bool IsDate(int builtIn) => builtIn is (>= 14 and <= 22) or (>= 27 and <= 36) or (>= 45 and <= 47) or (>= 50 and <= 58) or (>= 71 and <= 81);
+    private static bool IsDate(int builtIn) =>
+        builtIn is (>= 14 and <= 22) or (>= 27 and <= 36) or (>= 45 and <= 47) or (>= 50 and <= 58) or (>= 71 and <= 81);
 
-    private static bool IsDate(string format) => Ornaments().Replace(format, "").IndexOfAny(['d', 'm', 'y', 'h', 's', 'b', 'D', 'M', 'Y']) >= 0;
+    private static bool IsDate(string format) =>
+        Ornaments().Replace(format, "").IndexOfAny(['d', 'm', 'y', 'h', 's', 'b', 'D', 'M', 'Y']) >= 0;
 
     /// <summary>Words, colours, locales and escaped characters of a format.</summary>
     [GeneratedRegex(@"""[^""]*""|\[[^\]]*\]|[\\_*].|General", RegexOptions.CultureInvariant, 1000)]

@@ -55,7 +55,9 @@ public static class ThaiPhone
 
         const string Like = "หมายเลขโทรศัพท์ไม่ถูกต้อง ให้พิมพ์เช่น 080-000-0000 (๑๐ หลัก) หรือ 038-000-000 (๙ หลัก)";
         const string English = "That is not a Thai telephone number. Type it like 080-000-0000 (10 digits) or 038-000-000 (9 digits)";
-        return digits == 0 ? new(Like, $"{English}.") : new($"{Like} ที่พิมพ์มามี {ThaiDigits.ToThai(digits)} หลัก", $"{English}; it has {digits}.");
+        return digits == 0
+            ? new(Like, $"{English}.")
+            : new($"{Like} ที่พิมพ์มามี {ThaiDigits.ToThai(digits)} หลัก", $"{English}; it has {digits}.");
     }
 
     /// <summary>"+66800000000" → "080-000-0000", "+6620000000" → "02-000-0000", "+6638000000" → "038-000-000". Other text is

@@ -72,9 +72,7 @@ public static class FormReader
     internal static string At(string path, Field field) => path.Length == 0 ? field.Id : $"{path}.{field.Id}";
 
     private static JsonNode? ReadOne(Field field, JsonElement value, string at, FieldContext context, FieldFaults faults) =>
-        field.Kind is FieldKind.Table
-            ? ReadTable(field, value, at, context, faults)
-            : ScalarReader.Read(field, value, at, context, faults);
+        field.Kind is FieldKind.Table ? ReadTable(field, value, at, context, faults) : ScalarReader.Read(field, value, at, context, faults);
 
     /// <summary>
     /// The rows of a table that came as a list of their own: a roster. Faults name <c>rows[n]</c>, n as the sender counts:
@@ -122,14 +120,7 @@ public static class FormReader
         return rows;
     }
 
-    private static JsonObject ReadRow(
-        Field table,
-        JsonElement row,
-        int place,
-        string path,
-        FieldContext context,
-        FieldFaults faults
-    )
+    private static JsonObject ReadRow(Field table, JsonElement row, int place, string path, FieldContext context, FieldFaults faults)
     {
         if (row.ValueKind is not JsonValueKind.Object)
         {

@@ -38,7 +38,9 @@ internal static class PersonReader
         Field? Only(FieldKind kind) => fields.Count(f => f.Kind == kind) == 1 ? fields.First(f => f.Kind == kind) : null;
 
         string? Text(Field field) =>
-            given.TryGetValue(field.Id, out var value) && value.ValueKind is JsonValueKind.String && !CellWords.AreNothing(field, value, true)
+            given.TryGetValue(field.Id, out var value)
+            && value.ValueKind is JsonValueKind.String
+            && !CellWords.AreNothing(field, value, true)
                 ? value.GetString()
                 : null;
     }

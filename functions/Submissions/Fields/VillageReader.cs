@@ -23,7 +23,9 @@ internal static partial class VillageReader
         if (context.Unit.Code.Length != TambonLength || Number().Match(Ascii(given)) is not { Success: true } match)
             return null;
 
-        var code = context.Unit.Code + int.Parse(match.Groups["n"].Value, CultureInfo.InvariantCulture).ToString("00", CultureInfo.InvariantCulture);
+        var code =
+            context.Unit.Code
+            + int.Parse(match.Groups["n"].Value, CultureInfo.InvariantCulture).ToString("00", CultureInfo.InvariantCulture);
         var name = Ascii(given).Remove(match.Index, match.Length).Trim();
         return name.Length == 0 || Find(name, context) is not { } other || string.Equals(other.Code, code, StringComparison.Ordinal)
             ? code

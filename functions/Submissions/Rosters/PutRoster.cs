@@ -57,12 +57,7 @@ public sealed class PutRoster(RosterStore store, SubmissionStore submissions, Pl
     }
 
     /// <summary>The rows as they would be kept, with their faults: nothing is written.</summary>
-    public async Task<IReadOnlyList<JsonObject>> ReadAsync(
-        RosterTarget found,
-        RosterRows sheet,
-        FieldFaults faults,
-        CancellationToken ct
-    )
+    public async Task<IReadOnlyList<JsonObject>> ReadAsync(RosterTarget found, RosterRows sheet, FieldFaults faults, CancellationToken ct)
     {
         if (!faults.None && sheet.Rows.Count == 0)
             return [];

@@ -41,7 +41,8 @@ public static class RosterForms
     public static Field Asked(Field table, bool earlier) => earlier ? table : table with { Columns = [.. Columns(table).Select(Waived)] };
 
     /// <summary>The table as it is shown: without the questions about an earlier list where there was none.</summary>
-    public static Field Shown(Field table, bool earlier) => earlier ? table : table with { Columns = [.. Columns(table).Where(c => !c.Change)] };
+    public static Field Shown(Field table, bool earlier) =>
+        earlier ? table : table with { Columns = [.. Columns(table).Where(c => !c.Change)] };
 
     private static IReadOnlyList<Field> Columns(Field table) => table.Columns ?? [];
 

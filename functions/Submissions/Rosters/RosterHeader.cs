@@ -27,7 +27,8 @@ public sealed record RosterHeader(IReadOnlyDictionary<int, Caption> Captions)
     }
 
     /// <summary>The form's own columns in their order.</summary>
-    public static RosterHeader Of(IEnumerable<Field> columns) => new(columns.Index().ToDictionary(c => c.Index, c => new Caption(c.Item.Id)));
+    public static RosterHeader Of(IEnumerable<Field> columns) =>
+        new(columns.Index().ToDictionary(c => c.Index, c => new Caption(c.Item.Id)));
 
     /// <summary>The captions of a row, whether it is a header or not.</summary>
     public static RosterHeader Named(IReadOnlyDictionary<int, string> cells, Field table)
@@ -64,7 +65,11 @@ public sealed record RosterHeader(IReadOnlyDictionary<int, Caption> Captions)
                 path,
                 "column-missing",
                 $"หัวตารางแถวที่ {ThaiDigits.ToThai(number)} ไม่มีคอลัมน์ {string.Join(" ", missing.Select(c => $"“{c.Th}”"))} "
-                    + (below is null ? "ให้เพิ่มคอลัมน์นี้ หรือใช้แบบไฟล์ที่ดาวน์โหลดจากระบบ" : "ให้เขียนหัวตารางทั้งหมดในแถวเดียว ไม่รวมเซลล์"),
+                    + (
+                        below is null
+                            ? "ให้เพิ่มคอลัมน์นี้ หรือใช้แบบไฟล์ที่ดาวน์โหลดจากระบบ"
+                            : "ให้เขียนหัวตารางทั้งหมดในแถวเดียว ไม่รวมเซลล์"
+                    ),
                 $"The header in row {number} has no column {string.Join(", ", missing.Select(c => $"'{c.En}'"))}. "
                     + (below is null ? "Add it, or use the template." : "Write the whole header in one row, without merged cells.")
             );
@@ -87,9 +92,7 @@ public sealed record RosterHeader(IReadOnlyDictionary<int, Caption> Captions)
         var isAbove = below is not null && Captions.Values.Any(c => c.Part is CaptionPart.WholeName);
         return
         [
-            .. (table.Columns ?? []).Where(c =>
-                c.Required && !TableRules.IsRunningNumber(c) && (!Has(c) || (isAbove && below!.Has(c)))
-            ),
+            .. (table.Columns ?? []).Where(c => c.Required && !TableRules.IsRunningNumber(c) && (!Has(c) || (isAbove && below!.Has(c)))),
         ];
     }
 
@@ -107,7 +110,10 @@ public sealed record RosterHeader(IReadOnlyDictionary<int, Caption> Captions)
             if (caption.Part is CaptionPart.WholeName && ThaiNameParts.Split(text) is { } name)
                 Part(name);
             else
-                row[caption.Column] = Beside(row.GetValueOrDefault(caption.Column), caption.Part is CaptionPart.VillageNumber ? InWords(text) : text);
+                row[caption.Column] = Beside(
+                    row.GetValueOrDefault(caption.Column),
+                    caption.Part is CaptionPart.VillageNumber ? InWords(text) : text
+                );
         }
 
         return row.Keys.All(k => k is RunningNumber) ? ReadOnlyDictionary<string, string>.Empty : row;

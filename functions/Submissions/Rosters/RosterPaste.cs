@@ -24,7 +24,11 @@ public static class RosterPaste
             .Where(l => l.Count > 0)
             .Take(TableRules.MostRows + 2 * RosterHeader.Within)
             .ToList();
-        var (headerAt, header) = lines.Take(RosterHeader.Within).Select(l => RosterHeader.Find(l, table)).Index().FirstOrDefault(h => h.Item is not null);
+        var (headerAt, header) = lines
+            .Take(RosterHeader.Within)
+            .Select(l => RosterHeader.Find(l, table))
+            .Index()
+            .FirstOrDefault(h => h.Item is not null);
         var people = lines.Skip(header is null ? 0 : headerAt + 1).ToList();
         if (header is null)
             header = InOrder(people, table, faults);

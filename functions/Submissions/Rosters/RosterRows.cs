@@ -22,14 +22,20 @@ public sealed record RosterRows(IReadOnlyList<JsonElement> Rows, IReadOnlyList<i
         if (!faults.None)
             return None;
 
-        List<Line> lines = [.. rows.Take(TableRules.MostRows + 1 + RosterHeader.Within).Select(r => new Line(r, header.Row(r.Cells, table)))];
+        List<Line> lines =
+        [
+            .. rows.Take(TableRules.MostRows + 1 + RosterHeader.Within).Select(r => new Line(r, header.Row(r.Cells, table))),
+        ];
         var end = lines.FindLastIndex(l => IsPerson(l.Values, table)) + 1;
         if (end > 0 && lines.Skip(end).Where(HasWords).ToList() is { Count: > 0 } under)
             SayUnder(under, path, faults);
 
         List<Line> people = [.. lines.Take(end > 0 ? end : lines.Count).Where(l => l.Values.Count > 0)];
         if (people.Count <= TableRules.MostRows)
-            return new([.. people.Select(l => JsonSerializer.SerializeToElement(l.Values, Json.Options))], [.. people.Select(l => l.Row.Number)]);
+            return new(
+                [.. people.Select(l => JsonSerializer.SerializeToElement(l.Values, Json.Options))],
+                [.. people.Select(l => l.Row.Number)]
+            );
 
         faults.Rule(path, "too-many-rows", $"เกิน {TableRules.MostRows:#,0} แถว", $"More than {TableRules.MostRows:#,0} rows.");
         return None;

@@ -93,10 +93,7 @@ public static class RosterTemplate
     private static List<Choice> ChoicesOf(Field column, RosterTarget found, IReadOnlyList<Unit> around) =>
         column switch
         {
-            { Kind: FieldKind.Choice } =>
-            [
-                .. Choices.Of(column, found.Target.Campaign.Definition).Select(o => new Choice(o.Value, o.Th)),
-            ],
+            { Kind: FieldKind.Choice } => [.. Choices.Of(column, found.Target.Campaign.Definition).Select(o => new Choice(o.Value, o.Th))],
             { Kind: FieldKind.Unit, Level: Areas.Village } =>
             [
                 .. around

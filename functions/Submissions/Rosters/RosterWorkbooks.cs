@@ -16,14 +16,20 @@ public sealed class RosterWorkbooks : IDisposable
     /// <summary>Where faults of the workbook as a whole are named.</summary>
     public const string Path = "file";
 
-    private readonly ConcurrencyLimiter _gate = new(
-        new()
-        {
-            PermitLimit = 2,
-            QueueLimit = 20,
-            QueueProcessingOrder = QueueProcessingOrder.OldestFirst,
-        }
-    );
+    private readonly ConcurrencyLimiter _gate;
+
+    public RosterWorkbooks()
+        : this(atOnce: 2, waiting: 20) { }
+
+    internal RosterWorkbooks(int atOnce, int waiting) =>
+        _gate = new(
+            new()
+            {
+                PermitLimit = atOnce,
+                QueueLimit = waiting,
+                QueueProcessingOrder = QueueProcessingOrder.OldestFirst,
+            }
+        );
 
     private sealed record Candidate(SheetName Sheet, int Number, RosterHeader Header);
 

@@ -15,12 +15,17 @@ public static class FaultLines
         [
             .. faults
                 .GroupBy(f => (Path: ColumnOf(f.Path), f.Message))
-                .Select(g => new FaultLine(g.First(), Rows([.. g.Select(f => RowOf(f.Path)).OfType<int>().Distinct().Order()]), g.Key.Path)),
+                .Select(g => new FaultLine(
+                    g.First(),
+                    Rows([.. g.Select(f => RowOf(f.Path)).OfType<int>().Distinct().Order()]),
+                    g.Key.Path
+                )),
         ];
 
     /// <summary>rows[3].given → 3</summary>
     private static int? RowOf(string path) =>
-        path.StartsWith("rows[", StringComparison.Ordinal) && int.TryParse(path.AsSpan(5, Math.Max(0, path.IndexOf(']', StringComparison.Ordinal) - 5)), out var row)
+        path.StartsWith("rows[", StringComparison.Ordinal)
+        && int.TryParse(path.AsSpan(5, Math.Max(0, path.IndexOf(']', StringComparison.Ordinal) - 5)), out var row)
             ? row
             : null;
 

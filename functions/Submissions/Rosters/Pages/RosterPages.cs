@@ -35,18 +35,9 @@ public sealed class RosterPages(ReadRoster read, PutRoster put, RosterWorkbooks 
             return await RefusedAsync(desk, Standing(desk), SubmissionProblems.AlreadyAccepted(), ct);
 
         // What was pasted or sent is only shown, whichever button was pressed.
-        if ((await RosterPost.ReadAsync(http.Request, desk.Found, workbooks, ct)).IsRefused(out var busy, out var post))
-            return busy.ToResult();
-        if (!post.Faults.None)
-            return await RefusedAsync(
-                desk,
-                Typed(desk, post, []) with
-                {
-                    Paste = post.Paste,
-                },
-                SubmissionProblems.RulesBroken(post.Faults.All),
-                ct
-            );
+        var post = await RosterPost.ReadAsync(http.Request, desk.Found, workbooks, ct);
+        if (post.Refusal is { } refusal)
+            return await RefusedAsync(desk, Typed(desk, post, []) with { Paste = post.Paste }, refusal, ct);
 
         return post.Save ? await SaveAsync(desk, post, http.Response, ct) : await CheckAsync(desk, post, ct);
     }

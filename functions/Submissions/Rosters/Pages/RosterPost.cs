@@ -8,42 +8,45 @@ namespace CddFunctions.Submissions.Rosters.Pages;
 /// <param name="Version">Version of the list that the page had shown; empty when there was none.</param>
 /// <param name="Save">True when the inputs are to be saved. A pasted list or a workbook is never saved before it was shown.</param>
 /// <param name="Faults">Faults of a workbook or pasted list that could not be read. The lines are then those of the inputs.</param>
-public sealed record RosterPost(IReadOnlyList<RosterLine> Lines, string Version, string Paste, bool Save, FieldFaults Faults)
+/// <param name="Busy">Too many workbooks are being read: this one was not.</param>
+public sealed record RosterPost(
+    IReadOnlyList<RosterLine> Lines,
+    string Version,
+    string Paste,
+    bool Save,
+    FieldFaults Faults,
+    Problem? Busy = null
+)
 {
     /// <summary>Name of the file input, and of its faults.</summary>
     public const string File = RosterWorkbooks.Path;
 
     private const int MostBytes = 5 * 1_048_576;
 
-    /// <returns>503 while too many workbooks are being read.</returns>
-    public static async Task<Outcome<RosterPost>> ReadAsync(
-        HttpRequest http,
-        RosterTarget found,
-        RosterWorkbooks workbooks,
-        CancellationToken ct
-    )
+    /// <summary>Why what was pasted or sent is not shown; null when it is.</summary>
+    public Problem? Refusal => Busy ?? (Faults.None ? null : SubmissionProblems.RulesBroken(Faults.All));
+
+    public static async Task<RosterPost> ReadAsync(HttpRequest http, RosterTarget found, RosterWorkbooks workbooks, CancellationToken ct)
     {
         var form = await http.ReadFormAsync(ct);
         var faults = new FieldFaults();
         var paste = form[RosterPaste.Path].ToString();
         RosterRows? sheet = null;
-        if (HasSheet(form) && (await SheetAsync(form, workbooks, found.Table, faults, ct)).IsRefused(out var busy, out sheet))
-            return busy;
-
-        return new RosterPost(
+        Problem? busy = null;
+        var isSent = form.Files.GetFile(File) is { Length: > 0 } || !string.IsNullOrWhiteSpace(paste);
+        if (isSent)
+            (await SheetAsync(form, workbooks, found.Table, faults, ct)).IsRefused(out busy, out sheet);
+        return new(
             sheet is null || !faults.None
                 ? RosterForm.Posted(form, found.Table)
                 : RosterForm.Read(sheet, found.Table, found.Target.Campaign.Definition),
             form["version"].ToString(),
             paste,
-            sheet is null && form["step"].ToString() is "save",
-            faults
+            !isSent && form["step"].ToString() is "save",
+            faults,
+            busy
         );
     }
-
-    /// <summary>Was a workbook sent, or a list pasted?</summary>
-    private static bool HasSheet(IFormCollection form) =>
-        form.Files.GetFile(File) is { Length: > 0 } || !string.IsNullOrWhiteSpace(form[RosterPaste.Path]);
 
     /// <summary>The list of the workbook if there is one, else of the pasted text.</summary>
     public static async Task<Outcome<RosterRows>> SheetAsync(

@@ -44,13 +44,19 @@ public sealed class SheetBookTests
     public void Dates_of_the_other_epoch_are_the_same_days(string properties) =>
         Assert.Equal(
             "2021-03-15",
-            First(new XlsxMaker { Properties = properties }.Sheet("ก", "<row><c s='1'><v>42808</v></c></row>").Build())
+            First(
+                new XlsxMaker { Properties = properties }
+                    .Sheet("ก", "<row><c s='1'><v>42808</v></c></row>")
+                    .Build()
+            )
         );
 
     [Fact]
     public void Rows_and_columns_are_those_that_Excel_shows()
     {
-        var file = new XlsxMaker().Sheet("ก", "<row r='3'><c r='B3'><v>1</v></c><c><v>2</v></c></row><row><c r='AB4'><v>3</v></c></row>").Build();
+        var file = new XlsxMaker()
+            .Sheet("ก", "<row r='3'><c r='B3'><v>1</v></c><c><v>2</v></c></row><row><c r='AB4'><v>3</v></c></row>")
+            .Build();
 
         var (rows, _) = SheetBook.Read(new MemoryStream(file), b => b.Rows(b.Sheets[0]).ToList());
 
@@ -99,8 +105,12 @@ public sealed class SheetBookTests
                 .Build(),
             "wide" => new XlsxMaker().Sheet("ก", Many($"<row>{Many("<c><v>1</v></c>", 16_384)}</row>", 100)).Build(),
             "rows" => new XlsxMaker().Sheet("ก", Many("<row><c><v>1</v></c></row>", 1_048_576)).Build(),
-            "strings" => new XlsxMaker { Strings = $"<sst>{Many("<si><t>a</t></si>", 1_000_000)}</sst>" }.Sheet("ก", "").Build(),
-            "long-string" => new XlsxMaker { Strings = $"<sst><si><t>{new string('a', 20_000_000)}</t></si></sst>" }.Sheet("ก", "").Build(),
+            "strings" => new XlsxMaker { Strings = $"<sst>{Many("<si><t>a</t></si>", 1_000_000)}</sst>" }
+                .Sheet("ก", "")
+                .Build(),
+            "long-string" => new XlsxMaker { Strings = $"<sst><si><t>{new string('a', 20_000_000)}</t></si></sst>" }
+                .Sheet("ก", "")
+                .Build(),
             "names" => new XlsxMaker().Sheet("ก", string.Concat(Enumerable.Range(0, 1_000_000).Select(i => $"<a{i}/>"))).Build(),
             "depth" => new XlsxMaker().Sheet("ก", Many("<a>", 1_000_000)).Build(),
             "attributes" => new XlsxMaker().Sheet("ก", $"<row {Many("a='' ", 2_000_000)}/>").Build(),
@@ -126,7 +136,10 @@ public sealed class SheetBookTests
             var bad = (byte[])good.Clone();
             for (var n = random.Next(1, 8); n > 0; n--)
                 bad[random.Next(bad.Length)] = (byte)random.Next(256);
-            SheetBook.Read(new MemoryStream(bad, 0, random.Next(4) == 0 ? random.Next(bad.Length) : bad.Length), b => b.Sheets.SelectMany(b.Rows).ToList());
+            SheetBook.Read(
+                new MemoryStream(bad, 0, random.Next(4) == 0 ? random.Next(bad.Length) : bad.Length),
+                b => b.Sheets.SelectMany(b.Rows).ToList()
+            );
         }
     }
 

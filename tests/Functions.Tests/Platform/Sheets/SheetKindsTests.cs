@@ -44,6 +44,5 @@ public sealed class SheetKindsTests
     }
 
     [Fact]
-    public void A_workbook_is_none_of_them() =>
-        Assert.Null(SheetKinds.Refuse(new MemoryStream(new XlsxMaker().Sheet("ก", "").Build())));
+    public void A_workbook_is_none_of_them() => Assert.Null(SheetKinds.Refuse(new MemoryStream(new XlsxMaker().Sheet("ก", "").Build())));
 }

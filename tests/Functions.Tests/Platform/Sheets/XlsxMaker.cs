@@ -33,7 +33,14 @@ internal sealed class XlsxMaker
     /// <summary>A cell that begins with &lt; is taken as XML of its own, all else as text.</summary>
     public static string Row(int number, params string?[] cells) =>
         $"<row r=\"{number}\">"
-        + string.Concat(cells.Select((text, i) => text is ['<', ..] ? text : text is null ? "" : Text($"{(char)('A' + i)}{number}", text)))
+        + string.Concat(
+            cells.Select(
+                (text, i) =>
+                    text is ['<', ..] ? text
+                    : text is null ? ""
+                    : Text($"{(char)('A' + i)}{number}", text)
+            )
+        )
         + "</row>";
 
     public static string Text(string cell, string text) =>
@@ -50,8 +57,7 @@ internal sealed class XlsxMaker
             Add(
                 zip,
                 "xl/_rels/workbook.xml.rels",
-                Relation("s", "styles", "styles.xml")
-                    .Replace("</Relationships>", "", StringComparison.Ordinal)
+                Relation("s", "styles", "styles.xml").Replace("</Relationships>", "", StringComparison.Ordinal)
                     + One("t", "sharedStrings", "/xl/sharedStrings.xml")
                     + string.Concat(_sheets.Select((_, i) => One($"rId{i + 1}", "worksheet", $"worksheets/sheet{i + 1}.xml")))
                     + "</Relationships>"
@@ -74,7 +80,9 @@ internal sealed class XlsxMaker
     private string Workbook() =>
         $"""<workbook xmlns="{Main}" xmlns:r="{Relations}">{Properties}<sheets>"""
         + string.Concat(
-            _sheets.Select((s, i) => $"""<sheet name="{SecurityElement.Escape(s.Name)}" sheetId="{i + 1}" state="{s.State}" r:id="rId{i + 1}"/>""")
+            _sheets.Select(
+                (s, i) => $"""<sheet name="{SecurityElement.Escape(s.Name)}" sheetId="{i + 1}" state="{s.State}" r:id="rId{i + 1}"/>"""
+            )
         )
         + "</sheets></workbook>";
 

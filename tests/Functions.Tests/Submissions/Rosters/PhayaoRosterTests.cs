@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
 using CddFunctions.Tests.Http;
 using ClosedXML.Excel;
-
 using static CddFunctions.Tests.Submissions.Rosters.PhayaoSite;
 
 namespace CddFunctions.Tests.Submissions.Rosters;

@@ -34,11 +34,41 @@ public sealed class RosterCaseTests
         await using var server = await StartAsync();
 
         Assert.Equal("+66800000001", Phone(await SendAsync(server, Book().Sheet("เก่า", List("09"), "hidden").Sheet("ใหม่", List("08")))));
-        Assert.Equal("+66800000001", Phone(await SendAsync(server, Book().Sheet("ซ่อน", List("09"), "veryHidden").Sheet("ใหม่", List("08")))));
-        Assert.Equal("+66800000001", Phone(await SendAsync(server, Book().Sheet("ปก", [["หน้าปก"]]).Sheet("รายชื่อ", List("08")))));
+        Assert.Equal(
+            "+66800000001",
+            Phone(await SendAsync(server, Book().Sheet("ซ่อน", List("09"), "veryHidden").Sheet("ใหม่", List("08"))))
+        );
+        Assert.Equal(
+            "+66800000001",
+            Phone(
+                await SendAsync(
+                    server,
+                    Book()
+                        .Sheet(
+                            "ปก",
+                            [
+                                ["หน้าปก"],
+                            ]
+                        )
+                        .Sheet("รายชื่อ", List("08"))
+                )
+            )
+        );
         var both = Refused(await SendAsync(server, Book().Sheet("รุ่น ๑", List("08")).Sheet("รุ่น ๒", List("09"))), ["file"]);
         Assert.Contains("“รุ่น ๑” “รุ่น ๒”", both["file"], StringComparison.Ordinal);
-        var none = Refused(await SendAsync(server, Book().Sheet("อื่น", [["ก", "ข"]])), ["file"]);
+        var none = Refused(
+            await SendAsync(
+                server,
+                Book()
+                    .Sheet(
+                        "อื่น",
+                        [
+                            ["ก", "ข"],
+                        ]
+                    )
+            ),
+            ["file"]
+        );
         Assert.Contains("คำนำหน้าชื่อ · ชื่อ · นามสกุล", none["file"], StringComparison.Ordinal);
         Refused(await SendAsync(server, Book().Sheet("ซ่อน", List("08"), "hidden")), ["file"]);
     }
@@ -149,11 +179,17 @@ public sealed class RosterCaseTests
     {
         await using var server = await StartAsync();
         var officer = await OfficerAsync(server, "5601");
-        List<string?[]> list = [["รายชื่อผู้นำ ตำบลเวียง"], Own];
+        List<string?[]> list =
+        [
+            ["รายชื่อผู้นำ ตำบลเวียง"],
+            Own,
+        ];
         list.AddRange(
             Enumerable
                 .Range(1, 15)
-                .Select(i => new string?[] { $"{i}", $"นายสมมติ{(char)('ก' + i)}  ทดสอบ", "ทุ่งสมมติ", "๓", "ผู้ใหญ่บ้าน", $"080-000-{i:D4}" })
+                .Select(i =>
+                    new string?[] { $"{i}", $"นายสมมติ{(char)('ก' + i)}  ทดสอบ", "ทุ่งสมมติ", "๓", "ผู้ใหญ่บ้าน", $"080-000-{i:D4}" }
+                )
         );
         list[4][1] = "นางสาวสมศรี ณ อยุธยา";
 
@@ -164,7 +200,10 @@ public sealed class RosterCaseTests
         Assert.Equal(("56010103", "ผู้ใหญ่บ้าน", "+66800000001"), (Of("village"), Of("role"), Of("phone")));
         list[4][1] = "สมศรี";
         list[5][1] = "นางสมศรี ใจดี สุขใจ";
-        var faults = Refused(await SendAsync(officer, Book().Sheet("ก", list).Build()), ["rows[5].family", "rows[5].title", "rows[6].family"]);
+        var faults = Refused(
+            await SendAsync(officer, Book().Sheet("ก", list).Build()),
+            ["rows[5].family", "rows[5].title", "rows[6].family"]
+        );
         Assert.Contains("แยกชื่อกับนามสกุลไม่ได้", faults["rows[6].family"], StringComparison.Ordinal);
 
         string Of(string column) => (string)entries[0]![column]!;
@@ -187,14 +226,26 @@ public sealed class RosterCaseTests
         list[0][3] = "อายุ";
         Assert.Contains("“นามสกุล”", Refused(await SendAsync(server, Book().Sheet("ก", list)), ["file"])["file"], StringComparison.Ordinal);
         (list[0][3], list[0][8]) = ("นามสกุล", "โทร.");
-        Assert.Contains("“โทรศัพท์” มากกว่า", Refused(await SendAsync(server, Book().Sheet("ก", list)), ["file"])["file"], StringComparison.Ordinal);
+        Assert.Contains(
+            "“โทรศัพท์” มากกว่า",
+            Refused(await SendAsync(server, Book().Sheet("ก", list)), ["file"])["file"],
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
     public async Task What_stands_below_the_list_is_said_once()
     {
         await using var server = await StartAsync();
-        List<string?[]> list = [.. List("08"), [], ["16"], ["รวม ๑๕ คน"], [null, null, "ลงชื่อ", null, null, "ลงชื่อ"], [null, "(นายสมมติ)"]];
+        List<string?[]> list =
+        [
+            .. List("08"),
+            [],
+            ["16"],
+            ["รวม ๑๕ คน"],
+            [null, null, "ลงชื่อ", null, null, "ลงชื่อ"],
+            [null, "(นายสมมติ)"],
+        ];
 
         var said = Refused(await SendAsync(server, Book().Sheet("ก", list)), ["file"])["file"];
 
@@ -250,7 +301,11 @@ public sealed class RosterCaseTests
     {
         await using var server = await StartAsync();
 
-        Assert.Contains("CSV", Refused(await SendAsync(server, Encoding.UTF8.GetBytes("ลำดับ,ชื่อ\n1,ก")), ["file"])["file"], StringComparison.Ordinal);
+        Assert.Contains(
+            "CSV",
+            Refused(await SendAsync(server, Encoding.UTF8.GetBytes("ลำดับ,ชื่อ\n1,ก")), ["file"])["file"],
+            StringComparison.Ordinal
+        );
         byte[] old = [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1, .. new byte[600]];
         Assert.Contains("รุ่นเก่า", Refused(await SendAsync(server, old), ["file"])["file"], StringComparison.Ordinal);
         byte[] locked = [.. old, .. Encoding.Unicode.GetBytes("EncryptedPackage")];
@@ -282,7 +337,27 @@ public sealed class RosterCaseTests
     public async Task A_good_workbook_changed_at_random_is_taken_or_refused()
     {
         await using var server = await StartAsync();
-        string?[] junk = ["", "-", "#REF!", "๑๒๓", "นาย", "ชื่อ", "บ้าน", "รวม", "\u200b", "1e308", "<c t='e'/>", "<c><f>1</f></c>", "<c t='s'><v>7</v></c>", "<c s='9'><v>-1</v></c>", "<c s='1'><v>1e9</v></c>", "=1", "\ud83d\ude00", null];
+        string?[] junk =
+        [
+            "",
+            "-",
+            "#REF!",
+            "๑๒๓",
+            "นาย",
+            "ชื่อ",
+            "บ้าน",
+            "รวม",
+            "\u200b",
+            "1e308",
+            "<c t='e'/>",
+            "<c><f>1</f></c>",
+            "<c t='s'><v>7</v></c>",
+            "<c s='9'><v>-1</v></c>",
+            "<c s='1'><v>1e9</v></c>",
+            "=1",
+            "\ud83d\ude00",
+            null,
+        ];
         var random = new Random(11);
         for (var i = 0; i < 150; i++)
         {

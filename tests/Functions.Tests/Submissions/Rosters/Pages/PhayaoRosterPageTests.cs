@@ -26,6 +26,16 @@ public sealed class PhayaoRosterPageTests(Chromium chromium)
         "560901",
     ];
 
+    /// <summary>Inputs that lie under the buttons when they are typed in, or from which the buttons cannot be reached.</summary>
+    private const string SaveInReach = """
+        () => [...document.querySelectorAll('.people input, .people select')].filter(input => {
+          input.focus();
+          const bar = document.querySelector('.reach').getBoundingClientRect(), own = input.getBoundingClientRect();
+          const save = document.querySelector('button[value=save]').getBoundingClientRect();
+          return save.height < 44 || save.bottom > innerHeight || save.top < 0 || (own.bottom > bar.top && own.top < bar.bottom);
+        }).map(input => input.id).join()
+        """;
+
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
@@ -78,6 +88,7 @@ public sealed class PhayaoRosterPageTests(Chromium chromium)
         await page.SelectOptionAsync("#f-rows-4--status", new SelectOptionValue { Index = 2 });
         foreach (var row in Enumerable.Range(1, 15).Where(r => r != 4))
             Assert.NotEqual("", await page.InputValueAsync($"#f-rows-{row}--status"));
+        Assert.Equal("", await page.EvaluateAsync<string>(SaveInReach));
         await page.ClickAsync("button[value=save]");
         Assert.Contains("บันทึกรายชื่อแล้ว", await page.Locator(".said").InnerTextAsync(), StringComparison.Ordinal);
     }
