@@ -28,7 +28,8 @@ internal sealed class SheetPackage : IDisposable
     public SheetXml Workbook() => Open(_workbook) ?? throw Missing();
 
     /// <summary>A part of the workbook of which there is one (<c>styles</c>, <c>sharedStrings</c>); null when there is none.</summary>
-    public SheetXml? Only(string kind) => _relations.FirstOrDefault(r => r.Kind == kind) is { } found ? Open(found.Part) : null;
+    public SheetXml? Only(string kind) =>
+        _relations.FirstOrDefault(r => string.Equals(r.Kind, kind, StringComparison.Ordinal)) is { } found ? Open(found.Part) : null;
 
     /// <returns>Null for a part that is no worksheet, such as a chart.</returns>
     public SheetXml? Worksheet(string id) =>

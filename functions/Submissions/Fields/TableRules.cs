@@ -24,7 +24,7 @@ public static class TableRules
     public static bool IsRunningNumber(Field column) => column is { Id: RunningNumber, Kind: FieldKind.Integer };
 
     /// <param name="place">From 1.</param>
-    public static void GiveNumber(IReadOnlyList<Field> columns, Dictionary<string, JsonElement> row, int place)
+    public static void GiveNumber(IReadOnlyList<Field> columns, IDictionary<string, JsonElement> row, int place)
     {
         if (columns.FirstOrDefault(IsRunningNumber) is not { } column)
             return;

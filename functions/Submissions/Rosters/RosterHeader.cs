@@ -36,7 +36,12 @@ public sealed record RosterHeader(IReadOnlyDictionary<int, Caption> Captions)
         var columns = table.Columns ?? [];
         var first = columns.FirstOrDefault(c => c.Kind is FieldKind.Given)?.Id;
         var words = RosterCaptions.Of(columns, hasGiven: false);
-        if (cells.Values.Any(c => words.GetValueOrDefault(ThaiText.Key(c)) is { Part: CaptionPart.Value } named && named.Column == first))
+        if (
+            cells.Values.Any(c =>
+                words.GetValueOrDefault(ThaiText.Key(c)) is { Part: CaptionPart.Value } named
+                && string.Equals(named.Column, first, StringComparison.Ordinal)
+            )
+        )
             words = RosterCaptions.Of(columns, hasGiven: true);
 
         var captions = new Dictionary<int, Caption>();

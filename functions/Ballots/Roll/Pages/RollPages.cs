@@ -1,8 +1,6 @@
 using CddFunctions.Campaigns.Pages;
 using CddFunctions.Platform;
-using CddFunctions.Submissions.Fields;
 using CddFunctions.Submissions.Rosters;
-using CddFunctions.Submissions.Rosters.Pages;
 using CddFunctions.Web;
 
 namespace CddFunctions.Ballots.Roll.Pages;

@@ -1,5 +1,4 @@
 using CddFunctions.Platform;
-using CddFunctions.Platform.Thai;
 
 namespace CddFunctions.Submissions.Rosters.Pages;
 

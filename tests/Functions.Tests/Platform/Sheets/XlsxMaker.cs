@@ -86,7 +86,7 @@ internal sealed class XlsxMaker
         )
         + "</sheets></workbook>";
 
-    private string Types() =>
+    private static string Types() =>
         """<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/></Types>""";
 
     private static string Relation(string id, string kind, string target) =>
