@@ -22,7 +22,7 @@ internal sealed class SheetLimits
 
     public const int MaxDepth = 64;
 
-    /// <summary>Bytes without a tag in between: a cell holds 32,767 characters, an element with more attributes than fit is an attack.</summary>
+    /// <summary>Bytes without a tag in between. A cell holds 32,767 characters; an element with more attributes is an attack.</summary>
     private const int MaxRun = 512 * 1024;
 
     private int _left = MaxUnpacked;
