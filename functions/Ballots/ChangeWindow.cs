@@ -2,11 +2,15 @@ using CddFunctions.Ballots.Tally;
 using CddFunctions.Platform;
 using CddFunctions.Platform.Audit;
 using CddFunctions.Platform.Identity;
+using CddFunctions.Platform.Thai;
 
 namespace CddFunctions.Ballots;
 
 /// <param name="Until">A later close; left out for a stop.</param>
-public sealed record WindowRequest(DateTimeOffset? Until = null, bool Stop = false, string? Reason = null);
+public sealed record WindowRequest(DateTimeOffset? Until = null, bool Stop = false, string? Reason = null)
+{
+    public string? Reason { get; } = TypedText.Lines(Reason);
+}
 
 /// <summary>An extension or a stop: one administrator proposes it with a reason, another confirms it. Shown on every paper.</summary>
 public sealed class ChangeWindow(BallotStore store, BallotRecord record, TimeProvider clock)

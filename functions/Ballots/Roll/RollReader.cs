@@ -14,7 +14,10 @@ namespace CddFunctions.Ballots.Roll;
 /// <param name="Reason">Needed for additions after the freeze.</param>
 public sealed record RollRequest(IReadOnlyList<JsonElement>? Entries = null, string? Reason = null);
 
-public sealed record RollRead(IReadOnlyList<JsonObject> Rows, string? Reason);
+public sealed record RollRead(IReadOnlyList<JsonObject> Rows, string? Reason)
+{
+    public string? Reason { get; } = TypedText.Lines(Reason);
+}
 
 /// <summary>
 /// Reads the people of a roll from JSON, an Excel sheet or the staff roster, by the form of the roster that the ballot names
