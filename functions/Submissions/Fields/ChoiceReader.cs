@@ -12,6 +12,9 @@ internal static class ChoiceReader
 {
     private const int MostChoices = 1000;
 
+    /// <summary>Options that a refusal names.</summary>
+    private const int MostNamed = 5;
+
     public static JsonValue? ReadChoice(Field field, JsonElement value, string path, FieldContext context, FieldFaults faults)
     {
         if (ScalarReader.Text(value, path, faults) is not { } given)
@@ -22,11 +25,14 @@ internal static class ChoiceReader
         faults.Shape(
             path,
             "not-an-option",
-            $"ไม่มีตัวเลือก “{ThaiText.Clip(given, 40)}”",
-            $"'{ThaiText.Clip(given, 40)}' is not one of the options."
+            $"ไม่มีตัวเลือก “{ThaiText.Clip(given, 40)}” เลือกได้เช่น {Some(field, context, o => o.Th)}",
+            $"'{ThaiText.Clip(given, 40)}' is not one of the options, like {Some(field, context, o => o.En)}."
         );
         return null;
     }
+
+    private static string Some(Field field, FieldContext context, Func<Option, string> words) =>
+        string.Join(", ", Choices.Of(field, context.Campaign.Definition).Take(MostNamed).Select(words));
 
     public static JsonArray? ReadChoices(Field field, JsonElement value, string path, FieldContext context, FieldFaults faults)
     {
@@ -68,8 +74,8 @@ internal static class ChoiceReader
         faults.Shape(
             path,
             "not-a-unit",
-            $"ไม่พบหน่วยงาน “{ThaiText.Clip(given, 40)}”",
-            $"'{ThaiText.Clip(given, 40)}' is not the code of a {field.Level ?? "unit"}."
+            $"ไม่พบหน่วยงาน “{ThaiText.Clip(given, 40)}” พิมพ์ชื่อตามทะเบียน หรือรหัสตัวเลข เช่น {context.Unit.Code}",
+            $"'{ThaiText.Clip(given, 40)}' is not the name or code of a {field.Level ?? "unit"}, like {context.Unit.Code}."
         );
         return null;
     }

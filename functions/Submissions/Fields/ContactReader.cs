@@ -17,7 +17,12 @@ internal static class ContactReader
         if (ThaiPhone.Parse(given) is { } phone)
             return JsonValue.Create(phone);
 
-        faults.Shape(path, "not-a-phone", "หมายเลขโทรศัพท์ไม่ถูกต้อง", "That is not a Thai telephone number.");
+        faults.Shape(
+            path,
+            "not-a-phone",
+            "หมายเลขโทรศัพท์ไม่ถูกต้อง พิมพ์หมายเลขเดียว เช่น 0800000000 หรือ 038000000",
+            "That is not a Thai telephone number. Type one, like 0800000000 or 038000000."
+        );
         return null;
     }
 
@@ -32,7 +37,12 @@ internal static class ContactReader
             return JsonValue.Create(uri.AbsoluteUri);
         }
 
-        faults.Shape(path, "not-a-link", "ต้องเป็นลิงก์ที่ขึ้นต้นด้วย https://", "A link that begins with https:// is needed.");
+        faults.Shape(
+            path,
+            "not-a-link",
+            "ต้องเป็นลิงก์ที่ขึ้นต้นด้วย https:// เช่น https://example.com/page",
+            "A link that begins with https:// is needed."
+        );
         return null;
     }
 

@@ -29,7 +29,7 @@ public static class FormReader
         }
 
         var fields = ReadFields([.. form.Fields.Where(IsTyped)], given, "", context, faults);
-        return (fields, faults.None ? FormRules.Check(form, fields, faults) : []);
+        return (fields, FormRules.Check(form, fields, faults));
     }
 
     /// <summary>Fields whose value is typed in; files arrive as uploads.</summary>
@@ -133,7 +133,7 @@ public static class FormReader
     private static bool IsEmpty(JsonElement value) =>
         value.ValueKind is JsonValueKind.Null or JsonValueKind.Undefined
         || (value.ValueKind is JsonValueKind.Array && value.GetArrayLength() == 0)
-        || (value.ValueKind is JsonValueKind.String && ThaiText.Normalise(value.GetString()!).Length == 0);
+        || (value.ValueKind is JsonValueKind.String && ThaiText.IsBlank(value.GetString()!));
 
     private static bool Same(string a, string b) => string.Equals(a, b, StringComparison.Ordinal);
 }

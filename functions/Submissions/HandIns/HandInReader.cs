@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using CddFunctions.Platform;
 using CddFunctions.Platform.Identity;
 using CddFunctions.Platform.Storage;
+using CddFunctions.Platform.Thai;
 using CddFunctions.Submissions.Fields;
 using CddFunctions.Submissions.Rosters;
 using CddFunctions.Submissions.Uploads;
@@ -16,7 +17,7 @@ public sealed record CheckedFields(
 );
 
 /// <summary>Reads the content of a hand-in against its form and names every fault in one answer; only then claims the files.</summary>
-public sealed class HandInReader(UploadClaims uploads, RosterStore rosters, Places places)
+public sealed class HandInReader(UploadClaims uploads, RosterStore rosters, Places places, TimeProvider clock)
 {
     // Most bytes of one revision. All revisions share one document of 2 MB, so four of the largest fit.
     private const int MostBytes = 450_000;
@@ -34,7 +35,8 @@ public sealed class HandInReader(UploadClaims uploads, RosterStore rosters, Plac
     {
         var faults = new FieldFaults();
         var given = await WithRosterAsync(target, request.Fields ?? Nothing, ct);
-        var context = new FieldContext(target.Campaign, target.Unit, await places.OfAsync(target.Campaign, ct));
+        var find = await places.OfAsync(target.Campaign, ct);
+        var context = new FieldContext(target.Campaign, target.Unit, find, Bangkok.DateOf(clock.GetUtcNow()));
         var (fields, warnings) = FormReader.Read(RosterForms.AsHandIn(target), given, context, faults);
 
         var files = await uploads.FindAsync(target, holder, caller, request.Uploads ?? Nothing, faults, ct);
