@@ -4,6 +4,7 @@ using CddFunctions.Campaigns.Model;
 using CddFunctions.Platform;
 using CddFunctions.Platform.Identity;
 using CddFunctions.Platform.Storage;
+using CddFunctions.Platform.Thai;
 using CddFunctions.Submissions.Fields;
 
 namespace CddFunctions.Submissions.Rosters;
@@ -27,8 +28,8 @@ public sealed class PutRoster(RosterStore store, SubmissionStore submissions, Pl
 
     /// <param name="seen">Tells whether the caller has read the stored version (null = nothing is stored). Null replaces any version.
     /// </param>
-    /// <returns>The list and its changes, or a refusal: 409 once it is accepted (not for administrators), 412 when the stored version was
-    /// not seen, 422 with every fault, 413 when it is too large.</returns>
+    /// <returns>The list and its changes, or a refusal: 409 once it is accepted (not for administrators), closed or frozen, 412 when the
+    /// stored version was not seen, 422 with every fault, 413 when it is too large.</returns>
     public async Task<Outcome<SavedRoster>> RunAsync(
         RosterTarget found,
         Caller caller,
@@ -39,13 +40,8 @@ public sealed class PutRoster(RosterStore store, SubmissionStore submissions, Pl
     )
     {
         var target = found.Target;
-        if (
-            caller.Role is not CallerRole.Admin
-            && await submissions.FindAsync(target.Campaign, target.Id, ct) is { Value.Current.Decision.Accepted: true }
-        )
-        {
-            return SubmissionProblems.AlreadyAccepted();
-        }
+        if (await RefuseAsync(found, caller, ct) is { } closed)
+            return closed;
 
         var read = await ReadAsync(found, sheet, faults, ct);
         if (!faults.None)
@@ -54,6 +50,20 @@ public sealed class PutRoster(RosterStore store, SubmissionStore submissions, Pl
             return CommonProblems.TooLarge();
 
         return await SaveAsync(found, caller, read, seen, answer => audit.RosterPut(found, caller, answer), ct);
+    }
+
+    /// <summary>
+    /// Whether the list may change now. The first list of all is no change of a frozen one: the province may still put it in place.
+    /// </summary>
+    public async Task<Problem?> RefuseAsync(RosterTarget found, Caller caller, CancellationToken ct)
+    {
+        var (target, roster) = found;
+        var byProvince = caller.Role is CallerRole.Admin;
+        if (byProvince && await store.FindAsync(target.Campaign, roster, target.Unit, ct) is null)
+            return null;
+
+        var handedIn = await submissions.FindAsync(target.Campaign, target.Id, ct);
+        return SubmissionRules.RefuseList(target, handedIn?.Value, byProvince, clock.GetUtcNow());
     }
 
     /// <summary>The rows as they would be kept, with their faults: nothing is written.</summary>
@@ -67,7 +77,8 @@ public sealed class PutRoster(RosterStore store, SubmissionStore submissions, Pl
         if (!faults.None)
             return [];
 
-        var context = new FieldContext(found.Target.Campaign, found.Target.Unit, await places.OfAsync(found.Target.Campaign, ct));
+        var find = await places.OfAsync(found.Target.Campaign, ct);
+        var context = new FieldContext(found.Target.Campaign, found.Target.Unit, find, Bangkok.DateOf(clock.GetUtcNow()));
         return FormReader.ReadRows(found.Table, sheet.Rows, sheet.Numbers, context, faults);
     }
 
