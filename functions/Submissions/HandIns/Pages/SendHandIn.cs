@@ -14,11 +14,9 @@ public sealed class SendHandIn(HandIn handIn, Revise revise, Places places, Time
     {
         if (await RefuseAsync(target, draft, ct) is { } unsent)
             return unsent;
-        if (draft.Version.Length == 0)
-            return await handIn.RunAsync(target, caller, draft.ToBody(), ct);
 
-        return Access.RefuseRevise(caller, target) is { } refusal
-            ? refusal
+        return draft.Version.Length == 0
+            ? await handIn.RunAsync(target, caller, draft.ToBody(), ct)
             : await revise.RunAsync(target, caller, draft.ToBody(), IfMatch.Of(draft.Version), ct);
     }
 
