@@ -1,11 +1,15 @@
 using CddFunctions.Platform;
 using CddFunctions.Platform.Audit;
 using CddFunctions.Platform.Identity;
+using CddFunctions.Platform.Thai;
 
 namespace CddFunctions.Ballots;
 
 /// <param name="Until">A later close; left out for a stop.</param>
-public sealed record WindowRequest(DateTimeOffset? Until = null, bool Stop = false, string? Reason = null);
+public sealed record WindowRequest(DateTimeOffset? Until = null, bool Stop = false, string? Reason = null)
+{
+    public string? Reason { get; } = TypedText.Lines(Reason);
+}
 
 /// <param name="Proposal">Id of the proposal that the caller has read (<see cref="ChangeView.Id"/>): no other is confirmed.</param>
 public sealed record ConfirmRequest(string? Proposal = null);

@@ -3,10 +3,14 @@ using CddFunctions.Campaigns;
 using CddFunctions.Platform;
 using CddFunctions.Platform.Audit;
 using CddFunctions.Platform.Identity;
+using CddFunctions.Platform.Thai;
 
 namespace CddFunctions.Links;
 
-public sealed record LinkRequest(CallerRole Role, string Subject, DateTimeOffset? ExpiresAt = null);
+public sealed record LinkRequest(CallerRole Role, string Subject, DateTimeOffset? ExpiresAt = null)
+{
+    public string Subject { get; } = TypedText.Line(Subject) ?? "";
+}
 
 /// <summary>A link with its token. The token is not stored anywhere.</summary>
 public sealed record SignedLink(StoredLink Stored, string Token);

@@ -23,20 +23,60 @@ public static class SubmissionRules
             : null;
     }
 
-    /// <summary>A new revision is possible until the submission is accepted. No date closes it, so the office can always mend it.</summary>
-    public static Problem? RefuseRevision(Submission? stored) =>
+    /// <summary>
+    /// A new revision: until the submission is accepted, and in time. One that was asked for by a return is always in time
+    /// (docs/rules.md 2.3, rules 1 and 3).
+    /// </summary>
+    public static Problem? RefuseRevision(Target target, Submission? stored, Extension? extension, DateTimeOffset now) =>
         stored?.Current switch
         {
             null => SubmissionProblems.NothingYet(),
             { Decision.Accepted: true } => SubmissionProblems.AlreadyAccepted(),
-            _ => null,
+            { Decision.Accepted: false } => null,
+            _ => RevisableUntil(target, stored, extension) is { } end && DueRules.IsPast(end, now)
+                ? SubmissionProblems.RevisionClosed(end)
+                : null,
         };
+
+    /// <summary>Whichever comes next: the first hand-in, or a revision. For what is prepared before it.</summary>
+    public static Problem? RefuseAny(Target target, Submission? stored, DateTimeOffset now) =>
+        stored?.Current is null
+            ? RefuseFirst(target, stored, stored?.Extension, now)
+            : RefuseRevision(target, stored, stored.Extension, now);
+
+    /// <summary>
+    /// A list of people, without handing it in. The office changes it for as long as it can hand it in; the province corrects it until
+    /// it is frozen, and afterwards where it has returned the list or extended the task.
+    /// </summary>
+    public static Problem? RefuseList(Target target, Submission? stored, bool byProvince, DateTimeOffset now)
+    {
+        if (!byProvince)
+            return RefuseAny(target, stored, now);
+
+        var frozen = DueRules.FrozenAt(target.Campaign, target.Task);
+        var end = frozen is null ? null : DueRules.Later(frozen, DueRules.ExtendedTo(target.Campaign, stored?.Extension));
+        return end is { } last && DueRules.IsPast(last, now) && stored?.Current is not { Decision.Accepted: false }
+            ? SubmissionProblems.RevisionClosed(last)
+            : null;
+    }
+
+    /// <summary>
+    /// When the task closes; where late hand-ins are taken without end, the due instant for one that was on time: nothing is put in its
+    /// place under that mark afterwards.
+    /// </summary>
+    private static DateTimeOffset? RevisableUntil(Target target, Submission stored, Extension? extension)
+    {
+        if (DueRules.ClosesAt(target.Campaign, target.Task, extension) is { } closes)
+            return closes;
+
+        var first = stored.Revisions[0];
+        var extended = DueRules.ExtendedTo(target.Campaign, extension);
+        return DueRules.OnTime(first.SubmittedAt, first.DueAt, extended) is true ? DueRules.Later(first.DueAt, extended) : null;
+    }
 
     public static Problem? RefuseDecision(Submission stored, bool accept, string? reason)
     {
-        if (!accept && string.IsNullOrWhiteSpace(reason))
-            return SubmissionProblems.ReasonMissing();
-        if (reason?.Length > 1000)
+        if ((!accept || reason is not null) && !TypedText.IsReason(reason))
             return SubmissionProblems.ReasonMissing();
         if (stored.Current is null)
             return SubmissionProblems.NothingYet();
@@ -45,7 +85,7 @@ public static class SubmissionRules
 
     public static Problem? RefuseExtension(Target target, DateOnly until, string reason, DateTimeOffset now)
     {
-        if (string.IsNullOrWhiteSpace(reason) || reason.Length > 1000)
+        if (!TypedText.IsReason(reason))
             return SubmissionProblems.ReasonMissing();
         if (target.Campaign.DueOf(target.Task) is not { } due)
             return SubmissionProblems.ExtensionRefused(new("งานนี้ไม่มีกำหนดส่ง", "The task has no due date."));

@@ -74,6 +74,7 @@ public static class SubmissionsSetup
             .AddSingleton<SubmissionFiles>()
             .AddSingleton<DownloadFile>()
             .AddSingleton<AnnounceUpload>()
+            .AddSingleton<UploadTimes>()
             .AddSingleton<ReceiveUpload>()
             .AddSingleton<TakeFile>()
             .AddSingleton<UploadMeter>()

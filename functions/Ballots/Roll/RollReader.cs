@@ -15,14 +15,17 @@ namespace CddFunctions.Ballots.Roll;
 /// <param name="Reason">Needed for additions after the freeze.</param>
 public sealed record RollRequest(IReadOnlyList<JsonElement>? Entries = null, string? Reason = null);
 
-public sealed record RollRead(IReadOnlyList<JsonObject> Rows, string? Reason);
+public sealed record RollRead(IReadOnlyList<JsonObject> Rows, string? Reason)
+{
+    public string? Reason { get; } = TypedText.Lines(Reason);
+}
 
 /// <summary>
 /// Reads the people of a roll from JSON, an Excel sheet or the staff roster, by the form of the roster that the ballot names
 /// (ry-p1 ข้อ ๓). Any number of people is taken: the number in the letter was counted in an earlier month. The answer shows that
 /// number beside the real one.
 /// </summary>
-public sealed class RollReader(Places places, RosterEntries rosters, RosterWorkbooks workbooks)
+public sealed class RollReader(Places places, RosterEntries rosters, RosterWorkbooks workbooks, TimeProvider clock)
 {
     private const long MostBytes = 5 * 1_048_576;
     private const string Workbook = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
@@ -95,7 +98,7 @@ public sealed class RollReader(Places places, RosterEntries rosters, RosterWorkb
         CancellationToken ct
     )
     {
-        var context = await FieldContext.OfAsync(places, target.Campaign, target.Campaign.Province, ct);
+        var context = await FieldContext.OfAsync(places, target.Campaign, target.Campaign.Province, clock.GetUtcNow(), ct);
         var rows =
             faults.None || sheet.Rows.Count > 0 ? FormReader.ReadRows(TableOf(target), sheet.Rows, sheet.Numbers, context, faults) : [];
         return faults.None ? new RollRead(rows, reason) : SubmissionProblems.RulesBroken(faults.All);

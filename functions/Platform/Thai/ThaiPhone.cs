@@ -64,13 +64,19 @@ public static class ThaiPhone
     /// returned as it is.</summary>
     public static string Format(string stored)
     {
-        if (!stored.StartsWith(CountryCode, StringComparison.Ordinal) || !National.IsMatch(stored[CountryCode.Length..]))
+        var number = Dialled(stored);
+        if (number.Length == stored.Length)
             return stored;
 
-        var number = "0" + stored[CountryCode.Length..];
         var area = number[1] == '2' ? 2 : 3;
         return $"{number[..area]}-{number[area..(area + 3)]}-{number[(area + 3)..]}";
     }
+
+    /// <summary>"+66800000000" → "0800000000". Other text is returned as it is.</summary>
+    public static string Dialled(string stored) =>
+        stored.StartsWith(CountryCode, StringComparison.Ordinal) && National.IsMatch(stored[CountryCode.Length..])
+            ? "0" + stored[CountryCode.Length..]
+            : stored;
 
     /// <summary>The digits after country code and leading zero; null when neither is there.</summary>
     private static string? Significant(string digits, bool isInternational) =>

@@ -127,7 +127,7 @@ public sealed class SubmissionDatasets(ObligationLedger ledger, SubmissionStore 
                 { Accepted: true } => Reporting.Datasets.ReviewDecision.Accept,
                 _ => Reporting.Datasets.ReviewDecision.Return,
             },
-            Reason = revision.Decision?.Reason,
+            Reason = TypedText.Lines(revision.Decision?.Reason), // earlier versions kept it as it was typed
             DecidedAt = revision.Decision?.At,
             Files = files.Count,
             Pages = files.Any(f => f.Facts.Pages is not null) ? files.Sum(f => f.Facts.Pages ?? 0) : null,

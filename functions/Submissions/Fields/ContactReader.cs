@@ -33,7 +33,12 @@ internal static class ContactReader
             return JsonValue.Create(uri.AbsoluteUri);
         }
 
-        faults.Shape(path, "not-a-link", "ต้องเป็นลิงก์ที่ขึ้นต้นด้วย https://", "A link that begins with https:// is needed.");
+        faults.Shape(
+            path,
+            "not-a-link",
+            "ต้องเป็นลิงก์ที่ขึ้นต้นด้วย https:// เช่น https://example.com/page",
+            "A link that begins with https:// is needed."
+        );
         return null;
     }
 

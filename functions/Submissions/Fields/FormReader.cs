@@ -28,7 +28,7 @@ public static class FormReader
         }
 
         var fields = ReadFields([.. form.Fields.Where(IsTyped)], given, "", context, faults);
-        return (fields, faults.None ? FormRules.Check(form, fields, faults) : []);
+        return (fields, FormRules.Check(form, fields, faults));
     }
 
     /// <summary>Fields whose value is typed in; files arrive as uploads.</summary>

@@ -16,7 +16,7 @@ public sealed record CheckedFields(
 );
 
 /// <summary>Reads the content of a hand-in against its form and names every fault in one answer; only then claims the files.</summary>
-public sealed class HandInReader(UploadClaims uploads, RosterStore rosters, Places places)
+public sealed class HandInReader(UploadClaims uploads, RosterStore rosters, Places places, TimeProvider clock)
 {
     // Most bytes of one revision. All revisions share one document of 2 MB, so four of the largest fit.
     private const int MostBytes = 450_000;
@@ -37,7 +37,7 @@ public sealed class HandInReader(UploadClaims uploads, RosterStore rosters, Plac
             ? await rosters.FindAsync(target.Campaign, roster, target.Unit, ct)
             : null;
         var given = WithRoster(target, request.Fields ?? Nothing, list?.Value);
-        var context = await FieldContext.OfAsync(places, target.Campaign, target.Unit, ct);
+        var context = await FieldContext.OfAsync(places, target.Campaign, target.Unit, clock.GetUtcNow(), ct);
         var (fields, warnings) = FormReader.Read(RosterForms.AsHandIn(target, list?.Value.Baseline.Count > 0), given, context, faults);
 
         var files = await uploads.FindAsync(target, holder, caller, request.Uploads ?? Nothing, faults, ct);

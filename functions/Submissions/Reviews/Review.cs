@@ -1,6 +1,7 @@
 using CddFunctions.Platform;
 using CddFunctions.Platform.Http;
 using CddFunctions.Platform.Identity;
+using CddFunctions.Platform.Thai;
 using CddFunctions.Submissions.HandIns;
 
 namespace CddFunctions.Submissions.Reviews;
@@ -12,7 +13,10 @@ public enum ReviewDecision
 }
 
 /// <param name="Receipt">Which hand-in of a repeatable form; not needed otherwise.</param>
-public sealed record ReviewRequest(ReviewDecision Decision, string? Reason = null, string? Receipt = null);
+public sealed record ReviewRequest(ReviewDecision Decision, string? Reason = null, string? Receipt = null)
+{
+    public string? Reason { get; } = TypedText.Lines(Reason);
+}
 
 /// <summary>A hand-in after its decision.</summary>
 /// <param name="Extension">The unit's extension; on a repeatable form it is stored apart from the submission.</param>

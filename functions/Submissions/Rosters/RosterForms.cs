@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using CddFunctions.Campaigns.Model;
 
 namespace CddFunctions.Submissions.Rosters;
@@ -11,6 +12,10 @@ public static class RosterForms
     private const string PlainTable = "entries";
 
     public static string TableOf(Form form) => form.Fields.FirstOrDefault(f => f.Kind is FieldKind.Table)?.Id ?? PlainTable;
+
+    /// <summary>The list as a revision handed it in.</summary>
+    public static IReadOnlyList<JsonObject> Entries(Form form, Revision revision) =>
+        [.. (revision.Fields[TableOf(form)] as JsonArray ?? []).OfType<JsonObject>()];
 
     public static Field Table(Form form, Roster roster) =>
         form.Fields.FirstOrDefault(f => f.Kind is FieldKind.Table)

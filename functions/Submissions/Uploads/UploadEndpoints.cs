@@ -34,7 +34,7 @@ public static class UploadEndpoints
             .Allow(CallerRole.Officer, CallerRole.Admin, CallerRole.Intake)
             .Limit(RateLimits.UploadPolicy)
             .Produces<Ticket>(201)
-            .Problems(400, 413, 415);
+            .Problems(400, 409, 413, 415);
         // The ticket in the address is the right to send. Browsers send the type they guess.
         uploads.MapPut("/{id}", PutAsync).Accepts<byte[]>("*/*").Produces<UploadAnswer>().Problems(400, 403, 409, 413, 422);
         uploads
@@ -49,6 +49,7 @@ public static class UploadEndpoints
         TicketRequest request,
         Caller caller,
         AnnounceUpload announce,
+        UploadTimes times,
         IIncoming incoming,
         CapabilityTokens tokens,
         HttpRequest http,
@@ -57,6 +58,8 @@ public static class UploadEndpoints
     {
         if (AnnounceUpload.Refuse(campaign, request) is { } invalid)
             return invalid.ToResult();
+        if (await times.RefuseAsync(campaign, request.Task, caller.Subject, ct) is { } closed)
+            return closed.ToResult();
 
         var id = AnnounceUpload.NewId();
         var direct = await incoming.AnnounceAsync(UploadStore.FileName(campaign.Id, id), AddressLife, ct);
@@ -72,6 +75,7 @@ public static class UploadEndpoints
         Caller caller,
         UploadStore store,
         MeasureUpload measure,
+        UploadTimes times,
         CancellationToken ct
     )
     {
@@ -79,6 +83,8 @@ public static class UploadEndpoints
             return UploadProblems.NotFound(id).ToResult();
         if (!upload.Value.IsOf(caller))
             return IdentityProblems.NotYours().ToResult();
+        if (await times.RefuseAsync(campaign, upload.Value.Task, upload.Value.Subject, ct) is { } closed)
+            return closed.ToResult();
 
         return await measure
             .RunAsync(campaign, upload, ct)
@@ -91,6 +97,7 @@ public static class UploadEndpoints
         string? ticket,
         UploadStore store,
         ReceiveUpload receive,
+        UploadTimes times,
         CapabilityTokens tokens,
         TimeProvider clock,
         HttpContext http,
@@ -103,6 +110,8 @@ public static class UploadEndpoints
             return UploadProblems.NotFound(id).ToResult();
         if (clock.GetUtcNow() > upload.Value.ExpiresAt)
             return UploadProblems.TicketInvalid().ToResult();
+        if (await times.RefuseAsync(campaign, upload.Value.Task, upload.Value.Subject, ct) is { } closed)
+            return closed.ToResult();
 
         if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
             limit.MaxRequestBodySize = upload.Value.Length + 1;

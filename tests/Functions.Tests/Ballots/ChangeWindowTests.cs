@@ -70,6 +70,20 @@ public sealed class ChangeWindowTests
     }
 
     [Fact]
+    public async Task A_reason_that_everybody_reads_is_kept_like_a_field()
+    {
+        await _lab.FreezeAsync(3);
+
+        Assert.Equal("reason-missing", await ProposeAsync("a", new(Later, false, "\u200B\u3164")));
+        Assert.Equal("reason-missing", await ProposeAsync("a", new(Later, false, new string('ก', 1001))));
+        Assert.Equal("", await ProposeAsync("a", new(Later, false, "นํ้า\u0007ท่วม\r\n" + string.Concat(Enumerable.Repeat("ที่", 990)))));
+        Assert.Equal("", await ConfirmAsync("b"));
+
+        var reason = BallotView.Of(_lab.Target, await _lab.StateAsync(), Later).Changes.Single().Reason;
+        Assert.StartsWith("น้ำท่วม\nที่", reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_stop_by_two_people_closes_at_once()
     {
         var roll = await _lab.FreezeAsync(3);

@@ -2,6 +2,7 @@ using System.Text.Json;
 using CddFunctions.Campaigns;
 using CddFunctions.Campaigns.Model;
 using CddFunctions.Platform;
+using CddFunctions.Platform.Thai;
 
 namespace CddFunctions.Submissions.Fields.Pages;
 
@@ -79,6 +80,17 @@ public sealed record FieldView(Field Field, string Name, JsonElement? Value, Fie
         Value is { } value ? [.. FieldValue.Each(value).Select(w => FieldValue.Chosen(Field, w, Scope))] : [];
 
     public DateParts Date => DateParts.Of(Words);
+
+    /// <summary>What was understood of a date or number, in words; null while there is none.</summary>
+    public Text? Echo =>
+        Kind switch
+        {
+            InputKind.Date => ThaiDate.ParseAny(Date.Join()) is { } day ? ValueWords.Of(day) : null,
+            InputKind.Number => WrittenNumber.Parse(Words) is { Value: >= -NumberLimits.Largest and <= NumberLimits.Largest and var number }
+                ? ValueWords.Of(Field, number)
+                : null,
+            _ => null,
+        };
 
     /// <summary>The answer to a yes-or-no question; null while it is not answered.</summary>
     public bool? Yes =>

@@ -1,15 +1,17 @@
 using System.Text.Json.Nodes;
 using CddFunctions.Campaigns.Pages;
 using CddFunctions.Platform;
-using CddFunctions.Platform.Identity;
 using CddFunctions.Submissions.Fields;
 using CddFunctions.Submissions.Fields.Pages;
 using CddFunctions.Web;
 
 namespace CddFunctions.Submissions.Rosters.Pages;
 
-/// <param name="Locked">Accepted, and the reader is no administrator: to be read only.</param>
-public sealed record RosterView(RosterTarget Found, RosterStanding Standing, RosterSheetView Sheet, FieldScope Scope, bool Locked);
+/// <param name="Closed">Why this reader can change nothing; null = the list can be changed.</param>
+public sealed record RosterView(RosterTarget Found, RosterStanding Standing, RosterSheetView Sheet, FieldScope Scope, Problem? Closed)
+{
+    public bool Locked => Closed is not null;
+}
 
 /// <summary>The list of one unit: shown, typed, pasted or sent as a workbook, checked, and only then saved.</summary>
 public sealed class RosterPages(ReadRoster read, PutRoster put, RosterWorkbooks workbooks, Places places, SubmissionAudit audit)
@@ -17,10 +19,7 @@ public sealed class RosterPages(ReadRoster read, PutRoster put, RosterWorkbooks 
     private const string Saved = "saved";
 
     /// <summary>Who came to which list, and how it stood then.</summary>
-    private sealed record Desk(PageVisit Visit, RosterTarget Found, RosterStanding Standing)
-    {
-        public bool Locked => Standing.Accepted && Visit.Caller.Role is not CallerRole.Admin;
-    }
+    private sealed record Desk(PageVisit Visit, RosterTarget Found, RosterStanding Standing, Problem? Closed);
 
     public async Task<IResult> ShowAsync(PageVisit visit, RosterTarget found, string? done, CancellationToken ct)
     {
@@ -31,8 +30,8 @@ public sealed class RosterPages(ReadRoster read, PutRoster put, RosterWorkbooks 
     public async Task<IResult> PostAsync(PageVisit visit, RosterTarget found, HttpContext http, CancellationToken ct)
     {
         var desk = await EnterAsync(visit, found, ct);
-        if (desk.Locked)
-            return await RefusedAsync(desk, Standing(desk), SubmissionProblems.AlreadyAccepted(), ct);
+        if (desk.Closed is { } closed)
+            return await RefusedAsync(desk, Standing(desk), closed, ct);
 
         // What was pasted or sent is only shown, whichever button was pressed.
         var post = await RosterPost.ReadAsync(http.Request, desk.Found, workbooks, ct);
@@ -105,7 +104,8 @@ public sealed class RosterPages(ReadRoster read, PutRoster put, RosterWorkbooks 
     private async Task<Desk> EnterAsync(PageVisit visit, RosterTarget found, CancellationToken ct)
     {
         var standing = await read.RunAsync(found, ct);
-        return new(visit, found with { Table = RosterForms.Shown(found.Table, standing.Baseline.Count > 0) }, standing);
+        var shown = found with { Table = RosterForms.Shown(found.Table, standing.Baseline.Count > 0) };
+        return new(visit, shown, standing, await put.RefuseAsync(found, visit.Caller, ct));
     }
 
     private Task<IResult> RefusedAsync(Desk desk, RosterSheetView sheet, Problem refusal, CancellationToken ct) =>
@@ -122,7 +122,7 @@ public sealed class RosterPages(ReadRoster read, PutRoster put, RosterWorkbooks 
             Units = await places.AroundAsync(target.Campaign, target.Unit, ct),
             Errors = sheet.Faults,
         };
-        return new Page<RosterPage, RosterView>(status, desk.Visit.Page, new(desk.Found, desk.Standing, sheet, scope, desk.Locked));
+        return new Page<RosterPage, RosterView>(status, desk.Visit.Page, new(desk.Found, desk.Standing, sheet, scope, desk.Closed));
     }
 
     public static string Address(RosterTarget found) =>
