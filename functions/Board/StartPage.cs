@@ -1,7 +1,9 @@
 using CddFunctions.Campaigns;
+using CddFunctions.Campaigns.Model;
 using CddFunctions.Campaigns.Pages;
 using CddFunctions.Exports;
 using CddFunctions.Platform.Identity;
+using CddFunctions.Reporting.Summaries;
 using CddFunctions.Submissions;
 using CddFunctions.Submissions.Ledger;
 using CddFunctions.Submissions.Ledger.Pages;
@@ -11,26 +13,52 @@ using CddFunctions.Web;
 namespace CddFunctions.Board;
 
 /// <param name="Workbook">Null while nothing was exported.</param>
-public sealed record OverviewView(LaunchedCampaign Campaign, IReadOnlyList<TaskFigures> Tasks, LatestWorkbook.Found? Workbook);
+public sealed record OverviewView(
+    LaunchedCampaign Campaign,
+    IReadOnlyList<LateTask> Late,
+    WaitingPart Waiting,
+    IReadOnlyList<NextDue> Next,
+    IReadOnlyList<DistrictFigures> Districts,
+    IReadOnlyList<TaskFigures> Tasks,
+    Tally Total,
+    Func<string, Unit?> Place,
+    LatestWorkbook.Found? Workbook
+);
 
 /// <param name="Rows">In the order in which they are shown.</param>
 /// <param name="Office">Code of the office itself; rows of other units name theirs.</param>
 public sealed record OwnView(LaunchedCampaign Campaign, IReadOnlyList<OwnRow> Rows, string Office);
 
 /// <summary>The page behind a link: the overview for administrators and viewers, their own tasks for officers.</summary>
-public sealed class StartPage(ObligationLedger ledger, LatestWorkbook workbook, ReturnReasons reasons)
+public sealed class StartPage(ObligationLedger ledger, Places places, ReadWaiting waiting, LatestWorkbook workbook, ReturnReasons reasons)
 {
+    private const int MostWaiting = 5;
+    private const int MostNext = 5;
+
     public Task<IResult> ShowAsync(PageVisit visit, CancellationToken ct) =>
         visit.Caller.Role is CallerRole.Officer
             ? OwnAsync(visit.Campaign, visit.Caller, visit.Page, ct)
             : OverviewAsync(visit.Campaign, visit.Page, ct);
 
-    private async Task<IResult> OverviewAsync(LaunchedCampaign campaign, PageContext page, CancellationToken ct) =>
-        new Page<OverviewPage, OverviewView>(
+    private async Task<IResult> OverviewAsync(LaunchedCampaign campaign, PageContext page, CancellationToken ct)
+    {
+        var rows = await ledger.RowsAsync(campaign, ct);
+        return new Page<OverviewPage, OverviewView>(
             200,
             page,
-            new(campaign, TaskFigures.Of(campaign, await ledger.RowsAsync(campaign, ct)), await workbook.FindAsync(campaign, ct))
+            new(
+                campaign,
+                LateTasks.Of(campaign, rows, page.Now),
+                await waiting.RunAsync(campaign, static _ => true, MostWaiting, ct),
+                Attention.Next(campaign, rows, page.Now, MostNext),
+                Attention.Districts(campaign, rows),
+                TaskFigures.Of(campaign, rows),
+                LedgerFigures.Of(campaign, rows),
+                await places.OfAsync(campaign, ct),
+                await workbook.FindAsync(campaign, ct)
+            )
         );
+    }
 
     private async Task<IResult> OwnAsync(LaunchedCampaign campaign, Caller caller, PageContext page, CancellationToken ct)
     {

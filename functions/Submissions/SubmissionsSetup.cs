@@ -49,6 +49,7 @@ public static class SubmissionsSetup
             .AddSingleton<Extend>()
             .AddSingleton<TakeBackExtension>()
             .AddSingleton<ReadHistory>()
+            .AddSingleton<ReadWaiting>()
             .AddSingleton<ReturnReasons>()
             .AddHistoryPages();
 

@@ -36,8 +36,9 @@ public sealed record Obligation(
 );
 
 /// <summary>A submission that its reviewer has not decided on yet.</summary>
-/// <param name="Receipt">Receipt of the newest revision, which came at <paramref name="Since"/>.</param>
-public sealed record WaitingSubmission(string Task, string Unit, string Receipt, DateTimeOffset Since);
+/// <param name="Id">Id of its document.</param>
+/// <param name="Receipt">Receipt of the newest revision, which waits since <paramref name="Since"/>.</param>
+public sealed record WaitingSubmission(string Id, string Task, string Unit, string Receipt, DateTimeOffset Since);
 
 /// <summary>What the ledger keeps of a hand-in's documents: facts only, nothing computed.</summary>
 /// <param name="Accepted">Hand-ins whose current revision is accepted; <paramref name="Returned"/> those that are returned.</param>

@@ -55,7 +55,7 @@ public static class UploadEndpoints
         CancellationToken ct
     )
     {
-        if (AnnounceUpload.Refuse(campaign, request) is { } invalid)
+        if ((Access.RefuseFile(caller, campaign, request.Task) ?? AnnounceUpload.Refuse(campaign, request)) is { } invalid)
             return invalid.ToResult();
 
         var id = AnnounceUpload.NewId();

@@ -33,7 +33,7 @@ public sealed class BoardFlowTests(BoardSite site, Chromium chromium) : IClassFi
         await page.GetByLabel(board.District, new() { Exact = true }).SelectOptionAsync("2102");
         await page.GetByLabel(board.State, new() { Exact = true }).SelectOptionAsync("waiting");
         await page.GetByRole(AriaRole.Button, new() { Name = board.Show, Exact = true }).ClickAsync();
-        Assert.EndsWith("board?district=2102&task=&state=waiting", page.Url, StringComparison.Ordinal);
+        Assert.EndsWith("board?district=2102&task=&state=waiting&timing=", page.Url, StringComparison.Ordinal);
         Assert.Equal("2102", await page.GetByLabel(board.District, new() { Exact = true }).InputValueAsync());
 
         await page.Locator("td a[href*='t-plan']").ClickAsync();

@@ -103,5 +103,11 @@ public sealed record ReceiptTexts(
     string Timing,
     string Warnings,
     string Missing,
+    string Next,
+    string NextReview,
+    string NextNone,
+    string NextSee,
+    string NextRevise,
+    string NextAsk,
     string Back
 );

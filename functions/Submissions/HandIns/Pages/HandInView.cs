@@ -1,3 +1,4 @@
+using CddFunctions.Campaigns.Model;
 using CddFunctions.Platform;
 using CddFunctions.Submissions.Fields.Pages;
 using CddFunctions.Submissions.Reviews;
@@ -9,6 +10,7 @@ namespace CddFunctions.Submissions.HandIns.Pages;
 /// <param name="Refusal">Why what was just posted was not taken.</param>
 /// <param name="Missing">Names of the source units that are not accepted yet.</param>
 /// <param name="Earlier">Hand-ins of a repeatable form; null for others.</param>
+/// <param name="Place">Finds a unit by its code (<see cref="Places"/>).</param>
 public sealed record HandInView(
     Target Target,
     Standing Standing,
@@ -18,7 +20,8 @@ public sealed record HandInView(
     IReadOnlyList<ErrorLink> Errors,
     IReadOnlyList<Text> Missing,
     string? ReturnReason,
-    ReceiptedPage? Earlier
+    ReceiptedPage? Earlier,
+    Func<string, Unit?> Place
 )
 {
     public bool IsOpen => Standing.Refusal is null;
