@@ -21,6 +21,9 @@ public static class SubmissionEndpoints
     /// <summary>Metric: hand-ins, first ones and revisions, by outcome.</summary>
     internal const string HandIns = "cdd.hand_ins";
 
+    /// <summary>Word of a hand-in in the log.</summary>
+    internal const string HandInDeed = "hand-in";
+
     public static void MapSubmissions(this IEndpointRouteBuilder routes)
     {
         var campaign = routes.MapGroup("/api/campaigns/{campaign}").WithTags("Submissions");
@@ -34,8 +37,18 @@ public static class SubmissionEndpoints
         var targets = campaign.MapGroup("").Identified().InCampaign().ForTarget();
         MapHandIns(targets);
         targets.MapGet(Route, GetAsync).Allow(Officer, Admin, Viewer).OwnUnit().Produces<SubmissionView>().Problems(400);
-        targets.MapPost(Route + "/review", ReviewAsync).Allow(Admin).Produces<SubmissionView>().Problems(400, 409, 412, 415);
-        targets.MapPost(Route + "/take-back", TakeBackAsync).Allow(Admin).Produces<SubmissionView>().Problems(400, 409, 412, 413, 415);
+        targets
+            .MapPost(Route + "/review", ReviewAsync)
+            .Allow(Admin)
+            .LogOutcomes("review")
+            .Produces<SubmissionView>()
+            .Problems(400, 409, 412, 415);
+        targets
+            .MapPost(Route + "/take-back", TakeBackAsync)
+            .Allow(Admin)
+            .LogOutcomes("take-back")
+            .Produces<SubmissionView>()
+            .Problems(400, 409, 412, 413, 415);
         targets
             .MapGet(Route + "/files/{upload}", DownloadAsync)
             .Allow(Officer, Admin, Viewer)
@@ -46,11 +59,13 @@ public static class SubmissionEndpoints
         targets
             .MapPost("/obligations/{task}/{unit}/extension", ExtendAsync)
             .Allow(Admin)
+            .LogOutcomes("extension")
             .Produces<ExtensionAnswer>()
             .Problems(400, 415, 422);
         targets
             .MapPost("/obligations/{task}/{unit}/extension/take-back", TakeBackExtensionAsync)
             .Allow(Admin)
+            .LogOutcomes("take-back")
             .Produces<Obligation>()
             .Problems(400, 409, 412, 415);
         routes.MapUploads();
@@ -67,6 +82,7 @@ public static class SubmissionEndpoints
             .Allow(Officer, Admin, Intake)
             .OwnUnit()
             .Limit(RateLimits.IntakePolicy)
+            .LogOutcomes(HandInDeed)
             .Accepts<HandInRequest>("application/json", "application/x-www-form-urlencoded")
             .Produces<HandInAnswer>(201)
             .Problems(400, 409, 413, 415, 422);
@@ -74,6 +90,7 @@ public static class SubmissionEndpoints
             .MapPut(Route, PutAsync)
             .Allow(Officer)
             .OwnUnit()
+            .LogOutcomes("revision")
             .Accepts<HandInRequest>("application/json", "application/x-www-form-urlencoded")
             .Produces<HandInAnswer>()
             .Problems(400, 409, 412, 413, 415, 422);

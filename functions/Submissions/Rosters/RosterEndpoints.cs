@@ -2,6 +2,7 @@ using CddFunctions.Campaigns;
 using CddFunctions.Platform;
 using CddFunctions.Platform.Http;
 using CddFunctions.Platform.Identity;
+using CddFunctions.Platform.Telemetry;
 using CddFunctions.Submissions.Fields;
 using CddFunctions.Submissions.Rosters.Pages;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -29,6 +30,7 @@ public static class RosterEndpoints
             .OwnUnit(); // viewers see counts only
         rosters
             .MapPut("", PutAsync)
+            .LogOutcomes("roster")
             .Accepts<RosterRequest>("application/json", Workbook)
             .Produces<RosterAnswer>()
             .Problems(400, 409, 412, 413, 415, 422);

@@ -31,7 +31,7 @@ public sealed partial class FiguresAgreeTests(DemoRun demo) : IDisposable
         foreach (var task in obligations.DistinctBy(r => r["task"]))
         {
             var line = summary[(string)task["taskTitle"]!];
-            var row = Regex.Match(overview, $"id=\"{task["task"]}\">.*?</tr>", RegexOptions.Singleline).Value;
+            var row = RowOf(overview, $"{task["task"]}");
             var shown = Cells().Matches(row).Select(m => m.Groups["n"].Value).ToList();
             Assert.Equal([$"{line[3]} / {line[2]}", .. Line(line, 4, 6, 7, 8)], [$"{shown[0]} / {shown[1]}", .. shown.Skip(2)]);
             Assert.Contains($"<strong>{line[3]} / {line[2]}", await PageAsync(admin, campaign, $"/board?task={task["task"]}"));
@@ -39,10 +39,18 @@ public sealed partial class FiguresAgreeTests(DemoRun demo) : IDisposable
 
         Assert.Contains($"<strong>{summary["รวม"][3]} / {summary["รวม"][2]} (", board);
         var states = obligations.CountBy(r => (string)r["stateTh"]!).OrderBy(s => s.Key, StringComparer.Ordinal);
-        var legend = States().Matches(board).Select(m => KeyValuePair.Create(m.Groups["words"].Value, int.Parse(m.Groups["n"].Value)));
+        var legend = States()
+            .Matches(board)
+            .Select(m => KeyValuePair.Create(m.Groups["words"].Value, int.Parse(m.Groups["n"].Value, CultureInfo.InvariantCulture)));
         Assert.Equal(states, legend.OrderBy(s => s.Key, StringComparer.Ordinal));
         var late = await PageAsync(admin, campaign, "/board/late");
         Assert.Contains($"<h1>ข้อความแจ้งงานที่เกินกำหนด ({summary["รวม"][8]})</h1>", late);
+    }
+
+    private static string RowOf(string page, string task)
+    {
+        var start = page.IndexOf($"id=\"{task}\">", StringComparison.Ordinal);
+        return page[start..page.IndexOf("</tr>", start, StringComparison.Ordinal)];
     }
 
     private static IEnumerable<string> Line(object?[] cells, params int[] at) => at.Select(i => $"{cells[i]}");

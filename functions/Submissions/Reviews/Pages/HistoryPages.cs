@@ -62,6 +62,9 @@ public sealed class HistoryPages(ReadHistory history, ObligationLedger ledger, P
                 attempt,
                 DoneNote.Read(visit.Page, target.Campaign, place, done)
             )
-        );
+        )
+        {
+            Refusal = attempt?.Problem,
+        };
     }
 }

@@ -1,5 +1,6 @@
 using CddFunctions.Campaigns.Pages;
 using CddFunctions.Platform.Identity;
+using CddFunctions.Platform.Telemetry;
 using CddFunctions.Web;
 
 namespace CddFunctions.Submissions.Reviews.Pages;
@@ -27,26 +28,34 @@ public static class HistoryPagesEndpoints
             .OwnUnit();
 
         var decisions = pages.MapGroup("").Allow(CallerRole.Admin).ForTarget();
-        decisions.MapPost(
-            "/review",
-            (PageVisit visit, Target target, HttpContext http, DecisionPages decision, CancellationToken ct) =>
-                decision.ReviewAsync(visit, target, http, ct)
-        );
-        decisions.MapPost(
-            "/take-back",
-            (PageVisit visit, Target target, HttpContext http, DecisionPages decision, CancellationToken ct) =>
-                decision.TakeBackAsync(visit, target, http, ct)
-        );
-        decisions.MapPost(
-            "/extension/take-back",
-            (PageVisit visit, Target target, HttpContext http, DecisionPages decision, CancellationToken ct) =>
-                decision.TakeBackExtensionAsync(visit, target, http, ct)
-        );
-        decisions.MapPost(
-            "/extension",
-            (PageVisit visit, Target target, HttpContext http, DecisionPages decision, CancellationToken ct) =>
-                decision.ExtendAsync(visit, target, http, ct)
-        );
+        decisions
+            .MapPost(
+                "/review",
+                (PageVisit visit, Target target, HttpContext http, DecisionPages decision, CancellationToken ct) =>
+                    decision.ReviewAsync(visit, target, http, ct)
+            )
+            .LogOutcomes("review", StatusCodes.Status303SeeOther);
+        decisions
+            .MapPost(
+                "/take-back",
+                (PageVisit visit, Target target, HttpContext http, DecisionPages decision, CancellationToken ct) =>
+                    decision.TakeBackAsync(visit, target, http, ct)
+            )
+            .LogOutcomes("take-back", StatusCodes.Status303SeeOther);
+        decisions
+            .MapPost(
+                "/extension/take-back",
+                (PageVisit visit, Target target, HttpContext http, DecisionPages decision, CancellationToken ct) =>
+                    decision.TakeBackExtensionAsync(visit, target, http, ct)
+            )
+            .LogOutcomes("take-back", StatusCodes.Status303SeeOther);
+        decisions
+            .MapPost(
+                "/extension",
+                (PageVisit visit, Target target, HttpContext http, DecisionPages decision, CancellationToken ct) =>
+                    decision.ExtendAsync(visit, target, http, ct)
+            )
+            .LogOutcomes("extension", StatusCodes.Status303SeeOther);
     }
 
     public static IServiceCollection AddHistoryPages(this IServiceCollection services) =>

@@ -127,7 +127,10 @@ public sealed class RosterPages(ReadRoster read, PutRoster put, Places places, S
             Units = await places.AroundAsync(target.Campaign, target.Unit, ct),
             Errors = sheet.Faults,
         };
-        return new Page<RosterPage, RosterView>(status, desk.Visit.Page, new(desk.Found, desk.Standing, sheet, scope, desk.Locked));
+        return new Page<RosterPage, RosterView>(status, desk.Visit.Page, new(desk.Found, desk.Standing, sheet, scope, desk.Locked))
+        {
+            Refusal = sheet.Refusal,
+        };
     }
 
     public static string Address(RosterTarget found) =>
