@@ -36,19 +36,8 @@ public static class SubmissionEndpoints
 
         var targets = campaign.MapGroup("").Identified().InCampaign().ForTarget();
         MapHandIns(targets);
+        MapDecisions(targets);
         targets.MapGet(Route, GetAsync).Allow(Officer, Admin, Viewer).OwnUnit().Produces<SubmissionView>().Problems(400);
-        targets
-            .MapPost(Route + "/review", ReviewAsync)
-            .Allow(Admin)
-            .LogOutcomes("review")
-            .Produces<SubmissionView>()
-            .Problems(400, 409, 412, 415);
-        targets
-            .MapPost(Route + "/take-back", TakeBackAsync)
-            .Allow(Admin)
-            .LogOutcomes("take-back")
-            .Produces<SubmissionView>()
-            .Problems(400, 409, 412, 413, 415);
         targets
             .MapGet(Route + "/files/{upload}", DownloadAsync)
             .Allow(Officer, Admin, Viewer)
@@ -56,18 +45,6 @@ public static class SubmissionEndpoints
             .Produces(200, contentType: "application/octet-stream")
             .Produces(206)
             .Produces(302);
-        targets
-            .MapPost("/obligations/{task}/{unit}/extension", ExtendAsync)
-            .Allow(Admin)
-            .LogOutcomes("extension")
-            .Produces<ExtensionAnswer>()
-            .Problems(400, 415, 422);
-        targets
-            .MapPost("/obligations/{task}/{unit}/extension/take-back", TakeBackExtensionAsync)
-            .Allow(Admin)
-            .LogOutcomes("take-back")
-            .Produces<Obligation>()
-            .Problems(400, 409, 412, 415);
         routes.MapUploads();
         routes.MapRosters();
         routes.MapHandInPages();
@@ -94,6 +71,34 @@ public static class SubmissionEndpoints
             .Accepts<HandInRequest>("application/json", "application/x-www-form-urlencoded")
             .Produces<HandInAnswer>()
             .Problems(400, 409, 412, 413, 415, 422);
+    }
+
+    private static void MapDecisions(RouteGroupBuilder targets)
+    {
+        targets
+            .MapPost(Route + "/review", ReviewAsync)
+            .Allow(Admin)
+            .LogOutcomes("review")
+            .Produces<SubmissionView>()
+            .Problems(400, 409, 412, 415);
+        targets
+            .MapPost(Route + "/take-back", TakeBackAsync)
+            .Allow(Admin)
+            .LogOutcomes("take-back")
+            .Produces<SubmissionView>()
+            .Problems(400, 409, 412, 413, 415);
+        targets
+            .MapPost("/obligations/{task}/{unit}/extension", ExtendAsync)
+            .Allow(Admin)
+            .LogOutcomes("extension")
+            .Produces<ExtensionAnswer>()
+            .Problems(400, 415, 422);
+        targets
+            .MapPost("/obligations/{task}/{unit}/extension/take-back", TakeBackExtensionAsync)
+            .Allow(Admin)
+            .LogOutcomes("take-back")
+            .Produces<Obligation>()
+            .Problems(400, 409, 412, 415);
     }
 
     private static async Task<IResult> PostAsync(Target target, Caller caller, HttpRequest http, HandIn handIn, CancellationToken ct)

@@ -3,6 +3,7 @@ using CddFunctions.Campaigns.Model;
 using CddFunctions.Platform;
 using CddFunctions.Platform.Thai;
 using CddFunctions.Submissions.Ledger;
+using CddFunctions.Submissions.Reviews;
 
 namespace CddFunctions.Submissions;
 
@@ -55,13 +56,13 @@ public static class SubmissionRules
         if (stored.Current is not { } current)
             return SubmissionProblems.NothingYet();
         if (current.Decision is not { } decision)
-            return SubmissionProblems.NotDecided();
+            return TakeBackProblems.NotDecided();
         return decision.Accepted ? RefuseReopen(target, now) : null;
     }
 
     public static Problem? RefuseReopen(Target target, DateTimeOffset now) =>
         RoundRules.FirstUse(target.Campaign, target.Task) is { } use && use.HasOpened(now)
-            ? SubmissionProblems.RoundOpened(use.Round, use.OpensAt)
+            ? TakeBackProblems.RoundOpened(use.Round, use.OpensAt)
             : null;
 
     /// <summary>An extension can be taken back until something came after the due instant that it moved.</summary>
@@ -70,8 +71,8 @@ public static class SubmissionRules
         if (!IsReason(reason))
             return SubmissionProblems.ReasonMissing();
         if (extension is null)
-            return SubmissionProblems.NotExtended();
-        return row is { SubmittedAt: { } first, DueAt: { } due } && DueRules.IsPast(due, first) ? SubmissionProblems.ExtensionUsed() : null;
+            return TakeBackProblems.NotExtended();
+        return row is { SubmittedAt: { } first, DueAt: { } due } && DueRules.IsPast(due, first) ? TakeBackProblems.ExtensionUsed() : null;
     }
 
     private static bool IsReason(string? reason) => !string.IsNullOrWhiteSpace(reason) && reason.Length <= LongestReason;

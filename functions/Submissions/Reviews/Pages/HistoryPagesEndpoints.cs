@@ -26,8 +26,11 @@ public static class HistoryPagesEndpoints
             .Allow(CallerRole.Admin, CallerRole.Viewer, CallerRole.Officer)
             .ForTarget()
             .OwnUnit();
+        MapDecisions(pages.MapGroup("").Allow(CallerRole.Admin).ForTarget());
+    }
 
-        var decisions = pages.MapGroup("").Allow(CallerRole.Admin).ForTarget();
+    private static void MapDecisions(RouteGroupBuilder decisions)
+    {
         decisions
             .MapPost(
                 "/review",
