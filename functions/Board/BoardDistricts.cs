@@ -11,8 +11,11 @@ public static class BoardDistricts
     public static IReadOnlyList<string> Of(IEnumerable<Obligation> rows) =>
         [
             .. rows.Where(r => r.Unit.Length >= CodeLength && Areas.LevelOf(r.Unit) is not null)
-                .Select(r => r.Unit[..CodeLength])
+                .Select(r => Of(r.Unit))
                 .Distinct(StringComparer.Ordinal)
                 .Order(StringComparer.Ordinal),
         ];
+
+    /// <summary>The district of a unit, or the unit itself where it is none's, as the province.</summary>
+    public static string Of(string unit) => unit.Length > CodeLength ? unit[..CodeLength] : unit;
 }

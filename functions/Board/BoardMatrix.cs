@@ -1,7 +1,8 @@
 using CddFunctions.Campaigns;
 using CddFunctions.Campaigns.Model;
+using CddFunctions.Reporting.Datasets;
+using CddFunctions.Reporting.Summaries;
 using CddFunctions.Submissions.Ledger;
-using CddFunctions.Submissions.Ledger.Pages;
 
 namespace CddFunctions.Board;
 
@@ -16,15 +17,16 @@ public static class BoardMatrix
     private const int MostRows = 100;
     private const int FewestRows = 5;
 
-    private static readonly CellState[] ByUrgency = [CellState.Overdue, CellState.Returned, CellState.Waiting, CellState.Open];
+    private static readonly WorkState[] ByUrgency = [WorkState.Overdue, WorkState.Returned, WorkState.Waiting, WorkState.Open];
 
     public static BoardView Of(LaunchedCampaign campaign, IEnumerable<Obligation> rows, BoardFilter filter)
     {
-        var left = rows.Where(r => Leaves(filter, r)).Select(r => new Placed(r, campaign.FindTask(r.Task)!)).ToList();
-        var groups = left.GroupBy(p => LevelOf(campaign, p.Task), StringComparer.Ordinal)
-            .Select(g => Group(campaign, g.Key, [.. g], filter.State))
-            .Where(g => g.Rows.Count > 0)
-            .OrderByDescending(g => g.Rows.Sum(r => Count(r, CellState.Overdue)))
+        var left = rows.Where(filter.Leaves).Select(r => new Placed(r, campaign.FindTask(r.Task)!)).ToList();
+        var shown = left.Where(p => filter.State is null || p.State == filter.State);
+        var groups = shown
+            .GroupBy(p => LevelOf(campaign, p.Task), StringComparer.Ordinal)
+            .Select(g => Group(campaign, g.Key, [.. g]))
+            .OrderByDescending(g => g.Rows.Sum(r => Count(r, WorkState.Overdue)))
             .ThenBy(g => RankOf(campaign, g.Level))
             .ToList();
 
@@ -35,14 +37,7 @@ public static class BoardMatrix
         return new(Cut(groups, (page - 1) * most, most), ShareOf(left), left.CountBy(p => p.State).ToDictionary(), units, page, pages);
     }
 
-    /// <summary>
-    /// True when the district and the task of the filter let an obligation through. The state of the filter is asked of whole units.
-    /// </summary>
-    public static bool Leaves(BoardFilter filter, Obligation row) =>
-        (filter.Task is null || string.Equals(row.Task, filter.Task, StringComparison.Ordinal))
-        && (filter.District is null || row.Unit.StartsWith(filter.District, StringComparison.Ordinal));
-
-    private static BoardGroup Group(LaunchedCampaign campaign, string level, List<Placed> placed, CellState? state)
+    private static BoardGroup Group(LaunchedCampaign campaign, string level, List<Placed> placed)
     {
         var byTask = placed.ToLookup(p => p.Row.Task, StringComparer.Ordinal);
         var columns = campaign
@@ -50,11 +45,7 @@ public static class BoardMatrix
             .Select(t => new BoardColumn(t, ShareOf([.. byTask[t.Id]])))
             .ToList();
         var place = columns.Select((c, i) => (c.Task.Id, i)).ToDictionary(c => c.Id, c => c.i, StringComparer.Ordinal);
-        var rows = placed
-            .GroupBy(p => p.Row.Unit, StringComparer.Ordinal)
-            .Where(u => state is null || u.Any(p => p.State == state))
-            .Select(u => Row([.. u], place))
-            .ToList();
+        var rows = placed.GroupBy(p => p.Row.Unit, StringComparer.Ordinal).Select(u => Row([.. u], place)).ToList();
         var sorted = rows.OrderByDescending(r => Count(r, ByUrgency[0]));
         foreach (var next in ByUrgency[1..])
             sorted = sorted.ThenByDescending(r => Count(r, next));
@@ -87,14 +78,14 @@ public static class BoardMatrix
     private static int RowsPerPage(IReadOnlyList<BoardGroup> groups) =>
         Math.Clamp(MostCells / groups.Select(g => g.Columns.Count).DefaultIfEmpty(1).Max(), FewestRows, MostRows);
 
-    private static int Count(BoardRow row, CellState state) => row.Cells.Count(c => c?.State == state);
+    private static int Count(BoardRow row, WorkState state) => row.Cells.Count(c => c?.State == state);
 
-    /// <summary>
-    /// The share of obligations that are handed in. An obligation that another task of its choice group has replaced does not count:
-    /// it would keep a finished office below 100%.
-    /// </summary>
-    private static Share ShareOf(IReadOnlyCollection<Placed> placed) =>
-        new(placed.Count(p => p.Row.SubmittedAt is not null), placed.Count(p => p.State is not CellState.NotNeeded));
+    /// <summary>What is handed in of what is owed.</summary>
+    private static Share ShareOf(IEnumerable<Placed> placed)
+    {
+        var tally = placed.Aggregate(default(Tally), (sum, p) => sum + LedgerFigures.Of(p.Row, p.Task));
+        return new(tally.HandedIn, tally.Owed);
+    }
 
     private static string LevelOf(LaunchedCampaign campaign, CampaignTask task) =>
         task.Per is { } set ? campaign.FindUnitSet(set)!.Level : campaign.Province.Level;
@@ -104,6 +95,6 @@ public static class BoardMatrix
 
     private sealed record Placed(Obligation Row, CampaignTask Task)
     {
-        public CellState State { get; } = CellStates.Of(Row, Task);
+        public WorkState State { get; } = LedgerFigures.StateOf(Row, Task);
     }
 }

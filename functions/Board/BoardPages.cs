@@ -5,6 +5,7 @@ using CddFunctions.Exports;
 using CddFunctions.Platform.Identity;
 using CddFunctions.Submissions;
 using CddFunctions.Submissions.Ledger;
+using CddFunctions.Submissions.Reviews;
 using CddFunctions.Submissions.Reviews.Pages;
 using CddFunctions.Web;
 
@@ -22,18 +23,21 @@ public sealed record BoardPageView(
     Func<string, Unit?> Place,
     WaitingPart? Reviewing,
     LatestWorkbook.Found? Workbook,
-    string? Done
+    Done? Done
 );
 
 /// <summary>The board: who owes what, and what waits for a decision.</summary>
-public sealed class BoardPages(ObligationLedger ledger, Places places, LatestWorkbook workbook)
+public sealed class BoardPages(ObligationLedger ledger, Places places, ReadWaiting waiting, LatestWorkbook workbook)
 {
     private const int MostWaiting = 10;
 
     public async Task<IResult> ShowAsync(PageVisit visit, HttpContext http, CancellationToken ct)
     {
-        var filter = BoardFilter.Read(http.Request.Query, visit.Campaign);
         var rows = await ledger.RowsAsync(visit.Campaign, ct);
+        var districts = BoardDistricts.Of(rows);
+        if (BoardFilter.Read(http.Request.Query, visit.Campaign, districts).IsRefused(out var unknown, out var filter))
+            return Visits.NotHere(visit, unknown);
+
         var place = await places.OfAsync(visit.Campaign, ct);
         // The other language shows the same units.
         var page = visit.Page with
@@ -47,23 +51,19 @@ public sealed class BoardPages(ObligationLedger ledger, Places places, LatestWor
                 visit.Campaign,
                 BoardMatrix.Of(visit.Campaign, rows, filter),
                 filter,
-                BoardDistricts.Of(rows),
+                districts,
                 place,
                 visit.Caller.Role is CallerRole.Admin ? await WaitingAsync(visit, rows, filter, ct) : null,
                 await workbook.FindAsync(visit.Campaign, ct),
-                DoneNote.Words(page, visit.Campaign, place, http.Request.Query[LocalAddress.Done])
+                DoneNote.Read(page, visit.Campaign, place, http.Request.Query[LocalAddress.Done])
             )
         );
     }
 
     /// <summary>The oldest submissions that wait for a review, of the units and tasks that the filter leaves.</summary>
-    private async Task<WaitingPart> WaitingAsync(PageVisit visit, IReadOnlyList<Obligation> rows, BoardFilter filter, CancellationToken ct)
+    private Task<WaitingPart> WaitingAsync(PageVisit visit, IReadOnlyList<Obligation> rows, BoardFilter filter, CancellationToken ct)
     {
-        var owed = rows.Where(r => BoardMatrix.Leaves(filter, r)).Select(r => (r.Task, r.Unit)).ToHashSet();
-        var all = (await ledger.WaitingAsync(visit.Campaign, ct)).Where(w => owed.Contains((w.Task, w.Unit))).ToList();
-        return new([.. all.Take(MostWaiting)], all.Count);
+        var owed = rows.Where(filter.Leaves).Select(r => (r.Task, r.Unit)).ToHashSet();
+        return waiting.RunAsync(visit.Campaign, w => owed.Contains((w.Task, w.Unit)), MostWaiting, ct);
     }
 }
-
-/// <param name="Count">Number of all submissions that wait; <paramref name="Oldest"/> are the first of them.</param>
-public sealed record WaitingPart(IReadOnlyList<WaitingSubmission> Oldest, int Count);

@@ -19,6 +19,12 @@ public static class BoardPagesEndpoints
                 (PageVisit visit, HttpContext http, BoardPages board, CancellationToken ct) => board.ShowAsync(visit, http, ct)
             )
             .Allow(CallerRole.Admin, CallerRole.Viewer);
+        pages
+            .MapGet(
+                "/board/late",
+                (PageVisit visit, HttpContext http, LatePages late, CancellationToken ct) => late.ShowAsync(visit, http, ct)
+            )
+            .Allow(CallerRole.Admin, CallerRole.Viewer);
     }
 
     public static IServiceCollection AddBoard(this IServiceCollection services) =>
@@ -27,7 +33,8 @@ public static class BoardPagesEndpoints
             .AddMenu<OverviewTexts>(10, "", t => t.Menu, CallerRole.Viewer, CallerRole.Admin)
             .AddMenu<BoardTexts>(20, "/board", t => t.Menu, CallerRole.Viewer, CallerRole.Admin)
             .AddSingleton<StartPage>()
-            .AddSingleton<BoardPages>();
+            .AddSingleton<BoardPages>()
+            .AddSingleton<LatePages>();
 
     /// <summary>
     /// Answers the address of a link: with a token (<c>t</c>) it signs the visitor in, without one it shows the start page.

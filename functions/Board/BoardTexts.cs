@@ -5,12 +5,15 @@ public sealed record BoardTexts(
     string Menu,
     string Title,
     string HandedIn,
+    string Counts,
+    string LateList,
     string Links,
     string Print,
     string Matrix,
     string Nothing,
     string District,
     string State,
+    string Timing,
     string All,
     string Show,
     string Clear,
@@ -22,12 +25,15 @@ public sealed record BoardTexts(
     string MeansHandedIn,
     string MeansAccepted,
     string MeansNotNeeded,
+    string UndoAt,
     string Unit,
     string Units,
     string Late,
     string Pages,
     string PageOf,
+    string OnlyMatching,
     string Waiting,
+    string WaitingCounts,
     string NothingWaits,
     string OldestOf,
     string Waited,
@@ -38,6 +44,15 @@ public sealed record BoardTexts(
 public sealed record OverviewTexts(
     string Menu,
     string Title,
+    string NobodyLate,
+    string LateList,
+    string MoreUnits,
+    string AllWaiting,
+    string Next,
+    string NothingNext,
+    string UnitsLeft,
+    string Districts,
+    string District,
     string Total,
     string Tasks,
     string Task,
@@ -62,3 +77,18 @@ public sealed record OverviewTexts(
 
 /// <summary>What one office has to do.</summary>
 public sealed record OwnTexts(string Menu, string Title, string ToDo, string NothingToDo, string NotNeeded, string HandedIn, string None);
+
+/// <summary>Who is late, as text to copy.</summary>
+public sealed record LateTexts(
+    string Title,
+    string Note,
+    string Cut,
+    string Nobody,
+    string Copy,
+    string Copied,
+    string Board,
+    string Heading,
+    string Days,
+    string Today,
+    string More
+);

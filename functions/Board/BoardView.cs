@@ -1,5 +1,5 @@
 using CddFunctions.Campaigns.Model;
-using CddFunctions.Submissions.Ledger.Pages;
+using CddFunctions.Reporting.Datasets;
 
 namespace CddFunctions.Board;
 
@@ -19,7 +19,7 @@ public sealed record Share(int Part, int Whole)
 public sealed record BoardColumn(CampaignTask Task, Share HandedIn);
 
 /// <param name="Late">Handed in, but after the due time.</param>
-public sealed record BoardCell(CellState State, bool Late);
+public sealed record BoardCell(WorkState State, bool Late);
 
 /// <param name="Cells">One for each column; null where the unit does not owe that task.</param>
 public sealed record BoardRow(string Unit, string UnitName, IReadOnlyList<BoardCell?> Cells, Share HandedIn);
@@ -33,7 +33,7 @@ public sealed record BoardGroup(string Level, IReadOnlyList<BoardColumn> Columns
 public sealed record BoardView(
     IReadOnlyList<BoardGroup> Groups,
     Share HandedIn,
-    IReadOnlyDictionary<CellState, int> States,
+    IReadOnlyDictionary<WorkState, int> States,
     int Units,
     int Page,
     int Pages

@@ -1,7 +1,9 @@
 using CddFunctions.Campaigns;
+using CddFunctions.Campaigns.Model;
 using CddFunctions.Campaigns.Pages;
 using CddFunctions.Exports;
 using CddFunctions.Platform.Identity;
+using CddFunctions.Reporting.Summaries;
 using CddFunctions.Submissions;
 using CddFunctions.Submissions.Ledger;
 using CddFunctions.Submissions.Ledger.Pages;
@@ -14,8 +16,14 @@ namespace CddFunctions.Board;
 /// <param name="Workbook">Null while nothing was exported.</param>
 public sealed record OverviewView(
     LaunchedCampaign Campaign,
+    IReadOnlyList<LateTask> Late,
+    WaitingPart Waiting,
+    IReadOnlyList<NextDue> Next,
+    IReadOnlyList<DistrictFigures> Districts,
     IReadOnlyList<TaskFigures> Tasks,
+    Tally Total,
     IReadOnlyList<OwnRow> Own,
+    Func<string, Unit?> Place,
     LatestWorkbook.Found? Workbook
 );
 
@@ -24,8 +32,11 @@ public sealed record OverviewView(
 public sealed record OwnView(LaunchedCampaign Campaign, IReadOnlyList<OwnRow> Rows, string Office);
 
 /// <summary>The page behind a link: the overview for administrators and viewers, their own tasks for officers.</summary>
-public sealed class StartPage(ObligationLedger ledger, LatestWorkbook workbook, ReturnReasons reasons)
+public sealed class StartPage(ObligationLedger ledger, Places places, ReadWaiting waiting, LatestWorkbook workbook, ReturnReasons reasons)
 {
+    private const int MostWaiting = 5;
+    private const int MostNext = 5;
+
     public Task<IResult> ShowAsync(PageVisit visit, CancellationToken ct) =>
         visit.Caller.Role is CallerRole.Officer
             ? OwnAsync(visit.Campaign, visit.Caller, visit.Page, ct)
@@ -39,8 +50,14 @@ public sealed class StartPage(ObligationLedger ledger, LatestWorkbook workbook, 
             page,
             new(
                 campaign,
+                LateTasks.Of(campaign, rows, page.Now),
+                await waiting.RunAsync(campaign, static _ => true, MostWaiting, ct),
+                Attention.Next(campaign, rows, page.Now, MostNext),
+                Attention.Districts(campaign, rows),
                 TaskFigures.Of(campaign, rows),
+                LedgerFigures.Of(campaign, rows),
                 await OwnRowsAsync(campaign, caller, rows, ct),
+                await places.OfAsync(campaign, ct),
                 await workbook.FindAsync(campaign, ct)
             )
         );

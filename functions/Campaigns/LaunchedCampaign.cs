@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Collections.Frozen;
 using CddFunctions.Campaigns.Checks;
 using CddFunctions.Campaigns.Model;
 using Microsoft.AspNetCore.Http.Features;
@@ -18,6 +19,8 @@ public sealed class LaunchedCampaign(Campaign definition, int revision, string s
     private readonly Dictionary<string, UnitSet> _unitSets = definition.UnitSets.ToDictionary(s => s.Id, StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, IReadOnlyList<Unit>?> _fixedUnits = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Role> _roles = definition.Roles.ToDictionary(r => r.Id, StringComparer.Ordinal);
+
+    private readonly FrozenSet<string> _thirdParty = ThirdPartyTasks.Of(definition);
 
     public Campaign Definition => definition;
 
@@ -42,6 +45,12 @@ public sealed class LaunchedCampaign(Campaign definition, int revision, string s
     public Form Form(string id) => _forms[id];
 
     public Role OwnerOf(CampaignTask task) => _roles[task.Owner];
+
+    /// <summary>
+    /// True for a task about a unit that is not the unit's own: an office above the one that hands in for the unit owes it, as evaluators
+    /// of the province report on each district.
+    /// </summary>
+    public bool IsThirdParty(CampaignTask task) => _thirdParty.Contains(task.Id);
 
     public Milestone? DueOf(CampaignTask task) => task.Due is { } id ? _milestones[id] : null;
 

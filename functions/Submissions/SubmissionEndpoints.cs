@@ -21,6 +21,9 @@ public static class SubmissionEndpoints
     /// <summary>Metric: hand-ins, first ones and revisions, by outcome.</summary>
     internal const string HandIns = "cdd.hand_ins";
 
+    /// <summary>Word of a hand-in in the log.</summary>
+    internal const string HandInDeed = "hand-in";
+
     public static void MapSubmissions(this IEndpointRouteBuilder routes)
     {
         var campaign = routes.MapGroup("/api/campaigns/{campaign}").WithTags("Submissions");
@@ -33,8 +36,8 @@ public static class SubmissionEndpoints
 
         var targets = campaign.MapGroup("").Identified().InCampaign().ForTarget();
         MapHandIns(targets);
+        MapDecisions(targets);
         targets.MapGet(Route, GetAsync).Allow(Officer, Admin, Viewer).OwnUnit().Produces<SubmissionView>().Problems(400);
-        targets.MapPost(Route + "/review", ReviewAsync).Allow(Admin).Produces<SubmissionView>().Problems(400, 409, 412, 415);
         targets
             .MapGet(Route + "/files/{upload}", DownloadAsync)
             .Allow(Officer, Admin, Viewer)
@@ -42,11 +45,6 @@ public static class SubmissionEndpoints
             .Produces(200, contentType: "application/octet-stream")
             .Produces(206)
             .Produces(302);
-        targets
-            .MapPost("/obligations/{task}/{unit}/extension", ExtendAsync)
-            .Allow(Admin)
-            .Produces<ExtensionAnswer>()
-            .Problems(400, 415, 422);
         routes.MapUploads();
         routes.MapRosters();
         routes.MapHandInPages();
@@ -61,6 +59,7 @@ public static class SubmissionEndpoints
             .Allow(Officer, Admin, Intake)
             .OwnUnit()
             .Limit(RateLimits.IntakePolicy)
+            .LogOutcomes(HandInDeed)
             .Accepts<HandInRequest>("application/json", "application/x-www-form-urlencoded")
             .Produces<HandInAnswer>(201)
             .Problems(400, 409, 413, 415, 422);
@@ -68,9 +67,38 @@ public static class SubmissionEndpoints
             .MapPut(Route, PutAsync)
             .Allow(Officer, Admin)
             .OwnToRevise()
+            .LogOutcomes("revision")
             .Accepts<HandInRequest>("application/json", "application/x-www-form-urlencoded")
             .Produces<HandInAnswer>()
             .Problems(400, 409, 412, 413, 415, 422);
+    }
+
+    private static void MapDecisions(RouteGroupBuilder targets)
+    {
+        targets
+            .MapPost(Route + "/review", ReviewAsync)
+            .Allow(Admin)
+            .LogOutcomes("review")
+            .Produces<SubmissionView>()
+            .Problems(400, 409, 412, 415);
+        targets
+            .MapPost(Route + "/take-back", TakeBackAsync)
+            .Allow(Admin)
+            .LogOutcomes("take-back")
+            .Produces<SubmissionView>()
+            .Problems(400, 409, 412, 413, 415);
+        targets
+            .MapPost("/obligations/{task}/{unit}/extension", ExtendAsync)
+            .Allow(Admin)
+            .LogOutcomes("extension")
+            .Produces<ExtensionAnswer>()
+            .Problems(400, 415, 422);
+        targets
+            .MapPost("/obligations/{task}/{unit}/extension/take-back", TakeBackExtensionAsync)
+            .Allow(Admin)
+            .LogOutcomes("take-back")
+            .Produces<Obligation>()
+            .Problems(400, 409, 412, 415);
     }
 
     private static async Task<IResult> PostAsync(Target target, Caller caller, HttpRequest http, HandIn handIn, CancellationToken ct)
@@ -122,11 +150,33 @@ public static class SubmissionEndpoints
                 .ToResultAsync(reviewed => new SubmissionResult(reviewed.Stored, target, reviewed.Extension, personal: true))
             : SubmissionProblems.IfMatchMissing().ToResult();
 
+    private static async Task<IResult> TakeBackAsync(
+        Target target,
+        Caller caller,
+        HttpRequest http,
+        TakeBackRequest request,
+        TakeBack takeBack,
+        CancellationToken ct
+    ) =>
+        IfMatch.Read(http) is { } ifMatch
+            ? await takeBack
+                .RunAsync(target, caller, request, ifMatch, ct)
+                .ToResultAsync(undone => new SubmissionResult(undone.Stored, target, undone.Extension, personal: true))
+            : SubmissionProblems.IfMatchMissing().ToResult();
+
     private static Task<IResult> DownloadAsync(Target target, Caller caller, string upload, DownloadFile download, CancellationToken ct) =>
         download.RunAsync(target, caller, upload, ct).ToResultAsync(file => file.ToResult(inParts: true));
 
     private static Task<IResult> ExtendAsync(Target target, Caller caller, ExtensionRequest request, Extend extend, CancellationToken ct) =>
         extend.RunAsync(target, caller, request, ct).ToResultAsync();
+
+    private static Task<IResult> TakeBackExtensionAsync(
+        Target target,
+        Caller caller,
+        TakeBackExtensionRequest request,
+        TakeBackExtension takeBack,
+        CancellationToken ct
+    ) => takeBack.RunAsync(target, caller, request, ct).ToResultAsync();
 
     private static Task<IResult> ObligationsAsync(
         LaunchedCampaign campaign,

@@ -71,7 +71,10 @@ public static class SubmissionProblems
             409,
             "already-accepted",
             new("รับงานแล้ว", "Already accepted"),
-            new("จังหวัดรับงานนี้แล้ว แก้ไขไม่ได้", "This hand-in was accepted and can no longer be changed.")
+            new(
+                "จังหวัดรับงานนี้แล้ว จะแก้ไขได้เมื่อจังหวัดเปิดให้แก้ไขอีกครั้ง",
+                "This hand-in was accepted. It can be changed once the province has reopened it."
+            )
         );
 
     public static Problem AlreadySubmitted() =>

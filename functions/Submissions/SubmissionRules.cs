@@ -1,7 +1,9 @@
+using CddFunctions.Campaigns;
 using CddFunctions.Campaigns.Model;
 using CddFunctions.Platform;
 using CddFunctions.Platform.Thai;
 using CddFunctions.Submissions.Ledger;
+using CddFunctions.Submissions.Reviews;
 
 namespace CddFunctions.Submissions;
 
@@ -24,15 +26,15 @@ public static class SubmissionRules
     }
 
     /// <summary>
-    /// A new revision: until the submission is accepted, and in time. One that was asked for by a return is always in time
-    /// (docs/rules.md 2.3, rules 1 and 3).
+    /// A new revision: until the submission is accepted, and in time. One that was asked for, by a return or by taking an acceptance
+    /// back, is always in time (docs/rules.md 2.3, rules 1 and 3).
     /// </summary>
     public static Problem? RefuseRevision(Target target, Submission? stored, Extension? extension, DateTimeOffset now) =>
         stored?.Current switch
         {
             null => SubmissionProblems.NothingYet(),
             { Decision.Accepted: true } => SubmissionProblems.AlreadyAccepted(),
-            { Decision.Accepted: false } => null,
+            { Decision.Accepted: false } or { Reopened: not null } => null,
             _ => RevisableUntil(target, stored, extension) is { } end && DueRules.IsPast(end, now)
                 ? SubmissionProblems.RevisionClosed(end)
                 : null,
@@ -55,7 +57,8 @@ public static class SubmissionRules
 
         var frozen = DueRules.FrozenAt(target.Campaign, target.Task);
         var end = frozen is null ? null : DueRules.Later(frozen, DueRules.ExtendedTo(target.Campaign, stored?.Extension));
-        return end is { } last && DueRules.IsPast(last, now) && stored?.Current is not { Decision.Accepted: false }
+        return
+            end is { } last && DueRules.IsPast(last, now) && stored?.Current is not ({ Decision.Accepted: false } or { Reopened: not null })
             ? SubmissionProblems.RevisionClosed(last)
             : null;
     }
@@ -81,6 +84,36 @@ public static class SubmissionRules
         if (stored.Current is null)
             return SubmissionProblems.NothingYet();
         return stored.Current.Decision is null ? null : SubmissionProblems.AlreadyDecided();
+    }
+
+    /// <summary>
+    /// A return can be taken back while nothing new was handed in, and an acceptance until a round that uses it has opened
+    /// (docs/rules.md 2.3, rule 5).
+    /// </summary>
+    public static Problem? RefuseTakeBack(Target target, Submission stored, string? reason, DateTimeOffset now)
+    {
+        if (!TypedText.IsReason(reason))
+            return SubmissionProblems.ReasonMissing();
+        if (stored.Current is not { } current)
+            return SubmissionProblems.NothingYet();
+        if (current.Decision is not { } decision)
+            return TakeBackProblems.NotDecided();
+        return decision.Accepted ? RefuseReopen(target, now) : null;
+    }
+
+    public static Problem? RefuseReopen(Target target, DateTimeOffset now) =>
+        RoundRules.FirstUse(target.Campaign, target.Task) is { } use && use.HasOpened(now)
+            ? TakeBackProblems.RoundOpened(use.Round, use.OpensAt)
+            : null;
+
+    /// <summary>An extension can be taken back until something came after the due instant that it moved.</summary>
+    public static Problem? RefuseTakeBackExtension(Extension? extension, Obligation row, string? reason)
+    {
+        if (!TypedText.IsReason(reason))
+            return SubmissionProblems.ReasonMissing();
+        if (extension is null)
+            return TakeBackProblems.NotExtended();
+        return row is { SubmittedAt: { } first, DueAt: { } due } && DueRules.IsPast(due, first) ? TakeBackProblems.ExtensionUsed() : null;
     }
 
     public static Problem? RefuseExtension(Target target, DateOnly until, string reason, DateTimeOffset now)

@@ -45,8 +45,11 @@ public static class SubmissionsSetup
         services
             .AddSingleton<ReadStanding>()
             .AddSingleton<Review>()
+            .AddSingleton<TakeBack>()
             .AddSingleton<Extend>()
+            .AddSingleton<TakeBackExtension>()
             .AddSingleton<ReadHistory>()
+            .AddSingleton<ReadWaiting>()
             .AddSingleton<ReturnReasons>()
             .AddHistoryPages();
 

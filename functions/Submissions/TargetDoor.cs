@@ -1,6 +1,7 @@
 using CddFunctions.Campaigns;
 using CddFunctions.Platform;
 using CddFunctions.Platform.Identity;
+using CddFunctions.Platform.Telemetry;
 using Microsoft.AspNetCore.Http.Features;
 
 namespace CddFunctions.Submissions;
@@ -28,6 +29,14 @@ public static class TargetDoor
             .Ask(http => new(Access.RefuseRevise(http.Features.GetRequiredFeature<Caller>(), http.Features.GetRequiredFeature<Target>())))
             .Problems(403);
 
+    /// <summary>Hands the target on, and names it for the log unless it takes hand-ins without a name.</summary>
+    public static void Enter(HttpContext http, Target target)
+    {
+        http.Features.Set(target);
+        if (!target.Form.Anonymous)
+            Outcomes.Name(http, target.Task.Id, target.Unit.Code);
+    }
+
     private static async ValueTask<Problem?> FindAsync(HttpContext http)
     {
         var targets = http.RequestServices.GetRequiredService<Targets>();
@@ -37,7 +46,7 @@ public static class TargetDoor
         if ((await targets.FindAsync(campaign, task, unit, http.RequestAborted)).IsRefused(out var unknown, out var target))
             return unknown;
 
-        http.Features.Set(target);
+        Enter(http, target);
         return null;
     }
 }

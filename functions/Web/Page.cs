@@ -1,5 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
+using CddFunctions.Platform;
 using CddFunctions.Platform.Storage;
+using CddFunctions.Platform.Telemetry;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Rendering;
 using Microsoft.AspNetCore.Components.Web;
@@ -20,9 +22,14 @@ public sealed class Page<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTy
     /// <summary>True for a page whose scripts upload files. Its content security policy then lets them reach the file store.</summary>
     public bool SendsFiles { get; init; }
 
+    /// <summary>Why what was posted is refused; null for a page that only shows.</summary>
+    public Problem? Refusal { get; init; }
+
     public async Task ExecuteAsync(HttpContext httpContext)
     {
         var html = await RenderAsync(httpContext.RequestServices);
+        if (Refusal is not null)
+            Outcomes.Note(httpContext, Refusal);
         var response = httpContext.Response;
         response.StatusCode = status;
         response.ContentType = "text/html; charset=utf-8";

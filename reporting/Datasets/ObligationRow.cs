@@ -22,17 +22,8 @@ public sealed record ObligationRow
     [UnitNameColumn(Width = 20)]
     public required string UnitName { get; init; }
 
-    [Column(ColumnKind.Text, "สถานะ", "State (Thai)", "สถานะภาษาไทย", "The state in Thai", Width = 14)]
-    public string StateTh =>
-        State switch
-        {
-            ObligationState.Open => "ยังไม่ส่ง",
-            ObligationState.Submitted => "รอตรวจ",
-            ObligationState.Returned => "ส่งกลับแก้ไข",
-            ObligationState.Accepted => "รับแล้ว",
-            ObligationState.Overdue => "เกินกำหนด",
-            _ => throw new InvalidOperationException($"State {State} has no Thai words"),
-        };
+    [Column(ColumnKind.Text, "สถานะ", "State (Thai)", "สถานะเหมือนในหน้าเว็บ", "The state as the pages show it", Width = 14)]
+    public string StateTh => WorkStates.Thai(Shown());
 
     [Column(
         ColumnKind.YesNo,
@@ -154,6 +145,9 @@ public sealed record ObligationRow
     [Column(ColumnKind.YesNo, "บังคับ", "Mandatory", "งานบังคับที่นับในตัวชี้วัด", "Counts in the indicator")]
     public required bool Mandatory { get; init; }
 
+    [Column(ColumnKind.YesNo, "ต้องตรวจรับ", "Reviewed", "งานที่จังหวัดต้องตรวจรับ", "Somebody has to accept the task")]
+    public bool Reviewed { get; init; }
+
     [Column(
         ColumnKind.Code,
         "ที่มาของกำหนด",
@@ -183,6 +177,9 @@ public sealed record ObligationRow
 
     [Column(ColumnKind.Text, "จังหวัด", "Province", "ชื่อจังหวัดภาษาไทย", "Thai name of the province")]
     public string? ProvinceName { get; init; }
+
+    /// <summary>The state as pages show it. A method: each property is a column.</summary>
+    internal WorkState Shown() => WorkStates.Of(State, Reviewed, ChoiceMet);
 
     private static DateOnly? Day(DateTimeOffset? instant) => instant is { } at ? ThaiTime.DateOf(at) : null;
 }

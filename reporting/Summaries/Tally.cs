@@ -3,14 +3,16 @@ using CddFunctions.Reporting.Datasets;
 
 namespace CddFunctions.Reporting.Summaries;
 
-/// <summary>Obligations counted. Every row that is owed is handed in, overdue, or neither yet.</summary>
+/// <summary>
+/// Obligations counted, for the workbook and for the pages alike. Every row that is owed is handed in, overdue, or neither yet.
+/// </summary>
 /// <param name="Units">All rows.</param>
 /// <param name="Owed">Without those that nobody waits for any more, because another task of the choice group suffices.</param>
 /// <param name="HandedIn">Rows handed in as often as the task asks, whatever the review said: submitted, returned or accepted.</param>
 /// <param name="OnTime">Rows handed in by the due time; <paramref name="Late"/> after it. Neither counts rows without a date.</param>
 /// <param name="ChoiceMet">Rows whose unit has done enough tasks of the choice group.</param>
 [StructLayout(LayoutKind.Auto)]
-internal readonly record struct Tally(
+public readonly record struct Tally(
     int Units,
     int Owed,
     int HandedIn,
@@ -22,19 +24,21 @@ internal readonly record struct Tally(
     int ChoiceMet
 )
 {
-    public static Tally Of(ObligationRow row)
+    public static Tally Of(ObligationRow row) => Of(row.Shown(), row.OnTime, row.ChoiceMet);
+
+    public static Tally Of(WorkState state, bool? onTime, bool? choiceMet)
     {
-        var handedIn = row.State is ObligationState.Submitted or ObligationState.Returned or ObligationState.Accepted;
+        var handedIn = state is WorkState.Waiting or WorkState.HandedIn or WorkState.Returned or WorkState.Accepted;
         return new(
             Units: 1,
-            Owed: One(handedIn || row.ChoiceMet is not true),
+            Owed: One(state is not WorkState.NotNeeded),
             HandedIn: One(handedIn),
-            Accepted: One(row.State is ObligationState.Accepted),
-            Returned: One(row.State is ObligationState.Returned),
-            OnTime: One(handedIn && row.OnTime is true),
-            Late: One(handedIn && row.OnTime is false),
-            Overdue: One(row.State is ObligationState.Overdue),
-            ChoiceMet: One(row.ChoiceMet is true)
+            Accepted: One(state is WorkState.Accepted),
+            Returned: One(state is WorkState.Returned),
+            OnTime: One(handedIn && onTime is true),
+            Late: One(handedIn && onTime is false),
+            Overdue: One(state is WorkState.Overdue),
+            ChoiceMet: One(choiceMet is true)
         );
     }
 

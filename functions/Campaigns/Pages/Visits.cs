@@ -44,7 +44,7 @@ public sealed class Visits(PageContexts contexts, Menus menus)
 
     /// <summary>The page for a visitor who may see the programme, but not what this address shows.</summary>
     public static IResult NotHere(PageVisit visit, Problem why) =>
-        new Page<ProblemPage, ProblemView>(why.Status, visit.Page, new(why, Address(visit.Campaign.Id)));
+        new Page<ProblemPage, ProblemView>(why.Status, visit.Page, new(why, Address(visit.Campaign.Id))) { Refusal = why };
 
     public static string Address(string campaign) => LocalAddress.Start(campaign);
 

@@ -35,13 +35,19 @@ public static class Allowed
     private static readonly FrozenSet<string> ClientTags = FrozenSet.Create(StringComparer.Ordinal, "server.address", "server.port");
 
     /// <summary>
-    /// Values in our own log templates. Codes, routes, names of timers and of the operator's own files, counts, random ids.
+    /// Values in our own log templates. Codes, routes, names of timers and of the operator's own files, counts, random ids,
+    /// ids of tasks and units of the definition.
     /// </summary>
     private static readonly FrozenSet<string> LogValues = FrozenSet.Create(
         StringComparer.Ordinal,
         "Method",
         "Route",
         "Code",
+        "Deed",
+        "Task",
+        "Unit",
+        "Link",
+        "Upload",
         "CampaignFile",
         "Rule",
         "FaultPath",

@@ -129,7 +129,7 @@ public sealed class RosterDatasets(RosterStore store, SubmissionStore submission
             Status = status,
             Reason = entry["reason"]?.ToString(),
             SubmittedAt = obligation?.SubmittedAt,
-            State = SubmissionDatasets.ToRow(obligation?.State ?? Ledger.ObligationState.Open),
+            State = LedgerFigures.ToRow(obligation?.State ?? Ledger.ObligationState.Open),
         };
 
         string? Of(FieldKind kind) => columns.FirstOrDefault(c => c.Kind == kind) is { } column ? entry[column.Id]?.ToString() : null;

@@ -6,7 +6,6 @@ using CddFunctions.Platform.Thai;
 using CddFunctions.Reporting.Datasets;
 using CddFunctions.Submissions.Ledger;
 using Row = CddFunctions.Reporting.Datasets.ObligationRow;
-using State = CddFunctions.Reporting.Datasets.ObligationState;
 
 namespace CddFunctions.Submissions.Datasets;
 
@@ -79,10 +78,10 @@ public sealed class SubmissionDatasets(ObligationLedger ledger, SubmissionStore 
             DueAt = o.DueAt,
             ExtendedTo = o.ExtendedTo,
             IsDue = due is { } at && DueRules.IsPast(at, now),
-            State = ToRow(o.State),
+            State = LedgerFigures.ToRow(o.State),
             SubmittedAt = o.SubmittedAt,
             OnTime = o.OnTime,
-            DaysLate = due is { } limit ? DaysLate(limit, o.SubmittedAt ?? now) : null,
+            DaysLate = due is { } limit ? DueRules.DaysLate(limit, o.SubmittedAt ?? now) : null,
             HandIns = o.HandedIn,
             ReviewedAt = o.ReviewedAt,
             ReviewDays = o is { ReviewedAt: { } reviewed, SubmittedAt: { } sent }
@@ -93,13 +92,10 @@ public sealed class SubmissionDatasets(ObligationLedger ledger, SubmissionStore 
             ChoiceGroup = task.Choice,
             ChoiceMet = o.ChoiceMet,
             Mandatory = task.Mandatory,
+            Reviewed = task.Reviewer is not null,
             DueBasis = CampaignDatasets.ToRow(task.DueBasis),
         };
     }
-
-    /// <summary>Calendar days in Bangkok after the due day; 0 = on time.</summary>
-    private static int DaysLate(DateTimeOffset due, DateTimeOffset at) =>
-        DueRules.IsPast(due, at) ? Bangkok.DateOf(at).DayNumber - Bangkok.DateOf(due).DayNumber : 0;
 
     private static SubmissionRow ToRow(
         LaunchedCampaign campaign,
@@ -135,15 +131,4 @@ public sealed class SubmissionDatasets(ObligationLedger ledger, SubmissionStore 
             Warnings = revision.Warnings.Count,
         };
     }
-
-    public static State ToRow(Ledger.ObligationState state) =>
-        state switch
-        {
-            Ledger.ObligationState.Open => State.Open,
-            Ledger.ObligationState.Submitted => State.Submitted,
-            Ledger.ObligationState.Returned => State.Returned,
-            Ledger.ObligationState.Accepted => State.Accepted,
-            Ledger.ObligationState.Overdue => State.Overdue,
-            _ => throw new ArgumentOutOfRangeException(nameof(state), state, null),
-        };
 }

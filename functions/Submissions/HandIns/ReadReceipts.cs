@@ -21,6 +21,9 @@ public sealed class ReadReceipts(SubmissionStore store, SubmissionAudit audit)
         return found;
     }
 
+    public Task<Extension?> ExtensionAsync(Target target, Receipted found, CancellationToken ct) =>
+        store.ExtensionAsync(target, found.Of, ct);
+
     /// <summary>The hand-ins of a repeatable form, the newest of this page first.</summary>
     public async Task<ReceiptedPage> ListAsync(Target target, string? after, CancellationToken ct)
     {

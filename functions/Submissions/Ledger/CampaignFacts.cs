@@ -21,12 +21,14 @@ internal sealed class CampaignFacts
 
     public IReadOnlyDictionary<string, SubmissionFacts> All => _facts;
 
-    /// <summary>Each hand-in whose newest revision has no decision, with the id of its obligation.</summary>
-    public IEnumerable<(string Obligation, SubmissionFacts HandIn)> Waiting() =>
+    /// <summary>Each hand-in whose newest revision has no decision, with the ids of its obligation and of its document.</summary>
+    public IEnumerable<(string Obligation, string Document, SubmissionFacts HandIn)> Waiting() =>
         _facts
             .Where(f => f.Value.WaitingSince is not null)
-            .SelectMany(f => _repeated.TryGetValue(f.Key, out var parts) ? parts.Values.Select(p => (f.Key, p)) : [(f.Key, f.Value)])
-            .Where(w => w.Item2.WaitingSince is not null);
+            .SelectMany(f =>
+                _repeated.TryGetValue(f.Key, out var parts) ? parts.Select(p => (f.Key, p.Key, p.Value)) : [(f.Key, f.Key, f.Value)]
+            )
+            .Where(w => w.Item3.WaitingSince is not null);
 
     /// <summary>Brings the facts up to date, then reads them while nobody else changes them.</summary>
     public async Task<T> ReadAsync<T>(LaunchedCampaign campaign, SubmissionStore store, Func<CampaignFacts, T> read, CancellationToken ct)

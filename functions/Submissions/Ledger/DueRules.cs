@@ -52,6 +52,10 @@ public static class DueRules
     /// <summary>True once the whole due second has gone by: 23:59:59.9 is still within 23:59:59.</summary>
     public static bool IsPast(DateTimeOffset dueAt, DateTimeOffset now) => !Bangkok.IsInTime(now, dueAt);
 
+    /// <summary>Calendar days in Bangkok after the due day; 0 = on time, or later on the due day itself.</summary>
+    public static int DaysLate(DateTimeOffset dueAt, DateTimeOffset at) =>
+        IsPast(dueAt, at) ? Bangkok.DateOf(at).DayNumber - Bangkok.DateOf(dueAt).DayNumber : 0;
+
     /// <summary>The last second of a milestone: at its own time of day, else at the campaign's cut-off.</summary>
     public static DateTimeOffset EndOf(LaunchedCampaign campaign, Milestone milestone) =>
         Bangkok.EndOf(milestone.LastDay, milestone.Time ?? campaign.Definition.Calendar.Cutoff);

@@ -58,6 +58,7 @@ public sealed class ObligationLedger(SubmissionStore store, UnitDirectory units,
                 where reviewed.Contains(task)
                 orderby waiting.HandIn.WaitingSince
                 select new WaitingSubmission(
+                    waiting.Document,
                     task,
                     waiting.Obligation[(colon + 1)..],
                     waiting.HandIn.Receipt!,

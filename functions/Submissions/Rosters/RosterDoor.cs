@@ -27,7 +27,7 @@ public static class RosterDoor
         if ((await targets.FindAsync(campaign, task.Id, unit, http.RequestAborted)).IsRefused(out var unknown, out var target))
             return unknown;
 
-        http.Features.Set(target);
+        TargetDoor.Enter(http, target);
         http.Features.Set(new RosterTarget(target, roster));
         return null;
     }

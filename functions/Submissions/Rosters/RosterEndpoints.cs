@@ -3,6 +3,7 @@ using CddFunctions.Campaigns.Model;
 using CddFunctions.Platform;
 using CddFunctions.Platform.Http;
 using CddFunctions.Platform.Identity;
+using CddFunctions.Platform.Telemetry;
 using CddFunctions.Submissions.Fields;
 using CddFunctions.Submissions.Rosters.Pages;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -30,6 +31,7 @@ public static class RosterEndpoints
             .OwnUnit(); // viewers see counts only
         rosters
             .MapPut("", PutAsync)
+            .LogOutcomes("roster")
             .Accepts<RosterRequest>("application/json", Workbook)
             .Produces<RosterAnswer>()
             .Problems(400, 409, 412, 413, 415, 422, 503);

@@ -3,6 +3,7 @@ using CddFunctions.Campaigns.Model;
 using CddFunctions.Platform.Http;
 using CddFunctions.Platform.Identity;
 using CddFunctions.Platform.Storage;
+using CddFunctions.Platform.Telemetry;
 using Microsoft.AspNetCore.Http.Features;
 
 namespace CddFunctions.Submissions.Uploads;
@@ -33,10 +34,16 @@ public static class UploadEndpoints
             .MapPost("", AnnounceAsync)
             .Allow(CallerRole.Officer, CallerRole.Admin, CallerRole.Intake)
             .Limit(RateLimits.UploadPolicy)
+            .LogOutcomes("upload-ticket")
             .Produces<Ticket>(201)
             .Problems(400, 409, 413, 415);
         // The ticket in the address is the right to send. Browsers send the type they guess.
-        uploads.MapPut("/{id}", PutAsync).Accepts<byte[]>("*/*").Produces<UploadAnswer>().Problems(400, 403, 409, 413, 422);
+        uploads
+            .MapPut("/{id}", PutAsync)
+            .LogOutcomes("upload")
+            .Accepts<byte[]>("*/*")
+            .Produces<UploadAnswer>()
+            .Problems(400, 403, 409, 413, 422);
         uploads
             .MapPost("/{id}/measure", MeasureAsync)
             .Allow(CallerRole.Officer, CallerRole.Admin, CallerRole.Intake)
@@ -56,12 +63,14 @@ public static class UploadEndpoints
         CancellationToken ct
     )
     {
-        if (AnnounceUpload.Refuse(campaign, request) is { } invalid)
+        Name(http.HttpContext, campaign, request.Task, null);
+        if ((Access.RefuseFile(caller, campaign, request.Task) ?? AnnounceUpload.Refuse(campaign, request)) is { } invalid)
             return invalid.ToResult();
         if (await times.RefuseAsync(campaign, request.Task, caller.Subject, ct) is { } closed)
             return closed.ToResult();
 
         var id = AnnounceUpload.NewId();
+        Name(http.HttpContext, campaign, request.Task, id);
         var direct = await incoming.AnnounceAsync(UploadStore.FileName(campaign.Id, id), AddressLife, ct);
         var upload = (await announce.RunAsync(campaign, caller, id, request, direct is null ? TicketLife : AddressLife, ct)).Value;
 
@@ -108,6 +117,7 @@ public static class UploadEndpoints
             return UploadProblems.TicketInvalid().ToResult();
         if (await store.FindAsync(campaign, id, ct) is not { Value.Removed: false } upload)
             return UploadProblems.NotFound(id).ToResult();
+        Name(http, campaign, upload.Value.Task, id);
         if (clock.GetUtcNow() > upload.Value.ExpiresAt)
             return UploadProblems.TicketInvalid().ToResult();
         if (await times.RefuseAsync(campaign, upload.Value.Task, upload.Value.Subject, ct) is { } closed)
@@ -118,6 +128,14 @@ public static class UploadEndpoints
         return await receive
             .RunAsync(campaign, upload, http.Request.Body, http.Request.ContentLength, ct)
             .ToResultAsync(received => TypedResults.Ok(UploadAnswer.Of(id, received)));
+    }
+
+    /// <summary>For the log: the task if it is known, and not one that is handed in without a name.</summary>
+    private static void Name(HttpContext http, LaunchedCampaign campaign, string? task, string? upload)
+    {
+        var found = task is null ? null : campaign.FindTask(task);
+        if (found is null || campaign.FormOf(found) is not { Anonymous: true })
+            Outcomes.Name(http, found?.Id, upload: upload);
     }
 
     internal static Field? FieldOf(LaunchedCampaign campaign, string? task, string? field) =>

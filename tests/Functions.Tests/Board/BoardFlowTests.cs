@@ -33,7 +33,7 @@ public sealed class BoardFlowTests(BoardSite site, Chromium chromium) : IClassFi
         await page.GetByLabel(board.District, new() { Exact = true }).SelectOptionAsync("2102");
         await page.GetByLabel(board.State, new() { Exact = true }).SelectOptionAsync("waiting");
         await page.GetByRole(AriaRole.Button, new() { Name = board.Show, Exact = true }).ClickAsync();
-        Assert.EndsWith("board?district=2102&task=&state=waiting", page.Url, StringComparison.Ordinal);
+        Assert.EndsWith("board?district=2102&task=&state=waiting&timing=", page.Url, StringComparison.Ordinal);
         Assert.Equal("2102", await page.GetByLabel(board.District, new() { Exact = true }).InputValueAsync());
 
         await page.Locator("td a[href*='t-plan']").ClickAsync();
@@ -84,7 +84,7 @@ public sealed class BoardFlowTests(BoardSite site, Chromium chromium) : IClassFi
         await page.Locator("[name='until.day']").FillAsync("๓๑");
         await page.Locator("[name='until.month']").SelectOptionAsync("5");
         await page.Locator("[name='until.year']").FillAsync("2567");
-        await page.Locator("[name=reason]").FillAsync("ฝนตกหนัก");
+        await page.Locator("#f-reason").FillAsync("ฝนตกหนัก");
         await page.GetByRole(AriaRole.Button, new() { Name = history.ExtendNow, Exact = true }).ClickAsync();
         Assert.Contains(
             language == "en" ? "Extended to Fri 31 May 2024" : "ขยายเวลาถึงวันศุกร์ที่ ๓๑ พฤษภาคม พ.ศ. ๒๕๖๗",

@@ -30,9 +30,13 @@ public sealed partial class BoardLooksTests(BoardSite site, Chromium chromium) :
         await CheckAsync("board", $"board?lang={language}");
         await CheckAsync("board-filtered", "board?district=2101&task=t-plan&state=waiting");
         await CheckAsync("board-nothing", "board?state=not-needed");
+        await CheckAsync("overview", "");
+        await CheckAsync("board-late", "board/late");
         await CheckAsync("history", "tasks/t-plan/units/2101/history", openAll: true);
         await CheckAsync("history-file", "tasks/t-book/units/2101/history");
         await CheckAsync("history-notes", "tasks/t-note/units/2101/history");
+        await CheckAsync("history-returned", "tasks/t-free/units/2101/history", openAll: true);
+        await CheckAsync("receipt", $"tasks/t-plan/units/2101/receipts/{site.Receipt}");
         await CheckAsync("history-empty", "tasks/t-plan/units/2103/history");
         Assert.Empty(complaints); // such as a style that the policy refuses
 

@@ -2,10 +2,11 @@ using System.Text;
 using System.Text.Json.Nodes;
 using CddFunctions.Board;
 using CddFunctions.Campaigns;
+using CddFunctions.Platform;
 using CddFunctions.Submissions.Ledger;
-using CddFunctions.Submissions.Ledger.Pages;
 using CddFunctions.Tests.Http;
 using Microsoft.AspNetCore.WebUtilities;
+using WorkState = CddFunctions.Reporting.Datasets.WorkState;
 
 namespace CddFunctions.Tests.Board;
 
@@ -30,8 +31,8 @@ public sealed class BoardMatrixTests
 
         Assert.Equal(["tambon", "province", "district"], view.Groups.Select(g => g.Level));
         Assert.Equal(["t-plan", "t-noon"], view.Groups[2].Columns.Select(c => c.Task.Id));
-        Assert.Equal([CellState.Open, null], view.Groups[2].Rows[0].Cells.Select(c => c?.State));
-        Assert.Equal([null, CellState.Open], view.Groups[2].Rows[1].Cells.Select(c => c?.State));
+        Assert.Equal([WorkState.Open, null], view.Groups[2].Rows[0].Cells.Select(c => c?.State));
+        Assert.Equal([null, WorkState.Open], view.Groups[2].Rows[1].Cells.Select(c => c?.State));
     }
 
     [Fact]
@@ -54,22 +55,22 @@ public sealed class BoardMatrixTests
     }
 
     [Theory]
-    [InlineData("t-plan", ObligationState.Open, false, CellState.Open)]
-    [InlineData("t-plan", ObligationState.Overdue, false, CellState.Overdue)]
-    [InlineData("t-plan", ObligationState.Returned, false, CellState.Returned)]
-    [InlineData("t-plan", ObligationState.Submitted, false, CellState.Waiting)]
-    [InlineData("t-plan", ObligationState.Accepted, false, CellState.Accepted)]
-    [InlineData("t-free", ObligationState.Submitted, false, CellState.HandedIn)]
-    [InlineData("t-a", ObligationState.Open, true, CellState.NotNeeded)]
-    public void A_state_says_who_has_to_act(string task, ObligationState state, bool choiceMet, CellState expected) =>
-        Assert.Equal(expected, CellStates.Of(Row(task, "2101", state) with { ChoiceMet = choiceMet }, Campaign.FindTask(task)!));
+    [InlineData("t-plan", ObligationState.Open, false, WorkState.Open)]
+    [InlineData("t-plan", ObligationState.Overdue, false, WorkState.Overdue)]
+    [InlineData("t-plan", ObligationState.Returned, false, WorkState.Returned)]
+    [InlineData("t-plan", ObligationState.Submitted, false, WorkState.Waiting)]
+    [InlineData("t-plan", ObligationState.Accepted, false, WorkState.Accepted)]
+    [InlineData("t-free", ObligationState.Submitted, false, WorkState.HandedIn)]
+    [InlineData("t-a", ObligationState.Open, true, WorkState.NotNeeded)]
+    public void A_state_says_who_has_to_act(string task, ObligationState state, bool choiceMet, WorkState expected) =>
+        Assert.Equal(expected, LedgerFigures.StateOf(Row(task, "2101", state) with { ChoiceMet = choiceMet }, Campaign.FindTask(task)!));
 
     [Fact]
     public void A_choice_that_is_met_by_this_very_task_is_not_called_unneeded()
     {
         var accepted = Row("t-a", "2101", ObligationState.Accepted) with { ChoiceMet = true };
 
-        Assert.Equal(CellState.Accepted, CellStates.Of(accepted, Campaign.FindTask("t-a")!));
+        Assert.Equal(WorkState.Accepted, LedgerFigures.StateOf(accepted, Campaign.FindTask("t-a")!));
     }
 
     [Theory]
@@ -80,14 +81,23 @@ public sealed class BoardMatrixTests
     [InlineData("?state=overdue", "2101 210201", 5)]
     [InlineData("?state=overdue&district=2101", "2101", 2)]
     [InlineData("?state=not-needed", "", 5)]
-    [InlineData("?district=99'--&task=nothing&state=lost&page=x", "21 2101 2102 210101 210201", 5)]
+    [InlineData("?state=waiting", "", 5)]
+    [InlineData("?timing=on-time", "21", 1)]
+    [InlineData("?timing=late", "2102", 1)]
+    [InlineData("?timing=late&state=overdue", "", 1)]
     public void Filters_leave_the_units_that_match_and_count_what_district_and_task_leave(string query, string units, int counted)
     {
         var rows = new[]
         {
-            Row("t-opinion", "21", ObligationState.Submitted),
+            Row("t-opinion", "21", ObligationState.Submitted) with
+            {
+                OnTime = true,
+            },
             Row("t-plan", "2101", ObligationState.Overdue),
-            Row("t-plan", "2102", ObligationState.Open),
+            Row("t-plan", "2102", ObligationState.Returned) with
+            {
+                OnTime = false,
+            },
             Row("t-tambon", "210101", ObligationState.Open),
             Row("t-tambon", "210201", ObligationState.Overdue),
         };
@@ -109,10 +119,41 @@ public sealed class BoardMatrixTests
     [InlineData("", "")]
     [InlineData("?district=2101&task=t-plan&state=waiting&page=3", "?district=2101&task=t-plan&state=waiting&page=3")]
     [InlineData("?page=1", "")]
-    [InlineData("?page=-5&state=handed-in", "?state=handed-in")]
-    [InlineData("?page=99999999999", "")]
-    [InlineData("?district=21&task=&lang=en&done=accept.t-plan.2101", "")]
+    [InlineData("?state=handed-in&timing=late", "?state=handed-in&timing=late")]
+    [InlineData("?district=&task=&lang=en&done=accept.t-plan.2101", "")]
     public void A_filter_says_in_its_address_what_it_understood(string given, string kept) => Assert.Equal(kept, Filter(given).Query());
+
+    [Theory]
+    [InlineData("?district=21", "district")]
+    [InlineData("?district=9999&task=nothing&state=lost&timing=never&page=x", "district, task, state, timing, page")]
+    [InlineData("?page=0", "page")]
+    [InlineData("?page=99999999999", "page")]
+    [InlineData("?state=overdue&state=open", "state")]
+    public void A_filter_refuses_values_that_it_does_not_know_and_names_them(string query, string names)
+    {
+        Assert.True(Read(query).IsRefused(out var problem, out _));
+        Assert.Equal((400, "filter-unknown"), (problem.Status, problem.Code));
+        Assert.Contains($": {names} ", problem.Detail.Th, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Only_cells_that_match_are_shown()
+    {
+        var view = BoardMatrix.Of(
+            Campaign,
+            [
+                Row("t-plan", "2101", ObligationState.Overdue),
+                Row("t-noon", "2101", ObligationState.Open),
+                Row("t-free", "2101", ObligationState.Open),
+                Row("t-noon", "2102", ObligationState.Overdue),
+            ],
+            new(State: WorkState.Overdue)
+        );
+
+        Assert.Equal(["t-plan", "t-noon"], view.Groups[0].Columns.Select(c => c.Task.Id));
+        Assert.Equal([WorkState.Overdue, null], view.Groups[0].Rows[0].Cells.Select(c => c?.State));
+        Assert.Equal([null, WorkState.Overdue], view.Groups[0].Rows[1].Cells.Select(c => c?.State));
+    }
 
     [Fact]
     public void Pages_hold_a_hundred_units_of_one_task_and_never_lose_or_repeat_one()
@@ -188,7 +229,14 @@ public sealed class BoardMatrixTests
         Assert.Equal(["2101", "2102"], BoardDistricts.Of(rows));
     }
 
-    private static BoardFilter Filter(string query) => BoardFilter.Read(new QueryCollection(QueryHelpers.ParseQuery(query)), Campaign);
+    private static Outcome<BoardFilter> Read(string query) =>
+        BoardFilter.Read(new QueryCollection(QueryHelpers.ParseQuery(query)), Campaign, ["2101", "2102"]);
+
+    private static BoardFilter Filter(string query)
+    {
+        Assert.False(Read(query).IsRefused(out _, out var filter));
+        return filter;
+    }
 
     private static Obligation Row(string task, string unit, ObligationState state) =>
         new(task, unit, unit, null, state, SubmittedAt: state is ObligationState.Open or ObligationState.Overdue ? null : At);

@@ -51,6 +51,8 @@ public sealed class BoardSite : IAsyncLifetime
         await HandInAsync("2101", "t-note", Note("ข้อหนึ่ง"));
         Server.Clock.Now = Start.AddHours(4);
         await HandInAsync("2101", "t-note", Note("ข้อสอง"));
+        await HandInAsync("2101", "t-free", FieldValues());
+        await ReviewAsync("t-free", "2101", "ขาดภาพ");
         Server.Clock.Now = Now;
     }
 

@@ -1,5 +1,4 @@
 using CddFunctions.Platform;
-using CddFunctions.Platform.Telemetry;
 using CddFunctions.Submissions.Reviews;
 using CddFunctions.Web;
 
@@ -21,11 +20,11 @@ public sealed class HandInPages(ReadStanding standings, HandInViews views, ReadP
         var target = open.Target;
         var caller = open.Visit.Caller;
         if ((await posted.ReadAsync(target, caller, http.Request, ct)).IsRefused(out var unread, out var draft))
-            return await RefusedAsync(open, FormState.Of(null), unread, http, ct);
+            return await RefusedAsync(open, FormState.Of(null), unread, ct);
         if (draft.Add is not null)
             return await PageAsync(200, open, await standings.RunAsync(target, caller, ct), draft, Unkept(draft), null, ct);
         if ((await send.RunAsync(target, caller, draft, ct)).IsRefused(out var refusal, out var taken))
-            return await RefusedAsync(open, draft, refusal, http, ct);
+            return await RefusedAsync(open, draft, refusal, ct);
 
         http.Response.Headers.Location = HandInAddress.Receipt(target, taken.Answer.Receipt);
         return TypedResults.StatusCode(StatusCodes.Status303SeeOther);
@@ -36,9 +35,8 @@ public sealed class HandInPages(ReadStanding standings, HandInViews views, ReadP
     /// </summary>
     private static Problem? Unkept(FormState draft) => draft.Errors.Count > 0 ? SubmissionProblems.RulesBroken(draft.Errors) : null;
 
-    private async Task<IResult> RefusedAsync(Opened open, FormState draft, Problem refusal, HttpContext http, CancellationToken ct)
+    private async Task<IResult> RefusedAsync(Opened open, FormState draft, Problem refusal, CancellationToken ct)
     {
-        Outcomes.Note(http, refusal);
         var standing = await standings.RunAsync(open.Target, open.Visit.Caller, ct);
         return await PageAsync(refusal.Status, open, standing, SendHandIn.Renewed(draft, refusal, standing), refusal, null, ct);
     }
@@ -55,5 +53,6 @@ public sealed class HandInPages(ReadStanding standings, HandInViews views, ReadP
         new Page<HandInPage, HandInView>(status, open.Visit.Page, await views.OfAsync(open, standing, draft, refusal, after, ct))
         {
             SendsFiles = true,
+            Refusal = status < 400 ? null : refusal,
         };
 }

@@ -37,7 +37,8 @@ public static class HandInPagesEndpoints
             )
             .WithMetadata(new RequestSizeLimitAttribute(MostBytes))
             .Limit(RateLimits.UploadPolicy)
-            .CountOutcomes(SubmissionEndpoints.HandIns);
+            .CountOutcomes(SubmissionEndpoints.HandIns)
+            .LogOutcomes(SubmissionEndpoints.HandInDeed, StatusCodes.Status303SeeOther);
         pages.MapGet(
             "/receipts/{receipt}",
             (PageVisit visit, Target target, string receipt, SubmissionReceipts page, CancellationToken ct) =>

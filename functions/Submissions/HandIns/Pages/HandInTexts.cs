@@ -8,6 +8,7 @@ public sealed record HandInTexts(
     string Due,
     string Window,
     string Reason,
+    string Reopened,
     string Form,
     string Notice,
     string Awaited,
@@ -58,6 +59,7 @@ public sealed record HandInTexts(
     string ChangeTitle,
     string WaitingNote,
     string ReviseNote,
+    string OnceNote,
     string OneMore,
     string EarlierTitle,
     string EarlierMore,
@@ -102,5 +104,11 @@ public sealed record ReceiptTexts(
     string Timing,
     string Warnings,
     string Missing,
+    string Next,
+    string NextReview,
+    string NextNone,
+    string NextSee,
+    string NextRevise,
+    string NextAsk,
     string Back
 );

@@ -1,3 +1,4 @@
+using CddFunctions.Campaigns.Model;
 using CddFunctions.Platform;
 using CddFunctions.Submissions.Fields.Pages;
 using CddFunctions.Submissions.Reviews;
@@ -9,6 +10,7 @@ namespace CddFunctions.Submissions.HandIns.Pages;
 /// <param name="Refusal">Why what was just posted was not taken.</param>
 /// <param name="Missing">Names of the source units that are not accepted yet.</param>
 /// <param name="Earlier">Hand-ins of a repeatable form; null for others.</param>
+/// <param name="Place">Finds a unit by its code (<see cref="Places"/>).</param>
 /// <param name="OnBehalf">The reader may send it, but not as the office that owes it.</param>
 public sealed record HandInView(
     Target Target,
@@ -20,12 +22,16 @@ public sealed record HandInView(
     IReadOnlyList<Text> Missing,
     string? ReturnReason,
     ReceiptedPage? Earlier,
-    bool OnBehalf
+    bool OnBehalf,
+    Func<string, Unit?> Place
 )
 {
     public bool IsOpen => Standing.Refusal is null;
 
-    /// <summary>True while the submission waits for review. The page then keeps the form for a revision folded away.</summary>
+    /// <summary>True while the submission waits for review and was not reopened. The page then keeps the form for a revision folded away.</summary>
     public bool IsWaiting =>
-        IsOpen && Refusal is null && Draft.Add is null && Standing is { IsRevision: true, Stored.Value.Current.Decision: null };
+        IsOpen
+        && Refusal is null
+        && Draft.Add is null
+        && Standing is { IsRevision: true, Stored.Value.Current: { Decision: null, Reopened: null } };
 }

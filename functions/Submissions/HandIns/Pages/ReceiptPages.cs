@@ -1,12 +1,23 @@
+using CddFunctions.Campaigns.Pages;
 using CddFunctions.Platform;
 using CddFunctions.Platform.Identity;
+using CddFunctions.Submissions.Ledger;
 using CddFunctions.Web;
 
 namespace CddFunctions.Submissions.HandIns.Pages;
 
 /// <param name="Missing">Names of the source units that an incomplete hand-in went without.</param>
 /// <param name="Back">The programme's start page; null when this reader has none.</param>
-public sealed record GivenReceipt(HandInAnswer Answer, Target Target, IReadOnlyList<Text> Missing, string? Back);
+/// <param name="DueAt">When it was due, extension counted; null without a date.</param>
+/// <param name="Decided">The province has decided: nothing comes next.</param>
+public sealed record GivenReceipt(
+    HandInAnswer Answer,
+    Target Target,
+    IReadOnlyList<Text> Missing,
+    string? Back,
+    DateTimeOffset? DueAt,
+    bool Decided = false
+);
 
 /// <summary>The answer to an HTML form: a receipt that can be printed or kept.</summary>
 public sealed class ReceiptPages(PageContexts contexts, Places places)
@@ -23,7 +34,8 @@ public sealed class ReceiptPages(PageContexts contexts, Places places)
                 answer,
                 target,
                 [.. (answer.Missing ?? []).Select(code => find(code)?.Name ?? new(code, code))],
-                back ? $"/api/ui/{target.Campaign.Id}" : null
+                back ? Visits.Address(target.Campaign.Id) : null,
+                DueRules.DueAt(target.Campaign, target.Task)
             )
         ).ExecuteAsync(http);
     }

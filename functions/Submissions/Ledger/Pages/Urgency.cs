@@ -13,7 +13,10 @@ public static class Urgency
             _ => throw new ArgumentOutOfRangeException(nameof(row), row.State, "unknown state"),
         };
 
-    public static bool IsNotNeeded(Obligation row) => row.ChoiceMet is true && row.SubmittedAt is null;
+    /// <summary>What stands on the office's list of work: what it owes, and what was reopened for it.</summary>
+    public static bool IsToDo(Obligation row) => IsOwed(row) || row.ReopenedAt is not null;
+
+    public static bool IsNotNeeded(Obligation row) => row is { ChoiceMet: true, State: ObligationState.Open or ObligationState.Overdue };
 
     /// <summary>The later of the due instant and its extension.</summary>
     public static DateTimeOffset? DueAt(Obligation row) => DueRules.Later(row.DueAt, row.ExtendedTo);

@@ -1,5 +1,6 @@
 using CddFunctions.Campaigns.Pages;
 using CddFunctions.Platform.Identity;
+using CddFunctions.Platform.Telemetry;
 using CddFunctions.Web;
 
 namespace CddFunctions.Submissions.Reviews.Pages;
@@ -25,18 +26,39 @@ public static class HistoryPagesEndpoints
             .Allow(CallerRole.Admin, CallerRole.Viewer, CallerRole.Officer)
             .ForTarget()
             .OwnUnit();
+        MapDecisions(pages.MapGroup("").Allow(CallerRole.Admin).ForTarget());
+    }
 
-        var decisions = pages.MapGroup("").Allow(CallerRole.Admin).ForTarget();
-        decisions.MapPost(
-            "/review",
-            (PageVisit visit, Target target, HttpContext http, DecisionPages decision, CancellationToken ct) =>
-                decision.ReviewAsync(visit, target, http, ct)
-        );
-        decisions.MapPost(
-            "/extension",
-            (PageVisit visit, Target target, HttpContext http, DecisionPages decision, CancellationToken ct) =>
-                decision.ExtendAsync(visit, target, http, ct)
-        );
+    private static void MapDecisions(RouteGroupBuilder decisions)
+    {
+        decisions
+            .MapPost(
+                "/review",
+                (PageVisit visit, Target target, HttpContext http, DecisionPages decision, CancellationToken ct) =>
+                    decision.ReviewAsync(visit, target, http, ct)
+            )
+            .LogOutcomes("review", StatusCodes.Status303SeeOther);
+        decisions
+            .MapPost(
+                "/take-back",
+                (PageVisit visit, Target target, HttpContext http, DecisionPages decision, CancellationToken ct) =>
+                    decision.TakeBackAsync(visit, target, http, ct)
+            )
+            .LogOutcomes("take-back", StatusCodes.Status303SeeOther);
+        decisions
+            .MapPost(
+                "/extension/take-back",
+                (PageVisit visit, Target target, HttpContext http, DecisionPages decision, CancellationToken ct) =>
+                    decision.TakeBackExtensionAsync(visit, target, http, ct)
+            )
+            .LogOutcomes("take-back", StatusCodes.Status303SeeOther);
+        decisions
+            .MapPost(
+                "/extension",
+                (PageVisit visit, Target target, HttpContext http, DecisionPages decision, CancellationToken ct) =>
+                    decision.ExtendAsync(visit, target, http, ct)
+            )
+            .LogOutcomes("extension", StatusCodes.Status303SeeOther);
     }
 
     public static IServiceCollection AddHistoryPages(this IServiceCollection services) =>

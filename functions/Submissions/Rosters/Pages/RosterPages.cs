@@ -122,7 +122,10 @@ public sealed class RosterPages(ReadRoster read, PutRoster put, RosterWorkbooks 
             Units = await places.AroundAsync(target.Campaign, target.Unit, ct),
             Errors = sheet.Faults,
         };
-        return new Page<RosterPage, RosterView>(status, desk.Visit.Page, new(desk.Found, desk.Standing, sheet, scope, desk.Closed));
+        return new Page<RosterPage, RosterView>(status, desk.Visit.Page, new(desk.Found, desk.Standing, sheet, scope, desk.Closed))
+        {
+            Refusal = sheet.Refusal,
+        };
     }
 
     public static string Address(RosterTarget found) =>

@@ -37,8 +37,9 @@ public sealed class EveryFormTests(Chromium chromium)
                 .OrderBy(t => t.Unit, StringComparer.Ordinal)
         )
         {
-            if (signedIn != unit)
-                await site.SignInAsync(page, signedIn = unit);
+            var office = site.Campaign.IsThirdParty(task) ? site.Campaign.Province.Code : unit;
+            if (signedIn != office)
+                await site.SignInAsync(page, signedIn = office);
             await PutRosterAsync(site, task, unit);
 
             await page.GotoAsync(site.Page(task.Id, unit));

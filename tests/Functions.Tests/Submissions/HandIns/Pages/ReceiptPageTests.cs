@@ -46,7 +46,9 @@ public sealed class ReceiptPageTests(PagesSite site, Chromium chromium) : IClass
         Assert.NotNull(answer.Headers.ETag);
         Assert.Equal("no-store", answer.Headers.CacheControl?.ToString());
         Assert.Contains($"<h1>{title}</h1>", page);
-        Assert.Contains($"<dd>{timing}</dd>", page);
+        Assert.Contains($" · {timing}</dd>", page);
+        Assert.Contains(language == "th" ? "วันพฤหัสบดีที่ ๒๒ กุมภาพันธ์ พ.ศ. ๒๕๖๗" : "Thu 22 Feb 2024", page);
+        Assert.Contains(language == "th" ? "<h2>ขั้นต่อไป</h2>" : "<h2>What comes next</h2>", page);
         Assert.Contains($"<dd>{at}</dd>", page);
         Assert.Contains($"href=\"/api/ui/{Definitions.Rayong}\"", page);
     }
