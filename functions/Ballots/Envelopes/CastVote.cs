@@ -69,6 +69,9 @@ public sealed class CastVote(
     public async Task<bool> HasVotedAsync(BallotTarget target, ulong voter, CancellationToken ct) =>
         await envelopes.FindAsync(target, keys.VoterTag(target, voter), ct) is not null;
 
+    public async Task<string?> ReceiptAsync(BallotTarget target, ulong voter, CancellationToken ct) =>
+        (await envelopes.FindAsync(target, keys.VoterTag(target, voter), ct))?.Receipt;
+
     private async Task<string?> CastAsync(
         BallotTarget target,
         LiveBallot ballot,

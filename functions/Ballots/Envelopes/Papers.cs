@@ -26,4 +26,13 @@ public sealed class Papers(BallotStore store, RollBooks books, CastVote cast, Ti
             candidates
         );
     }
+
+    /// <returns>The receipt of the vote that this session cast; null when it cast none.</returns>
+    public async Task<string?> ReceiptAsync(BallotTarget target, Caller caller, CancellationToken ct)
+    {
+        var ballot = await store.FindAsync(target, ct);
+        return ballot.State.Frozen is not null && await cast.VoterAsync(target, await books.OfAsync(target, ballot, ct), caller, ct) is { } voter
+            ? await cast.ReceiptAsync(target, voter, ct)
+            : null;
+    }
 }

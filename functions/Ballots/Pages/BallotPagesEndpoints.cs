@@ -14,13 +14,28 @@ public static class BallotPagesEndpoints
         var votes = routes.MapPages("/vote/{ballot}").AddUnobserved().OfProgramme().ForBallot();
         votes.MapGet(
             "",
-            (BallotTarget target, Caller? caller, string? k, HttpContext http, VotePages vote, CancellationToken ct) =>
-                vote.OpenAsync(target, caller, k, http, ct)
+            (BallotTarget target, Caller? caller, string? k, string? done, HttpContext http, VotePages vote, CancellationToken ct) =>
+                vote.OpenAsync(target, caller, k, done, http, ct)
         );
         votes.MapPost(
             "",
             (BallotTarget target, Caller? caller, HttpContext http, VotePages vote, CancellationToken ct) =>
                 vote.PostAsync(target, caller, http, ct)
+        );
+        votes.MapGet(
+            "/contests/{contest}",
+            (BallotTarget target, Caller? caller, string contest, HttpContext http, VotePages vote, CancellationToken ct) =>
+                vote.ListAsync(target, caller, contest, http, ct)
+        );
+        votes.MapPost(
+            "/contests/{contest}",
+            (BallotTarget target, Caller? caller, string contest, HttpContext http, VotePages vote, CancellationToken ct) =>
+                vote.ChooseAsync(target, caller, contest, http, ct)
+        );
+        votes.MapGet(
+            "/receipt",
+            (BallotTarget target, Caller? caller, HttpContext http, VotePages vote, CancellationToken ct) =>
+                vote.ReceiptAsync(target, caller, http, ct)
         );
 
         var results = routes.MapPages("/ballots/{ballot}").AddUnobserved().OfProgramme().ForBallot();
@@ -59,5 +74,5 @@ public static class BallotPagesEndpoints
             .Problems(409);
 
     public static IServiceCollection AddBallotPages(this IServiceCollection services) =>
-        services.AddSingleton<VotePages>().AddSingleton<ResultPages>();
+        services.AddSingleton<VoteDrafts>().AddSingleton<VoteSession>().AddSingleton<VotePages>().AddSingleton<ResultPages>();
 }

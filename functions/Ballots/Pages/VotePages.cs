@@ -1,8 +1,6 @@
 using System.Security.Cryptography;
 using CddFunctions.Ballots.Envelopes;
-using CddFunctions.Ballots.Roll;
 using CddFunctions.Platform;
-using CddFunctions.Platform.Http;
 using CddFunctions.Platform.Identity;
 using CddFunctions.Web;
 using CddFunctions.Web.Components;
@@ -10,19 +8,15 @@ using CddFunctions.Web.Components;
 namespace CddFunctions.Ballots.Pages;
 
 /// <param name="Wrong">Why the code was not taken.</param>
-public sealed record VoteSignIn(BallotTarget Target, Problem? Wrong = null);
+/// <param name="Left">The voter before has just signed out.</param>
+public sealed record VoteSignIn(BallotTarget Target, Problem? Wrong = null, bool Left = false);
 
 /// <param name="Attempt">The form's attempt key: a form that is sent twice is one vote.</param>
-/// <param name="Query">What the list of candidates was searched for.</param>
-/// <param name="Review">Shows what was chosen, before it is sent.</param>
-public sealed record VotePaper(
-    BallotTarget Target,
-    PaperView Paper,
-    IReadOnlyDictionary<string, string?> Choices,
-    string Attempt,
-    string Query,
-    bool Review
-);
+/// <param name="Refusal">Why the vote was not taken.</param>
+public sealed record VotePaper(BallotTarget Target, PaperView Paper, VoteDraft Draft, string Attempt, Problem? Refusal = null);
+
+/// <summary>The list of one contest.</summary>
+public sealed record VoteContest(BallotTarget Target, PaperView Paper, ContestName Contest, VoteDraft Draft);
 
 /// <summary>Why there is no paper.</summary>
 public sealed record VoteNote(BallotTarget Target, string Title, string Detail);
@@ -31,120 +25,112 @@ public sealed record VoteNote(BallotTarget Target, string Title, string Detail);
 public sealed record GivenVoteReceipt(BallotTarget Target, string Receipt, string Address);
 
 /// <summary>
-/// The voter's way from the slip's QR code to the receipt: sign-in, paper, review. Until it is cast, a choice is only in the
-/// form that the browser holds; the server does not keep it.
+/// The voter's way from the slip to the receipt: sign-in, one list for each contest, the paper that shows all choices, receipt. Each
+/// page has its address and every form ends in a redirect, so reload, Back and a second tab show what is so. Until it is sent, a
+/// choice is only in the browser (<see cref="VoteDrafts"/>).
 /// </summary>
-public sealed class VotePages(PageContexts contexts, BallotReader ballots, VoterSignIn signIn, Papers papers, CastVote cast)
+public sealed class VotePages(
+    PageContexts contexts,
+    BallotReader ballots,
+    VoteSession session,
+    VoteDrafts drafts,
+    Papers papers,
+    CastVote cast
+)
 {
-    private const int MostBytes = 64 * 1024;
+    private const string LeftNow = "left";
+    private const int LongestQuery = 100;
 
-    // A sign-in lasts long enough for one vote, and ends soon because many people may use the same machine.
-    private static readonly TimeSpan SignedIn = TimeSpan.FromMinutes(30);
-
-    private static readonly Dictionary<string, string?> NothingChosen = new(StringComparer.Ordinal);
-
-    public async Task<IResult> OpenAsync(BallotTarget target, Caller? caller, string? k, HttpContext http, CancellationToken ct)
+    public async Task<IResult> OpenAsync(BallotTarget target, Caller? caller, string? k, string? done, HttpContext http, CancellationToken ct)
     {
         PageLanguage.Keep(http);
         if (k is not null)
-            return await SignInAsync(target, k, http, ct);
+            return await EnterAsync(target, k, http, ct);
+        if (VoteSession.Of(caller, target) is not { } voter)
+            return SignIn(200, http, new(target, Left: done is LeftNow));
 
-        return VoterOf(caller, target) is { } voter
-            ? await PaperAsync(target, voter, http, NothingChosen, null, "", review: false, ct)
-            : new Page<VoteSignInPage, VoteSignIn>(200, Context(target, http), new(target));
+        var (paper, instead) = await PaperAsync(target, voter, http, ct);
+        return instead ?? Paper(200, http, target, paper!, drafts.Read(target, voter, http.Request));
     }
 
     public async Task<IResult> PostAsync(BallotTarget target, Caller? caller, HttpContext http, CancellationToken ct)
     {
-        if (await LimitedBody.ReadAsync(http.Request, MostBytes, ct) is not { } bytes)
-            return CommonProblems.TooLarge().ToResult();
+        if ((await VoteForm.ReadAsync(http.Request, ct)).IsRefused(out var unread, out var form))
+            return unread.ToResult();
+        if (form.Text("code") is { } code)
+            return await EnterAsync(target, code, http, ct);
+        if (form.Text("step") is "leave")
+            return Leave(target, http);
 
-        var text = System.Text.Encoding.UTF8.GetString(bytes);
-        var form = Microsoft.AspNetCore.WebUtilities.QueryHelpers.ParseQuery(text);
-        if (form.TryGetValue("code", out var code))
-            return await SignInAsync(target, code.ToString(), http, ct);
-        if (VoterOf(caller, target) is not { } voter)
-            return new Page<VoteSignInPage, VoteSignIn>(401, Context(target, http), new(target));
-
-        var request = VoteEndpoint.ReadForm(text, out var attempt);
-        if (Text("step") is "send")
-            return await CastAsync(target, voter, request, attempt, http, ct);
-
-        return await PaperAsync(target, voter, http, request.Choices, attempt, Text("q"), Text("step") is "review", ct);
-
-        string Text(string name) => form.TryGetValue(name, out var value) ? value.ToString() : "";
+        return VoteSession.Of(caller, target) is { } voter
+            ? await CastAsync(target, voter, form.Request, form.Attempt, http, ct)
+            : SignIn(401, http, new(target));
     }
 
-    /// <summary>Who holds anything else, or a link of another programme, is not signed in here.</summary>
-    private static Caller? VoterOf(Caller? caller, BallotTarget target) =>
-        Caller.Refuse(caller, target.Campaign.Id, CallerRole.Voter) is null ? caller : null;
-
-    /// <summary>
-    /// Signs in with the code of the address. The capability goes into a cookie, and a redirect takes the code out of the address.
-    /// </summary>
-    private async Task<IResult> SignInAsync(BallotTarget target, string code, HttpContext http, CancellationToken ct)
+    /// <summary>The people of one contest.</summary>
+    public async Task<IResult> ListAsync(BallotTarget target, Caller? caller, string contest, HttpContext http, CancellationToken ct)
     {
-        if ((await signIn.RunAsync(target, code, WrongCodes.AddressOf(http), ct)).IsRefused(out var wrong, out var token))
-            return new Page<VoteSignInPage, VoteSignIn>(wrong.Status, Context(target, http), new(target, wrong));
+        PageLanguage.Keep(http);
+        if (VoteSession.Of(caller, target) is not { } voter)
+            return SeeOther(http, VoteAddress.Of(target));
 
-        http.Response.Cookies.Append(
-            IdentityMiddleware.CookieOf(target.Campaign.Id),
-            token.Token,
-            new()
-            {
-                HttpOnly = true,
-                SameSite = SameSiteMode.Lax,
-                Secure = http.Request.IsHttps,
-                Path = "/api",
-                MaxAge = SignedIn,
-            }
-        );
-        http.Response.Headers.Location = VoteAddress.Of(target);
-        return TypedResults.StatusCode(StatusCodes.Status303SeeOther);
-    }
-
-    private async Task<IResult> PaperAsync(
-        BallotTarget target,
-        Caller voter,
-        HttpContext http,
-        IReadOnlyDictionary<string, string?> choices,
-        string? attempt,
-        string query,
-        bool review,
-        CancellationToken ct
-    )
-    {
-        var page = Context(target, http);
-        if ((await papers.OfAsync(target, voter, ct)).IsRefused(out var refusal, out var paper))
-            return Note(page, target, refusal);
-        if (paper.Voted)
-            return Note(200, page, target, page.Texts<VoteTexts>().Voted, page.Texts<VoteTexts>().VotedNote);
-        if (paper.Ballot.Phase is not BallotPhase.Open)
-            return Note(page, target, BallotProblems.NotOpen(paper.Ballot.Phase, await ballots.FindAsync(target, ct)));
-
-        return new Page<VotePaperPage, VotePaper>(
-            200,
-            page,
-            new(
-                target,
-                paper,
-                choices,
-                attempt is { Length: >= CastVote.ShortestAttempt } ? attempt : Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16)),
-                query,
-                review
+        var (paper, instead) = await PaperAsync(target, voter, http, ct);
+        if (instead is not null)
+            return instead;
+        return Find(paper!, contest) is { } found
+            ? new Page<VoteContestPage, VoteContest>(
+                200,
+                contexts.Of(http, VoteAddress.Contest(target, contest)),
+                new(target, paper!, found, drafts.Read(target, voter, http.Request))
             )
+            : SeeOther(http, VoteAddress.Of(target));
+    }
+
+    /// <summary>Keeps a choice, or what to search for, and goes on.</summary>
+    public async Task<IResult> ChooseAsync(BallotTarget target, Caller? caller, string contest, HttpContext http, CancellationToken ct)
+    {
+        if ((await VoteForm.ReadAsync(http.Request, ct)).IsRefused(out var unread, out var form))
+            return unread.ToResult();
+        if (VoteSession.Of(caller, target) is not { } voter)
+            return SignIn(401, http, new(target));
+
+        var (paper, instead) = await PaperAsync(target, voter, http, ct);
+        if (instead is not null)
+            return instead;
+        if (Find(paper!, contest) is null)
+            return SeeOther(http, VoteAddress.Of(target));
+
+        var draft = drafts.Read(target, voter, http.Request);
+        var isChosen = form.Text("choice") is { } chosen && IsThere(paper!, chosen);
+        draft = isChosen
+            ? draft.With(contest, form.Text("choice")!)
+            : draft.Searching(contest, (form.Text("q") ?? "").Trim() is { Length: <= LongestQuery } words ? words : "");
+        drafts.Keep(target, voter, draft, http);
+        var open = paper!.Ballot.Contests.FirstOrDefault(c => !draft.Choices.ContainsKey(c.Id));
+        return SeeOther(
+            http,
+            !isChosen ? VoteAddress.Contest(target, contest)
+                : open is null ? VoteAddress.Of(target)
+                : VoteAddress.Contest(target, open.Id)
         );
     }
 
-    private static Page<VoteNotePage, VoteNote> Note(PageContext page, BallotTarget target, Problem why) =>
-        Note(why.Status, page, target, page.In(why.Title), page.In(why.Detail));
+    /// <summary>The receipt of the session that voted, as often as it is opened; anybody else is sent to the paper.</summary>
+    public async Task<IResult> ReceiptAsync(BallotTarget target, Caller? caller, HttpContext http, CancellationToken ct)
+    {
+        PageLanguage.Keep(http);
+        if (VoteSession.Of(caller, target) is not { } voter || await papers.ReceiptAsync(target, voter, ct) is not { } receipt)
+            return SeeOther(http, VoteAddress.Of(target));
 
-    private static Page<VoteNotePage, VoteNote> Note(int status, PageContext page, BallotTarget target, string title, string detail) =>
-        new(status, page, new(target, title, detail));
+        var address = $"{http.Request.Scheme}://{http.Request.Host}{VoteAddress.Result(target)}?receipt={receipt}";
+        return new Page<VoteReceiptView, GivenVoteReceipt>(
+            200,
+            contexts.Of(http, VoteAddress.Receipt(target)),
+            new(target, receipt, address)
+        );
+    }
 
-    private PageContext Context(BallotTarget target, HttpContext http) => contexts.Of(http, VoteAddress.Of(target));
-
-    /// <summary>Takes the vote of a form and answers with its receipt. It signs the voter out: others may use the machine.</summary>
+    /// <summary>Takes the vote of a form. Its receipt has an address of its own.</summary>
     public async Task<IResult> CastAsync(
         BallotTarget target,
         Caller voter,
@@ -154,14 +140,81 @@ public sealed class VotePages(PageContexts contexts, BallotReader ballots, Voter
         CancellationToken ct
     )
     {
-        if ((await cast.RunAsync(target, voter, request, attempt, ct)).IsRefused(out var refusal, out var answer))
-            return Refused(http, refusal);
+        if (!(await cast.RunAsync(target, voter, request, attempt, ct)).IsRefused(out var refusal, out _))
+        {
+            drafts.Forget(target, http);
+            return SeeOther(http, VoteAddress.Receipt(target));
+        }
 
-        http.Response.Cookies.Delete(IdentityMiddleware.CookieOf(target.Campaign.Id), new() { Path = "/api" });
-        var address = $"{http.Request.Scheme}://{http.Request.Host}{VoteAddress.Result(target)}?receipt={answer.Receipt}";
-        return new Page<VoteReceiptView, GivenVoteReceipt>(201, contexts.Of(http), new(target, answer.Receipt, address));
+        if (refusal.Status is not (400 or 422) || (await papers.OfAsync(target, voter, ct)).IsRefused(out _, out var paper))
+            return Note(http, target, refusal);
+        return Paper(refusal.Status, http, target, paper, VoteForm.DraftOf(request), refusal);
     }
 
     /// <summary>Says why a form was not taken.</summary>
     public Page<RefusalView, Problem> Refused(HttpContext http, Problem problem) => new(problem.Status, contexts.Of(http), problem);
+
+    private async Task<IResult> EnterAsync(BallotTarget target, string code, HttpContext http, CancellationToken ct) =>
+        await session.EnterAsync(target, code, http, ct) is { } wrong
+            ? SignIn(wrong.Status, http, new(target, wrong))
+            : SeeOther(http, VoteAddress.Of(target)); // the redirect takes the code out of the address
+
+    private IResult Leave(BallotTarget target, HttpContext http)
+    {
+        session.Leave(target, http);
+        return LocalAddress.Return(http.Response, VoteAddress.Of(target), LeftNow);
+    }
+
+    /// <returns>The paper; or what a voter gets instead, who has voted in this session or can not vote now.</returns>
+    private async Task<(PaperView? Paper, IResult? Instead)> PaperAsync(
+        BallotTarget target,
+        Caller voter,
+        HttpContext http,
+        CancellationToken ct
+    )
+    {
+        if (await papers.ReceiptAsync(target, voter, ct) is not null)
+            return (null, SeeOther(http, VoteAddress.Receipt(target)));
+        if ((await papers.OfAsync(target, voter, ct)).IsRefused(out var refusal, out var paper))
+            return (null, Note(http, target, refusal));
+        return paper.Ballot.Phase is BallotPhase.Open
+            ? (paper, null)
+            : (null, Note(http, target, BallotProblems.NotOpen(paper.Ballot.Phase, await ballots.FindAsync(target, ct))));
+    }
+
+    private static ContestName? Find(PaperView paper, string contest) =>
+        paper.Ballot.Contests.FirstOrDefault(c => string.Equals(c.Id, contest, StringComparison.Ordinal));
+
+    private static bool IsThere(PaperView paper, string choice) =>
+        string.Equals(choice, VoteDraft.Nobody, StringComparison.Ordinal)
+            ? paper.Abstain
+            : paper.Candidates.Any(c => string.Equals(c.Id, choice, StringComparison.Ordinal));
+
+    private Page<VotePaperPage, VotePaper> Paper(
+        int status,
+        HttpContext http,
+        BallotTarget target,
+        PaperView paper,
+        VoteDraft draft,
+        Problem? refusal = null
+    ) =>
+        new(status, Context(target, http), new(target, paper, draft, Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16)), refusal));
+
+    private Page<VoteSignInPage, VoteSignIn> SignIn(int status, HttpContext http, VoteSignIn view) =>
+        new(status, Context(view.Target, http), view);
+
+    private Page<VoteNotePage, VoteNote> Note(HttpContext http, BallotTarget target, Problem why)
+    {
+        var page = Context(target, http);
+        return new(why.Status, page, new(target, page.In(why.Title), page.In(why.Detail)));
+    }
+
+    private PageContext Context(BallotTarget target, HttpContext http) => contexts.Of(http, VoteAddress.Of(target));
+
+    private static IResult SeeOther(HttpContext http, string address)
+    {
+        http.Response.Headers.Location = address;
+        http.Response.Headers.CacheControl = "no-store";
+        return TypedResults.StatusCode(StatusCodes.Status303SeeOther);
+    }
 }
