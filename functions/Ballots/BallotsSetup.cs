@@ -24,6 +24,7 @@ public static class BallotsSetup
             .AddSingleton<RollReader>()
             .AddSingleton<PutRoll>()
             .AddSingleton<ReadRoll>()
+            .AddSingleton<CorrectRoll>()
             .AddSingleton<FreezeRoll>()
             .AddSingleton<Codes>()
             .AddSingleton<ReissueCode>()

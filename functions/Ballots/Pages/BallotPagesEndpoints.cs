@@ -62,8 +62,8 @@ public static class BallotPagesEndpoints
         routes
             .MapGet(
                 "/api/campaigns/{campaign}/ballots/{ballot}/roll/slips",
-                (BallotTarget target, Caller caller, HttpContext http, ResultPages result, CancellationToken ct) =>
-                    result.SlipsAsync(target, caller, http, ct)
+                (BallotTarget target, Caller caller, string? entry, HttpContext http, ResultPages result, CancellationToken ct) =>
+                    result.SlipsAsync(target, caller, entry, http, ct)
             )
             .Identified()
             .InCampaign()
@@ -71,7 +71,7 @@ public static class BallotPagesEndpoints
             .Allow(CallerRole.Admin)
             .WithTags("Ballots")
             .Produces<string>(200, "text/html")
-            .Problems(409);
+            .Problems(404, 409);
 
     public static IServiceCollection AddBallotPages(this IServiceCollection services) =>
         services.AddSingleton<VoteDrafts>().AddSingleton<VoteSession>().AddSingleton<VotePages>().AddSingleton<ResultPages>();

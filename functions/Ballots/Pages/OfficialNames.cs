@@ -26,5 +26,8 @@ public static class VoteAddress
 
     public static string Receipt(BallotTarget target) => $"{Of(target)}/receipt";
 
+    /// <summary>Where administrators run the vote.</summary>
+    public static string Manage(BallotTarget target) => $"{Result(target)}/manage";
+
     public static string Result(BallotTarget target) => $"/api/ui/{target.Campaign.Id}/ballots/{target.Ballot.Id}";
 }

@@ -25,9 +25,9 @@ public sealed record CertificatesView(BallotTarget Target, ResultView Result, Da
 /// <summary>Slips before the vote; result, receipt check, announcement and certificates after it.</summary>
 public sealed class ResultPages(PageContexts contexts, BallotReader ballots, PrintSlips print, Receipts receipts)
 {
-    public async Task<IResult> SlipsAsync(BallotTarget target, Caller caller, HttpContext http, CancellationToken ct)
+    public async Task<IResult> SlipsAsync(BallotTarget target, Caller caller, string? entry, HttpContext http, CancellationToken ct)
     {
-        if ((await print.RunAsync(target, caller, ct)).IsRefused(out var early, out var printed))
+        if ((await print.RunAsync(target, caller, entry, ct)).IsRefused(out var early, out var printed))
             return early.ToResult();
 
         var address = $"{http.Request.Scheme}://{http.Request.Host}{VoteAddress.Of(target)}";

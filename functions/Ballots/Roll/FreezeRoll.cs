@@ -76,7 +76,7 @@ public sealed class FreezeRoll(
     private async Task<BallotState?> TakeRosterAsync(BallotTarget target, BallotState state, CancellationToken ct)
     {
         var read = await rolls.FromRosterAsync(target, ct);
-        return read.Rows.Count == 0 ? null : await rolls.WithRollAsync(target, state, read, ct);
+        return read.Rows.Count == 0 ? null : await rolls.WithRollAsync(target, state, PutRoll.Entries(target, read, new HashSet<ulong>()), ct);
     }
 
     private async Task<Problem?> RefuseWithdrawnAsync(BallotTarget target, LiveBallot ballot, FreezeRequest request, CancellationToken ct)

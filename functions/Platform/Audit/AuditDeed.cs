@@ -34,6 +34,8 @@ public enum AuditDeed
     RollAdded,
     RollFrozen,
     RollRead,
+    RollCorrected,
+    ProposalWithdrawn,
     SlipsPrinted,
     CodeReissued,
     CloseExtensionProposed,
