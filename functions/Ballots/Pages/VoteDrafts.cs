@@ -2,19 +2,17 @@ using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using CddFunctions.Ballots.Envelopes;
 using CddFunctions.Platform;
 using CddFunctions.Platform.Identity;
 
 namespace CddFunctions.Ballots.Pages;
 
 /// <summary>What a voter has chosen and not sent yet, and what was searched for last.</summary>
-/// <param name="Choices">Entry of the roll by contest, or <see cref="Nobody"/>; a contest without an answer is missing.</param>
+/// <param name="Choices">Entry of the roll by contest, or <see cref="PaperRules.Abstain"/>; a contest without an answer is missing.</param>
 /// <param name="Contest">Contest whose list was searched, with the words in <paramref name="Query"/>.</param>
 public sealed record VoteDraft(IReadOnlyDictionary<string, string> Choices, string? Contest = null, string? Query = null)
 {
-    /// <summary>Said instead of a person by whoever wants nobody in a contest.</summary>
-    public const string Nobody = "abstain";
-
     public static readonly VoteDraft Empty = new(new Dictionary<string, string>(StringComparer.Ordinal));
 
     public VoteDraft With(string contest, string choice) =>
@@ -63,7 +61,7 @@ public sealed class VoteDrafts(InstallationSecrets secrets)
             HashAlgorithmName.SHA256,
             secrets.TokenSecret,
             32,
-            info: Encoding.UTF8.GetBytes($"cdd-vote-draft-1|{target.Name}|{voter.Link}|{voter.Subject}")
+            info: Encoding.UTF8.GetBytes($"cdd-vote-draft-1|{target.Name}|{voter.Link}|{voter.Subject}|{voter.Session}")
         );
 
     private static string Seal(byte[] key, VoteDraft draft)

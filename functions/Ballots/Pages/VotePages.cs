@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using CddFunctions.Ballots.Envelopes;
 using CddFunctions.Platform;
 using CddFunctions.Platform.Identity;
@@ -11,9 +10,8 @@ namespace CddFunctions.Ballots.Pages;
 /// <param name="Left">The voter before has just signed out.</param>
 public sealed record VoteSignIn(BallotTarget Target, Problem? Wrong = null, bool Left = false);
 
-/// <param name="Attempt">The form's attempt key: a form that is sent twice is one vote.</param>
 /// <param name="Refusal">Why the vote was not taken.</param>
-public sealed record VotePaper(BallotTarget Target, PaperView Paper, VoteDraft Draft, string Attempt, Problem? Refusal = null);
+public sealed record VotePaper(BallotTarget Target, PaperView Paper, VoteDraft Draft, Problem? Refusal = null);
 
 /// <summary>The list of one contest.</summary>
 public sealed record VoteContest(BallotTarget Target, PaperView Paper, ContestName Contest, VoteDraft Draft);
@@ -119,7 +117,11 @@ public sealed class VotePages(
     public async Task<IResult> ReceiptAsync(BallotTarget target, Caller? caller, HttpContext http, CancellationToken ct)
     {
         PageLanguage.Keep(http);
-        if (VoteSession.Of(caller, target) is not { } voter || await papers.ReceiptAsync(target, voter, ct) is not { } receipt)
+        if (
+            VoteSession.Of(caller, target) is not { } voter
+            || (await papers.OfAsync(target, voter, ct)).IsRefused(out _, out var paper)
+            || paper.Receipt is not { } receipt
+        )
             return SeeOther(http, VoteAddress.Of(target));
 
         var address = $"{http.Request.Scheme}://{http.Request.Host}{VoteAddress.Result(target)}?receipt={receipt}";
@@ -173,10 +175,10 @@ public sealed class VotePages(
         CancellationToken ct
     )
     {
-        if (await papers.ReceiptAsync(target, voter, ct) is not null)
-            return (null, SeeOther(http, VoteAddress.Receipt(target)));
         if ((await papers.OfAsync(target, voter, ct)).IsRefused(out var refusal, out var paper))
             return (null, Note(http, target, refusal));
+        if (paper.Receipt is not null)
+            return (null, SeeOther(http, VoteAddress.Receipt(target)));
         return paper.Ballot.Phase is BallotPhase.Open
             ? (paper, null)
             : (null, Note(http, target, BallotProblems.NotOpen(paper.Ballot.Phase, await ballots.FindAsync(target, ct))));
@@ -186,7 +188,7 @@ public sealed class VotePages(
         paper.Ballot.Contests.FirstOrDefault(c => string.Equals(c.Id, contest, StringComparison.Ordinal));
 
     private static bool IsThere(PaperView paper, string choice) =>
-        string.Equals(choice, VoteDraft.Nobody, StringComparison.Ordinal)
+        string.Equals(choice, PaperRules.Abstain, StringComparison.Ordinal)
             ? paper.Abstain
             : paper.Candidates.Any(c => string.Equals(c.Id, choice, StringComparison.Ordinal));
 
@@ -198,7 +200,7 @@ public sealed class VotePages(
         VoteDraft draft,
         Problem? refusal = null
     ) =>
-        new(status, Context(target, http), new(target, paper, draft, Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16)), refusal));
+        new(status, Context(target, http), new(target, paper, draft, refusal));
 
     private Page<VoteSignInPage, VoteSignIn> SignIn(int status, HttpContext http, VoteSignIn view) =>
         new(status, Context(view.Target, http), view);
