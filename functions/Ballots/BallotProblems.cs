@@ -111,7 +111,10 @@ public static class BallotProblems
             "proposal-changed",
             new("ข้อเสนอไม่ตรงกับที่ท่านอ่าน", "This is not the proposal that you have read"),
             now is null
-                ? new("มีผู้แก้ไขการลงคะแนนนี้พร้อมกัน กรุณาอ่านใหม่แล้วทำอีกครั้ง", "Somebody changed the ballot at the same time. Read it and try again.")
+                ? new(
+                    "มีผู้แก้ไขการลงคะแนนนี้พร้อมกัน กรุณาอ่านใหม่แล้วทำอีกครั้ง",
+                    "Somebody changed the ballot at the same time. Read it and try again."
+                )
                 : new(
                     $"ยังไม่ได้ยืนยัน ข้อเสนอขณะนี้คือ{(now.Stop ? "ยุติการลงคะแนนทันที" : $"เลื่อนเวลาปิดเป็น{Thai(now.Until)}")} อ่านแล้วยืนยันด้วยรหัสข้อเสนอนี้",
                     $"Nothing was confirmed. What is proposed now: {(now.Stop ? "to stop the vote at once" : $"to close on {English(now.Until)}")}. Read it and confirm it by its id."

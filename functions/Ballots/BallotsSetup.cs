@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using CddFunctions.Ballots.Envelopes;
+using CddFunctions.Ballots.Manage.Pages;
 using CddFunctions.Ballots.Pages;
 using CddFunctions.Ballots.Roll;
 using CddFunctions.Ballots.Roll.Pages;
@@ -44,5 +45,6 @@ public static class BallotsSetup
             .AddSingleton<DecideTie>()
             .AddSingleton<Certify>()
             .AddBallotPages()
-            .AddRollPages();
+            .AddRollPages()
+            .AddManagePages();
 }

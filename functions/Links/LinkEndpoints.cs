@@ -89,5 +89,14 @@ public static class LinkEndpoints
     ) => await revoke.RunAsync(campaign, id, caller, ct) is { } unknown ? unknown.ToResult() : TypedResults.NoContent();
 
     private static LinkListed Listed(StoredLink l, DateTimeOffset now) =>
-        new(l.Id, l.Link.Role, l.Link.Subject, l.Link.CreatedAt, l.Link.ExpiresAt, l.Link.RevokedAt, l.IsLive(now), Person.Maker(l.Link.By));
+        new(
+            l.Id,
+            l.Link.Role,
+            l.Link.Subject,
+            l.Link.CreatedAt,
+            l.Link.ExpiresAt,
+            l.Link.RevokedAt,
+            l.IsLive(now),
+            Person.Maker(l.Link.By)
+        );
 }

@@ -18,14 +18,7 @@ public sealed record VoteAnswer(string Receipt);
 /// whatever it chooses now. The order of the checks leaks least: a paper that cannot be counted is refused before anybody looks whether the
 /// entry has voted, so the only way to ask that is a paper that would be the vote.
 /// </remarks>
-public sealed class CastVote(
-    BallotStore store,
-    RollBooks books,
-    Codes codes,
-    EnvelopeStore envelopes,
-    BallotKeys keys,
-    TimeProvider clock
-)
+public sealed class CastVote(BallotStore store, RollBooks books, Codes codes, EnvelopeStore envelopes, BallotKeys keys, TimeProvider clock)
 {
     /// <summary>Least length of an attempt key, in characters. A shorter one could be guessed.</summary>
     public const int ShortestAttempt = 16;

@@ -46,11 +46,16 @@ public static class PaperRules
             return (
                 "choice-missing",
                 ballot.Abstain
-                    ? new("ยังไม่ได้เลือก ให้เลือกหนึ่งคน หรือเลือก “ไม่เลือกใครในด้านนี้”", "Choose somebody, or say that you choose nobody (abstain).")
+                    ? new(
+                        "ยังไม่ได้เลือก ให้เลือกหนึ่งคน หรือเลือก “ไม่เลือกใครในด้านนี้”",
+                        "Choose somebody, or say that you choose nobody (abstain)."
+                    )
                     : new("ยังไม่ได้เลือก ต้องเลือกหนึ่งคน", "Choose somebody.")
             );
         if (choice == SealedPaper.Abstention)
-            return ballot.Abstain ? null : ("abstain-not-allowed", new("ด้านนี้ต้องเลือกหนึ่งคน", "Somebody has to be chosen in this contest."));
+            return ballot.Abstain
+                ? null
+                : ("abstain-not-allowed", new("ด้านนี้ต้องเลือกหนึ่งคน", "Somebody has to be chosen in this contest."));
         if (!book.Stands(choice))
             return ("not-a-candidate", new("ผู้ที่เลือกไม่อยู่ในรายชื่อ", "This is not somebody who can be chosen."));
         return choice == voter && !ballot.Candidates.SelfVote

@@ -11,6 +11,13 @@ public static class BallotPagesEndpoints
 {
     public static void MapBallotPages(this IEndpointRouteBuilder routes)
     {
+        MapVote(routes);
+        MapResults(routes);
+        MapSlips(routes);
+    }
+
+    private static void MapVote(IEndpointRouteBuilder routes)
+    {
         var votes = routes.MapPages("/vote/{ballot}").AddUnobserved().OfProgramme().ForBallot();
         votes.MapGet(
             "",
@@ -24,12 +31,12 @@ public static class BallotPagesEndpoints
         );
         votes.MapGet(
             "/contests/{contest}",
-            (BallotTarget target, Caller? caller, string contest, HttpContext http, VotePages vote, CancellationToken ct) =>
+            (BallotTarget target, Caller? caller, string contest, HttpContext http, VoteContestPages vote, CancellationToken ct) =>
                 vote.ListAsync(target, caller, contest, http, ct)
         );
         votes.MapPost(
             "/contests/{contest}",
-            (BallotTarget target, Caller? caller, string contest, HttpContext http, VotePages vote, CancellationToken ct) =>
+            (BallotTarget target, Caller? caller, string contest, HttpContext http, VoteContestPages vote, CancellationToken ct) =>
                 vote.ChooseAsync(target, caller, contest, http, ct)
         );
         votes.MapGet(
@@ -37,7 +44,10 @@ public static class BallotPagesEndpoints
             (BallotTarget target, Caller? caller, HttpContext http, VotePages vote, CancellationToken ct) =>
                 vote.ReceiptAsync(target, caller, http, ct)
         );
+    }
 
+    private static void MapResults(IEndpointRouteBuilder routes)
+    {
         var results = routes.MapPages("/ballots/{ballot}").AddUnobserved().OfProgramme().ForBallot();
         results.MapGet(
             "",
@@ -54,11 +64,9 @@ public static class BallotPagesEndpoints
             (BallotTarget target, Caller? caller, HttpContext http, ResultPages result, CancellationToken ct) =>
                 result.PaperAsync(target, caller, http, certificates: true, ct)
         );
-
-        routes.MapSlips();
     }
 
-    private static void MapSlips(this IEndpointRouteBuilder routes) =>
+    private static void MapSlips(IEndpointRouteBuilder routes) =>
         routes
             .MapGet(
                 "/api/campaigns/{campaign}/ballots/{ballot}/roll/slips",
@@ -74,5 +82,11 @@ public static class BallotPagesEndpoints
             .Problems(404, 409);
 
     public static IServiceCollection AddBallotPages(this IServiceCollection services) =>
-        services.AddSingleton<VoteDrafts>().AddSingleton<VoteSession>().AddSingleton<VotePages>().AddSingleton<ResultPages>();
+        services
+            .AddSingleton<VoteDrafts>()
+            .AddSingleton<VoteSession>()
+            .AddSingleton<VotePapers>()
+            .AddSingleton<VotePages>()
+            .AddSingleton<VoteContestPages>()
+            .AddSingleton<ResultPages>();
 }

@@ -25,9 +25,5 @@ public sealed record VoteForm(VoteRequest Request, string? Attempt, IReadOnlyDic
 
     /// <summary>What a form that was refused had chosen.</summary>
     public static VoteDraft DraftOf(VoteRequest request) =>
-        new(
-            request
-                .Choices.Where(c => !string.IsNullOrEmpty(c.Value))
-                .ToDictionary(c => c.Key, c => c.Value!, StringComparer.Ordinal)
-        );
+        new(request.Choices.Where(c => !string.IsNullOrEmpty(c.Value)).ToDictionary(c => c.Key, c => c.Value!, StringComparer.Ordinal));
 }

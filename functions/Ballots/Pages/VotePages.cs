@@ -13,12 +13,6 @@ public sealed record VoteSignIn(BallotTarget Target, Problem? Wrong = null, bool
 /// <param name="Refusal">Why the vote was not taken.</param>
 public sealed record VotePaper(BallotTarget Target, PaperView Paper, VoteDraft Draft, Problem? Refusal = null);
 
-/// <summary>The list of one contest.</summary>
-public sealed record VoteContest(BallotTarget Target, PaperView Paper, ContestName Contest, VoteDraft Draft);
-
-/// <summary>Why there is no paper.</summary>
-public sealed record VoteNote(BallotTarget Target, string Title, string Detail);
-
 /// <param name="Address">Where the receipt can be checked after the close.</param>
 public sealed record GivenVoteReceipt(BallotTarget Target, string Receipt, string Address);
 
@@ -29,17 +23,23 @@ public sealed record GivenVoteReceipt(BallotTarget Target, string Receipt, strin
 /// </summary>
 public sealed class VotePages(
     PageContexts contexts,
-    BallotReader ballots,
     VoteSession session,
     VoteDrafts drafts,
+    VotePapers votePapers,
     Papers papers,
     CastVote cast
 )
 {
     private const string LeftNow = "left";
-    private const int LongestQuery = 100;
 
-    public async Task<IResult> OpenAsync(BallotTarget target, Caller? caller, string? k, string? done, HttpContext http, CancellationToken ct)
+    public async Task<IResult> OpenAsync(
+        BallotTarget target,
+        Caller? caller,
+        string? k,
+        string? done,
+        HttpContext http,
+        CancellationToken ct
+    )
     {
         PageLanguage.Keep(http);
         if (k is not null)
@@ -47,7 +47,7 @@ public sealed class VotePages(
         if (VoteSession.Of(caller, target) is not { } voter)
             return SignIn(200, http, new(target, Left: done is LeftNow));
 
-        var (paper, instead) = await PaperAsync(target, voter, http, ct);
+        var (paper, instead) = await votePapers.FindAsync(target, voter, http, ct);
         return instead ?? Paper(200, http, target, paper!, drafts.Read(target, voter, http.Request));
     }
 
@@ -65,54 +65,6 @@ public sealed class VotePages(
             : SignIn(401, http, new(target));
     }
 
-    /// <summary>The people of one contest.</summary>
-    public async Task<IResult> ListAsync(BallotTarget target, Caller? caller, string contest, HttpContext http, CancellationToken ct)
-    {
-        PageLanguage.Keep(http);
-        if (VoteSession.Of(caller, target) is not { } voter)
-            return SeeOther(http, VoteAddress.Of(target));
-
-        var (paper, instead) = await PaperAsync(target, voter, http, ct);
-        if (instead is not null)
-            return instead;
-        return Find(paper!, contest) is { } found
-            ? new Page<VoteContestPage, VoteContest>(
-                200,
-                contexts.Of(http, VoteAddress.Contest(target, contest)),
-                new(target, paper!, found, drafts.Read(target, voter, http.Request))
-            )
-            : SeeOther(http, VoteAddress.Of(target));
-    }
-
-    /// <summary>Keeps a choice, or what to search for, and goes on.</summary>
-    public async Task<IResult> ChooseAsync(BallotTarget target, Caller? caller, string contest, HttpContext http, CancellationToken ct)
-    {
-        if ((await VoteForm.ReadAsync(http.Request, ct)).IsRefused(out var unread, out var form))
-            return unread.ToResult();
-        if (VoteSession.Of(caller, target) is not { } voter)
-            return SignIn(401, http, new(target));
-
-        var (paper, instead) = await PaperAsync(target, voter, http, ct);
-        if (instead is not null)
-            return instead;
-        if (Find(paper!, contest) is null)
-            return SeeOther(http, VoteAddress.Of(target));
-
-        var draft = drafts.Read(target, voter, http.Request);
-        var isChosen = form.Text("choice") is { } chosen && IsThere(paper!, chosen);
-        draft = isChosen
-            ? draft.With(contest, form.Text("choice")!)
-            : draft.Searching(contest, (form.Text("q") ?? "").Trim() is { Length: <= LongestQuery } words ? words : "");
-        drafts.Keep(target, voter, draft, http);
-        var open = paper!.Ballot.Contests.FirstOrDefault(c => !draft.Choices.ContainsKey(c.Id));
-        return SeeOther(
-            http,
-            !isChosen ? VoteAddress.Contest(target, contest)
-                : open is null ? VoteAddress.Of(target)
-                : VoteAddress.Contest(target, open.Id)
-        );
-    }
-
     /// <summary>The receipt of the session that voted, as often as it is opened; anybody else is sent to the paper.</summary>
     public async Task<IResult> ReceiptAsync(BallotTarget target, Caller? caller, HttpContext http, CancellationToken ct)
     {
@@ -122,7 +74,7 @@ public sealed class VotePages(
             || (await papers.OfAsync(target, voter, ct)).IsRefused(out _, out var paper)
             || paper.Receipt is not { } receipt
         )
-            return SeeOther(http, VoteAddress.Of(target));
+            return VotePapers.SeeOther(http, VoteAddress.Of(target));
 
         var address = $"{http.Request.Scheme}://{http.Request.Host}{VoteAddress.Result(target)}?receipt={receipt}";
         return new Page<VoteReceiptView, GivenVoteReceipt>(
@@ -145,11 +97,11 @@ public sealed class VotePages(
         if (!(await cast.RunAsync(target, voter, request, attempt, ct)).IsRefused(out var refusal, out _))
         {
             drafts.Forget(target, http);
-            return SeeOther(http, VoteAddress.Receipt(target));
+            return VotePapers.SeeOther(http, VoteAddress.Receipt(target));
         }
 
         if (refusal.Status is not (400 or 422) || (await papers.OfAsync(target, voter, ct)).IsRefused(out _, out var paper))
-            return Note(http, target, refusal);
+            return votePapers.Note(http, target, refusal);
         return Paper(refusal.Status, http, target, paper, VoteForm.DraftOf(request), refusal);
     }
 
@@ -159,38 +111,13 @@ public sealed class VotePages(
     private async Task<IResult> EnterAsync(BallotTarget target, string code, HttpContext http, CancellationToken ct) =>
         await session.EnterAsync(target, code, http, ct) is { } wrong
             ? SignIn(wrong.Status, http, new(target, wrong))
-            : SeeOther(http, VoteAddress.Of(target)); // the redirect takes the code out of the address
+            : VotePapers.SeeOther(http, VoteAddress.Of(target)); // the redirect takes the code out of the address
 
     private IResult Leave(BallotTarget target, HttpContext http)
     {
         session.Leave(target, http);
         return LocalAddress.Return(http.Response, VoteAddress.Of(target), LeftNow);
     }
-
-    /// <returns>The paper; or what a voter gets instead, who has voted in this session or can not vote now.</returns>
-    private async Task<(PaperView? Paper, IResult? Instead)> PaperAsync(
-        BallotTarget target,
-        Caller voter,
-        HttpContext http,
-        CancellationToken ct
-    )
-    {
-        if ((await papers.OfAsync(target, voter, ct)).IsRefused(out var refusal, out var paper))
-            return (null, Note(http, target, refusal));
-        if (paper.Receipt is not null)
-            return (null, SeeOther(http, VoteAddress.Receipt(target)));
-        return paper.Ballot.Phase is BallotPhase.Open
-            ? (paper, null)
-            : (null, Note(http, target, BallotProblems.NotOpen(paper.Ballot.Phase, await ballots.FindAsync(target, ct))));
-    }
-
-    private static ContestName? Find(PaperView paper, string contest) =>
-        paper.Ballot.Contests.FirstOrDefault(c => string.Equals(c.Id, contest, StringComparison.Ordinal));
-
-    private static bool IsThere(PaperView paper, string choice) =>
-        string.Equals(choice, PaperRules.Abstain, StringComparison.Ordinal)
-            ? paper.Abstain
-            : paper.Candidates.Any(c => string.Equals(c.Id, choice, StringComparison.Ordinal));
 
     private Page<VotePaperPage, VotePaper> Paper(
         int status,
@@ -199,24 +126,10 @@ public sealed class VotePages(
         PaperView paper,
         VoteDraft draft,
         Problem? refusal = null
-    ) =>
-        new(status, Context(target, http), new(target, paper, draft, refusal));
+    ) => new(status, Context(target, http), new(target, paper, draft, refusal));
 
     private Page<VoteSignInPage, VoteSignIn> SignIn(int status, HttpContext http, VoteSignIn view) =>
         new(status, Context(view.Target, http), view);
 
-    private Page<VoteNotePage, VoteNote> Note(HttpContext http, BallotTarget target, Problem why)
-    {
-        var page = Context(target, http);
-        return new(why.Status, page, new(target, page.In(why.Title), page.In(why.Detail)));
-    }
-
     private PageContext Context(BallotTarget target, HttpContext http) => contexts.Of(http, VoteAddress.Of(target));
-
-    private static IResult SeeOther(HttpContext http, string address)
-    {
-        http.Response.Headers.Location = address;
-        http.Response.Headers.CacheControl = "no-store";
-        return TypedResults.StatusCode(StatusCodes.Status303SeeOther);
-    }
 }

@@ -20,7 +20,7 @@ public sealed class PutRoll(
     TimeProvider clock
 )
 {
-    private static readonly Text StandForIt = new(
+    internal static readonly Text StandForIt = new(
         "ให้ผู้ดูแลอีกคนปิดบัญชีชุดเดียวกันนี้ซ้ำ (ยืนยันแทน) แล้วท่านเพิ่มชื่อได้",
         "Let another administrator stand for the freeze by freezing the same roll again; then you can add to it."
     );

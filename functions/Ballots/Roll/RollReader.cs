@@ -105,7 +105,10 @@ public sealed class RollReader(Places places, RosterEntries rosters)
         TableOf(target) is var table && table.Columns is { } columns
             ? table with
             {
-                Columns = [.. columns.Where(c => c.Kind is FieldKind.Title or FieldKind.Given or FieldKind.Family || c.Id is Position or Office)],
+                Columns =
+                [
+                    .. columns.Where(c => c.Kind is FieldKind.Title or FieldKind.Given or FieldKind.Family || c.Id is Position or Office),
+                ],
             }
             : table;
 
@@ -113,19 +116,21 @@ public sealed class RollReader(Places places, RosterEntries rosters)
     public static IReadOnlyDictionary<string, string?> RowOf(BallotTarget target, RollEntry entry)
     {
         var name = ThaiName.Parse(entry.Name);
-        return KeptOf(target).Columns!.ToDictionary(
-            c => c.Id,
-            c =>
-                c.Kind switch
-                {
-                    FieldKind.Title => name?.Title,
-                    FieldKind.Given => name is null ? entry.Name : name.Given,
-                    FieldKind.Family => name?.Family,
-                    _ when c.Id is Position => entry.Position,
-                    _ => c.Options?.FirstOrDefault(o => string.Equals(o.Th, entry.Office, StringComparison.Ordinal))?.Value ?? entry.Office,
-                },
-            StringComparer.Ordinal
-        );
+        return KeptOf(target)
+            .Columns!.ToDictionary(
+                c => c.Id,
+                c =>
+                    c.Kind switch
+                    {
+                        FieldKind.Title => name?.Title,
+                        FieldKind.Given => name is null ? entry.Name : name.Given,
+                        FieldKind.Family => name?.Family,
+                        _ when c.Id is Position => entry.Position,
+                        _ => c.Options?.FirstOrDefault(o => string.Equals(o.Th, entry.Office, StringComparison.Ordinal))?.Value
+                            ?? entry.Office,
+                    },
+                StringComparer.Ordinal
+            );
     }
 
     private async Task<FieldContext> ContextAsync(BallotTarget target, CancellationToken ct) =>

@@ -87,7 +87,9 @@ public sealed class RunTally(
         bool IsToBegin() =>
             ballot.State.Sealed is null
                 ? BallotWindow.PhaseOf(ballot, clock.GetUtcNow()) is BallotPhase.Closed
-                : anew is not null && ballot.State.Certified is null && string.Equals(ballot.State.Tally?.Hash, anew.Hash, StringComparison.Ordinal);
+                : anew is not null
+                    && ballot.State.Certified is null
+                    && string.Equals(ballot.State.Tally?.Hash, anew.Hash, StringComparison.Ordinal);
     }
 
     /// <summary>Stores the result. Of two tallies at once the first to write counts; both have counted the same papers.</summary>
@@ -108,16 +110,7 @@ public sealed class RunTally(
         {
             if (!string.Equals(run, ballot.State.Sealed?.Run, StringComparison.Ordinal))
                 return new(null, new(0, voted)); // somebody counts anew
-            var result = ResultRules.Of(
-                ballot.Definition,
-                ballot.State,
-                counts,
-                voted,
-                receiptsHash,
-                book.Find,
-                Person.Of(caller),
-                signer
-            );
+            var result = ResultRules.Of(ballot.Definition, ballot.State, counts, voted, receiptsHash, book.Find, Person.Of(caller), signer);
             var deed = record.Of(
                 target,
                 caller,

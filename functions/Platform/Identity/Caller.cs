@@ -19,14 +19,7 @@ public enum CallerRole
 /// <param name="Link">Id of the capability link, for the record of who did what; null for the administrator's key.</param>
 /// <param name="Line">Whose links the link goes back to: see <see cref="Person"/>.</param>
 /// <param name="Session">The sign-in that the capability was given out for; null for a link.</param>
-public sealed record Caller(
-    CallerRole Role,
-    string? Campaign,
-    string Subject,
-    string? Link,
-    string? Line = null,
-    string? Session = null
-)
+public sealed record Caller(CallerRole Role, string? Campaign, string Subject, string? Link, string? Line = null, string? Session = null)
 {
     public static readonly Caller Administrator = new(CallerRole.Admin, null, "admin-key", null);
 

@@ -20,7 +20,8 @@ public static class Person
     /// <inheritdoc cref="Of(Caller)"/>
     public static string Of(StoredLink link) => Of(link.Id, link.Link.By);
 
-    public static bool AreOne(string a, string b) => a is Installation || b is Installation || string.Equals(a, b, StringComparison.Ordinal);
+    public static bool AreOne(string a, string b) =>
+        a is Installation || b is Installation || string.Equals(a, b, StringComparison.Ordinal);
 
     /// <summary>Line of the links that somebody makes: the first link and the maker's own. Null when the installation makes them.</summary>
     public static string? Line(Caller maker)

@@ -88,7 +88,12 @@ public sealed class RollPages(ReadRoll read, RollReader reader, PutRoll put, Fre
         return add ? await put.AddAsync(target, visit.Caller, rows, ct) : await put.ReplaceAsync(target, visit.Caller, rows, ct);
     }
 
-    private async Task<Outcome<RollAnswer>> TakeOneAsync(PageVisit visit, BallotTarget target, IFormCollection form, CancellationToken ct) =>
+    private async Task<Outcome<RollAnswer>> TakeOneAsync(
+        PageVisit visit,
+        BallotTarget target,
+        IFormCollection form,
+        CancellationToken ct
+    ) =>
         (await reader.ReadOneAsync(target, form, new(), ct)).IsRefused(out var refusal, out var one)
             ? refusal
             : await put.AddAsync(target, visit.Caller, one, ct);

@@ -31,5 +31,6 @@ public static class RollPagesEndpoints
         );
     }
 
-    public static IServiceCollection AddRollPages(this IServiceCollection services) => services.AddSingleton<RollPages>().AddSingleton<VoterPages>();
+    public static IServiceCollection AddRollPages(this IServiceCollection services) =>
+        services.AddSingleton<RollPages>().AddSingleton<VoterPages>();
 }
