@@ -5,6 +5,7 @@ namespace CddFunctions.Ballots;
 /// <summary>What anyone may know of a ballot.</summary>
 /// <param name="RollHash">SHA-256 of the roll; shown on every paper from the freeze on.</param>
 /// <param name="Changes">Extensions and a stop, with their reasons.</param>
+/// <param name="CertifiedBy">Who certified; null before, and for a certification of an older version.</param>
 public sealed record BallotView(
     string Id,
     string Th,
@@ -19,7 +20,8 @@ public sealed record BallotView(
     ChangeView? Proposed,
     bool Tallied,
     bool Certified,
-    bool Published
+    bool Published,
+    Signer? CertifiedBy = null
 )
 {
     public static BallotView Of(BallotTarget target, LiveBallot ballot, DateTimeOffset now)
@@ -41,7 +43,8 @@ public sealed record BallotView(
             state.Proposed is { } proposed ? ChangeView.Of(proposed) : null,
             state.Tally is not null,
             state.Certified is not null,
-            state.Published is not null
+            state.Published is not null,
+            state.Certified?.Signer
         );
     }
 }

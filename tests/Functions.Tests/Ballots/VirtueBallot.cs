@@ -52,14 +52,24 @@ internal static partial class VirtueBallot
             ]),
         };
 
-    /// <summary>Puts a roll of so many and freezes it with the administrator's key.</summary>
+    /// <summary>Puts a roll of so many and freezes it.</summary>
+    /// <param name="by">Who does it; null for the administrator's key.</param>
     /// <returns>The entries' ids, in the order of the roll.</returns>
-    public static async Task<List<string>> FreezeAsync(TestServer server, int people)
+    public static async Task<List<string>> FreezeAsync(TestServer server, int people, HttpClient? by = null)
     {
-        var hash = (await TestServer.SendAsync(server.Admin, "PUT", At("roll"), Staff(people))).Must(200).Say("hash");
-        (await TestServer.SendAsync(server.Admin, "POST", At("roll/freeze"), new JsonObject { ["hash"] = hash })).Must(200);
+        var hash = (await TestServer.SendAsync(by ?? server.Admin, "PUT", At("roll"), Staff(people))).Must(200).Say("hash");
+        (await FreezeAsync(by ?? server.Admin, hash)).Must(200);
         return [.. (await TestServer.GetAsync(server.Admin, At("roll"))).Must(200).Json.AsArray().Select(e => (string)e!["id"]!)];
     }
+
+    public static Task<Answer> FreezeAsync(HttpClient who, string? hash) =>
+        TestServer.SendAsync(who, "POST", At("roll/freeze"), new JsonObject { ["hash"] = hash });
+
+    /// <summary>Signs in with the code of a slip, which leaves nothing behind.</summary>
+    public static async Task<HttpClient> SignInAsync(TestServer server, string code) =>
+        server.With(
+            (await TestServer.SendAsync(server.Anyone, "POST", At("voters"), new JsonObject { ["code"] = code })).Must(200).Say("token")
+        );
 
     /// <summary>The codes on the slips, in the order of the roll.</summary>
     public static async Task<List<string>> CodesAsync(TestServer server) =>
