@@ -51,6 +51,7 @@ public sealed record VoteTexts(
     string Announcement,
     string Certificates,
     string Slips,
+    string SlipType,
     string SlipNote,
     string NoQuorum
 );

@@ -15,6 +15,7 @@ public sealed partial class RayongVoteTests(Chromium chromium)
 {
     private const string Ballot = "b-virtues";
     private const int Contests = 5;
+    private const string One = "summary:has-text('พิมพ์ทีละคน')";
 
     [Fact]
     public async Task A_province_holds_the_whole_vote_without_a_command_line()
@@ -89,16 +90,12 @@ public sealed partial class RayongVoteTests(Chromium chromium)
         await page.ClickAsync("button[value=remove]");
         Assert.DoesNotContain("สมมติง", await page.Locator(".people").InnerTextAsync(), StringComparison.Ordinal);
 
-        await page.ClickAsync("summary:has-text('พิมพ์ทีละคน')");
-        await page.FillAsync("#f-title", "นาง");
-        await page.FillAsync("#f-given", "สมมติช");
-        await page.ClickAsync("button[value=one]"); // without the rest
-        Assert.Equal("สมมติช", await page.InputValueAsync("#f-given"));
+        await page.ClickAsync(One);
+        await TypeAsync(page, "นาย", "สมมติก", "21"); // who is there already: nothing that was typed is lost
+        Assert.Contains("มีในบัญชีแล้ว", await page.Locator(".faults").InnerTextAsync(), StringComparison.Ordinal);
+        Assert.Equal("สมมติก", await page.InputValueAsync("#f-given"));
         await Screens.CheckAsync(page, "roll-one-refused");
-        await page.FillAsync("#f-family", "ทดสอบ");
-        await page.FillAsync("#f-position", "เจ้าหน้าที่สมมติ");
-        await page.SelectOptionAsync("#f-office", "2104");
-        await page.ClickAsync("button[value=one]");
+        await TypeAsync(page, "นาง", "สมมติช", "2104");
         Assert.Contains("นางสมมติช ทดสอบ", await page.Locator(".people").InnerTextAsync(), StringComparison.Ordinal);
         await page.ClickAsync("text=กลับไปหน้าจัดการลงคะแนน");
     }
@@ -117,26 +114,28 @@ public sealed partial class RayongVoteTests(Chromium chromium)
     /// <summary>Whoever froze is told who can add; that administrator does.</summary>
     private static async Task AddAsync(IPage first, IPage second)
     {
-        await TypeAsync(first);
+        await first.ClickAsync(One);
+        await TypeAsync(first, "นาย", "สมมติซ", "2105", "โอนมาใหม่");
         Assert.Contains("ผู้ดูแลคนที่สอง", await first.Locator(".faults").InnerTextAsync(), StringComparison.Ordinal);
         Assert.Equal("สมมติซ", await first.InputValueAsync("#f-given"));
 
         await second.ReloadAsync();
         await second.ClickAsync("text=เปิดหน้าบัญชี");
-        await TypeAsync(second);
+        await second.ClickAsync(One);
+        await TypeAsync(second, "นาย", "สมมติซ", "2105", "โอนมาใหม่");
         Assert.Contains("นายสมมติซ ทดสอบ", await second.Locator(".people").InnerTextAsync(), StringComparison.Ordinal);
+    }
 
-        static async Task TypeAsync(IPage page)
-        {
-            await page.ClickAsync("summary:has-text('พิมพ์ทีละคน')");
-            await page.FillAsync("#f-title", "นาย");
-            await page.FillAsync("#f-given", "สมมติซ");
-            await page.FillAsync("#f-family", "ทดสอบ");
-            await page.FillAsync("#f-position", "เจ้าหน้าที่สมมติ");
-            await page.SelectOptionAsync("#f-office", "2105");
-            await page.FillAsync("#reason-one", "โอนมาใหม่");
-            await page.ClickAsync("button[value=one]");
-        }
+    private static async Task TypeAsync(IPage page, string title, string given, string office, string? reason = null)
+    {
+        await page.FillAsync("#f-title", title);
+        await page.FillAsync("#f-given", given);
+        await page.FillAsync("#f-family", "ทดสอบ");
+        await page.FillAsync("#f-position", "เจ้าหน้าที่สมมติ");
+        await page.SelectOptionAsync("#f-office", office);
+        if (reason is not null)
+            await page.FillAsync("#reason-one", reason);
+        await page.ClickAsync("button[value=one]");
     }
 
     private static async Task<List<string>> SlipsAsync(IPage page)
