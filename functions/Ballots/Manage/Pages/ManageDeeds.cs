@@ -1,4 +1,5 @@
 using System.Globalization;
+using CddFunctions.Ballots.Roll;
 using CddFunctions.Ballots.Tally;
 using CddFunctions.Platform;
 using CddFunctions.Platform.Identity;
@@ -8,7 +9,7 @@ using CddFunctions.Submissions.Fields;
 namespace CddFunctions.Ballots.Manage.Pages;
 
 /// <summary>From the forms of the page to the use cases.</summary>
-public sealed class ManageDeeds(ChangeWindow window, WithdrawProposal withdraw, RunTally tally, DecideTie ties, Certify certify)
+public sealed class ManageDeeds(FreezeRoll freeze, ChangeWindow window, WithdrawProposal withdraw, RunTally tally, DecideTie ties, Certify certify)
 {
     public const string Until = "until";
     public const string Time = "time";
@@ -18,6 +19,7 @@ public sealed class ManageDeeds(ChangeWindow window, WithdrawProposal withdraw, 
     {
         return step switch
         {
+            "stand" => Refusal(await freeze.RunAsync(target, caller, new(Hash: form["hash"]), ct)),
             "extend" => CloseOf(form) is { } until ? Refusal(await ProposeAsync(new(until))) : NoTime(),
             "stop" => Refusal(await ProposeAsync(new(Stop: true))),
             "confirm" => Refusal(await window.ConfirmAsync(target, caller, new(form["proposal"]), ct)),

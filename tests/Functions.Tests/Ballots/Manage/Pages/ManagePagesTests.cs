@@ -45,6 +45,28 @@ public sealed class ManagePagesTests
     }
 
     [Fact]
+    public async Task Another_administrator_stands_for_the_freeze_so_that_the_first_can_add()
+    {
+        await using var server = await StartAsync(at: Before);
+        (await TestServer.SendAsync(server.Admin, "PUT", At("roll"), Staff(3))).Must(200);
+        using var plain = Plain(server);
+        var first = await ReaderAsync(server, plain, "first");
+        var second = await ReaderAsync(server, plain, "second");
+        var roll = $"/api/ui/{TestServer.Campaign}/{Here}/roll";
+        var hash = (await TestServer.SendAsync(server.Admin, "PUT", At("roll"), Staff(4))).Must(200).Say("hash");
+        (string, string)[] one = [("step", "one"), ("title", "นาย"), ("given", "มาใหม่"), ("family", "ทดสอบ"), ("reason", "โอนมา")];
+        Assert.Equal($"{roll}?done=frozen", (await first.PostAsync(roll, roll, ("step", "freeze"), ("hash", hash))).Location);
+
+        Assert.Equal(403, Code(await first.PostAsync(roll, roll, one)));
+        Assert.DoesNotContain("value=\"stand\"", await first.PageAsync(Manage), StringComparison.Ordinal);
+        Assert.Equal(409, Code(await second.PostAsync(Manage, Manage, ("step", "stand"), ("hash", "another"))));
+        Assert.Equal($"{Manage}?done=stand", (await second.PostAsync(Manage, Manage, ("step", "stand"), ("hash", hash))).Location);
+
+        Assert.Equal($"{roll}?done=added", (await first.PostAsync(roll, roll, one)).Location);
+        Assert.Equal(403, Code(await second.PostAsync(roll, roll, one)));
+    }
+
+    [Fact]
     public async Task The_chairs_decision_is_written_down_and_whoever_did_cannot_certify()
     {
         await using var server = await StartAsync(ballot => ballot["tieBreaks"]![0]!["rule"] = "chair");
