@@ -31,7 +31,6 @@ public static class BallotsSetup
             .AddSingleton<Codes>()
             .AddSingleton<ReissueCode>()
             .AddSingleton<PrintSlips>()
-            .AddSingleton<WrongCodes>()
             .AddSingleton<VoterSignIn>()
             .AddSingleton<EnvelopeStore>()
             .AddSingleton<CastVote>()

@@ -18,7 +18,7 @@ public static class BallotPagesEndpoints
 
     private static void MapVote(IEndpointRouteBuilder routes)
     {
-        var votes = routes.MapPages("/vote/{ballot}").AddUnobserved().OfProgramme().ForBallot();
+        var votes = routes.MapPages("/vote/{ballot}").WithMetadata(new LinkCookies.ForVoters()).AddUnobserved().OfProgramme().ForBallot();
         votes.MapGet(
             "",
             (BallotTarget target, Caller? caller, string? k, string? done, HttpContext http, VotePages vote, CancellationToken ct) =>

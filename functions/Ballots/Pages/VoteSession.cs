@@ -13,33 +13,21 @@ public sealed class VoteSession(VoterSignIn signIn, VoteDrafts drafts)
     /// <returns>Why the code is not taken; null when the voter is signed in.</returns>
     public async Task<Problem?> EnterAsync(BallotTarget target, string code, HttpContext http, CancellationToken ct)
     {
-        if ((await signIn.RunAsync(target, code, WrongCodes.AddressOf(http), ct)).IsRefused(out var wrong, out var token))
+        if ((await signIn.RunAsync(target, code, WrongCodes.SenderOf(http), ct)).IsRefused(out var wrong, out var token))
             return wrong;
 
         drafts.Forget(target, http);
-        http.Response.Cookies.Append(Cookie(target), token.Token, Options(http));
+        LinkCookies.WriteVoter(http, target.Campaign.Id, token.Token, Lasts);
         return null;
     }
 
     public void Leave(BallotTarget target, HttpContext http)
     {
         drafts.Forget(target, http);
-        http.Response.Cookies.Delete(Cookie(target), Options(http));
+        LinkCookies.EndVoter(http, target.Campaign.Id);
     }
 
     /// <summary>Who holds anything else, or a link of another programme, is not signed in here.</summary>
     public static Caller? Of(Caller? caller, BallotTarget target) =>
         Caller.Refuse(caller, target.Campaign.Id, CallerRole.Voter) is null ? caller : null;
-
-    private static string Cookie(BallotTarget target) => IdentityMiddleware.CookieOf(target.Campaign.Id);
-
-    private static CookieOptions Options(HttpContext http) =>
-        new()
-        {
-            HttpOnly = true,
-            SameSite = SameSiteMode.Lax,
-            Secure = http.Request.IsHttps,
-            Path = "/api",
-            MaxAge = Lasts,
-        };
 }

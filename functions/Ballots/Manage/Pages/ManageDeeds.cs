@@ -9,7 +9,14 @@ using CddFunctions.Submissions.Fields;
 namespace CddFunctions.Ballots.Manage.Pages;
 
 /// <summary>From the forms of the page to the use cases.</summary>
-public sealed class ManageDeeds(FreezeRoll freeze, ChangeWindow window, WithdrawProposal withdraw, RunTally tally, DecideTie ties, Certify certify)
+public sealed class ManageDeeds(
+    FreezeRoll freeze,
+    ChangeWindow window,
+    WithdrawProposal withdraw,
+    RunTally tally,
+    DecideTie ties,
+    Certify certify
+)
 {
     public const string Until = "until";
     public const string Time = "time";

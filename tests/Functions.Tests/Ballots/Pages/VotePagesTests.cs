@@ -82,7 +82,10 @@ public sealed partial class VotePagesTests(Chromium chromium)
         var names = await page.Locator(".pick li strong").AllInnerTextsAsync();
 
         Assert.Equal(59, names.Count);
-        Assert.Equal(names.Select(n => n["นาย".Length..]).Order(CddFunctions.Platform.Thai.ThaiCollation.Comparer), names.Select(n => n["นาย".Length..]));
+        Assert.Equal(
+            names.Select(n => n["นาย".Length..]).Order(CddFunctions.Platform.Thai.ThaiCollation.Comparer),
+            names.Select(n => n["นาย".Length..])
+        );
         await page.Locator("#q").PressSequentiallyAsync("สมมติคค");
         Assert.Equal("แสดง 1 จาก 59 คน", await page.Locator("#found").InnerTextAsync());
         Assert.Equal(1, await page.Locator(".pick li:visible").CountAsync());
@@ -102,7 +105,17 @@ public sealed partial class VotePagesTests(Chromium chromium)
         var roll = await FreezeAsync(server, 3);
         using var voter = await VoterAsync(server, roll[0]);
 
-        var refused = (await SendAsync(voter, $"/api/ui/{TestServer.Campaign}/vote/{Id}", ("step", "send"), ("choices.c-sufficiency", roll[0]), ("choices.c-discipline", roll[1]))).Must(422).Text;
+        var refused = (
+            await SendAsync(
+                voter,
+                $"/api/ui/{TestServer.Campaign}/vote/{Id}",
+                ("step", "send"),
+                ("choices.c-sufficiency", roll[0]),
+                ("choices.c-discipline", roll[1])
+            )
+        )
+            .Must(422)
+            .Text;
 
         Assert.Contains("พอเพียง: เลือกตนเองไม่ได้", refused, StringComparison.Ordinal);
         Assert.Contains($"name=\"choices.c-discipline\" value=\"{roll[1]}\"", refused, StringComparison.Ordinal);
@@ -115,8 +128,12 @@ public sealed partial class VotePagesTests(Chromium chromium)
         var roll = await FreezeAsync(server, 3);
         using var voter = await VoterAsync(server, roll[0]);
 
-        var refused = (await SendAsync(voter, At("envelopes"), ("choices.c-sufficiency", roll[0]), ("choices.c-discipline", roll[1]))).Must(422).Text; // oneself
-        var taken = (await SendAsync(voter, At("envelopes"), ("choices.c-sufficiency", roll[1]), ("choices.c-discipline", roll[2]))).Must(303);
+        var refused = (await SendAsync(voter, At("envelopes"), ("choices.c-sufficiency", roll[0]), ("choices.c-discipline", roll[1])))
+            .Must(422)
+            .Text; // oneself
+        var taken = (await SendAsync(voter, At("envelopes"), ("choices.c-sufficiency", roll[1]), ("choices.c-discipline", roll[2]))).Must(
+            303
+        );
 
         Assert.Contains("<!DOCTYPE html>", refused, StringComparison.Ordinal);
         var receipt = (await TestServer.GetAsync(voter, taken.Message.Headers.Location!.OriginalString)).Must(200).Text;
@@ -133,7 +150,7 @@ public sealed partial class VotePagesTests(Chromium chromium)
         var page = await phone.NewPageAsync();
 
         await page.GotoAsync(Vote(server));
-        await page.FillAsync("#code", "22222-22223");
+        await page.FillAsync("#code", "2222-2222-2223");
         await page.ClickAsync("main button");
         Assert.True(await page.Locator("[role=alert]").IsVisibleAsync());
         await page.FillAsync("#code", codes[0].ToLowerInvariant());

@@ -104,7 +104,10 @@ public sealed class ManagePagesTests
         var admin = await ReaderAsync(server, plain, "first");
         var start = $"/api/ui/{TestServer.Campaign}";
 
-        Assert.DoesNotContain("/ballots\"", (await TestServer.GetAsync(phayao.Server.Admin, $"/api/ui/{Definitions.Phayao}")).Must(200).Text);
+        Assert.DoesNotContain(
+            "/ballots\"",
+            (await TestServer.GetAsync(phayao.Server.Admin, $"/api/ui/{Definitions.Phayao}")).Must(200).Text
+        );
         Assert.Contains($"href=\"{start}/ballots\"", await admin.PageAsync(start), StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.SeeOther, (await admin.GetAsync($"{start}/ballots")).Status);
         Assert.Equal(403, (await TestServer.GetAsync(await server.OfficerAsync("2101"), Manage)).Code);
@@ -123,7 +126,10 @@ public sealed class ManagePagesTests
     private static int Code((HttpStatusCode Status, string? Location, string Html) answer) => (int)answer.Status;
 
     private static HttpClient Plain(TestServer server) =>
-        new(Reached.Requests(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false })) { BaseAddress = new(server.Address) };
+        new(Reached.Requests(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }))
+        {
+            BaseAddress = new(server.Address),
+        };
 
     private static async Task<Reader> ReaderAsync(TestServer server, HttpClient plain, string name) =>
         new(plain, $"cdd-{TestServer.Campaign}={(await server.LinkAsync("admin", name)).Say("token")}");
