@@ -86,7 +86,7 @@ public sealed partial class RayongVoteTests(Chromium chromium)
         await page.ClickAsync("button[value=correct]");
         Assert.Contains("นายสมมติฉ ทดสอบ", await page.Locator(".people").InnerTextAsync(), StringComparison.Ordinal);
         await page.ClickAsync("text=นายสมมติง ทดสอบ");
-        await page.ClickAsync("summary");
+        await page.ClickAsync("main .ways summary");
         await page.ClickAsync("button[value=remove]");
         Assert.DoesNotContain("สมมติง", await page.Locator(".people").InnerTextAsync(), StringComparison.Ordinal);
 

@@ -40,7 +40,7 @@ public sealed class ManageLooksTests(Chromium chromium)
         await page.FillAsync("#reason-c-sufficiency", "อาวุโสกว่า");
         await page.ClickAsync("button[value=tie]");
         Assert.Equal(1, await page.Locator(".said").CountAsync());
-        await page.ClickAsync("summary");
+        await page.ClickAsync("main .ways summary");
         await Screens.CheckAsync(page, $"manage-again-{width}");
     }
 
