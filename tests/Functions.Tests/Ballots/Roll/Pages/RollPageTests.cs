@@ -108,7 +108,7 @@ public sealed partial class RollPageTests(Chromium chromium)
         (string, string)[] right = [("title", "นาง"), ("given", "แก้แล้ว"), ("family", "ทดสอบ"), ("position", ""), ("office", "21")];
 
         Assert.Contains("value=\"สมมติก\"", (await TestServer.GetAsync(first, Entry(ids[0]))).Must(200).Text, StringComparison.Ordinal);
-        var refused = (await PostAsync(first, Entry(ids[0]), [("step", "correct"), ("given", "ไม่มีนามสกุล")])).Must(400);
+        var refused = (await PostAsync(first, Entry(ids[0]), [("step", "correct"), ("given", "ไม่มีนามสกุล")])).Must(422);
         Assert.Contains("value=\"ไม่มีนามสกุล\"", refused.Text, StringComparison.Ordinal);
         (string, string)[] twice = [("title", "นาย"), ("given", "สมมติข"), ("family", "ทดสอบ"), ("position", "เจ้าหน้าที่สมมติ"), ("office", "21")];
         (await PostAsync(first, Entry(ids[0]), [("step", "correct"), .. twice])).Must(422);
