@@ -70,7 +70,6 @@ internal static class TallySpeed
         );
         await services.GetRequiredService<FreezeRoll>().RunAsync(target, Administrator, new(Hash: put!.Hash), default);
         var store = services.GetRequiredService<EnvelopeStore>();
-        var keys = services.GetRequiredService<BallotKeys>();
         var ballot = await services.GetRequiredService<BallotStore>().FindAsync(target, default);
         var candidates = (await services.GetRequiredService<RollBooks>().OfAsync(target, ballot, default))
             .Entries.Select(e => e.Key)
@@ -88,12 +87,7 @@ internal static class TallySpeed
                     target.Name,
                     [.. Enumerable.Range(0, 5).Select(c => candidates[(n * (c + 1)) % candidates.Length])]
                 );
-                await store.TryCreateAsync(
-                    target,
-                    keys.VoterTag(target, (ulong)n + 1),
-                    new(new(2024, 5, 10), Convert.ToBase64String(paper), VoteReceipt.Of(paper)),
-                    ct
-                );
+                await store.TryCreateAsync(target, (ulong)n + 1, new(2024, 5, 10), paper, null, ct);
             }
         );
         Console.WriteLine($"sealed and stored {envelopes:N0}: {envelopes / Stopwatch.GetElapsedTime(from).TotalSeconds:N0}/s");

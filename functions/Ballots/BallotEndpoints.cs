@@ -28,6 +28,7 @@ public static class BallotEndpoints
         MapRoll(ballot.MapGroup("/roll").Allow(Admin));
         ballot.MapPost("/window", ProposeAsync).Allow(Admin).Produces<BallotView>(202).Problems(400, 409, 415, 422);
         ballot.MapPost("/window/confirm", ConfirmAsync).Allow(Admin).Produces<BallotView>().Problems(400, 409, 415);
+        ballot.MapPost("/adopt", AdoptAsync).Allow(Admin).Produces<BallotView>();
         ballot.MapGet("/turnout", TurnoutAsync).Allow(Admin, Viewer).Produces<TurnoutAnswer>();
         ballot.MapGet("/record", RecordAsync).Allow(Admin).Produces<RecordAnswer>();
         routes.MapTallies();
@@ -65,7 +66,7 @@ public static class BallotEndpoints
     }
 
     private static async Task<IResult> ReadAsync(BallotTarget target, BallotStore store, TimeProvider clock, CancellationToken ct) =>
-        TypedResults.Ok(BallotView.Of(target, await store.FindAsync(target, ct), clock.GetUtcNow()));
+        TypedResults.Ok(BallotView.Of(target, await store.PeekAsync(target, ct), clock.GetUtcNow()));
 
     private static Task<IResult> PutAsync(
         BallotTarget target,
@@ -133,8 +134,11 @@ public static class BallotEndpoints
         CancellationToken ct
     ) => change.ConfirmAsync(target, caller, request ?? new(), ct).ToResultAsync();
 
+    private static Task<IResult> AdoptAsync(BallotTarget target, Caller caller, AdoptBallot adopt, CancellationToken ct) =>
+        adopt.RunAsync(target, caller, ct).ToResultAsync();
+
     private static async Task<IResult> TurnoutAsync(BallotTarget target, BallotStore store, Turnout turnout, CancellationToken ct) =>
-        TypedResults.Ok(await turnout.OfAsync(target, await store.FindAsync(target, ct), ct));
+        TypedResults.Ok(await turnout.OfAsync(target, await store.PeekAsync(target, ct), ct));
 
     private static async Task<IResult> RecordAsync(BallotTarget target, BallotRecord record, CancellationToken ct) =>
         TypedResults.Ok(await record.ReadAsync(target, ct));

@@ -10,6 +10,9 @@ namespace CddFunctions.Ballots;
 /// act at the same moment cannot both succeed.
 /// </summary>
 /// <param name="Proposed">A change of the window that waits for a second administrator.</param>
+/// <param name="Adopted">Set when a version without guards froze this ballot.</param>
+/// <param name="SeenClosed">When voting was first seen to be over: whatever the clock says later, it stays so.</param>
+/// <param name="Revision">Goes up with each write.</param>
 public sealed record BallotState(
     RollHead? Roll = null,
     Freeze? Frozen = null,
@@ -19,7 +22,10 @@ public sealed record BallotState(
     Seal? Sealed = null,
     TallyResult? Tally = null,
     Certificate? Certified = null,
-    Publication? Published = null
+    Publication? Published = null,
+    Adoption? Adopted = null,
+    DateTimeOffset? SeenClosed = null,
+    int Revision = 0
 )
 {
     [JsonIgnore]
@@ -39,7 +45,7 @@ public sealed record RollHead(string Version, int Voters, int Chunks, string Has
 /// <param name="Definition">The ballot's definition as JSON; every later step obeys this copy.</param>
 /// <param name="Opens">The window's first instant, or the freeze itself when that came later.</param>
 /// <param name="PublicKey">X.509 subject public key of the sealing key (P-256), Base64.</param>
-/// <param name="Vault">The private key, wrapped: see <c>BallotKeys</c>.</param>
+/// <param name="Vault">The private key, wrapped: see <c>BallotKeys</c>. Null once the result is certified.</param>
 /// <param name="Withdrawn">Entries who do not stand.</param>
 /// <param name="Assumed">Open questions of the programme whose default was taken by freezing.</param>
 public sealed record Freeze(
@@ -50,7 +56,7 @@ public sealed record Freeze(
     DateTimeOffset Opens,
     DateTimeOffset Closes,
     string PublicKey,
-    KeyVaultBox Vault,
+    KeyVaultBox? Vault,
     IReadOnlyList<string>? Withdrawn = null,
     IReadOnlyList<string>? Assumed = null
 );
@@ -93,5 +99,8 @@ public sealed record Seal(string By, DateTimeOffset At, string? Run = null);
 
 /// <param name="Scrubbed">True once papers and key are gone.</param>
 public sealed record Certificate(string By, DateTimeOffset At, bool Scrubbed = false, Signer? Signer = null);
+
+/// <summary>The ballot of an older version was taken over, with so many envelopes.</summary>
+public sealed record Adoption(int Envelopes, DateTimeOffset At);
 
 public sealed record Publication(string By, DateTimeOffset At);

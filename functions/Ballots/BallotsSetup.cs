@@ -5,6 +5,7 @@ using CddFunctions.Ballots.Pages;
 using CddFunctions.Ballots.Roll;
 using CddFunctions.Ballots.Roll.Pages;
 using CddFunctions.Ballots.Tally;
+using CddFunctions.Platform.Timers;
 
 namespace CddFunctions.Ballots;
 
@@ -16,7 +17,9 @@ public static class BallotsSetup
         services
             .AddSingleton<RsaMaker>(() => RSA.Create(RsaBits))
             .AddSingleton<BallotKeys>()
+            .AddSingleton<BallotGuard>()
             .AddSingleton<BallotStore>()
+            .AddSingleton<AdoptBallot>()
             .AddSingleton<BallotReader>()
             .AddSingleton<BallotRecord>()
             .AddSingleton<Administrators>()
@@ -42,7 +45,10 @@ public static class BallotsSetup
             .AddSingleton<CountPapers>()
             .AddSingleton<RunTally>()
             .AddSingleton<DecideTie>()
+            .AddSingleton<DropPapers>()
             .AddSingleton<Certify>()
+            .AddSingleton<SeenClosed>()
+            .AddTimer<WatchBallots>("WatchBallots", "0 2/5 * * * *", atStart: true)
             .AddBallotPages()
             .AddRollPages()
             .AddManagePages();

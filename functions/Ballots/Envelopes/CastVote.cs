@@ -18,7 +18,15 @@ public sealed record VoteAnswer(string Receipt);
 /// whatever it chooses now. The order of the checks leaks least: a paper that cannot be counted is refused before anybody looks whether the
 /// entry has voted, so the only way to ask that is a paper that would be the vote.
 /// </remarks>
-public sealed class CastVote(BallotStore store, RollBooks books, Codes codes, EnvelopeStore envelopes, BallotKeys keys, TimeProvider clock)
+public sealed class CastVote(
+    BallotStore store,
+    RollBooks books,
+    Codes codes,
+    EnvelopeStore envelopes,
+    BallotKeys keys,
+    SeenClosed closed,
+    TimeProvider clock
+)
 {
     /// <summary>Least length of an attempt key, in characters. A shorter one could be guessed.</summary>
     public const int ShortestAttempt = 16;
@@ -35,7 +43,10 @@ public sealed class CastVote(BallotStore store, RollBooks books, Codes codes, En
         var ballot = await store.FindAsync(target, ct);
         var now = clock.GetUtcNow();
         if (BallotWindow.PhaseOf(ballot, now) is not BallotPhase.Open and var phase)
+        {
+            await closed.NoteAsync(target, ballot, ct);
             return BallotProblems.NotOpen(phase, ballot);
+        }
 
         var book = await books.OfAsync(target, ballot, ct);
         if (await VoterAsync(target, book, caller, ct) is not { } voter)
@@ -44,9 +55,11 @@ public sealed class CastVote(BallotStore store, RollBooks books, Codes codes, En
             return refusal;
 
         var marks = Marks(target, voter, VoterLink.Session(caller), attempt);
-        return await CastAsync(target, ballot, voter, choices, marks, ct) is { } receipt
-            ? await AcknowledgeAsync(target, receipt, ct)
-            : BallotProblems.AlreadyVoted();
+        var paper = SealedPaper.Seal(Convert.FromBase64String(ballot.State.Frozen!.PublicKey), target.Name, choices);
+        var mark = marks.Length > 0 ? string.Join(' ', marks) : null;
+        return await envelopes.TryCreateAsync(target, voter, Bangkok.DateOf(now), paper, mark, ct) is { } created
+            ? await AcknowledgeAsync(target, created.Receipt, ct)
+            : await AgainAsync(target, voter, marks, ct);
     }
 
     /// <returns>The entry of the caller; null when it is not on this roll, when its slip was replaced since, or when the caller is no
@@ -65,37 +78,24 @@ public sealed class CastVote(BallotStore store, RollBooks books, Codes codes, En
     /// <summary>The receipt of the vote that this very sign-in cast, so that its page can be opened again.</summary>
     /// <returns>Null for anybody else, also for another sign-in with the same code: whether an entry has voted is told to nobody.</returns>
     public async Task<VoteAnswer?> ReceiptAsync(BallotTarget target, ulong voter, Caller caller, CancellationToken ct) =>
-        await FindAsync(target, voter, Marks(target, voter, VoterLink.Session(caller), null), ct) is { } receipt
-            ? new VoteAnswer(receipt)
+        await envelopes.FindAsync(target, voter, ct) is { Own: { } own }
+        && IsMarked(own, Marks(target, voter, VoterLink.Session(caller), null))
+            ? new VoteAnswer(own.Envelope.Receipt)
             : null;
 
-    private async Task<string?> CastAsync(
-        BallotTarget target,
-        LiveBallot ballot,
-        ulong voter,
-        ulong[] choices,
-        string[] marks,
-        CancellationToken ct
-    )
+    /// <summary>
+    /// Somebody voted for this entry before. A document that this application did not make there is no vote, and nobody is told that it
+    /// were one; it shows in the result.
+    /// </summary>
+    private async Task<Outcome<VoteAnswer>> AgainAsync(BallotTarget target, ulong voter, string[] marks, CancellationToken ct)
     {
-        var paper = SealedPaper.Seal(Convert.FromBase64String(ballot.State.Frozen!.PublicKey), target.Name, choices);
-        var envelope = new Envelope(
-            Bangkok.DateOf(clock.GetUtcNow()),
-            Convert.ToBase64String(paper),
-            VoteReceipt.Of(paper),
-            marks.Length > 0 ? string.Join(' ', marks) : null
-        );
-        return await envelopes.TryCreateAsync(target, keys.VoterTag(target, voter), envelope, ct)
-            ? envelope.Receipt
-            : await FindAsync(target, voter, marks, ct);
+        if (await envelopes.FindAsync(target, voter, ct) is not { Own: { } own })
+            return BallotProblems.EnvelopeAltered();
+        return IsMarked(own, marks) ? await AcknowledgeAsync(target, own.Envelope.Receipt, ct) : BallotProblems.AlreadyVoted();
     }
 
-    /// <summary>The receipt of the voter's envelope, if one of these marks is on it.</summary>
-    private async Task<string?> FindAsync(BallotTarget target, ulong voter, string[] marks, CancellationToken ct) =>
-        await envelopes.FindAsync(target, keys.VoterTag(target, voter), ct) is { Retry: { } kept } earlier
-        && kept.Split(' ').Intersect(marks, StringComparer.Ordinal).Any()
-            ? earlier.Receipt
-            : null;
+    private static bool IsMarked(OwnEnvelope own, string[] marks) =>
+        own.Envelope.Retry is { } kept && kept.Split(' ').Intersect(marks, StringComparer.Ordinal).Any();
 
     private string[] Marks(BallotTarget target, ulong voter, string? session, string? attempt) =>
         [

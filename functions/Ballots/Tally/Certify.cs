@@ -1,9 +1,6 @@
-using System.Security.Cryptography;
-using CddFunctions.Ballots.Envelopes;
 using CddFunctions.Platform;
 using CddFunctions.Platform.Audit;
 using CddFunctions.Platform.Identity;
-using CddFunctions.Platform.Storage;
 
 namespace CddFunctions.Ballots.Tally;
 
@@ -11,19 +8,11 @@ namespace CddFunctions.Ballots.Tally;
 public sealed record CertifyRequest(string? Result = null);
 
 /// <summary>
-/// Certifies a result, and later publishes it (docs/rules.md 2.4). Whoever tallied may do neither. Certification replaces each
-/// paper by its hash; after that nothing connects a voter to a choice.
+/// Certifies a result, and later publishes it (docs/rules.md 2.4). Whoever tallied may do neither. Certification drops papers and key
+/// (<see cref="DropPapers"/>); after that nothing connects a voter to a choice.
 /// </summary>
-public sealed class Certify(
-    BallotStore store,
-    EnvelopeStore envelopes,
-    BallotRecord record,
-    Administrators administrators,
-    TimeProvider clock
-)
+public sealed class Certify(BallotStore store, DropPapers papers, BallotRecord record, Administrators administrators, TimeProvider clock)
 {
-    private const int AtOnce = 64;
-
     internal static readonly Text TallyAgain = new(
         "ให้ผู้ดูแลอีกคนนับคะแนนใหม่ก่อนรับรอง แล้วท่านรับรองได้",
         "let another administrator tally again before the certification; then you can certify."
@@ -49,8 +38,8 @@ public sealed class Certify(
             ballot = await store.FindAsync(target, ct);
         } while (true);
 
-        if (!ballot.State.Certified.Scrubbed)
-            ballot = await ScrubAsync(target, caller, ct);
+        if (DropPapers.IsDue(ballot))
+            ballot = await papers.RunAsync(target, caller, ct);
         return ContestView.Of(ballot, ballot.State.Tally!);
     }
 
@@ -100,35 +89,4 @@ public sealed class Certify(
     /// <summary>Everybody who had a hand in the result: who began the tally, who finished it, and who wrote down how a tie ended.</summary>
     internal static IEnumerable<string?> Counted(BallotState state) =>
         [state.Sealed?.By, state.Tally?.By, .. state.Tally?.Contests.Select(c => c.Tie?.By) ?? []];
-
-    private async Task<LiveBallot> ScrubAsync(BallotTarget target, Caller caller, CancellationToken ct)
-    {
-        await Parallel.ForEachAsync(
-            envelopes.EachAsync(target, ct),
-            new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = ct },
-            async (document, cancelled) => await ScrubAsync(document, cancelled)
-        );
-
-        var ballot = await store.FindAsync(target, ct);
-        while (ballot.State.Certified is { Scrubbed: false } certified)
-        {
-            var state = ballot.State with { Certified = certified with { Scrubbed = true } };
-            await store.TryWriteAsync(target, ballot, state, record.Of(target, caller, AuditDeed.PapersDropped), ct);
-            ballot = await store.FindAsync(target, ct);
-        }
-
-        return ballot;
-    }
-
-    /// <summary>
-    /// Replaces the paper of an envelope by its hash. A write that loses a race is not repeated: the other request has done the same.
-    /// </summary>
-    private async Task ScrubAsync(Document document, CancellationToken ct)
-    {
-        if (document.Read<Envelope>() is { Inner: { } inner } envelope)
-        {
-            var hash = Convert.ToHexStringLower(SHA256.HashData(Convert.FromBase64String(inner)));
-            await envelopes.TryReplaceAsync(document, envelope with { Inner = null, Retry = null, InnerHash = hash }, ct);
-        }
-    }
 }

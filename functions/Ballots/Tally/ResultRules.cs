@@ -36,7 +36,8 @@ public static class ResultRules
             [.. ballot.Contests.Select((contest, i) => Of(ballot, contest, counts, i, quorum, receipts, find))],
             receipts,
             counts.Hash(),
-            signer
+            signer,
+            counts.Foreign
         );
     }
 
@@ -69,6 +70,8 @@ public static class ResultRules
 /// <param name="Hash">Of the whole result: what a certification names, so that no other result is certified.</param>
 /// <param name="Tallied">Who counted; null for a count of an older version.</param>
 /// <param name="Certified">Who certified; null before, and for a certification of an older version.</param>
+/// <param name="Adopted">Set when a version without guards froze the ballot: nobody can tell what was altered before it was taken over.
+/// </param>
 /// <param name="Seed">What a lot was drawn with: the SHA-256 of the sorted receipts, one to a line.</param>
 public sealed record ResultView(
     string State,
@@ -81,12 +84,14 @@ public sealed record ResultView(
     IReadOnlyList<ContestView> Contests,
     string Hash,
     Signer? Tallied = null,
-    Signer? Certified = null
+    Signer? Certified = null,
+    Adoption? Adopted = null
 );
 
 /// <param name="Balanced">Roll ≥ voted = envelopes = opened, and votes with abstentions make up the opened envelopes in every
 /// contest.</param>
-public sealed record Reconciliation(int Roll, int Voted, int Envelopes, int Opened, bool Balanced);
+/// <param name="Foreign">Envelopes that this application did not make. They are not opened, and the result cannot be certified.</param>
+public sealed record Reconciliation(int Roll, int Voted, int Envelopes, int Opened, int Foreign, bool Balanced);
 
 /// <param name="Votes">Missing when there are fewer than the definition lets anybody see.</param>
 public sealed record WinnerView(string Id, string Name, string? Position, string? Office, int? Votes);
@@ -111,13 +116,14 @@ public sealed record ContestView(
             tally.Roll,
             tally.Voted,
             tally.Quorum,
-            new(tally.Roll, tally.Voted, tally.Envelopes, tally.Opened, tally.Balanced),
+            new(tally.Roll, tally.Voted, tally.Envelopes, tally.Opened, tally.Foreign, tally.Balanced),
             ballot.State.RollHash!,
             tally.ReceiptsSha256,
             [.. tally.Contests.Select(c => Of(ballot.Definition, c))],
             tally.Hash,
             tally.Signer,
-            ballot.State.Certified?.Signer
+            ballot.State.Certified?.Signer,
+            ballot.State.Adopted
         );
 
     private static ContestView Of(Ballot ballot, ContestTally tally)

@@ -33,7 +33,10 @@ public sealed class RunTally(
     TimeProvider clock
 )
 {
-    /// <summary>How often the papers are counted. Votes that were still arriving at the close are stored before the second count.</summary>
+    /// <summary>
+    /// How often the papers are counted until lists and feeds agree. Votes that were still arriving at the close are stored before the
+    /// second count. What still differs in the last is not balanced.
+    /// </summary>
     private const int Attempts = 3;
 
     public async Task<Outcome<TallyAnswer>> RunAsync(BallotTarget target, Caller caller, TallyRequest request, CancellationToken ct)
@@ -48,20 +51,18 @@ public sealed class RunTally(
 
         using (key)
         {
-            for (var attempt = 0; attempt < Attempts; attempt++)
+            for (var attempt = 1; ; attempt++)
             {
                 var (counts, finished) = await papers.CountAsync(target, ballot, key, ct);
-                var voted = await turnout.CountAsync(target, ct);
+                var voted = await turnout.CountAsync(target, ballot, ct);
                 var all = finished ? await receipts.ReadAsync(target, ct) : [];
                 if (!finished)
                     return new TallyAnswer(null, new(counts.Opened, voted));
-                await papers.ForgetAsync(target, ct); // either the count is final, or it has to start again
-                if (voted == counts.Envelopes && all.Length == voted)
+                await papers.ForgetAsync(target, ballot, ct); // either the count is final, or it has to start again
+                if (attempt == Attempts || (voted == counts.Envelopes && all.Length == counts.Envelopes - counts.Foreign))
                     return await FinishAsync(target, ballot, counts, voted, Receipts.Hash(all), caller, ct);
             }
         }
-
-        return new TallyAnswer(null, new(0, await turnout.CountAsync(target, ct)));
     }
 
     /// <summary>Writes that a count begins: the first one, or one anew, which forgets the result and the decisions about its ties.</summary>

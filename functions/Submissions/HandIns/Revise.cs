@@ -23,7 +23,7 @@ public sealed class Revise(SubmissionStore store, HandIn handIn, Aggregation agg
             return replay;
         if (SubmissionRules.RefuseRevision(before?.Value) is { } refusal)
             return refusal;
-        if (!ifMatch.Matches(before!.Version))
+        if (!ifMatch.Matches(before!.Tag))
             return SubmissionProblems.Stale();
 
         var number = before.Value.Revisions.Count + 1;

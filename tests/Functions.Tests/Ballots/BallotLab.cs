@@ -26,8 +26,10 @@ internal sealed class BallotLab
 
     private readonly IServiceProvider _services;
 
-    public BallotLab(Action<JsonObject>? change = null)
+    /// <param name="documents">Of an earlier lab, as after a restart.</param>
+    public BallotLab(Action<JsonObject>? change = null, MemoryDocuments? documents = null)
     {
+        Documents = documents ?? new();
         var programme = MadeUpCampaign.Json();
         VirtueBallot.Add(programme, change);
         var campaign = CampaignFile.Parse(Encoding.UTF8.GetBytes(programme.ToJsonString())).Campaign!;
@@ -59,7 +61,7 @@ internal sealed class BallotLab
             .BuildServiceProvider();
     }
 
-    public MemoryDocuments Documents { get; } = new();
+    public MemoryDocuments Documents { get; }
 
     public FakeTimeProvider Clock { get; } = new(MadeUpCampaign.Start);
 

@@ -1,4 +1,5 @@
 using CddFunctions.Ballots;
+using CddFunctions.Ballots.Envelopes;
 using CddFunctions.Ballots.Tally;
 using CddFunctions.Platform.Audit;
 using CddFunctions.Platform.Storage;
@@ -90,6 +91,33 @@ public sealed class ChangeWindowTests
 
         Assert.Equal("ballot-not-open", await ConfirmAsync("b"));
         Assert.Equal("ballot-not-open", await ProposeAsync("a", new(Later, false, "x")));
+    }
+
+    [Theory]
+    [InlineData("vote")]
+    [InlineData("turnout")]
+    [InlineData("timer")]
+    [InlineData("tally")]
+    public async Task A_ballot_that_was_seen_closed_stays_closed_when_the_clock_is_turned_back(string who)
+    {
+        var roll = await _lab.FreezeAsync(3);
+        _lab.Clock.SetUtcNow(VirtueBallot.LastSecond.AddSeconds(1));
+        await (
+            who switch
+            {
+                "vote" => _lab.VoteAsync(roll[0], roll[1]),
+                "turnout" => _lab.Get<Turnout>().OfAsync(_lab.Target, await _lab.StateAsync(), default),
+                "timer" => _lab.Get<SeenClosed>().NoteAsync(_lab.Target, await _lab.StateAsync(), default),
+                _ => (Task)_lab.TallyAsync(),
+            }
+        );
+
+        var back = new BallotLab(documents: _lab.Documents); // its clock stands days before the close
+        Assert.True(back.Clock.GetUtcNow() < VirtueBallot.LastSecond);
+        Assert.Equal("ballot-not-open", BallotLab.Refusal(await back.VoteAsync(roll[0], roll[1])));
+        var later = await back.Get<ChangeWindow>().ProposeAsync(back.Target, BallotLab.Admin("a"), new(Later, false, "x"), default);
+        Assert.Equal("ballot-not-open", BallotLab.Refusal(later));
+        Assert.Equal(BallotPhase.Closed, BallotView.Of(back.Target, await back.StateAsync(), back.Clock.GetUtcNow()).Phase);
     }
 
     [Theory]

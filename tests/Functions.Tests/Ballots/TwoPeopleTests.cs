@@ -63,6 +63,7 @@ public sealed class TwoPeopleTests
         var links = (await TestServer.GetAsync(server.Admin, TestServer.Of("links"))).Must(200).Json["links"]!.AsArray();
         Assert.Equal(own.Say("id"), (string)links.Single(l => (string)l!["id"]! == below.Say("id"))!["madeBy"]!);
         (await TestServer.SendAsync(one, "POST", At("tally"), Again())).Must(409, "ballot-certified");
+        (await TestServer.SendAsync(server.Admin, "POST", At("adopt"))).Must(409, "nothing-to-adopt");
 
         (string, string, string) Signer(string who) =>
             ((string)result[who]!["link"]!, (string)result[who]!["subject"]!, (string)result[who]!["givenBy"]!);

@@ -10,6 +10,7 @@ namespace CddFunctions.Ballots.Manage.Pages;
 
 /// <summary>From the forms of the page to the use cases.</summary>
 public sealed class ManageDeeds(
+    AdoptBallot adopt,
     FreezeRoll freeze,
     ChangeWindow window,
     WithdrawProposal withdraw,
@@ -26,6 +27,7 @@ public sealed class ManageDeeds(
     {
         return step switch
         {
+            "adopt" => Refusal(await adopt.RunAsync(target, caller, ct)),
             "stand" => Refusal(await freeze.RunAsync(target, caller, new(Hash: form["hash"]), ct)),
             "extend" => CloseOf(form) is { } until ? Refusal(await ProposeAsync(new(until))) : NoTime(),
             "stop" => Refusal(await ProposeAsync(new(Stop: true))),

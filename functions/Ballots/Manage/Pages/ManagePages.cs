@@ -34,6 +34,9 @@ public sealed record ManageView(
     public StepStands Stands(VoteStep step) => VoteSteps.Of(step, Ballot, Public.Phase);
 }
 
+/// <summary>A ballot that a version without guards froze.</summary>
+public sealed record AdoptView(BallotTarget Target, Problem? Refusal);
+
 /// <param name="Phases">Each ballot of the programme with where it stands.</param>
 public sealed record BallotsView(IReadOnlyList<(BallotTarget Target, BallotPhase Phase)> Phases);
 
@@ -52,7 +55,7 @@ public sealed class ManagePages(BallotReader ballots, Turnout turnout, TallyProg
 
         var phases = new List<(BallotTarget, BallotPhase)>();
         foreach (var target in targets)
-            phases.Add((target, ballots.PhaseOf(await ballots.FindAsync(target, ct))));
+            phases.Add((target, ballots.PhaseOf(await ballots.PeekAsync(target, ct))));
         return new Page<BallotsPage, BallotsView>(200, visit.Page, new(phases));
     }
 
@@ -70,7 +73,10 @@ public sealed class ManagePages(BallotReader ballots, Turnout turnout, TallyProg
 
     private async Task<IResult> PageAsync(PageVisit visit, BallotTarget target, ManageSaid said, CancellationToken ct)
     {
-        var ballot = await ballots.FindAsync(target, ct);
+        var ballot = await ballots.PeekAsync(target, ct);
+        if (ballot.Older)
+            return new Page<AdoptPage, AdoptView>(said.Refusal?.Status ?? 200, visit.Page, new(target, said.Refusal));
+
         var isCounting = ballot.State is { Sealed: not null, Tally: null };
         return new Page<ManagePage, ManageView>(
             said.Refusal?.Status ?? 200,
@@ -80,7 +86,7 @@ public sealed class ManagePages(BallotReader ballots, Turnout turnout, TallyProg
                 ballot,
                 ballots.ViewOf(target, ballot),
                 ballot.State.Frozen is null ? null : await turnout.OfAsync(target, ballot, ct),
-                isCounting ? (await progress.FindAsync(target, ct)).Place.Counts?.Envelopes ?? 0 : 0,
+                isCounting ? (await progress.FindAsync(target, ballot.State.Sealed?.Run, ct)).Place.Counts?.Envelopes ?? 0 : 0,
                 ballot.State.Tally is { } tally ? ContestView.Of(ballot, tally) : null,
                 await second.OfAsync(target, ballot, visit.Caller, ct),
                 said

@@ -9,6 +9,8 @@ public sealed record ManageTexts(
     string Menu,
     string Title,
     string TwoPeople,
+    string Adopt,
+    string AdoptNow,
     IReadOnlyDictionary<string, string> Steps,
     IReadOnlyDictionary<string, string> Stands,
     IReadOnlyDictionary<string, string> Phases,

@@ -27,7 +27,7 @@ public sealed class SendHandIn(HandIn handIn, Revise revise, Places places)
             ? draft with
             {
                 Key = PageForm.NewKey(),
-                Version = standing.IsRevision ? standing.Stored!.Version : "",
+                Version = standing.IsRevision ? standing.Stored!.Tag : "",
             }
             : draft;
 

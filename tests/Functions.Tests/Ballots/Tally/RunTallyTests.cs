@@ -67,7 +67,8 @@ public sealed class RunTallyTests
         for (var i = 0; i < 1000; i++)
             counted.Add([RollEntry.Parse(roll[3])!.Value, 0]);
         Assert.NotNull(
-            await _lab.Get<TallyProgress>().TryWriteAsync(_lab.Target, null, new(EnvelopeStore.Shards, null, counted.ToStored()), default)
+            await _lab.Get<TallyProgress>()
+                .TryWriteAsync(_lab.Target, null, null, new(EnvelopeStore.Shards, null, counted.ToStored()), default)
         );
 
         var (counts, finished) = await CountAsync();
@@ -130,7 +131,10 @@ public sealed class RunTallyTests
 
         var result = await _lab.TallyAsync();
 
-        Assert.Equal((5, 4, false), (result.Voted, result.Reconciliation.Opened, result.Reconciliation.Balanced));
+        Assert.Equal(
+            (5, 4, 1, false),
+            (result.Voted, result.Reconciliation.Opened, result.Reconciliation.Foreign, result.Reconciliation.Balanced)
+        );
         Assert.Equal("tally-unbalanced", BallotLab.Refusal(await _lab.CertifyAsync("b")));
     }
 

@@ -102,7 +102,9 @@ public sealed partial class RollPageTests(Chromium chromium)
     public async Task An_entry_is_corrected_or_taken_off_before_the_freeze_and_given_another_code_after_it()
     {
         await using var server = await VirtueBallot.StartAsync(at: VirtueBallot.Before);
-        var before = (await TestServer.SendAsync(server.Admin, "PUT", VirtueBallot.At("roll"), VirtueBallot.Staff(3))).Must(200).Say("hash");
+        var before = (await TestServer.SendAsync(server.Admin, "PUT", VirtueBallot.At("roll"), VirtueBallot.Staff(3)))
+            .Must(200)
+            .Say("hash");
         using var first = await ClientAsync(server, "first");
         var ids = await IdsAsync(server);
         (string, string)[] right = [("title", "นาง"), ("given", "แก้แล้ว"), ("family", "ทดสอบ"), ("position", ""), ("office", "21")];
@@ -110,7 +112,14 @@ public sealed partial class RollPageTests(Chromium chromium)
         Assert.Contains("value=\"สมมติก\"", (await TestServer.GetAsync(first, Entry(ids[0]))).Must(200).Text, StringComparison.Ordinal);
         var refused = (await PostAsync(first, Entry(ids[0]), [("step", "correct"), ("given", "ไม่มีนามสกุล")])).Must(422);
         Assert.Contains("value=\"ไม่มีนามสกุล\"", refused.Text, StringComparison.Ordinal);
-        (string, string)[] twice = [("title", "นาย"), ("given", "สมมติข"), ("family", "ทดสอบ"), ("position", "เจ้าหน้าที่สมมติ"), ("office", "21")];
+        (string, string)[] twice =
+        [
+            ("title", "นาย"),
+            ("given", "สมมติข"),
+            ("family", "ทดสอบ"),
+            ("position", "เจ้าหน้าที่สมมติ"),
+            ("office", "21"),
+        ];
         (await PostAsync(first, Entry(ids[0]), [("step", "correct"), .. twice])).Must(422);
         Assert.Equal($"{Ui()}?done=corrected", Location(await PostAsync(first, Entry(ids[0]), [("step", "correct"), .. right])));
         Assert.Equal($"{Ui()}?done=removed", Location(await PostAsync(first, Entry(ids[2]), [("step", "remove")])));
@@ -125,7 +134,9 @@ public sealed partial class RollPageTests(Chromium chromium)
         (await PostAsync(first, Entry(ids[0]), [("step", "remove")])).Must(409);
 
         var old = (await VirtueBallot.CodesAsync(server))[0];
-        var slip = (await TestServer.GetAsync(first, Location(await PostAsync(first, Entry(ids[0]), [("step", "reissue")])))).Must(200).Text;
+        var slip = (await TestServer.GetAsync(first, Location(await PostAsync(first, Entry(ids[0]), [("step", "reissue")]))))
+            .Must(200)
+            .Text;
         Assert.Contains("นางแก้แล้ว ทดสอบ", slip, StringComparison.Ordinal);
         Assert.DoesNotContain("สมมติข", slip, StringComparison.Ordinal);
         Assert.DoesNotContain(old, slip, StringComparison.Ordinal);
@@ -186,7 +197,8 @@ public sealed partial class RollPageTests(Chromium chromium)
     private static async Task<List<string>> IdsAsync(TestServer server) =>
         [.. (await TestServer.GetAsync(server.Admin, VirtueBallot.At("roll"))).Must(200).Json.AsArray().Select(e => (string)e!["id"]!)];
 
-    private static Task<Answer> PostAsync(HttpClient client, params (string Name, string Value)[] fields) => PostAsync(client, Ui(), fields);
+    private static Task<Answer> PostAsync(HttpClient client, params (string Name, string Value)[] fields) =>
+        PostAsync(client, Ui(), fields);
 
     private static Task<Answer> PostAsync(HttpClient client, string address, (string Name, string Value)[] fields) =>
         TestServer.SendAsync(client, "POST", address, new FormUrlEncodedContent(fields.ToDictionary(f => f.Name, f => f.Value)));
