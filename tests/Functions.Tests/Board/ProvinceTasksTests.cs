@@ -2,7 +2,6 @@ using CddFunctions.Platform.Identity;
 using CddFunctions.Tests.Campaigns;
 using CddFunctions.Tests.Http;
 using CddFunctions.Tests.Web;
-using Microsoft.Playwright;
 
 namespace CddFunctions.Tests.Board;
 
@@ -63,6 +62,20 @@ public sealed class ProvinceTasksTests(PagesSite site, Chromium chromium) : ICla
         );
 
         answer.Must(403, "not-yours");
+    }
+
+    [Theory]
+    [InlineData(CallerRole.Admin, "2108", true)]
+    [InlineData(CallerRole.Admin, Unit, false)]
+    [InlineData(CallerRole.Officer, "2108", false)]
+    public async Task An_administrator_is_told_before_sending_for_a_district(CallerRole role, string unit, bool told)
+    {
+        var link = await site.LinkAsync(role, unit);
+        var reader = new Reader(site.Plain, $"{LinkCookies.NameOf(Definitions.Rayong)}={link["token"]}");
+
+        var html = await reader.PageAsync($"/api/ui/{Definitions.Rayong}/tasks/{(unit == Unit ? Task : "t-study")}/units/{unit}");
+
+        Assert.Equal(told, html.Contains("ท่านกำลังจะส่งแทน", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -156,6 +156,7 @@ public sealed partial class SideBySideTests(PagesSite site) : IClassFixture<Page
     }
 
     [Fact]
+    [Trait("heads", "all")]
     public async Task The_code_of_a_slip_opens_its_link_until_that_is_revoked()
     {
         using var desk = new Browser(site);
@@ -166,6 +167,7 @@ public sealed partial class SideBySideTests(PagesSite site) : IClassFixture<Page
         Assert.Contains($"{site.Address.Authority}{Start}</strong>", slip, StringComparison.Ordinal);
         using var browser = new Browser(site);
         Assert.Contains("id=\"code\"", (await browser.GetAsync(Start)).Must(401).Text, StringComparison.Ordinal);
+        Assert.Contains("id=\"code\"", await browser.PageAsync(Start + "/sign-in"), StringComparison.Ordinal);
 
         var wrong = (await browser.PostAsync(Start + "/sign-in", ("code", "2222-2222-2222-2222"))).Must(401).Text;
         Assert.Contains("role=\"alert\"", wrong, StringComparison.Ordinal);
