@@ -16,7 +16,7 @@ public sealed class AdoptBallot(BallotStore store, RollBooks books, EnvelopeStor
     {
         var ballot = await store.PeekAsync(target, ct);
         if (!ballot.Older)
-            return BallotProblems.NothingToAdopt();
+            return GuardProblems.NothingToAdopt();
         if (Person.Of(caller) is not Person.Installation)
             return IdentityProblems.NotYours();
 
@@ -27,7 +27,7 @@ public sealed class AdoptBallot(BallotStore store, RollBooks books, EnvelopeStor
 
         var deed = record.Of(target, caller, AuditDeed.BallotAdopted, $"envelopes={taken}");
         if (!await store.TryWriteAsync(target, ballot, ballot.State with { Adopted = new(taken, clock.GetUtcNow()) }, deed, ct))
-            return BallotProblems.NothingToAdopt();
+            return GuardProblems.NothingToAdopt();
 
         return BallotView.Of(target, await store.FindAsync(target, ct), clock.GetUtcNow());
     }

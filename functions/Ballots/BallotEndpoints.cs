@@ -28,7 +28,7 @@ public static class BallotEndpoints
         MapRoll(ballot.MapGroup("/roll").Allow(Admin));
         ballot.MapPost("/window", ProposeAsync).Allow(Admin).Produces<BallotView>(202).Problems(400, 409, 415, 422);
         ballot.MapPost("/window/confirm", ConfirmAsync).Allow(Admin).Produces<BallotView>().Problems(400, 409, 415);
-        ballot.MapPost("/adopt", AdoptAsync).Allow(Admin).Produces<BallotView>();
+        ballot.MapPost("/adopt", AdoptAsync).Allow(Admin).Produces<BallotView>().Problems(400);
         ballot.MapGet("/turnout", TurnoutAsync).Allow(Admin, Viewer).Produces<TurnoutAnswer>();
         ballot.MapGet("/record", RecordAsync).Allow(Admin).Produces<RecordAnswer>();
         routes.MapTallies();

@@ -28,7 +28,7 @@ public sealed class BallotStore(IDocuments documents, BallotGuard guard)
 
     /// <exception cref="BallotAlteredException">The state is not what this application wrote last, or an older version froze it.</exception>
     public async Task<LiveBallot> FindAsync(BallotTarget target, CancellationToken ct) =>
-        await PeekAsync(target, ct) is { Older: false } ballot ? ballot : throw new BallotAlteredException(BallotProblems.Unguarded());
+        await PeekAsync(target, ct) is { Older: false } ballot ? ballot : throw new BallotAlteredException(GuardProblems.Unguarded());
 
     /// <summary>To be looked at only: also as an older version left it.</summary>
     /// <exception cref="BallotAlteredException">The state is not what this application wrote last.</exception>
@@ -36,7 +36,7 @@ public sealed class BallotStore(IDocuments documents, BallotGuard guard)
     {
         var known = _parsed.GetValueOrDefault(target.Name); // before the read, which cannot give an earlier state then
         if (await documents.ReadAsync(Partition(target), Id, ct) is not { } found)
-            return known is null ? new(null, new(), target.Ballot) : throw new BallotAlteredException(BallotProblems.Altered());
+            return known is null ? new(null, new(), target.Ballot) : throw new BallotAlteredException(GuardProblems.Altered());
         if (string.Equals(known?.Version, found.Version, StringComparison.Ordinal))
             return known!;
 
@@ -44,7 +44,7 @@ public sealed class BallotStore(IDocuments documents, BallotGuard guard)
         var state = older ?? guard.Read<BallotState>(target, What, found);
         var back = known is { Older: false, State.Revision: > 0 } && (older is not null || state?.Revision < known.State.Revision);
         if (state is null || back)
-            throw new BallotAlteredException(BallotProblems.Altered());
+            throw new BallotAlteredException(GuardProblems.Altered());
 
         var definition = state.Frozen is { } frozen
             ? JsonSerializer.Deserialize<Ballot>(frozen.Definition, CampaignJson.Options)!

@@ -90,7 +90,7 @@ public sealed class CastVote(
     private async Task<Outcome<VoteAnswer>> AgainAsync(BallotTarget target, ulong voter, string[] marks, CancellationToken ct)
     {
         if (await envelopes.FindAsync(target, voter, ct) is not { Own: { } own })
-            return BallotProblems.EnvelopeAltered();
+            return GuardProblems.EnvelopeAltered();
         return IsMarked(own, marks) ? await AcknowledgeAsync(target, own.Envelope.Receipt, ct) : BallotProblems.AlreadyVoted();
     }
 

@@ -100,7 +100,7 @@ public sealed class RollBooks(RollStore store, BallotKeys keys)
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException) { } // rows that are no rows, or are gone
 
-        throw new BallotAlteredException(BallotProblems.Altered());
+        throw new BallotAlteredException(GuardProblems.Altered());
     }
 
     private byte[] FirstCode(BallotTarget target, RollEntry entry) =>

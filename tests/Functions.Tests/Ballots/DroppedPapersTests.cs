@@ -1,11 +1,12 @@
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using CddFunctions.Ballots.Envelopes;
 using CddFunctions.Platform;
+using CddFunctions.Platform.Storage;
 using CddFunctions.Tests.Host;
 using CddFunctions.Tests.Http;
 using CddFunctions.Tests.Http.Heads;
-using Microsoft.Data.Sqlite;
 using static CddFunctions.Tests.Ballots.VirtueBallot;
 
 namespace CddFunctions.Tests.Ballots;
@@ -31,7 +32,7 @@ public sealed class DroppedPapersTests
         foreach (var code in await CodesAsync(server))
             (await VoteAsync(await SignInAsync(server, code), Choices("abstain"), $"attempt-of-{code}")).Must(201);
         var receipts = await AfterAsync(server);
-        var secrets = Secrets(server.Folder);
+        var secrets = await SecretsAsync(server);
         Assert.True(Found(server.Folder, secrets).Count > Voters * 8);
 
         await CertifyAsync(server);
@@ -126,7 +127,7 @@ public sealed class DroppedPapersTests
             (await VoteAsync(await SignInAsync(server, code), Choices("abstain"))).Must(201);
         await AfterAsync(server);
         (await TestServer.SendAsync(await server.HolderAsync("admin", "counts"), "POST", At("tally"))).Must(200);
-        var secrets = Secrets(data);
+        var secrets = await SecretsAsync(server);
         Assert.True(Found(data, secrets).Count > Voters * 8);
         return ((await server.LinkAsync("admin", "certifies")).Say("token"), secrets);
     }
@@ -138,31 +139,29 @@ public sealed class DroppedPapersTests
         return (await TestServer.GetAsync(server.Anyone, At("receipts"))).Must(200).Text;
     }
 
-    /// <summary>Pieces of every paper, retry mark and wrapped key in the database.</summary>
-    private static List<string> Secrets(string folder)
+    /// <summary>Pieces of every paper, retry mark and wrapped key in the store.</summary>
+    private static async Task<List<string>> SecretsAsync(TestServer server)
     {
-        using var connection = new SqliteConnection($"Data Source={Path.Combine(folder, "cdd.db")};Mode=ReadOnly;Pooling=False");
-        connection.Open();
-        using var command = connection.CreateCommand();
-        command.CommandText = "SELECT body FROM documents WHERE partition LIKE '%:envelopes-%' OR partition LIKE '%:state'";
-        using var rows = command.ExecuteReader();
+        var documents = server.Services.GetRequiredService<IDocuments>();
+        var partitions = Enumerable.Range(0, EnvelopeStore.Shards).Select(n => $"envelopes-{n:D2}").Append("state");
         var secrets = new List<string>();
-        while (rows.Read())
+        foreach (var partition in partitions)
         {
-            var json = JsonNode.Parse((byte[])rows[0])!;
-            var vault = json["content"]?["frozen"]?["vault"];
-            foreach (var text in new[] { json["inner"], json["retry"], vault?["sealingKey"], vault?["rsaKey"] })
-                secrets.AddRange(
-                    ((string?)text ?? "")
-                        .Split(' ')
-                        .SelectMany(t => t.Chunk(Piece))
-                        .Where(c => c.Length == Piece)
-                        .Select(c => new string(c))
-                );
+            foreach (var document in (await documents.ListAsync($"{TestServer.Campaign}:{Id}:{partition}", null, 100, default)).Documents)
+                secrets.AddRange(Texts(JsonNode.Parse(document.Body.Span)!).SelectMany(t => t.Split(' ')).SelectMany(Pieces));
         }
 
         return secrets;
     }
+
+    private static IEnumerable<string> Texts(JsonNode document)
+    {
+        var vault = document["content"]?["frozen"]?["vault"];
+        JsonNode?[] secret = [document["inner"], document["retry"], vault?["sealingKey"], vault?["rsaKey"]];
+        return secret.OfType<JsonNode>().Select(t => (string)t!);
+    }
+
+    private static IEnumerable<string> Pieces(string text) => text.Chunk(Piece).Where(c => c.Length == Piece).Select(c => new string(c));
 
     /// <summary>Those that some file holds. Before a certification that is nearly all: where a page ends, a piece is cut in two.</summary>
     private static List<string> Found(string folder, List<string> secrets)

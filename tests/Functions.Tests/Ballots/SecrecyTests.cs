@@ -1,6 +1,5 @@
 using System.Buffers.Binary;
 using System.Text;
-using System.Text.Json.Nodes;
 using CddFunctions.Ballots.Roll;
 using CddFunctions.Tests.Http;
 using CddFunctions.Tests.Http.Heads;

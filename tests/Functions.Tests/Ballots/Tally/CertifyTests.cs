@@ -1,7 +1,5 @@
-using CddFunctions.Ballots;
 using CddFunctions.Ballots.Envelopes;
 using CddFunctions.Ballots.Tally;
-using CddFunctions.Platform.Identity;
 using CddFunctions.Platform.Storage;
 
 namespace CddFunctions.Tests.Ballots.Tally;
