@@ -47,7 +47,7 @@ public static class BallotEndpoints
             .MapPost("/envelopes", VoteEndpoint.HandleAsync)
             .Accepts<VoteRequest>("application/json", "application/x-www-form-urlencoded")
             .Produces<VoteAnswer>(201)
-            .Problems(400, 409, 413, 415, 422);
+            .Problems(400, 409, 413, 415, 422, 503);
     }
 
     private static void MapRoll(RouteGroupBuilder roll)
@@ -55,12 +55,12 @@ public static class BallotEndpoints
         roll.MapPut("", PutAsync)
             .Accepts<RollRequest>("application/json", Workbook)
             .Produces<RollAnswer>()
-            .Problems(400, 409, 413, 415, 422);
+            .Problems(400, 409, 413, 415, 422, 503);
         roll.MapGet("", EntriesAsync).Produces<IReadOnlyList<RollEntry>>().Problems(409);
         roll.MapPost("/additions", AddAsync)
             .Accepts<RollRequest>("application/json", Workbook)
             .Produces<RollAnswer>()
-            .Problems(400, 409, 413, 415, 422);
+            .Problems(400, 409, 413, 415, 422, 503);
         roll.MapPost("/freeze", FreezeAsync).Produces<RollAnswer>().Problems(400, 409, 415, 422);
         roll.MapPost("/entries/{entry}/code", ReissueAsync).Produces<CodeRequest>().Problems(400, 409);
     }

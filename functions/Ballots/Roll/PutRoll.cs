@@ -148,7 +148,8 @@ public sealed class PutRoll(
     internal static List<RollEntry> Entries(BallotTarget target, RollRead read, ISet<ulong> taken) =>
         [.. read.Rows.Select(row => RollReader.ToEntry(target, row, taken))];
 
-    internal static string Same(RollEntry e) => ThaiText.Key($"{e.Name} {e.Position} {e.Office}");
+    /// <summary>One person in one post, whatever title stands before the name.</summary>
+    internal static string Same(RollEntry e) => ThaiText.Key($"{ThaiName.Parse(e.Name)?.Key ?? e.Name} {e.Position} {e.Office}");
 
     private static string NewVersion() => Convert.ToHexStringLower(System.Security.Cryptography.RandomNumberGenerator.GetBytes(8));
 }

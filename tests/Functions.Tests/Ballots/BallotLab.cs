@@ -58,6 +58,7 @@ internal sealed class BallotLab
             .AddSingleton<Places>()
             .AddSingleton<RosterStore>()
             .AddSingleton<RosterEntries>()
+            .AddSingleton<RosterWorkbooks>()
             .BuildServiceProvider();
     }
 

@@ -35,7 +35,7 @@ public sealed class SendHandIn(HandIn handIn, Revise revise, Places places)
     private async Task<Problem> AllFaultsAsync(Target target, FormState draft, CancellationToken ct)
     {
         var faults = new FieldFaults();
-        var context = new FieldContext(target.Campaign, target.Unit, await places.OfAsync(target.Campaign, ct));
+        var context = await FieldContext.OfAsync(places, target.Campaign, target.Unit, ct);
         _ = FormReader.Read(
             target.Form,
             draft.Request.Fields ?? new Dictionary<string, System.Text.Json.JsonElement>(StringComparer.Ordinal),

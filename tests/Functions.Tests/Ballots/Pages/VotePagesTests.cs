@@ -52,13 +52,7 @@ public sealed partial class VotePagesTests(Chromium chromium)
         Assert.Equal(1, await page.Locator("svg.qr").CountAsync());
         await Screens.SaveAsync(page, "vote-receipt");
 
-        await page.ReloadAsync();
-        Assert.Equal(receipt, await ReceiptAsync(page));
-        await page.GoBackAsync(); // to the paper, which is used
-        Assert.Equal(receipt, await ReceiptAsync(page));
-        var second = await phone.NewPageAsync();
-        await second.GotoAsync(Vote(server, "/contests/c-discipline"));
-        Assert.Equal(receipt, await ReceiptAsync(second));
+        var second = await StaysAsync(page, server, receipt);
         Assert.DoesNotContain(addresses, a => a.Contains(chosen!, StringComparison.Ordinal) || a.Contains("q=", StringComparison.Ordinal));
 
         await page.ClickAsync("button[value=leave]");
@@ -233,6 +227,19 @@ public sealed partial class VotePagesTests(Chromium chromium)
     private static string Vote(TestServer server, string rest = "") => $"{server.Address}/api/ui/{TestServer.Campaign}/vote/{Id}{rest}";
 
     private static async Task<string> ReceiptAsync(IPage page) => (await page.Locator(".receipt .code").InnerTextAsync()).Trim();
+
+    /// <summary>Reload, Back and a second tab show the receipt of the session that voted.</summary>
+    private static async Task<IPage> StaysAsync(IPage page, TestServer server, string receipt)
+    {
+        await page.ReloadAsync();
+        Assert.Equal(receipt, await ReceiptAsync(page));
+        await page.GoBackAsync(); // to the paper, which is used
+        Assert.Equal(receipt, await ReceiptAsync(page));
+        var second = await page.Context.NewPageAsync();
+        await second.GotoAsync(Vote(server, "/contests/c-discipline"));
+        Assert.Equal(receipt, await ReceiptAsync(second));
+        return second;
+    }
 
     /// <summary>Chooses nobody in either contest and sends that.</summary>
     private static async Task NobodyAsync(IPage page, TestServer server)

@@ -9,6 +9,8 @@ namespace CddFunctions.Tests.Ballots.Roll;
 [Trait("suite", "http")]
 public sealed class RollTests
 {
+    private const string Excel = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
     [Fact]
     public async Task A_frozen_roll_is_added_to_by_a_second_administrator_with_a_reason_only()
     {
@@ -100,6 +102,20 @@ public sealed class RollTests
         Assert.True(refused.Errors.ContainsKey("rows[2].given"));
         (await TestServer.GetAsync(await server.HolderAsync("viewer", "v"), At("roll"))).Must(403);
         (await TestServer.SendAsync(await server.OfficerAsync("2101"), "PUT", At("roll"), Staff(3))).Must(403);
+    }
+
+    [Fact]
+    public async Task Somebody_who_is_on_the_roll_is_not_added_again_under_another_title()
+    {
+        await using var server = await StartAsync();
+        var roll = Staff(3);
+        (roll["entries"]![0]!["title"], roll["entries"]![0]!["given"]) = ("น.ส.", "น.ส.สมมติ\nหญิง");
+        (await TestServer.SendAsync(server.Admin, "PUT", At("roll"), roll)).Must(200);
+        var again = new JsonObject { ["entries"] = new JsonArray(roll["entries"]![0]!.DeepClone()), ["reason"] = "เพิ่ม" };
+        (again["entries"]![0]!["title"], again["entries"]![0]!["given"]) = ("ดร.", "สมมติ หญิง");
+
+        Assert.True((await AddAsync(server.Admin, again)).Must(422, "rules-broken").Errors.ContainsKey("rows[1]"));
+        (await TestServer.SendAsync(server.Admin, "PUT", At("roll"), TestServer.Bytes("a,b"u8.ToArray(), Excel))).Must(422, "rules-broken");
     }
 
     [Fact]
