@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Saves a picture of every page, in both languages, light and dark, phone and desktop, for people to look at.
 #   scripts/screenshots.sh            into artifacts/screenshots, which git ignores
-#   scripts/screenshots.sh --guide    instead: makes the pictures of the officer's guide anew, in docs/th/images
+#   scripts/screenshots.sh --guide    instead: makes the pictures of the guides anew, in docs/th/images
 set -euo pipefail
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 . "$root/scripts/tools.sh"
@@ -30,7 +30,7 @@ say "Building …"
 quietly dotnet build tests/Functions.Tests -c Release -v quiet -nodeReuse:false || fail "The build failed."
 
 if [[ $guide ]]; then
-  dotnet "$runner" -noLogo -noColor -explicit only -class '*.GuidePicturesTests'
+  dotnet "$runner" -noLogo -noColor -explicit only -class '*.GuidePicturesTests' -class '*.VotePicturesTests'
   say "Look at each: docs/th/images"
   exit
 fi

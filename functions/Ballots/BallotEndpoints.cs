@@ -1,4 +1,5 @@
 using CddFunctions.Ballots.Envelopes;
+using CddFunctions.Ballots.Manage.Pages;
 using CddFunctions.Ballots.Pages;
 using CddFunctions.Ballots.Roll;
 using CddFunctions.Ballots.Roll.Pages;
@@ -33,6 +34,7 @@ public static class BallotEndpoints
         routes.MapTallies();
         routes.MapBallotPages();
         routes.MapRollPages();
+        routes.MapManagePages();
     }
 
     private static void MapVotes(RouteGroupBuilder ballots)

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using CddFunctions.Ballots.Envelopes;
+using CddFunctions.Ballots.Manage.Pages;
 using CddFunctions.Ballots.Pages;
 using CddFunctions.Ballots.Roll;
 using CddFunctions.Ballots.Roll.Pages;
@@ -28,6 +29,7 @@ public static class BallotsSetup
             .AddSingleton<RollReader>()
             .AddSingleton<PutRoll>()
             .AddSingleton<ReadRoll>()
+            .AddSingleton<CorrectRoll>()
             .AddSingleton<FreezeRoll>()
             .AddSingleton<Codes>()
             .AddSingleton<ReissueCode>()
@@ -48,5 +50,6 @@ public static class BallotsSetup
             .AddSingleton<SeenClosed>()
             .AddTimer<WatchBallots>("WatchBallots", "0 2/5 * * * *", atStart: true)
             .AddBallotPages()
-            .AddRollPages();
+            .AddRollPages()
+            .AddManagePages();
 }

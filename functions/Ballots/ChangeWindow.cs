@@ -20,7 +20,7 @@ public sealed class ChangeWindow(BallotStore store, BallotRecord record, Adminis
     /// <summary>Longest extension, counted from the first close. Links of voters end 60 days after that close, so they last.</summary>
     private static readonly TimeSpan Longest = TimeSpan.FromDays(45);
 
-    private static readonly Text ProposeAnew = new(
+    internal static readonly Text ProposeAnew = new(
         "ให้ผู้ดูแลอีกคนเป็นผู้เสนอใหม่ แล้วท่านยืนยัน",
         "Let another administrator propose the change anew; then you can confirm it."
     );

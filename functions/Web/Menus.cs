@@ -10,7 +10,11 @@ public sealed record MenuItem(string Address, string Words);
 /// <param name="Path">Below the programme's start page; "" for that page itself.</param>
 /// <param name="Words">Words of the entry: in English for true, in Thai for false.</param>
 /// <param name="Roles">Whoever may open it.</param>
-public sealed record MenuEntry(int Order, string Path, Func<bool, string> Words, IReadOnlyCollection<CallerRole> Roles);
+public sealed record MenuEntry(int Order, string Path, Func<bool, string> Words, IReadOnlyCollection<CallerRole> Roles)
+{
+    /// <summary>Whether the programme of this id has such a page; all have, unless the feature says otherwise.</summary>
+    public Func<string, bool> In { get; init; } = _ => true;
+}
 
 /// <summary>The pages that a visitor may go to.</summary>
 public sealed class Menus(IEnumerable<MenuEntry> entries)
@@ -20,7 +24,7 @@ public sealed class Menus(IEnumerable<MenuEntry> entries)
     public IReadOnlyList<MenuItem> Of(string campaign, Caller caller, bool english) =>
         [
             .. _entries
-                .Where(e => e.Roles.Contains(caller.Role))
+                .Where(e => e.Roles.Contains(caller.Role) && e.In(campaign))
                 .Select(e => new MenuItem(LocalAddress.Start(campaign) + e.Path, e.Words(english))),
         ];
 }

@@ -10,7 +10,8 @@ namespace CddFunctions.Ballots.Pages;
 /// <summary>What one voter gets on paper: the address behind the QR, and the code for whoever types it.</summary>
 public sealed record Slip(RollEntry Voter, string Code, string Address);
 
-public sealed record SlipsView(BallotTarget Target, BallotView Ballot, IReadOnlyList<Slip> Slips);
+/// <param name="Short">What is typed where there is no camera; the code of the slip is asked for there.</param>
+public sealed record SlipsView(BallotTarget Target, BallotView Ballot, string Short, IReadOnlyList<Slip> Slips);
 
 /// <param name="Result">Null while there is none to show.</param>
 /// <param name="Receipt">The receipt that was asked for, and in <paramref name="Answer"/> what is said about it.</param>
@@ -25,9 +26,9 @@ public sealed record CertificatesView(BallotTarget Target, ResultView Result, Da
 /// <summary>Slips before the vote; result, receipt check, announcement and certificates after it.</summary>
 public sealed class ResultPages(PageContexts contexts, BallotReader ballots, PrintSlips print, Receipts receipts)
 {
-    public async Task<IResult> SlipsAsync(BallotTarget target, Caller caller, HttpContext http, CancellationToken ct)
+    public async Task<IResult> SlipsAsync(BallotTarget target, Caller caller, string? entry, HttpContext http, CancellationToken ct)
     {
-        if ((await print.RunAsync(target, caller, ct)).IsRefused(out var early, out var printed))
+        if ((await print.RunAsync(target, caller, entry, ct)).IsRefused(out var early, out var printed))
             return early.ToResult();
 
         var address = $"{http.Request.Scheme}://{http.Request.Host}{VoteAddress.Of(target)}";
@@ -37,6 +38,7 @@ public sealed class ResultPages(PageContexts contexts, BallotReader ballots, Pri
             new(
                 target,
                 ballots.ViewOf(target, await ballots.FindAsync(target, ct)),
+                http.Request.IsHttps ? address["https://".Length..] : address,
                 [.. printed.Select(s => new Slip(s.Voter, s.Code, $"{address}?k={s.Code}"))]
             )
         );

@@ -1,8 +1,5 @@
-using System.Security.Cryptography;
 using CddFunctions.Ballots.Envelopes;
-using CddFunctions.Ballots.Roll;
 using CddFunctions.Platform;
-using CddFunctions.Platform.Http;
 using CddFunctions.Platform.Identity;
 using CddFunctions.Web;
 using CddFunctions.Web.Components;
@@ -10,130 +7,84 @@ using CddFunctions.Web.Components;
 namespace CddFunctions.Ballots.Pages;
 
 /// <param name="Wrong">Why the code was not taken.</param>
-public sealed record VoteSignIn(BallotTarget Target, Problem? Wrong = null);
+/// <param name="Left">The voter before has just signed out.</param>
+public sealed record VoteSignIn(BallotTarget Target, Problem? Wrong = null, bool Left = false);
 
-/// <param name="Attempt">The form's attempt key: a form that is sent twice is one vote.</param>
-/// <param name="Query">What the list of candidates was searched for.</param>
-/// <param name="Review">Shows what was chosen, before it is sent.</param>
-public sealed record VotePaper(
-    BallotTarget Target,
-    PaperView Paper,
-    IReadOnlyDictionary<string, string?> Choices,
-    string Attempt,
-    string Query,
-    bool Review
-);
-
-/// <summary>Why there is no paper.</summary>
-public sealed record VoteNote(BallotTarget Target, string Title, string Detail);
+/// <param name="Refusal">Why the vote was not taken.</param>
+public sealed record VotePaper(BallotTarget Target, PaperView Paper, VoteDraft Draft, Problem? Refusal = null);
 
 /// <param name="Address">Where the receipt can be checked after the close.</param>
 public sealed record GivenVoteReceipt(BallotTarget Target, string Receipt, string Address);
 
 /// <summary>
-/// The voter's way from the slip's QR code to the receipt: sign-in, paper, review. Until it is cast, a choice is only in the
-/// form that the browser holds; the server does not keep it.
+/// The voter's way from the slip to the receipt: sign-in, one list for each contest, the paper that shows all choices, receipt. Each
+/// page has its address and every form ends in a redirect, so reload, Back and a second tab show what is so. Until it is sent, a
+/// choice is only in the browser (<see cref="VoteDrafts"/>).
 /// </summary>
-public sealed class VotePages(PageContexts contexts, BallotReader ballots, VoterSignIn signIn, Papers papers, CastVote cast)
+public sealed class VotePages(
+    PageContexts contexts,
+    VoteSession session,
+    VoteDrafts drafts,
+    VotePapers votePapers,
+    Papers papers,
+    CastVote cast
+)
 {
-    private const int MostBytes = 64 * 1024;
+    private const string LeftNow = "left";
 
-    // A sign-in lasts long enough for one vote, and ends soon because many people may use the same machine.
-    private static readonly TimeSpan SignedIn = TimeSpan.FromMinutes(30);
-
-    private static readonly Dictionary<string, string?> NothingChosen = new(StringComparer.Ordinal);
-
-    public async Task<IResult> OpenAsync(BallotTarget target, Caller? caller, string? k, HttpContext http, CancellationToken ct)
+    public async Task<IResult> OpenAsync(
+        BallotTarget target,
+        Caller? caller,
+        string? k,
+        string? done,
+        HttpContext http,
+        CancellationToken ct
+    )
     {
         PageLanguage.Keep(http);
         if (k is not null)
-            return await SignInAsync(target, k, http, ct);
+            return await EnterAsync(target, k, http, ct);
+        if (VoteSession.Of(caller, target) is not { } voter)
+            return SignIn(200, http, new(target, Left: done is LeftNow));
 
-        return VoterOf(caller, target) is { } voter
-            ? await PaperAsync(target, voter, http, NothingChosen, null, "", review: false, ct)
-            : new Page<VoteSignInPage, VoteSignIn>(200, Context(target, http), new(target));
+        var (paper, instead) = await votePapers.FindAsync(target, voter, http, ct);
+        return instead ?? Paper(200, http, target, paper!, drafts.Read(target, voter, http.Request));
     }
 
     public async Task<IResult> PostAsync(BallotTarget target, Caller? caller, HttpContext http, CancellationToken ct)
     {
-        if (await LimitedBody.ReadAsync(http.Request, MostBytes, ct) is not { } bytes)
-            return CommonProblems.TooLarge().ToResult();
+        if ((await VoteForm.ReadAsync(http.Request, ct)).IsRefused(out var unread, out var form))
+            return unread.ToResult();
+        if (form.Text("code") is { } code)
+            return await EnterAsync(target, code, http, ct);
+        if (form.Text("step") is "leave")
+            return Leave(target, http);
 
-        var text = System.Text.Encoding.UTF8.GetString(bytes);
-        var form = Microsoft.AspNetCore.WebUtilities.QueryHelpers.ParseQuery(text);
-        if (form.TryGetValue("code", out var code))
-            return await SignInAsync(target, code.ToString(), http, ct);
-        if (VoterOf(caller, target) is not { } voter)
-            return new Page<VoteSignInPage, VoteSignIn>(401, Context(target, http), new(target));
-
-        var request = VoteEndpoint.ReadForm(text, out var attempt);
-        if (Text("step") is "send")
-            return await CastAsync(target, voter, request, attempt, http, ct);
-
-        return await PaperAsync(target, voter, http, request.Choices, attempt, Text("q"), Text("step") is "review", ct);
-
-        string Text(string name) => form.TryGetValue(name, out var value) ? value.ToString() : "";
+        return VoteSession.Of(caller, target) is { } voter
+            ? await CastAsync(target, voter, form.Request, form.Attempt, http, ct)
+            : SignIn(401, http, new(target));
     }
 
-    /// <summary>Who holds anything else, or a link of another programme, is not signed in here.</summary>
-    private static Caller? VoterOf(Caller? caller, BallotTarget target) =>
-        Caller.Refuse(caller, target.Campaign.Id, CallerRole.Voter) is null ? caller : null;
-
-    /// <summary>
-    /// Signs in with the code of the address. The capability goes into a cookie, and a redirect takes the code out of the address.
-    /// </summary>
-    private async Task<IResult> SignInAsync(BallotTarget target, string code, HttpContext http, CancellationToken ct)
+    /// <summary>The receipt of the session that voted, as often as it is opened; anybody else is sent to the paper.</summary>
+    public async Task<IResult> ReceiptAsync(BallotTarget target, Caller? caller, HttpContext http, CancellationToken ct)
     {
-        if ((await signIn.RunAsync(target, code, WrongCodes.SenderOf(http), ct)).IsRefused(out var wrong, out var token))
-            return new Page<VoteSignInPage, VoteSignIn>(wrong.Status, Context(target, http), new(target, wrong));
+        PageLanguage.Keep(http);
+        if (
+            VoteSession.Of(caller, target) is not { } voter
+            || (await papers.OfAsync(target, voter, ct)).IsRefused(out _, out var paper)
+            || paper.Receipt is not { } receipt
+        )
+            return VotePapers.SeeOther(http, VoteAddress.Of(target));
 
-        LinkCookies.WriteVoter(http, target.Campaign.Id, token.Token, SignedIn);
-        http.Response.Headers.Location = VoteAddress.Of(target);
-        return TypedResults.StatusCode(StatusCodes.Status303SeeOther);
-    }
-
-    private async Task<IResult> PaperAsync(
-        BallotTarget target,
-        Caller voter,
-        HttpContext http,
-        IReadOnlyDictionary<string, string?> choices,
-        string? attempt,
-        string query,
-        bool review,
-        CancellationToken ct
-    )
-    {
-        var page = Context(target, http);
-        if ((await papers.OfAsync(target, voter, ct)).IsRefused(out var refusal, out var paper))
-            return Note(page, target, refusal);
-        if (paper.Voted)
-            return Note(200, page, target, page.Texts<VoteTexts>().Voted, page.Texts<VoteTexts>().VotedNote);
-        if (paper.Ballot.Phase is not BallotPhase.Open)
-            return Note(page, target, BallotProblems.NotOpen(paper.Ballot.Phase, await ballots.FindAsync(target, ct)));
-
-        return new Page<VotePaperPage, VotePaper>(
+        var address = $"{http.Request.Scheme}://{http.Request.Host}{VoteAddress.Result(target)}?receipt={receipt}";
+        return new Page<VoteReceiptView, GivenVoteReceipt>(
             200,
-            page,
-            new(
-                target,
-                paper,
-                choices,
-                attempt is { Length: >= CastVote.ShortestAttempt } ? attempt : Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16)),
-                query,
-                review
-            )
+            contexts.Of(http, VoteAddress.Receipt(target)),
+            new(target, receipt, address)
         );
     }
 
-    private static Page<VoteNotePage, VoteNote> Note(PageContext page, BallotTarget target, Problem why) =>
-        Note(why.Status, page, target, page.In(why.Title), page.In(why.Detail));
-
-    private static Page<VoteNotePage, VoteNote> Note(int status, PageContext page, BallotTarget target, string title, string detail) =>
-        new(status, page, new(target, title, detail));
-
-    private PageContext Context(BallotTarget target, HttpContext http) => contexts.Of(http, VoteAddress.Of(target));
-
-    /// <summary>Takes the vote of a form and answers with its receipt. It signs the voter out: others may use the machine.</summary>
+    /// <summary>Takes the vote of a form. Its receipt has an address of its own.</summary>
     public async Task<IResult> CastAsync(
         BallotTarget target,
         Caller voter,
@@ -143,14 +94,42 @@ public sealed class VotePages(PageContexts contexts, BallotReader ballots, Voter
         CancellationToken ct
     )
     {
-        if ((await cast.RunAsync(target, voter, request, attempt, ct)).IsRefused(out var refusal, out var answer))
-            return Refused(http, refusal);
+        if (!(await cast.RunAsync(target, voter, request, attempt, ct)).IsRefused(out var refusal, out _))
+        {
+            drafts.Forget(target, http);
+            return VotePapers.SeeOther(http, VoteAddress.Receipt(target));
+        }
 
-        LinkCookies.EndVoter(http, target.Campaign.Id);
-        var address = $"{http.Request.Scheme}://{http.Request.Host}{VoteAddress.Result(target)}?receipt={answer.Receipt}";
-        return new Page<VoteReceiptView, GivenVoteReceipt>(201, contexts.Of(http), new(target, answer.Receipt, address));
+        if (refusal.Status is not (400 or 422) || (await papers.OfAsync(target, voter, ct)).IsRefused(out _, out var paper))
+            return votePapers.Note(http, target, refusal);
+        return Paper(refusal.Status, http, target, paper, VoteForm.DraftOf(request), refusal);
     }
 
     /// <summary>Says why a form was not taken.</summary>
     public Page<RefusalView, Problem> Refused(HttpContext http, Problem problem) => new(problem.Status, contexts.Of(http), problem);
+
+    private async Task<IResult> EnterAsync(BallotTarget target, string code, HttpContext http, CancellationToken ct) =>
+        await session.EnterAsync(target, code, http, ct) is { } wrong
+            ? SignIn(wrong.Status, http, new(target, wrong))
+            : VotePapers.SeeOther(http, VoteAddress.Of(target)); // the redirect takes the code out of the address
+
+    private IResult Leave(BallotTarget target, HttpContext http)
+    {
+        session.Leave(target, http);
+        return LocalAddress.Return(http.Response, VoteAddress.Of(target), LeftNow);
+    }
+
+    private Page<VotePaperPage, VotePaper> Paper(
+        int status,
+        HttpContext http,
+        BallotTarget target,
+        PaperView paper,
+        VoteDraft draft,
+        Problem? refusal = null
+    ) => new(status, Context(target, http), new(target, paper, draft, refusal));
+
+    private Page<VoteSignInPage, VoteSignIn> SignIn(int status, HttpContext http, VoteSignIn view) =>
+        new(status, Context(view.Target, http), view);
+
+    private PageContext Context(BallotTarget target, HttpContext http) => contexts.Of(http, VoteAddress.Of(target));
 }

@@ -20,7 +20,7 @@ public sealed class PutRoll(
     TimeProvider clock
 )
 {
-    private static readonly Text StandForIt = new(
+    internal static readonly Text StandForIt = new(
         "ให้ผู้ดูแลอีกคนปิดบัญชีชุดเดียวกันนี้ซ้ำ (ยืนยันแทน) แล้วท่านเพิ่มชื่อได้",
         "Let another administrator stand for the freeze by freezing the same roll again; then you can add to it."
     );
@@ -33,7 +33,7 @@ public sealed class PutRoll(
         if (read.Rows.Count == 0)
             return BallotProblems.RollEmpty();
 
-        var state = await WithRollAsync(target, before.State, read, ct);
+        var state = await WithRollAsync(target, before.State, Entries(target, read, new HashSet<ulong>()), ct);
         if (
             !await store.TryWriteAsync(
                 target,
@@ -45,14 +45,18 @@ public sealed class PutRoll(
         )
             return BallotProblems.RollFrozen();
 
-        await EmptyAsync(target, before.State, ct);
+        await rolls.EmptyAsync(target, before.State, ct);
         return Answer(target, state);
     }
 
     /// <summary>Stores the entries of a new roll and returns the state that names them. The caller has to store that state.</summary>
-    private async Task<BallotState> WithRollAsync(BallotTarget target, BallotState state, RollRead read, CancellationToken ct)
+    public async Task<BallotState> WithRollAsync(
+        BallotTarget target,
+        BallotState state,
+        IReadOnlyList<RollEntry> entries,
+        CancellationToken ct
+    )
     {
-        var entries = Entries(target, read, new HashSet<ulong>());
         var version = NewVersion();
         var chunks = await rolls.WriteAsync(target, version, entries, ct);
         return state with { Roll = new(version, entries.Count, chunks, RollEntry.Hash(target.Name, "", entries)), Additions = null };
@@ -117,13 +121,9 @@ public sealed class PutRoll(
         var book = await books.OfAsync(target, before, ct);
         var known = book.Entries.Select(Same).ToHashSet(StringComparer.Ordinal);
         var entries = Entries(target, read, book.Entries.Select(e => e.Key).ToHashSet());
-        var twice = entries
-            .Index()
-            .Where(e => known.Contains(Same(e.Item)))
-            .Select(e => new FieldError($"rows[{e.Index + 1}]", "duplicate", new("มีในบัญชีแล้ว", "Already on the roll.")))
-            .ToList();
+        var twice = entries.Index().Where(e => known.Contains(Same(e.Item))).Select(e => e.Index).ToList();
         if (twice.Count > 0)
-            return CddFunctions.Submissions.SubmissionProblems.RulesBroken(twice);
+            return Twice(twice);
 
         var version = NewVersion();
         var now = clock.GetUtcNow();
@@ -139,19 +139,17 @@ public sealed class PutRoll(
         );
     }
 
-    private async Task EmptyAsync(BallotTarget target, BallotState old, CancellationToken ct)
-    {
-        if (old.Roll is { } roll)
-            await rolls.EmptyAsync(target, roll.Version, roll.Chunks, ct);
-        foreach (var addition in old.Additions ?? [])
-            await rolls.EmptyAsync(target, addition.Version, addition.Chunks, ct);
-    }
+    /// <param name="rows">Places of the rows that stand on the roll already, from 0.</param>
+    internal static Problem Twice(IReadOnlyList<int> rows) =>
+        CddFunctions.Submissions.SubmissionProblems.RulesBroken([
+            .. rows.Select(i => new FieldError($"rows[{i + 1}]", "duplicate", new("มีในบัญชีแล้ว", "Already on the roll."))),
+        ]);
 
-    private static List<RollEntry> Entries(BallotTarget target, RollRead read, ISet<ulong> taken) =>
+    internal static List<RollEntry> Entries(BallotTarget target, RollRead read, ISet<ulong> taken) =>
         [.. read.Rows.Select(row => RollReader.ToEntry(target, row, taken))];
 
     /// <summary>One person in one post, whatever title stands before the name.</summary>
-    private static string Same(RollEntry e) => ThaiText.Key($"{ThaiName.Parse(e.Name)?.Key ?? e.Name} {e.Position} {e.Office}");
+    internal static string Same(RollEntry e) => ThaiText.Key($"{ThaiName.Parse(e.Name)?.Key ?? e.Name} {e.Position} {e.Office}");
 
     private static string NewVersion() => Convert.ToHexStringLower(System.Security.Cryptography.RandomNumberGenerator.GetBytes(8));
 }

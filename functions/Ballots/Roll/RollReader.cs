@@ -28,6 +28,8 @@ public sealed record RollRead(IReadOnlyList<JsonObject> Rows, string? Reason)
 public sealed class RollReader(Places places, RosterEntries rosters, RosterWorkbooks workbooks, TimeProvider clock)
 {
     private const long MostBytes = 5 * 1_048_576;
+    private const string Position = "position";
+    private const string Office = "office";
     private const string Workbook = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
     public async Task<Outcome<RollRead>> ReadAsync(BallotTarget target, HttpRequest http, CancellationToken ct)
@@ -66,7 +68,7 @@ public sealed class RollReader(Places places, RosterEntries rosters, RosterWorkb
     {
         var columns = TableOf(target).Columns ?? [];
         var name = new ThaiName(Text(FieldKind.Title), Text(FieldKind.Given) ?? "", Text(FieldKind.Family) ?? "");
-        return new(RollEntry.NewId(taken), name.Display(), Named("position"), Named("office"));
+        return new(RollEntry.NewId(taken), name.Display(), Named(Position), Named(Office));
 
         string? Text(FieldKind kind) => columns.FirstOrDefault(c => c.Kind == kind) is { } column ? row[column.Id]?.ToString() : null;
 
@@ -102,6 +104,49 @@ public sealed class RollReader(Places places, RosterEntries rosters, RosterWorkb
         var rows =
             faults.None || sheet.Rows.Count > 0 ? FormReader.ReadRows(TableOf(target), sheet.Rows, sheet.Numbers, context, faults) : [];
         return faults.None ? new RollRead(rows, reason) : SubmissionProblems.RulesBroken(faults.All);
+    }
+
+    /// <summary>One person of a form whose inputs are the columns that a roll keeps.</summary>
+    public async Task<Outcome<RollRead>> ReadOneAsync(BallotTarget target, IFormCollection form, FieldFaults faults, CancellationToken ct)
+    {
+        var table = KeptOf(target);
+        var row = table.Columns!.ToDictionary(c => c.Id, c => form[c.Id].ToString(), StringComparer.Ordinal);
+        var context = await FieldContext.OfAsync(places, target.Campaign, target.Campaign.Province, ct);
+        var rows = FormReader.ReadRows(table, [JsonSerializer.SerializeToElement(row, Json.Options)], [], context, faults);
+        return faults.None ? new RollRead(rows, form["reason"]) : SubmissionProblems.RulesBroken(faults.All);
+    }
+
+    /// <summary>The columns of which a roll keeps something.</summary>
+    public static Field KeptOf(BallotTarget target) =>
+        TableOf(target) is var table && table.Columns is { } columns
+            ? table with
+            {
+                Columns =
+                [
+                    .. columns.Where(c => c.Kind is FieldKind.Title or FieldKind.Given or FieldKind.Family || c.Id is Position or Office),
+                ],
+            }
+            : table;
+
+    /// <summary>An entry as the columns that it came from, to be corrected.</summary>
+    public static IReadOnlyDictionary<string, string?> RowOf(BallotTarget target, RollEntry entry)
+    {
+        var name = ThaiName.Parse(entry.Name);
+        return KeptOf(target)
+            .Columns!.ToDictionary(
+                c => c.Id,
+                c =>
+                    c.Kind switch
+                    {
+                        FieldKind.Title => name?.Title,
+                        FieldKind.Given => name is null ? entry.Name : name.Given,
+                        FieldKind.Family => name?.Family,
+                        _ when c.Id is Position => entry.Position,
+                        _ => c.Options?.FirstOrDefault(o => string.Equals(o.Th, entry.Office, StringComparison.Ordinal))?.Value
+                            ?? entry.Office,
+                    },
+                StringComparer.Ordinal
+            );
     }
 
     private static Roster RosterOf(BallotTarget target) => target.Campaign.FindRoster(target.Ballot.Electorate.Roster)!;

@@ -42,8 +42,17 @@ public sealed class RollStore(IDocuments documents)
         }
     }
 
+    /// <summary>Empties a roll that was replaced, with its additions.</summary>
+    public async Task EmptyAsync(BallotTarget target, BallotState old, CancellationToken ct)
+    {
+        if (old.Roll is { } roll)
+            await EmptyAsync(target, roll.Version, roll.Chunks, ct);
+        foreach (var addition in old.Additions ?? [])
+            await EmptyAsync(target, addition.Version, addition.Chunks, ct);
+    }
+
     /// <summary>A list that was replaced holds names that nobody needs any more. The store only replaces, so they are emptied.</summary>
-    public async Task EmptyAsync(BallotTarget target, string version, int chunks, CancellationToken ct)
+    private async Task EmptyAsync(BallotTarget target, string version, int chunks, CancellationToken ct)
     {
         for (var i = 0; i < chunks; i++)
         {

@@ -13,12 +13,12 @@ public sealed record CertifyRequest(string? Result = null);
 /// </summary>
 public sealed class Certify(BallotStore store, DropPapers papers, BallotRecord record, Administrators administrators, TimeProvider clock)
 {
-    private static readonly Text TallyAgain = new(
+    internal static readonly Text TallyAgain = new(
         "ให้ผู้ดูแลอีกคนนับคะแนนใหม่ก่อนรับรอง แล้วท่านรับรองได้",
         "let another administrator tally again before the certification; then you can certify."
     );
 
-    private static readonly Text Certifier = new("ให้ผู้ที่รับรองผลเป็นผู้ประกาศ", "let whoever certified publish it.");
+    internal static readonly Text Certifier = new("ให้ผู้ที่รับรองผลเป็นผู้ประกาศ", "let whoever certified publish it.");
 
     /// <summary>Certifies. A repeated request replaces the papers that an interrupted one left.</summary>
     public async Task<Outcome<ResultView>> RunAsync(BallotTarget target, Caller caller, CertifyRequest request, CancellationToken ct)
@@ -87,6 +87,6 @@ public sealed class Certify(BallotStore store, DropPapers papers, BallotRecord r
     }
 
     /// <summary>Everybody who had a hand in the result: who began the tally, who finished it, and who wrote down how a tie ended.</summary>
-    private static IEnumerable<string?> Counted(BallotState state) =>
+    internal static IEnumerable<string?> Counted(BallotState state) =>
         [state.Sealed?.By, state.Tally?.By, .. state.Tally?.Contests.Select(c => c.Tie?.By) ?? []];
 }

@@ -39,6 +39,8 @@ public enum AuditDeed
     RollAdded,
     RollFrozen,
     RollRead,
+    RollCorrected,
+    ProposalWithdrawn,
     SlipsPrinted,
     CodeReissued,
     CloseExtensionProposed,

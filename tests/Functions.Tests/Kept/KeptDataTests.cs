@@ -70,13 +70,19 @@ public sealed class KeptDataTests : IDisposable
         (await TestServer.PostAsync(server.With(tokens["officer"]), "t-plan", "2101", "plan", MadeUpCampaign.Plan())).Must(201);
     }
 
+    private static string Manage => $"/api/ui/{TestServer.Campaign}/{VirtueBallot.Here}/manage";
+
+    private static FormUrlEncodedContent Adopt() => new([new("step", "adopt")]);
+
     private static async Task VotesCountAsync(TestServer server, IReadOnlyDictionary<string, string> tokens, bool older)
     {
         if (older)
         {
             (await TestServer.SendAsync(server.Admin, "POST", VirtueBallot.At("tally"))).Must(409, "ballot-unguarded");
             (await TestServer.SendAsync(server.With(tokens["admin"]), "POST", VirtueBallot.At("adopt"))).Must(403, "not-yours");
-            (await TestServer.SendAsync(server.Admin, "POST", VirtueBallot.At("adopt"))).Must(200);
+            Assert.Contains("value=\"adopt\"", (await TestServer.GetAsync(server.Admin, Manage)).Must(200).Text, StringComparison.Ordinal);
+            (await TestServer.SendAsync(server.With(tokens["admin"]), "POST", Manage, Adopt())).Must(403);
+            (await TestServer.SendAsync(server.Admin, "POST", Manage, Adopt())).Must(200);
         }
 
         server.Clock.Now = VirtueBallot.LastSecond.AddSeconds(1);

@@ -6,9 +6,11 @@ using CddFunctions.Web;
 namespace CddFunctions.Ballots.Roll.Pages;
 
 /// <summary>What the roll's page says, besides the roll.</summary>
-/// <param name="Done">What was just done: <c>put</c>, <c>added</c> or <c>frozen</c>.</param>
+/// <param name="Done">What was just done: <c>put</c>, <c>added</c>, <c>frozen</c>, <c>corrected</c> or <c>removed</c>.</param>
 /// <param name="Confirm">True when the page asks whether the roll is to be frozen.</param>
 /// <param name="Part">Which part of a long roll is shown, from 1.</param>
+/// <param name="Find">Part of a name that was looked for.</param>
+/// <param name="One">What was typed of one person, when it was refused.</param>
 /// <param name="Paste">Text of a form that was refused, shown again together with its <paramref name="Reason"/>.</param>
 public sealed record RollSaid(
     string? Done = null,
@@ -16,7 +18,9 @@ public sealed record RollSaid(
     int Part = 1,
     Problem? Refusal = null,
     string Paste = "",
-    string Reason = ""
+    string Reason = "",
+    string Find = "",
+    IReadOnlyDictionary<string, string?>? One = null
 );
 
 public sealed record RollView(BallotTarget Target, RollStanding Standing, RollSaid Said);
@@ -34,6 +38,8 @@ public sealed class RollPages(ReadRoll read, RollReader reader, PutRoll put, Fre
     {
         var form = await http.Request.ReadFormAsync(ct);
         var step = form["step"].ToString();
+        if (step is "find")
+            return await PageAsync(visit, target, new(Find: form["q"].ToString()), ct); // a POST, so that no name stands in an address
         var outcome = step switch
         {
             "freeze" => await freeze.RunAsync(
@@ -43,13 +49,19 @@ public sealed class RollPages(ReadRoll read, RollReader reader, PutRoll put, Fre
                 ct
             ),
             "roster" => await put.ReplaceAsync(target, visit.Caller, await put.FromRosterAsync(target, ct), ct),
+            "one" => await TakeOneAsync(visit, target, form, ct),
             _ => await TakeAsync(visit, target, form, add: step is "add", ct),
         };
         return outcome.IsRefused(out var refusal, out _)
             ? await PageAsync(
                 visit,
                 target,
-                new(Refusal: refusal, Paste: form[RosterPaste.Path].ToString(), Reason: form["reason"].ToString()),
+                new(
+                    Refusal: refusal,
+                    Paste: form[RosterPaste.Path].ToString(),
+                    Reason: form["reason"].ToString(),
+                    One: step is "one" ? VoterForm.Typed(target, form) : null
+                ),
                 ct
             )
             : LocalAddress.Return(http.Response, Address(target), Done(step));
@@ -69,6 +81,16 @@ public sealed class RollPages(ReadRoll read, RollReader reader, PutRoll put, Fre
         return add ? await put.AddAsync(target, visit.Caller, rows, ct) : await put.ReplaceAsync(target, visit.Caller, rows, ct);
     }
 
+    private async Task<Outcome<RollAnswer>> TakeOneAsync(
+        PageVisit visit,
+        BallotTarget target,
+        IFormCollection form,
+        CancellationToken ct
+    ) =>
+        (await reader.ReadOneAsync(target, form, new(), ct)).IsRefused(out var refusal, out var one)
+            ? refusal
+            : await put.AddAsync(target, visit.Caller, one, ct);
+
     private async Task<IResult> PageAsync(PageVisit visit, BallotTarget target, RollSaid said, CancellationToken ct) =>
         new Page<RollPage, RollView>(
             said.Refusal?.Status ?? 200,
@@ -79,11 +101,13 @@ public sealed class RollPages(ReadRoll read, RollReader reader, PutRoll put, Fre
     public static string Address(BallotTarget target) =>
         $"{Visits.Address(target.Campaign.Id)}/ballots/{Uri.EscapeDataString(target.Ballot.Id)}/roll";
 
+    public static string Address(BallotTarget target, RollEntry voter) => $"{Address(target)}/{voter.Id}";
+
     private static string Done(string step) =>
         step switch
         {
             "freeze" => "frozen",
-            "add" => "added",
+            "add" or "one" => "added",
             _ => "put",
         };
 }

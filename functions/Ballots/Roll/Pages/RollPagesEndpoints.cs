@@ -19,7 +19,18 @@ public static class RollPagesEndpoints
             (PageVisit visit, BallotTarget target, HttpContext http, RollPages rolls, CancellationToken ct) =>
                 rolls.PostAsync(visit, target, http, ct)
         );
+        roll.MapGet(
+            "/{entry}",
+            (PageVisit visit, BallotTarget target, string entry, VoterPages voters, CancellationToken ct) =>
+                voters.ShowAsync(visit, target, entry, ct)
+        );
+        roll.MapPost(
+            "/{entry}",
+            (PageVisit visit, BallotTarget target, string entry, HttpContext http, VoterPages voters, CancellationToken ct) =>
+                voters.PostAsync(visit, target, entry, http, ct)
+        );
     }
 
-    public static IServiceCollection AddRollPages(this IServiceCollection services) => services.AddSingleton<RollPages>();
+    public static IServiceCollection AddRollPages(this IServiceCollection services) =>
+        services.AddSingleton<RollPages>().AddSingleton<VoterPages>();
 }

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using CddFunctions.Tests.Http;
+using CddFunctions.Tests.Http.Heads;
 using CddFunctions.Tests.Web;
 using Microsoft.Playwright;
 using static CddFunctions.Tests.Ballots.VirtueBallot;
@@ -22,32 +23,96 @@ public sealed partial class VotePagesTests(Chromium chromium)
         Assert.Equal(6, Slip().Count(slips));
         var code = (await CodesAsync(server))[0].Replace("-", "");
         await using var phone = await PhoneAsync(javaScript: false);
+        var addresses = new List<string>();
+        phone.Request += (_, request) => addresses.Add(request.Url);
         var page = await phone.NewPageAsync();
 
-        await page.GotoAsync($"{server.Address}/api/ui/{TestServer.Campaign}/vote/{Id}?k={code}");
+        await page.GotoAsync(Vote(server, $"?k={code}"));
         Assert.DoesNotContain(code, page.Url, StringComparison.Ordinal);
+        await page.GetByRole(AriaRole.Link, new() { Name = "ต่อไป: พอเพียง" }).ClickAsync();
+        Assert.Equal(5, await page.Locator(".pick li").CountAsync()); // everybody but oneself
         await page.FillAsync("#q", "สมมติค");
-        await page.ClickAsync("button[value=search]");
-        Assert.Equal(3, await page.Locator("#c-sufficiency option").CountAsync()); // not yet, nobody, and the one who was searched for
-        await page.SelectOptionAsync("#c-sufficiency", new SelectOptionValue { Index = 2 });
-        await page.SelectOptionAsync("#c-discipline", "abstain");
-        await page.ClickAsync("button[value=review]");
-        Assert.Contains("สมมติค", await page.Locator(".choices").InnerTextAsync(), StringComparison.Ordinal);
-        await page.ClickAsync("button[value=edit]");
-        await page.ClickAsync("button[value=review]");
-        await Screens.SaveAsync(page, "vote-review");
-        await page.ClickAsync("form.vote button:not(.quiet)");
-        Assert.EndsWith($"/vote/{Id}", page.Url, StringComparison.Ordinal); // not over the address of programs
-        var receipt = (await page.Locator(".code").InnerTextAsync()).Trim();
+        await page.ClickAsync(".find button");
+        Assert.Equal("แสดง 1 จาก 5 คน", await page.Locator("#found").InnerTextAsync());
+        await page.ReloadAsync(); // asks nothing: the search was answered by a redirect
+        Assert.Equal("สมมติค", await page.InputValueAsync("#q"));
+        var chosen = await page.Locator(".pick li button").GetAttributeAsync("value");
+        await page.ClickAsync(".pick li button");
+        Assert.EndsWith("/contests/c-discipline", page.Url, StringComparison.Ordinal);
+        await page.ClickAsync("#nobody button");
 
+        Assert.EndsWith($"/vote/{Id}", page.Url, StringComparison.Ordinal);
+        Assert.Contains("สมมติค ทดสอบ · เจ้าหน้าที่สมมติ", await page.Locator(".paper").InnerTextAsync(), StringComparison.Ordinal);
+        Assert.Contains("ไม่เลือกใครในด้านนี้", await page.Locator(".paper").InnerTextAsync(), StringComparison.Ordinal);
+        await Screens.SaveAsync(page, "vote-review");
+        await page.ClickAsync("button[value=send]");
+        Assert.EndsWith($"/vote/{Id}/receipt", page.Url, StringComparison.Ordinal);
+        var receipt = await ReceiptAsync(page);
         Assert.Matches("^[2-9A-Z]{4}(-[2-9A-Z]{4}){3}$", receipt);
         Assert.Equal(1, await page.Locator("svg.qr").CountAsync());
         await Screens.SaveAsync(page, "vote-receipt");
-        await page.GotoAsync($"{server.Address}/api/ui/{TestServer.Campaign}/vote/{Id}");
-        Assert.True(await page.Locator("#code").IsVisibleAsync()); // signed out
+
+        var second = await StaysAsync(page, server, receipt);
+        Assert.DoesNotContain(addresses, a => a.Contains(chosen!, StringComparison.Ordinal) || a.Contains("q=", StringComparison.Ordinal));
+
+        await page.ClickAsync("button[value=leave]");
+        Assert.True(await page.Locator("#code").IsVisibleAsync()); // for the next voter
+        await second.ReloadAsync();
+        Assert.True(await second.Locator("#code").IsVisibleAsync());
         server.Clock.Now = LastSecond.AddSeconds(1);
         await page.GotoAsync($"{server.Address}/api/ui/{TestServer.Campaign}/ballots/{Id}?receipt={receipt}");
         Assert.Contains(receipt, await page.Locator("[role=status]").InnerTextAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Fifty_nine_people_stand_by_office_and_given_name_and_the_list_shrinks_as_one_types()
+    {
+        await using var server = await StartAsync();
+        await FreezeAsync(server, 60);
+        await using var phone = await PhoneAsync(javaScript: true);
+        var page = await phone.NewPageAsync();
+        await page.GotoAsync(Vote(server, $"?k={(await CodesAsync(server))[0]}"));
+        await page.GotoAsync(Vote(server, "/contests/c-sufficiency"));
+        var names = await page.Locator(".pick li strong").AllInnerTextsAsync();
+
+        Assert.Equal(59, names.Count);
+        Assert.Equal(
+            names.Select(n => n["นาย".Length..]).Order(CddFunctions.Platform.Thai.ThaiCollation.Comparer),
+            names.Select(n => n["นาย".Length..])
+        );
+        await page.Locator("#q").PressSequentiallyAsync("สมมติคค");
+        Assert.Equal("แสดง 1 จาก 59 คน", await page.Locator("#found").InnerTextAsync());
+        Assert.Equal(1, await page.Locator(".pick li:visible").CountAsync());
+        await page.Locator(".pick li button:visible").ClickAsync();
+        await page.GotoAsync(Vote(server, "/contests/c-sufficiency"));
+        await page.EvaluateAsync("scrollTo(0, document.body.scrollHeight)");
+
+        Assert.Contains("สมมติคค", await page.Locator(".chosen").InnerTextAsync(), StringComparison.Ordinal);
+        Assert.True(await page.Locator(".chosen").EvaluateAsync<bool>("e => e.getBoundingClientRect().top >= 0")); // in sight, wherever one is
+        Assert.Equal("true", await page.Locator(".pick li button", new() { HasText = "สมมติคค" }).GetAttributeAsync("aria-pressed"));
+    }
+
+    [Fact]
+    public async Task A_vote_that_is_refused_keeps_what_was_chosen()
+    {
+        await using var server = await StartAsync();
+        var roll = await FreezeAsync(server, 3);
+        using var voter = await VoterAsync(server, roll[0]);
+
+        var refused = (
+            await SendAsync(
+                voter,
+                $"/api/ui/{TestServer.Campaign}/vote/{Id}",
+                ("step", "send"),
+                ("choices.c-sufficiency", roll[0]),
+                ("choices.c-discipline", roll[1])
+            )
+        )
+            .Must(422)
+            .Text;
+
+        Assert.Contains("พอเพียง: เลือกตนเองไม่ได้", refused, StringComparison.Ordinal);
+        Assert.Contains($"name=\"choices.c-discipline\" value=\"{roll[1]}\"", refused, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -55,21 +120,18 @@ public sealed partial class VotePagesTests(Chromium chromium)
     {
         await using var server = await StartAsync();
         var roll = await FreezeAsync(server, 3);
-        var voter = await server.HolderAsync("voter", roll[0]);
+        using var voter = await VoterAsync(server, roll[0]);
 
-        var refused = (await SendAsync("choices.c-sufficiency", roll[0])).Must(422).Text; // oneself
-        var taken = (await SendAsync("choices.c-sufficiency", roll[1])).Must(201).Text;
+        var refused = (await SendAsync(voter, At("envelopes"), ("choices.c-sufficiency", roll[0]), ("choices.c-discipline", roll[1])))
+            .Must(422)
+            .Text; // oneself
+        var taken = (await SendAsync(voter, At("envelopes"), ("choices.c-sufficiency", roll[1]), ("choices.c-discipline", roll[2]))).Must(
+            303
+        );
 
-        Assert.Matches("<p class=\"code\">[2-9A-Z]{4}(-[2-9A-Z]{4}){3}</p>", taken);
         Assert.Contains("<!DOCTYPE html>", refused, StringComparison.Ordinal);
-
-        Task<Answer> SendAsync(string name, string value) =>
-            TestServer.SendAsync(
-                voter,
-                "POST",
-                At("envelopes"),
-                new FormUrlEncodedContent([new(name, value), new("choices.c-discipline", "abstain")])
-            );
+        var receipt = (await TestServer.GetAsync(voter, taken.Message.Headers.Location!.OriginalString)).Must(200).Text;
+        Assert.Matches("<p class=\"code\">[2-9A-Z]{4}(-[2-9A-Z]{4}){3}</p>", receipt);
     }
 
     [Fact]
@@ -77,28 +139,23 @@ public sealed partial class VotePagesTests(Chromium chromium)
     {
         await using var server = await StartAsync();
         await FreezeAsync(server, 3);
-        var code = (await CodesAsync(server))[0];
+        var codes = await CodesAsync(server);
         await using var phone = await PhoneAsync(javaScript: false);
         var page = await phone.NewPageAsync();
-        var address = $"{server.Address}/api/ui/{TestServer.Campaign}/vote/{Id}";
 
-        await page.GotoAsync(address);
+        await page.GotoAsync(Vote(server));
         await page.FillAsync("#code", "2222-2222-2223");
-        await page.ClickAsync("button");
+        await page.ClickAsync("main button");
         Assert.True(await page.Locator("[role=alert]").IsVisibleAsync());
-        await page.FillAsync("#code", code.ToLowerInvariant());
-        await page.ClickAsync("button");
-        await AbstainAsync(page);
-        await page.ClickAsync("button[value=review]");
-        await page.ClickAsync("form.vote button:not(.quiet)");
-        await page.GotoAsync($"{address}?k={code}"); // another sign-in: it is not told that the vote is in
-        await AbstainAsync(page);
-        await page.ClickAsync("button[value=review]");
-        await page.ClickAsync("form.vote button:not(.quiet)");
-        Assert.Contains("ลงคะแนนไปแล้ว", await page.Locator("main").InnerTextAsync(), StringComparison.Ordinal);
+        await page.FillAsync("#code", codes[0].ToLowerInvariant());
+        await page.ClickAsync("main button");
+        await NobodyAsync(page, server);
+        await page.ClickAsync("button[value=leave]");
+        await page.GotoAsync(Vote(server, $"?k={codes[0]}"));
+        await NobodyAsync(page, server);
+        Assert.Contains("ลงคะแนนไปแล้ว", await page.Locator("h1").InnerTextAsync(), StringComparison.Ordinal);
         server.Clock.Now = LastSecond.AddSeconds(1);
-        var other = (await CodesAsync(server))[1];
-        await page.GotoAsync($"{address}?k={other}");
+        await page.GotoAsync(Vote(server, $"?k={codes[1]}"));
         Assert.Contains("ปิดลงคะแนน", await page.Locator("main").InnerTextAsync(), StringComparison.Ordinal);
     }
 
@@ -113,11 +170,15 @@ public sealed partial class VotePagesTests(Chromium chromium)
         var admin = (await server.LinkAsync("admin", "second")).Say("token");
         await using var phone = await PhoneAsync(javaScript: true);
         var page = await phone.NewPageAsync();
-        await CheckAsync(page, "vote-sign-in", () => page.GotoAsync($"{ui}/vote/{Id}"));
-        await CheckAsync(page, "vote-paper", () => page.GotoAsync($"{ui}/vote/{Id}?k={code}"));
-        await AbstainAsync(page);
-        await CheckAsync(page, "vote-review-script", () => page.ClickAsync("button[value=review]"));
-        await CheckAsync(page, "vote-receipt-script", () => page.ClickAsync("form.vote button:not(.quiet)"));
+        await CheckAsync(page, "vote-sign-in", () => page.GotoAsync(Vote(server)));
+        await CheckAsync(page, "vote-paper", () => page.GotoAsync(Vote(server, $"?k={code}")));
+        await CheckAsync(page, "vote-contest", () => page.GotoAsync(Vote(server, "/contests/c-sufficiency")));
+        await page.Locator(".pick li button").First.ClickAsync();
+        await page.ClickAsync("#nobody button");
+        await CheckAsync(page, "vote-contest-chosen", () => page.GotoAsync(Vote(server, "/contests/c-sufficiency")));
+        await CheckAsync(page, "vote-review-script", () => page.GotoAsync(Vote(server)));
+        await CheckAsync(page, "vote-receipt-script", () => page.ClickAsync("button[value=send]"));
+        await CheckAsync(page, "vote-left", () => page.ClickAsync("button[value=leave]"));
         foreach (var voter in roll.Skip(1))
             (await VoteAsync(server, voter, Choices(roll[0], voter == roll[1] ? roll[2] : roll[1]))).Must(201);
         server.Clock.Now = LastSecond.AddSeconds(1);
@@ -153,12 +214,6 @@ public sealed partial class VotePagesTests(Chromium chromium)
         );
     }
 
-    private static async Task AbstainAsync(IPage page)
-    {
-        foreach (var contest in new[] { "#c-sufficiency", "#c-discipline" })
-            await page.SelectOptionAsync(contest, "abstain");
-    }
-
     private Task<IBrowserContext> PhoneAsync(bool javaScript) =>
         chromium.ContextAsync(
             new()
@@ -168,6 +223,46 @@ public sealed partial class VotePagesTests(Chromium chromium)
                 JavaScriptEnabled = javaScript,
             }
         );
+
+    private static string Vote(TestServer server, string rest = "") => $"{server.Address}/api/ui/{TestServer.Campaign}/vote/{Id}{rest}";
+
+    private static async Task<string> ReceiptAsync(IPage page) => (await page.Locator(".receipt .code").InnerTextAsync()).Trim();
+
+    /// <summary>Reload, Back and a second tab show the receipt of the session that voted.</summary>
+    private static async Task<IPage> StaysAsync(IPage page, TestServer server, string receipt)
+    {
+        await page.ReloadAsync();
+        Assert.Equal(receipt, await ReceiptAsync(page));
+        await page.GoBackAsync(); // to the paper, which is used
+        Assert.Equal(receipt, await ReceiptAsync(page));
+        var second = await page.Context.NewPageAsync();
+        await second.GotoAsync(Vote(server, "/contests/c-discipline"));
+        Assert.Equal(receipt, await ReceiptAsync(second));
+        return second;
+    }
+
+    /// <summary>Chooses nobody in either contest and sends that.</summary>
+    private static async Task NobodyAsync(IPage page, TestServer server)
+    {
+        await page.GotoAsync(Vote(server, "/contests/c-sufficiency"));
+        await page.ClickAsync("#nobody button");
+        await page.ClickAsync("#nobody button");
+        await page.ClickAsync("button[value=send]");
+    }
+
+    /// <summary>Follows no redirect: it would lose the capability on the way.</summary>
+    private static async Task<HttpClient> VoterAsync(TestServer server, string entry)
+    {
+        var client = new HttpClient(Reached.Requests(new SocketsHttpHandler { AllowAutoRedirect = false }))
+        {
+            BaseAddress = new(server.Address),
+        };
+        client.DefaultRequestHeaders.Authorization = new("Bearer", (await server.LinkAsync("voter", entry)).Say("token"));
+        return client;
+    }
+
+    private static Task<Answer> SendAsync(HttpClient voter, string path, params (string Name, string Value)[] fields) =>
+        TestServer.SendAsync(voter, "POST", path, new FormUrlEncodedContent(fields.ToDictionary(f => f.Name, f => f.Value)));
 
     private static async Task CheckAsync(IPage page, string name, Func<Task> open)
     {

@@ -26,7 +26,7 @@ public sealed class VoterSessionTests
         {
             (await PostAsync(browser, ("code", code))).Must(303);
             var paper = (await TestServer.GetAsync(browser, $"{Start}/vote/{Id}")).Must(200).Text;
-            Assert.Contains("choices.c-sufficiency", paper, StringComparison.Ordinal);
+            Assert.Contains("/contests/c-sufficiency", paper, StringComparison.Ordinal);
             Assert.DoesNotContain("class=\"who", paper, StringComparison.Ordinal);
         }
 

@@ -70,6 +70,7 @@ public sealed class DoorsTests(DoorSite site) : IClassFixture<DoorSite>
         && doorway.ToString()
             is "PUT /api/campaigns/{campaign}/uploads/{id}"
                 or "POST /api/ui/{campaign}/vote/{ballot}"
+                or "POST /api/ui/{campaign}/vote/{ballot}/contests/{contest}"
                 or "POST /api/ui/{campaign}/sign-in"
                 or "POST /api/ui/{campaign}/held";
 

@@ -98,6 +98,66 @@ public sealed partial class RollPageTests(Chromium chromium)
     }
 
     [Fact]
+    [Trait("heads", "all")]
+    public async Task An_entry_is_corrected_or_taken_off_before_the_freeze_and_given_another_code_after_it()
+    {
+        await using var server = await VirtueBallot.StartAsync(at: VirtueBallot.Before);
+        var before = (await TestServer.SendAsync(server.Admin, "PUT", VirtueBallot.At("roll"), VirtueBallot.Staff(3)))
+            .Must(200)
+            .Say("hash");
+        using var first = await ClientAsync(server, "first");
+        var ids = await IdsAsync(server);
+        (string, string)[] right = [("title", "นาง"), ("given", "แก้แล้ว"), ("family", "ทดสอบ"), ("position", ""), ("office", "21")];
+
+        Assert.Contains("value=\"สมมติก\"", (await TestServer.GetAsync(first, Entry(ids[0]))).Must(200).Text, StringComparison.Ordinal);
+        var refused = (await PostAsync(first, Entry(ids[0]), [("step", "correct"), ("given", "ไม่มีนามสกุล")])).Must(422);
+        Assert.Contains("value=\"ไม่มีนามสกุล\"", refused.Text, StringComparison.Ordinal);
+        (string, string)[] twice =
+        [
+            ("title", "นาย"),
+            ("given", "สมมติข"),
+            ("family", "ทดสอบ"),
+            ("position", "เจ้าหน้าที่สมมติ"),
+            ("office", "21"),
+        ];
+        (await PostAsync(first, Entry(ids[0]), [("step", "correct"), .. twice])).Must(422);
+        Assert.Equal($"{Ui()}?done=corrected", Location(await PostAsync(first, Entry(ids[0]), [("step", "correct"), .. right])));
+        Assert.Equal($"{Ui()}?done=removed", Location(await PostAsync(first, Entry(ids[2]), [("step", "remove")])));
+        (await PostAsync(first, Entry(ids[2]), [("step", "remove")])).Must(404);
+
+        Assert.Equal(ids[..2], await IdsAsync(server)); // whoever stays keeps the id
+        (await VirtueBallot.FreezeAsync(server.Admin, before)).Must(409, "roll-changed");
+        var page = (await TestServer.GetAsync(first, Ui())).Must(200).Text;
+        Assert.Contains("นางแก้แล้ว ทดสอบ", page, StringComparison.Ordinal);
+        (await VirtueBallot.FreezeAsync(server.Admin, Hash().Match(page).Groups["hash"].Value)).Must(200);
+        (await PostAsync(first, Entry(ids[0]), [("step", "correct"), .. right])).Must(409);
+        (await PostAsync(first, Entry(ids[0]), [("step", "remove")])).Must(409);
+
+        var old = (await VirtueBallot.CodesAsync(server))[0];
+        var slip = (await TestServer.GetAsync(first, Location(await PostAsync(first, Entry(ids[0]), [("step", "reissue")]))))
+            .Must(200)
+            .Text;
+        Assert.Contains("นางแก้แล้ว ทดสอบ", slip, StringComparison.Ordinal);
+        Assert.DoesNotContain("สมมติข", slip, StringComparison.Ordinal);
+        Assert.DoesNotContain(old, slip, StringComparison.Ordinal);
+        Assert.Contains($"/api/ui/{TestServer.Campaign}/vote/{VirtueBallot.Id}</strong>", slip, StringComparison.Ordinal); // to be typed
+        (await TestServer.GetAsync(first, VirtueBallot.At("roll/slips?entry=0000000000000001"))).Must(404);
+    }
+
+    [Fact]
+    public async Task The_last_entry_is_not_taken_off_and_a_name_that_is_looked_for_stands_in_no_address()
+    {
+        await using var server = await VirtueBallot.StartAsync(at: VirtueBallot.Before);
+        (await TestServer.SendAsync(server.Admin, "PUT", VirtueBallot.At("roll"), VirtueBallot.Staff(1))).Must(200);
+        using var first = await ClientAsync(server, "first");
+        var id = Assert.Single(await IdsAsync(server));
+
+        var found = (await PostAsync(first, ("step", "find"), ("q", "สมมติก"))).Must(200);
+        Assert.Contains($"<li><a href=\"{Entry(id)}\">", found.Text, StringComparison.Ordinal);
+        (await PostAsync(first, Entry(id), [("step", "remove")])).Must(409);
+    }
+
+    [Fact]
     public async Task A_long_roll_is_shown_in_parts()
     {
         await using var server = await VirtueBallot.StartAsync(at: VirtueBallot.Before);
@@ -132,8 +192,16 @@ public sealed partial class RollPageTests(Chromium chromium)
 
     private static string Ui(string ballot = VirtueBallot.Id) => $"/api/ui/{TestServer.Campaign}/ballots/{ballot}/roll";
 
+    private static string Entry(string id) => $"{Ui()}/{id}";
+
+    private static async Task<List<string>> IdsAsync(TestServer server) =>
+        [.. (await TestServer.GetAsync(server.Admin, VirtueBallot.At("roll"))).Must(200).Json.AsArray().Select(e => (string)e!["id"]!)];
+
     private static Task<Answer> PostAsync(HttpClient client, params (string Name, string Value)[] fields) =>
-        TestServer.SendAsync(client, "POST", Ui(), new FormUrlEncodedContent(fields.ToDictionary(f => f.Name, f => f.Value)));
+        PostAsync(client, Ui(), fields);
+
+    private static Task<Answer> PostAsync(HttpClient client, string address, (string Name, string Value)[] fields) =>
+        TestServer.SendAsync(client, "POST", address, new FormUrlEncodedContent(fields.ToDictionary(f => f.Name, f => f.Value)));
 
     /// <summary>Follows no redirect: it would lose the capability on the way.</summary>
     private static async Task<HttpClient> ClientAsync(TestServer server, string subject)

@@ -1,0 +1,28 @@
+using CddFunctions.Ballots.Tally;
+using CddFunctions.Platform;
+using CddFunctions.Platform.Identity;
+
+namespace CddFunctions.Ballots.Manage;
+
+/// <summary>What a caller will be refused in a step that takes another administrator than the step before, so that a page says it first.</summary>
+/// <param name="Confirm">Confirming the proposed change of the window.</param>
+public sealed record Refusals(Problem? Add, Problem? Confirm, Problem? Certify, Problem? Publish);
+
+/// <summary>Asks the rule of the two persons for all steps of a vote at once.</summary>
+public sealed class SecondPerson(Administrators administrators)
+{
+    public async Task<Refusals> OfAsync(BallotTarget target, LiveBallot ballot, Caller caller, CancellationToken ct)
+    {
+        var state = ballot.State;
+        return new(
+            await AskAsync([state.Frozen?.By], Roll.PutRoll.StandForIt),
+            await AskAsync([state.Proposed?.By], ChangeWindow.ProposeAnew),
+            await AskAsync(Certify.Counted(state), Certify.TallyAgain),
+            string.Equals(state.Certified?.By, Person.Of(caller), StringComparison.Ordinal)
+                ? null
+                : await AskAsync(Certify.Counted(state), Certify.Certifier)
+        );
+
+        Task<Problem?> AskAsync(IEnumerable<string?> first, Text instead) => administrators.RefuseAsync(target, caller, first, instead, ct);
+    }
+}
