@@ -11,25 +11,48 @@ using CddFunctions.Web;
 namespace CddFunctions.Board;
 
 /// <param name="Workbook">Null while nothing was exported.</param>
-public sealed record OverviewView(LaunchedCampaign Campaign, IReadOnlyList<TaskFigures> Tasks, LatestWorkbook.Found? Workbook);
+/// <param name="Steps">Null for a reader who is no administrator.</param>
+public sealed record OverviewView(
+    LaunchedCampaign Campaign,
+    IReadOnlyList<TaskFigures> Tasks,
+    LatestWorkbook.Found? Workbook,
+    FirstStepsView? Steps
+);
 
 /// <param name="Rows">In the order in which they are shown.</param>
 /// <param name="Office">Code of the office itself; rows of other units name theirs.</param>
-public sealed record OwnView(LaunchedCampaign Campaign, IReadOnlyList<OwnRow> Rows, string Office);
+/// <param name="Choices">Places that the office names itself.</param>
+public sealed record OwnView(
+    LaunchedCampaign Campaign,
+    IReadOnlyList<OwnRow> Rows,
+    string Office,
+    IReadOnlyList<ChoiceProgress> Choices
+);
 
 /// <summary>The page behind a link: the overview for administrators and viewers, their own tasks for officers.</summary>
-public sealed class StartPage(ObligationLedger ledger, LatestWorkbook workbook, ReturnReasons reasons)
+public sealed class StartPage(
+    ObligationLedger ledger,
+    LatestWorkbook workbook,
+    ReturnReasons reasons,
+    FirstSteps steps,
+    UnitSets sets
+)
 {
     public Task<IResult> ShowAsync(PageVisit visit, CancellationToken ct) =>
         visit.Caller.Role is CallerRole.Officer
             ? OwnAsync(visit.Campaign, visit.Caller, visit.Page, ct)
-            : OverviewAsync(visit.Campaign, visit.Page, ct);
+            : OverviewAsync(visit.Campaign, visit.Caller, visit.Page, ct);
 
-    private async Task<IResult> OverviewAsync(LaunchedCampaign campaign, PageContext page, CancellationToken ct) =>
+    private async Task<IResult> OverviewAsync(LaunchedCampaign campaign, Caller caller, PageContext page, CancellationToken ct) =>
         new Page<OverviewPage, OverviewView>(
             200,
             page,
-            new(campaign, TaskFigures.Of(campaign, await ledger.RowsAsync(campaign, ct)), await workbook.FindAsync(campaign, ct))
+            new(
+                campaign,
+                TaskFigures.Of(campaign, await ledger.RowsAsync(campaign, ct)),
+                await workbook.FindAsync(campaign, ct),
+                caller.Role is CallerRole.Admin ? await steps.OfAsync(campaign, ct) : null
+            )
         );
 
     private async Task<IResult> OwnAsync(LaunchedCampaign campaign, Caller caller, PageContext page, CancellationToken ct)
@@ -42,6 +65,6 @@ public sealed class StartPage(ObligationLedger ledger, LatestWorkbook workbook, 
                 rows.Add(new(row, task, campaign.ChoiceOf(task), await reasons.FindAsync(campaign, row, ct)));
         }
 
-        return new Page<OwnPage, OwnView>(200, page, new(campaign, rows, caller.Subject));
+        return new Page<OwnPage, OwnView>(200, page, new(campaign, rows, caller.Subject, await sets.OwnProgressAsync(campaign, caller, ct)));
     }
 }

@@ -37,14 +37,14 @@ public static class CampaignProblems
             errors
         );
 
-    public static Problem UnitsInUse(IReadOnlyList<string> codes) =>
+    public static Problem UnitsInUse(IReadOnlyList<ChosenUnit> units) =>
         new(
             409,
             "units-in-use",
             InUseTitle,
             new(
-                $"เอาออกไม่ได้ เพราะส่งงานแล้ว: {string.Join(", ", codes)}",
-                $"Cannot be taken out, they have handed in: {string.Join(", ", codes)}"
+                $"เอาออกไม่ได้ เพราะส่งงานแล้ว: {string.Join(", ", units.Select(u => $"{u.Th} ({u.Code})"))} ให้เลือกแห่งเหล่านี้ไว้ แล้วบันทึกอีกครั้ง",
+                $"Cannot be taken out, they have handed in: {string.Join(", ", units.Select(u => $"{u.En ?? u.Th} ({u.Code})"))}. Keep them and save again."
             )
         );
 

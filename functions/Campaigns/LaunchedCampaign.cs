@@ -43,6 +43,8 @@ public sealed class LaunchedCampaign(Campaign definition, int revision, string s
 
     public Role OwnerOf(CampaignTask task) => _roles[task.Owner];
 
+    public Role Role(string id) => _roles[id];
+
     public Milestone? DueOf(CampaignTask task) => task.Due is { } id ? _milestones[id] : null;
 
     public Milestone Milestone(string id) => _milestones[id];

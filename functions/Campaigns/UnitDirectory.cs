@@ -15,7 +15,7 @@ public sealed record ChosenUnitsDocument(IReadOnlyList<ChosenUnit> Units, DateTi
 /// </summary>
 public sealed class UnitDirectory(IDocuments documents)
 {
-    private readonly ConcurrentDictionary<(string Campaign, string Set), (string Version, IReadOnlyList<Unit> Units)> _chosen = new();
+    private readonly ConcurrentDictionary<(string Campaign, string Set, string Level), (string Version, IReadOnlyList<Unit> Units)> _chosen = new();
 
     /// <summary>Units that owe the task: those of its set in the order of their codes, or the province alone.</summary>
     public async Task<IReadOnlyList<Unit>> OwingAsync(LaunchedCampaign campaign, CampaignTask task, CancellationToken ct) =>
@@ -37,8 +37,8 @@ public sealed class UnitDirectory(IDocuments documents)
     public Task<Document?> FindChosenAsync(LaunchedCampaign campaign, string set, CancellationToken ct) =>
         documents.ReadAsync(Partition(campaign), set, ct);
 
-    /// <returns>False when somebody else chose meanwhile.</returns>
-    public async Task<bool> TryChooseAsync(
+    /// <returns>The new version, or null when somebody else chose meanwhile.</returns>
+    public Task<string?> TryChooseAsync(
         LaunchedCampaign campaign,
         string set,
         Document? before,
@@ -46,19 +46,16 @@ public sealed class UnitDirectory(IDocuments documents)
         Deed? deed,
         CancellationToken ct
     ) =>
-        (
-            before is null
-                ? await documents.TryCreateAsync(Partition(campaign), set, chosen.ToBody(), deed, ct)
-                : await documents.TryReplaceAsync(before.Partition, set, before.Version, chosen.ToBody(), deed, ct)
-        )
-            is not null;
+        before is null
+            ? documents.TryCreateAsync(Partition(campaign), set, chosen.ToBody(), deed, ct)
+            : documents.TryReplaceAsync(before.Partition, set, before.Version, chosen.ToBody(), deed, ct);
 
     private async Task<IReadOnlyList<Unit>> ChosenAsync(LaunchedCampaign campaign, UnitSet set, CancellationToken ct)
     {
         if (await FindChosenAsync(campaign, set.Id, ct) is not { } document)
             return [];
         if (
-            _chosen.TryGetValue((campaign.Id, set.Id), out var kept)
+            _chosen.TryGetValue((campaign.Id, set.Id, set.Level), out var kept)
             && string.Equals(kept.Version, document.Version, StringComparison.Ordinal)
         )
             return kept.Units;
@@ -70,7 +67,7 @@ public sealed class UnitDirectory(IDocuments documents)
                 .Units.OrderBy(u => u.Code, StringComparer.Ordinal)
                 .Select(u => new Unit(u.Code, set.Level, u.Th, u.En ?? u.Th)),
         ];
-        _chosen[(campaign.Id, set.Id)] = (document.Version, units);
+        _chosen[(campaign.Id, set.Id, set.Level)] = (document.Version, units);
         return units;
     }
 

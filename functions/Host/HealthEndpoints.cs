@@ -10,13 +10,15 @@ public static class HealthEndpoints
     /// <param name="Status"><c>ok</c>, or <c>degraded</c> when a campaign file could not start.</param>
     /// <param name="Now">The rehearsal's moment; absent where the time is the real one.</param>
     /// <param name="Invalid">Campaign files that could not start, with how many faults; the log names each.</param>
+    /// <param name="PassedOver">Campaign files without effect, because administrators have put another definition live.</param>
     public sealed record Health(
         string Status,
         StorageDescription Storage,
         string Version,
         bool Rehearsal,
         DateTimeOffset? Now,
-        IReadOnlyDictionary<string, int>? Invalid
+        IReadOnlyDictionary<string, int>? Invalid,
+        IReadOnlyList<string>? PassedOver
     );
 
     internal static readonly string Version =
@@ -46,7 +48,8 @@ public static class HealthEndpoints
             Version,
             clock.IsRehearsal(),
             clock.IsRehearsal() ? clock.GetUtcNow() : null,
-            invalid
+            invalid,
+            catalog.PassedOver.Count > 0 ? catalog.PassedOver : null
         );
     }
 }

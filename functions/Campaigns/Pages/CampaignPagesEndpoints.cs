@@ -18,11 +18,27 @@ public static class CampaignPagesEndpoints
             "/check",
             (PageVisit visit, HttpContext http, CheckPages pages, CancellationToken ct) => pages.CheckAsync(visit, http, ct)
         );
-        administration.MapGet(
+        var proposal = administration.MapGroup("/proposal");
+        proposal.MapGet("", (PageVisit visit, string? done, ProposalPages pages, CancellationToken ct) => pages.ShowAsync(visit, done, ct));
+        proposal.MapPost(
+            "",
+            (PageVisit visit, HttpContext http, ProposalPages pages, CancellationToken ct) => pages.ProposeAsync(visit, http, ct)
+        );
+        proposal.MapPost(
+            "/confirm",
+            (PageVisit visit, HttpContext http, ProposalPages pages, CancellationToken ct) => pages.ConfirmAsync(visit, http, ct)
+        );
+        proposal.MapPost(
+            "/withdraw",
+            (PageVisit visit, HttpContext http, ProposalPages pages, CancellationToken ct) => pages.WithdrawAsync(visit, http, ct)
+        );
+
+        var choosing = programme.MapGroup("").Allow(CallerRole.Admin, CallerRole.Officer);
+        choosing.MapGet(
             "/units/{set}",
             (PageVisit visit, string set, int? saved, ChoosePages pages, CancellationToken ct) => pages.ShowAsync(visit, set, saved, ct)
         );
-        administration.MapPost(
+        choosing.MapPost(
             "/units/{set}",
             (PageVisit visit, string set, HttpContext http, ChoosePages pages, CancellationToken ct) =>
                 pages.SaveAsync(visit, set, http, ct)
@@ -38,6 +54,11 @@ public static class CampaignPagesEndpoints
             "/{number:int}/file",
             (PageVisit visit, int number, CampaignPages pages, CancellationToken ct) => pages.DownloadAsync(visit, number, ct)
         );
+        revisions.MapPost(
+            "/{number:int}/propose",
+            (PageVisit visit, int number, HttpContext http, ProposalPages pages, CancellationToken ct) =>
+                pages.ProposeAgainAsync(visit, number, http, ct)
+        );
     }
 
     public static IServiceCollection AddCampaignPages(this IServiceCollection services) =>
@@ -46,5 +67,6 @@ public static class CampaignPagesEndpoints
             .AddMenu<CampaignTexts>(40, "/programme", t => t.Menu, CallerRole.Viewer, CallerRole.Admin)
             .AddSingleton<CampaignPages>()
             .AddSingleton<CheckPages>()
+            .AddSingleton<ProposalPages>()
             .AddSingleton<ChoosePages>();
 }

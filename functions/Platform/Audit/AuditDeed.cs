@@ -28,6 +28,8 @@ public enum AuditDeed
     ExportRead,
     ExportRemoved,
     DefinitionLaunched,
+    DefinitionProposed,
+    DefinitionWithdrawn,
 
     // the deeds from here to PapersDropped belong to ballots
     RollPut,

@@ -1,6 +1,4 @@
-using CddFunctions.Platform.Identity;
-
-namespace CddFunctions.Ballots;
+namespace CddFunctions.Platform.Identity;
 
 /// <summary>Pure: which administrators count as two people. A capability link is one person; the key is one.</summary>
 public static class Person
