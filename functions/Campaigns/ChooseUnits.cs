@@ -63,7 +63,7 @@ public sealed class ChooseUnits(UnitDirectory directory, UnitsInUse inUse, Audit
                 set,
                 $"units={plan.Units.Count} dropped={plan.Dropped.Count}"
             );
-            if (await directory.TryChooseAsync(campaign, set, plan.Before, document, deed, ct) is null)
+            if (!await directory.TryChooseAsync(campaign, set, plan.Before, document, deed, ct))
                 continue;
             if (late is not null)
                 return late;

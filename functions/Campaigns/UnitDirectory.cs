@@ -37,8 +37,8 @@ public sealed class UnitDirectory(IDocuments documents)
     public Task<Document?> FindChosenAsync(LaunchedCampaign campaign, string set, CancellationToken ct) =>
         documents.ReadAsync(Partition(campaign), set, ct);
 
-    /// <returns>The new version, or null when somebody else chose meanwhile.</returns>
-    public Task<string?> TryChooseAsync(
+    /// <returns>False when somebody else chose meanwhile.</returns>
+    public async Task<bool> TryChooseAsync(
         LaunchedCampaign campaign,
         string set,
         Document? before,
@@ -46,9 +46,12 @@ public sealed class UnitDirectory(IDocuments documents)
         Deed? deed,
         CancellationToken ct
     ) =>
-        before is null
-            ? documents.TryCreateAsync(Partition(campaign), set, chosen.ToBody(), deed, ct)
-            : documents.TryReplaceAsync(before.Partition, set, before.Version, chosen.ToBody(), deed, ct);
+        (
+            before is null
+                ? await documents.TryCreateAsync(Partition(campaign), set, chosen.ToBody(), deed, ct)
+                : await documents.TryReplaceAsync(before.Partition, set, before.Version, chosen.ToBody(), deed, ct)
+        )
+            is not null;
 
     private async Task<IReadOnlyList<Unit>> ChosenAsync(LaunchedCampaign campaign, UnitSet set, CancellationToken ct)
     {
