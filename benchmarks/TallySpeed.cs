@@ -42,7 +42,7 @@ internal static class TallySpeed
         var before = Environment.WorkingSet;
         var from = Stopwatch.GetTimestamp();
         TallyAnswer? answer;
-        do (await services.GetRequiredService<RunTally>().RunAsync(target!, Administrator, default)).IsRefused(out _, out answer);
+        do (await services.GetRequiredService<RunTally>().RunAsync(target!, Administrator, new(), default)).IsRefused(out _, out answer);
         while (answer is { Result: null });
         var time = Stopwatch.GetElapsedTime(from);
         var view = answer!.Result!;
@@ -64,8 +64,11 @@ internal static class TallySpeed
                 ["office"] = "21",
             })
             .ToList();
-        await services.GetRequiredService<PutRoll>().ReplaceAsync(target, Administrator, new(rows, null), default);
-        await services.GetRequiredService<FreezeRoll>().RunAsync(target, Administrator, new(), default);
+        (await services.GetRequiredService<PutRoll>().ReplaceAsync(target, Administrator, new(rows, null), default)).IsRefused(
+            out _,
+            out var put
+        );
+        await services.GetRequiredService<FreezeRoll>().RunAsync(target, Administrator, new(Hash: put!.Hash), default);
         var store = services.GetRequiredService<EnvelopeStore>();
         var keys = services.GetRequiredService<BallotKeys>();
         var ballot = await services.GetRequiredService<BallotStore>().FindAsync(target, default);

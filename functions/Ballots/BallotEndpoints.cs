@@ -26,7 +26,7 @@ public static class BallotEndpoints
         var ballot = ballots.MapGroup("").Identified().InCampaign().ForBallot();
         MapRoll(ballot.MapGroup("/roll").Allow(Admin));
         ballot.MapPost("/window", ProposeAsync).Allow(Admin).Produces<BallotView>(202).Problems(400, 409, 415, 422);
-        ballot.MapPost("/window/confirm", ConfirmAsync).Allow(Admin).Produces<BallotView>().Problems(400, 409);
+        ballot.MapPost("/window/confirm", ConfirmAsync).Allow(Admin).Produces<BallotView>().Problems(400, 409, 415);
         ballot.MapGet("/turnout", TurnoutAsync).Allow(Admin, Viewer).Produces<TurnoutAnswer>();
         ballot.MapGet("/record", RecordAsync).Allow(Admin).Produces<RecordAnswer>();
         routes.MapTallies();
@@ -123,8 +123,13 @@ public static class BallotEndpoints
         CancellationToken ct
     ) => change.ProposeAsync(target, caller, request, ct).ToResultAsync(view => TypedResults.Accepted((string?)null, view));
 
-    private static Task<IResult> ConfirmAsync(BallotTarget target, Caller caller, ChangeWindow change, CancellationToken ct) =>
-        change.ConfirmAsync(target, caller, ct).ToResultAsync();
+    private static Task<IResult> ConfirmAsync(
+        BallotTarget target,
+        Caller caller,
+        ConfirmRequest? request,
+        ChangeWindow change,
+        CancellationToken ct
+    ) => change.ConfirmAsync(target, caller, request ?? new(), ct).ToResultAsync();
 
     private static async Task<IResult> TurnoutAsync(BallotTarget target, BallotStore store, Turnout turnout, CancellationToken ct) =>
         TypedResults.Ok(await turnout.OfAsync(target, await store.FindAsync(target, ct), ct));

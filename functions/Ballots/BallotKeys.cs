@@ -33,10 +33,10 @@ public sealed class BallotKeys(InstallationSecrets secrets, BallotRecord record,
     /// <summary>Keyed hash of a voter's code. Codes are compared and looked up by this hash; the code itself is not stored.</summary>
     public byte[] CodeHash(BallotTarget target, string code) => Mac(target, "code-hash", code);
 
-    /// <param name="attempt">At least 128 random bits that only the sender keeps: without them the hash says nothing about the
-    /// choices.</param>
-    public byte[] Retry(BallotTarget target, ulong voter, string attempt, string choices) =>
-        Mac(target, "retry", $"{RollEntry.Text(voter)}|{attempt}|{choices}");
+    /// <summary>Keyed hash by which a vote that is sent again is recognised. It depends on no choice.</summary>
+    /// <param name="key">What only the sender has: the number of the sign-in, or a key of at least 128 random bits.</param>
+    public byte[] Retry(BallotTarget target, ulong voter, string kind, string key) =>
+        Mac(target, "retry", $"{RollEntry.Text(voter)}|{kind}|{key}");
 
     /// <returns>The public key for the papers, and the wrapped private one.</returns>
     public (string PublicKey, KeyVaultBox Vault) Make(BallotTarget target, string rollHash)

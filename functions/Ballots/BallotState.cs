@@ -1,5 +1,7 @@
+using System.Security.Cryptography;
 using System.Text.Json.Serialization;
 using CddFunctions.Ballots.Tally;
+using CddFunctions.Platform.Storage;
 
 namespace CddFunctions.Ballots;
 
@@ -78,11 +80,18 @@ public sealed record RollAddition(
 );
 
 /// <summary>A later close of the window, or a stop. <paramref name="Until"/> of a stop is the moment of its confirmation.</summary>
-public sealed record WindowChange(DateTimeOffset Until, bool Stop, string Reason, string By, DateTimeOffset At, string? ConfirmedBy = null);
+public sealed record WindowChange(DateTimeOffset Until, bool Stop, string Reason, string By, DateTimeOffset At, string? ConfirmedBy = null)
+{
+    /// <summary>What a proposal is confirmed by: a hash of all of it, so another proposal has another.</summary>
+    [JsonIgnore]
+    public string Id => Convert.ToHexStringLower(SHA256.HashData(this.ToBody()))[..16];
+}
 
 /// <summary>The tally has begun: what is not in the store by now is not counted, and nothing more is acknowledged.</summary>
-public sealed record Seal(string By, DateTimeOffset At);
+/// <param name="Run">Tells this count from an earlier one; null in ballots of older versions.</param>
+public sealed record Seal(string By, DateTimeOffset At, string? Run = null);
 
-public sealed record Certificate(string By, DateTimeOffset At, bool Scrubbed = false);
+/// <param name="Scrubbed">True once papers and key are gone.</param>
+public sealed record Certificate(string By, DateTimeOffset At, bool Scrubbed = false, Signer? Signer = null);
 
 public sealed record Publication(string By, DateTimeOffset At);

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using CddFunctions.Ballots.Roll;
 using CddFunctions.Platform;
 using CddFunctions.Platform.Identity;
@@ -14,17 +13,14 @@ public sealed record VoteAnswer(string Receipt);
 /// after the vote was stored, so every vote with a receipt is counted. Nothing is logged, and neither address, device nor time of
 /// day is kept (docs/rules.md 2.4).
 /// </summary>
-public sealed class CastVote(
-    BallotStore store,
-    RollBooks books,
-    Codes codes,
-    EnvelopeStore envelopes,
-    BallotKeys keys,
-    RecentVotes recent,
-    TimeProvider clock
-)
+/// <remarks>
+/// A request that is sent again is recognised by its sign-in or its attempt key, never by what it chooses: it gets the first receipt,
+/// whatever it chooses now. The order of the checks leaks least: a paper that cannot be counted is refused before anybody looks whether the
+/// entry has voted, so the only way to ask that is a paper that would be the vote.
+/// </remarks>
+public sealed class CastVote(BallotStore store, RollBooks books, Codes codes, EnvelopeStore envelopes, BallotKeys keys, TimeProvider clock)
 {
-    /// <summary>Least length of an attempt key, in characters. A hash with a shorter key could betray the choices.</summary>
+    /// <summary>Least length of an attempt key, in characters. A shorter one could be guessed.</summary>
     public const int ShortestAttempt = 16;
 
     /// <param name="attempt">Random text of the sender, the same when the request is sent again.</param>
@@ -47,8 +43,8 @@ public sealed class CastVote(
         if (PaperRules.Read(ballot.Definition, book, voter, request).IsRefused(out var refusal, out var choices))
             return refusal;
 
-        return
-            await CastAsync(target, ballot, voter, choices, attempt is { Length: >= ShortestAttempt } ? attempt : null, ct) is { } receipt
+        var marks = Marks(target, voter, VoterLink.Session(caller), attempt);
+        return await CastAsync(target, ballot, voter, choices, marks, ct) is { } receipt
             ? await AcknowledgeAsync(target, receipt, ct)
             : BallotProblems.AlreadyVoted();
     }
@@ -66,34 +62,47 @@ public sealed class CastVote(
         return replaced ? null : voter.Key;
     }
 
-    public async Task<bool> HasVotedAsync(BallotTarget target, ulong voter, CancellationToken ct) =>
-        await envelopes.FindAsync(target, keys.VoterTag(target, voter), ct) is not null;
+    /// <summary>The receipt of the vote that this very sign-in cast, so that its page can be opened again.</summary>
+    /// <returns>Null for anybody else, also for another sign-in with the same code: whether an entry has voted is told to nobody.</returns>
+    public async Task<VoteAnswer?> ReceiptAsync(BallotTarget target, ulong voter, Caller caller, CancellationToken ct) =>
+        await FindAsync(target, voter, Marks(target, voter, VoterLink.Session(caller), null), ct) is { } receipt
+            ? new VoteAnswer(receipt)
+            : null;
 
     private async Task<string?> CastAsync(
         BallotTarget target,
         LiveBallot ballot,
         ulong voter,
         ulong[] choices,
-        string? attempt,
+        string[] marks,
         CancellationToken ct
     )
     {
-        var tag = keys.VoterTag(target, voter);
-        var said = string.Join(',', choices.Select(RollEntry.Text));
-        var retry = attempt is null ? null : Convert.ToBase64String(keys.Retry(target, voter, attempt, said));
         var paper = SealedPaper.Seal(Convert.FromBase64String(ballot.State.Frozen!.PublicKey), target.Name, choices);
-        var envelope = new Envelope(Bangkok.DateOf(clock.GetUtcNow()), Convert.ToBase64String(paper), VoteReceipt.Of(paper), retry);
-        var mark = $"{target.Name}|{Convert.ToHexString(tag)}";
-        if (await envelopes.TryCreateAsync(target, tag, envelope, ct))
-        {
-            recent.Add(mark, said);
-            return envelope.Receipt;
-        }
+        var envelope = new Envelope(
+            Bangkok.DateOf(clock.GetUtcNow()),
+            Convert.ToBase64String(paper),
+            VoteReceipt.Of(paper),
+            marks.Length > 0 ? string.Join(' ', marks) : null
+        );
+        return await envelopes.TryCreateAsync(target, keys.VoterTag(target, voter), envelope, ct)
+            ? envelope.Receipt
+            : await FindAsync(target, voter, marks, ct);
+    }
 
-        return await envelopes.FindAsync(target, tag, ct) is { } earlier && (SameText(earlier.Retry, retry) || recent.Knows(mark, said))
+    /// <summary>The receipt of the voter's envelope, if one of these marks is on it.</summary>
+    private async Task<string?> FindAsync(BallotTarget target, ulong voter, string[] marks, CancellationToken ct) =>
+        await envelopes.FindAsync(target, keys.VoterTag(target, voter), ct) is { Retry: { } kept } earlier
+        && kept.Split(' ').Intersect(marks, StringComparer.Ordinal).Any()
             ? earlier.Receipt
             : null;
-    }
+
+    private string[] Marks(BallotTarget target, ulong voter, string? session, string? attempt) =>
+        [
+            .. new[] { ("sign-in", session), ("attempt", attempt is { Length: >= ShortestAttempt } ? attempt : null) }
+                .Where(m => m.Item2 is not null)
+                .Select(m => Convert.ToBase64String(keys.Retry(target, voter, m.Item1, m.Item2!))),
+        ];
 
     /// <summary>
     /// Gives the receipt if the tally has not begun. The tally first marks that it begins and then lists the envelopes: a vote
@@ -103,7 +112,4 @@ public sealed class CastVote(
         await store.FindAsync(target, ct) is { State.Sealed: not null } closed
             ? BallotProblems.NotOpen(BallotPhase.Closed, closed)
             : new VoteAnswer(receipt);
-
-    private static bool SameText(string? a, string? b) =>
-        a is not null && b is not null && CryptographicOperations.FixedTimeEquals(Convert.FromBase64String(a), Convert.FromBase64String(b));
 }

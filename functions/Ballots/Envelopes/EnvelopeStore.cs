@@ -9,7 +9,7 @@ namespace CddFunctions.Ballots.Envelopes;
 /// <param name="Day">Day in Bangkok: no time finer than that is kept (docs/rules.md 2.4).</param>
 /// <param name="Inner">The sealed paper, Base64; null once the result is certified.</param>
 /// <param name="InnerHash">SHA-256 of the sealed paper, in its place after certification.</param>
-/// <param name="Retry">Recognises the same request when it is sent again; gone with the paper.</param>
+/// <param name="Retry">Keyed hashes, a space between two, by which a vote that is sent again is recognised; gone with the paper.</param>
 public sealed record Envelope(DateOnly Day, string? Inner, string Receipt, string? Retry = null, string? InnerHash = null);
 
 /// <summary>

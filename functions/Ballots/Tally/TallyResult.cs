@@ -1,4 +1,6 @@
+using System.Security.Cryptography;
 using System.Text.Json.Serialization;
+using CddFunctions.Platform.Storage;
 
 namespace CddFunctions.Ballots.Tally;
 
@@ -23,9 +25,14 @@ public sealed record TallyResult(
     bool Quorum,
     IReadOnlyList<ContestTally> Contests,
     string ReceiptsSha256,
-    string CountsSha256
+    string CountsSha256,
+    Signer? Signer = null
 )
 {
+    /// <summary>Of all of it, decisions about ties included: what a certification names.</summary>
+    [JsonIgnore]
+    public string Hash => Convert.ToHexStringLower(SHA256.HashData(this.ToBody()));
+
     /// <summary>roll ≥ voted = envelopes = opened, and in each contest votes + abstentions = opened.</summary>
     [JsonIgnore]
     public bool Balanced =>

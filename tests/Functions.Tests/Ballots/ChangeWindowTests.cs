@@ -24,7 +24,7 @@ public sealed class ChangeWindowTests
         _lab.Clock.SetUtcNow(VirtueBallot.LastSecond.AddSeconds(1));
         Assert.Equal(
             "ballot-still-open",
-            BallotLab.Refusal(await _lab.Get<RunTally>().RunAsync(_lab.Target, BallotLab.Admin("a"), default))
+            BallotLab.Refusal(await _lab.Get<RunTally>().RunAsync(_lab.Target, BallotLab.Admin("a"), new(), default))
         );
         Assert.Equal("", BallotLab.Refusal(await _lab.VoteAsync(roll[0], roll[1])));
         _lab.Clock.SetUtcNow(Later.AddSeconds(1));
@@ -46,6 +46,26 @@ public sealed class ChangeWindowTests
         );
         Assert.Equal("until=2024-05-17T16:59:59Z", record.Lines[3].Detail);
         Assert.Equal((7, null), (record.Whole.Entry, record.Broken));
+    }
+
+    [Fact]
+    public async Task A_proposal_that_was_swapped_is_not_confirmed_by_whoever_read_the_first()
+    {
+        await _lab.FreezeAsync(3);
+        Assert.Equal("", await ProposeAsync("a", new(Later, false, "น้ำท่วม")));
+        var read = BallotView.Of(_lab.Target, await _lab.StateAsync(), _lab.Clock.GetUtcNow()).Proposed!.Id!;
+        Assert.Equal("", await ProposeAsync("a", new(null, true, "พบข้อผิดพลาด")));
+
+        var confirm = _lab.Get<ChangeWindow>();
+        (await confirm.ConfirmAsync(_lab.Target, BallotLab.Admin("b"), new(read), default)).IsRefused(out var refused, out _);
+        (await confirm.ConfirmAsync(_lab.Target, BallotLab.Admin("b"), new(), default)).IsRefused(out var unnamed, out _);
+
+        var now = BallotView.Of(_lab.Target, await _lab.StateAsync(), _lab.Clock.GetUtcNow()).Proposed!;
+        Assert.Equal(("proposal-changed", now), (refused!.Code, refused.More!["proposed"]));
+        Assert.Equal("proposal-changed", unnamed!.Code);
+        Assert.Null((await _lab.StateAsync()).State.Changes);
+        Assert.Equal("", await ConfirmAsync("b", now.Id));
+        Assert.Null(BallotView.Of(_lab.Target, await _lab.StateAsync(), _lab.Clock.GetUtcNow()).Changes.Single().Id);
     }
 
     [Fact]
@@ -119,6 +139,9 @@ public sealed class ChangeWindowTests
     private async Task<string> ProposeAsync(string who, WindowRequest request) =>
         BallotLab.Refusal(await _lab.Get<ChangeWindow>().ProposeAsync(_lab.Target, BallotLab.Admin(who), request, default));
 
-    private async Task<string> ConfirmAsync(string who) =>
-        BallotLab.Refusal(await _lab.Get<ChangeWindow>().ConfirmAsync(_lab.Target, BallotLab.Admin(who), default));
+    private async Task<string> ConfirmAsync(string who, string? proposal = null)
+    {
+        proposal ??= (await _lab.StateAsync()).State.Proposed?.Id;
+        return BallotLab.Refusal(await _lab.Get<ChangeWindow>().ConfirmAsync(_lab.Target, BallotLab.Admin(who), new(proposal), default));
+    }
 }

@@ -13,7 +13,8 @@ public sealed class RollTests
     public async Task A_frozen_roll_is_added_to_by_a_second_administrator_with_a_reason_only()
     {
         await using var server = await StartAsync();
-        var roll = await FreezeAsync(server, 3);
+        var first = await server.HolderAsync("admin", "first");
+        var roll = await FreezeAsync(server, 3, first);
         var second = await server.HolderAsync("admin", "second");
         var late = Staff(4);
         late["entries"]!.AsArray().RemoveRange(0, 3);
@@ -23,7 +24,7 @@ public sealed class RollTests
         (await TestServer.SendAsync(server.Admin, "POST", At("roll/freeze"))).Must(409, "roll-frozen");
         (await AddAsync(second, late)).Must(400, "reason-missing");
         late["reason"] = "โอนมาใหม่";
-        (await AddAsync(server.Admin, late)).Must(403, "second-person-needed");
+        (await AddAsync(first, late)).Must(403, "second-person-needed");
         var added = (await AddAsync(second, late)).Must(200);
 
         Assert.Equal(4, (int)added.Json["voters"]!);
@@ -43,10 +44,12 @@ public sealed class RollTests
     public async Task The_roll_is_taken_from_the_staff_roster_when_none_is_sent()
     {
         await using var server = await StartAsync();
-        (await TestServer.SendAsync(server.Admin, "POST", At("roll/freeze"))).Must(409, "roll-empty");
+        (await FreezeAsync(server.Admin, null)).Must(409, "roll-empty");
         (await TestServer.SendAsync(server.Admin, "PUT", TestServer.Of("rosters/staff/21"), Staff(60))).Must(200);
+        (await FreezeAsync(server.Admin, null)).Must(409, "roll-empty"); // nobody has read it
 
-        var frozen = (await TestServer.SendAsync(server.Admin, "POST", At("roll/freeze"))).Must(200);
+        var read = (await TestServer.SendAsync(server.Admin, "PUT", At("roll"))).Must(200).Say("hash");
+        var frozen = (await FreezeAsync(server.Admin, read)).Must(200);
 
         Assert.Equal((60, 60), ((int)frozen.Json["voters"]!, (int)frozen.Json["expected"]!));
         Assert.Matches("^[0-9a-f]{64}$", frozen.Say("hash"));
@@ -61,11 +64,28 @@ public sealed class RollTests
         var read = (await TestServer.SendAsync(server.Admin, "PUT", At("roll"), Staff(3))).Must(200).Say("hash");
         var now = (await TestServer.SendAsync(server.Admin, "PUT", At("roll"), Staff(4))).Must(200).Say("hash");
 
-        (await FreezeAsync(read)).Must(409, "roll-changed");
-        (await FreezeAsync(now)).Must(200);
+        (await FreezeAsync(server.Admin, read)).Must(409, "roll-changed");
+        (await FreezeAsync(server.Admin, null)).Must(409, "roll-changed"); // names none
+        (await FreezeAsync(server.Admin, now)).Must(200);
+    }
 
-        Task<Answer> FreezeAsync(string hash) =>
-            TestServer.SendAsync(server.Admin, "POST", At("roll/freeze"), new JsonObject { ["hash"] = hash });
+    [Fact]
+    public async Task Another_administrator_stands_for_the_freeze_and_then_the_first_adds_voters()
+    {
+        await using var server = await StartAsync();
+        await FreezeAsync(server, 3); // the key, which made every link
+        var (first, second) = (await server.HolderAsync("admin", "first"), await server.HolderAsync("admin", "second"));
+        var late = Staff(4);
+        late["entries"]!.AsArray().RemoveRange(0, 3);
+        late["reason"] = "โอนมาใหม่";
+        var hash = (await TestServer.GetAsync(server.Anyone, TestServer.Of(Here))).Must(200).Say("rollHash");
+
+        (await AddAsync(second, late)).Must(403, "second-person-needed");
+        (await FreezeAsync(first, new string('0', 64))).Must(409, "roll-changed");
+        (await FreezeAsync(first, hash)).Must(200);
+        (await AddAsync(first, late)).Must(403, "second-person-needed");
+        (await AddAsync(server.Admin, late)).Must(403, "second-person-needed");
+        (await AddAsync(second, late)).Must(200);
     }
 
     [Fact]
