@@ -101,7 +101,7 @@ public sealed class ProposalPages(
                 found,
                 found is null ? null : await check.RunAsync(found.Value.Definition.ToBody(), visit.Campaign, ct),
                 found is null ? "" : await NameAsync(visit.Campaign, found.Value.Link, ct),
-                found is not null && Is(found.Value.By, Person.Of(visit.Caller)),
+                found is not null && Person.AreOne(found.Value.By, Person.Of(visit.Caller)),
                 refused,
                 Words(visit.Page.Texts<ProposalTexts>(), visit.Page, done)
             )

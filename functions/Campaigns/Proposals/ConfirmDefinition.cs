@@ -34,7 +34,7 @@ public sealed class ConfirmDefinition(
             return ProposalProblems.Changed();
 
         var proposal = found.Value;
-        if (string.Equals(proposal.By, Person.Of(caller), StringComparison.Ordinal))
+        if (Person.AreOne(proposal.By, Person.Of(caller)))
             return ProposalProblems.SecondPerson();
         if (ProposeDefinition.Refuse(await check.RunAsync(proposal.Definition.ToBody(), inForce, ct), inForce) is { } refusal)
             return refusal;

@@ -67,14 +67,26 @@ public static class ProposalProblems
             )
         );
 
+    /// <summary>Whoever holds the key could make the link of the second person, too: with this proposal nobody could be the second.</summary>
+    public static Problem OwnLinkNeeded() =>
+        new(
+            403,
+            "own-link-needed",
+            new("ต้องเสนอด้วยลิงก์ของผู้ดูแลแต่ละคน", "Propose with a link of your own"),
+            new(
+                "กุญแจผู้ดูแลระบบและลิงก์ที่ระบบแสดงตอนเริ่มใช้เสนอไม่ได้ ให้สร้างลิงก์ผู้ดูแลให้สองคนที่หน้าลิงก์ คนหนึ่งเสนอ อีกคนยืนยัน",
+                "The administrator's key and the link that a start prints cannot propose. Make links for two administrators: one proposes, the other confirms."
+            )
+        );
+
     public static Problem SecondPerson() =>
         new(
             403,
             "second-person-needed",
             new("ต้องเป็นผู้ดูแลอีกคน", "A second person is needed"),
             new(
-                "ผู้ที่เสนอยืนยันเองไม่ได้ ให้ผู้ดูแลอีกคนเปิดด้วยลิงก์ของตนเอง (กุญแจผู้ดูแลระบบนับเป็นหนึ่งคน)",
-                "Whoever proposed cannot confirm. Another administrator does, with a link of their own (the administrator's key counts as one person)."
+                "ผู้ที่เสนอยืนยันเองไม่ได้ ให้ผู้ดูแลอีกคนเปิดด้วยลิงก์ของตนเอง ลิงก์ที่ผู้เสนอสร้างให้และกุญแจผู้ดูแลระบบไม่นับเป็นอีกคน",
+                "Whoever proposed cannot confirm. Another administrator does: neither a link that the proposer made nor the administrator's key counts."
             )
         );
 }

@@ -19,6 +19,8 @@ public sealed class ProposeDefinition(CheckFile check, ProposalStore store, Camp
         CancellationToken ct
     )
     {
+        if (Person.Of(caller) is Person.Installation)
+            return ProposalProblems.OwnLinkNeeded();
         if (Refuse(await check.RunAsync(utf8, inForce, ct), inForce) is { } refusal)
             return refusal;
 

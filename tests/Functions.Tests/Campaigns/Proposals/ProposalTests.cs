@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json.Nodes;
+using CddFunctions.Tests.Ballots;
 using CddFunctions.Tests.Http;
 using static CddFunctions.Tests.Http.MadeUpCampaign;
 
@@ -109,7 +110,7 @@ public sealed class ProposalTests
         var confirmations = await Task.WhenAll(Enumerable.Range(0, 6).Select(i => ConfirmAsync(i % 2 == 0 ? second : third, winner.ETag)));
         Assert.Single(confirmations, c => c.Code == 200);
         await UntilAsync(other, 2);
-        Assert.Equal(2, await RevisionAsync(server));
+        await UntilAsync(server, 2);
     }
 
     [Fact]
@@ -173,14 +174,33 @@ public sealed class ProposalTests
     }
 
     [Fact]
-    public async Task Only_administrators_propose_and_the_key_is_one_person_with_the_printed_link()
+    public async Task Two_people_are_two_links_of_the_installation_and_the_key_is_nobodys_second()
     {
         await using var server = await TestServer.StartAsync();
+        var (first, second) = await TwoAsync(server);
+        var request = new JsonObject { ["role"] = "admin", ["subject"] = "ลิงก์ที่ผู้เสนอทำเอง" };
+        var own = (await TestServer.SendAsync(first, "POST", TestServer.Of("links"), request)).Must(201).Say("token");
         (await ProposeAsync(await server.OfficerAsync("2101"), Later("2024-05-22"))).Must(403, "not-yours");
         (await ProposeAsync(server.Anyone, Later("2024-05-22"))).Must(401, "identity-missing");
+        (await ProposeAsync(server.Admin, Later("2024-05-22"))).Must(403, "own-link-needed");
 
-        var byKey = (await ProposeAsync(server.Admin, Later("2024-05-22"))).Must(200);
-        (await ConfirmAsync(server.Admin, byKey.ETag)).Must(403, "second-person-needed");
+        var proposed = (await ProposeAsync(first, Later("2024-05-22"))).Must(200);
+        (await ConfirmAsync(server.With(own), proposed.ETag)).Must(403, "second-person-needed");
+        (await ConfirmAsync(server.Admin, proposed.ETag)).Must(403, "second-person-needed");
+        (await ConfirmAsync(second, proposed.ETag)).Must(200);
+    }
+
+    [Fact]
+    public async Task A_vote_whose_roll_is_frozen_stays_in_the_file()
+    {
+        await using var server = await VirtueBallot.StartAsync();
+        var (first, _) = await TwoAsync(server);
+        (await ProposeAsync(first, Json())).Must(200); // nobody votes yet
+        await VirtueBallot.FreezeAsync(server, 20);
+
+        var gone = (await ProposeAsync(first, Json())).Must(422, "definition-breaks-work");
+
+        Assert.Contains("ลงคะแนนสมมติ", gone.Say("detail"), StringComparison.Ordinal);
     }
 
     private static JsonObject Note() => FieldValues(("note", "กิจกรรมสมมติ"));
