@@ -22,7 +22,7 @@ public sealed record BoardPageView(
     Func<string, Unit?> Place,
     WaitingPart? Reviewing,
     LatestWorkbook.Found? Workbook,
-    string? Done
+    Done? Done
 );
 
 /// <summary>The board: who owes what, and what waits for a decision.</summary>
@@ -51,7 +51,7 @@ public sealed class BoardPages(ObligationLedger ledger, Places places, LatestWor
                 place,
                 visit.Caller.Role is CallerRole.Admin ? await WaitingAsync(visit, rows, filter, ct) : null,
                 await workbook.FindAsync(visit.Campaign, ct),
-                DoneNote.Words(page, visit.Campaign, place, http.Request.Query[LocalAddress.Done])
+                DoneNote.Read(page, visit.Campaign, place, http.Request.Query[LocalAddress.Done])
             )
         );
     }

@@ -22,6 +22,7 @@ public sealed record BoardTexts(
     string MeansHandedIn,
     string MeansAccepted,
     string MeansNotNeeded,
+    string UndoAt,
     string Unit,
     string Units,
     string Late,

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
 using CddFunctions.Platform;
 using CddFunctions.Platform.Media;
 
@@ -14,6 +15,8 @@ public sealed record Submission(string Task, string Unit, Extension? Extension, 
 
     /// <summary>Nobody asks for it, but it stands in the documents of accepted hand-ins, which could not be read without it.</summary>
     public Revision? LastAccepted => Revisions.LastOrDefault(r => r.Decision is { Accepted: true });
+
+    public Submission WithCurrent(Revision revision) => this with { Revisions = [.. Revisions.SkipLast(1), revision] };
 }
 
 /// <summary>A later due day for one unit: the last day on which a hand-in is still on time.</summary>
@@ -27,6 +30,7 @@ public sealed record Extension(DateOnly Until, string Reason, DateTimeOffset Gra
 /// <param name="KeyHash">SHA-256 of the Idempotency-Key; <paramref name="BodyHash"/> is that of the body that was sent with it.</param>
 /// <param name="OnTimeThen">Whether it was on time when the receipt was given; a repeated request has to say the same.</param>
 /// <param name="Missing">Source units that were not accepted when an aggregated task was sent incomplete.</param>
+/// <param name="TakenBack">Decisions on this revision that were taken back, oldest first; null when none was.</param>
 public sealed record Revision(
     int Number,
     string Receipt,
@@ -41,8 +45,14 @@ public sealed record Revision(
     IReadOnlyList<Warning> Warnings,
     IReadOnlyList<string>? Missing = null,
     Decision? Decision = null,
-    bool? OnTimeThen = null
-);
+    bool? OnTimeThen = null,
+    IReadOnlyList<TakenBack>? TakenBack = null
+)
+{
+    /// <summary>The acceptance that was taken back last, while nothing was decided or handed in since: the office can revise again.</summary>
+    [JsonIgnore]
+    public TakenBack? Reopened => Decision is null && TakenBack is [.., { Decision.Accepted: true } last] ? last : null;
+}
 
 /// <summary>A file of a hand-in, as the server measured it.</summary>
 /// <param name="Sha256">Null when the bytes went straight to the file store, not through the application. <paramref name="Md5"/> is then
@@ -53,3 +63,7 @@ public sealed record AttachedFile(string UploadId, string FileName, long Length,
 public sealed record Warning(string Rule, Text Message);
 
 public sealed record Decision(bool Accepted, string? Reason, DateTimeOffset At, string By);
+
+/// <summary>A decision that no longer counts.</summary>
+/// <param name="Reason">Why, for the office to read.</param>
+public sealed record TakenBack(Decision Decision, string Reason, DateTimeOffset At, string By);

@@ -23,8 +23,13 @@ public sealed class SubmissionAudit(AuditTrail audit)
     public Deed Decided(Target target, Caller caller, Revision decided) =>
         Of(target, caller, decided.Decision!.Accepted ? AuditDeed.Accepted : AuditDeed.Returned, Which(decided));
 
-    public Deed Extended(Target target, Caller caller, Extension extension) =>
-        Of(target, caller, AuditDeed.Extended, $"until={extension.Until:yyyy-MM-dd}");
+    public Deed TakenBack(Target target, Caller caller, Revision revision, Decision decision) =>
+        Of(target, caller, decision.Accepted ? AuditDeed.Reopened : AuditDeed.ReturnTakenBack, Which(revision));
+
+    public Deed Extended(Target target, Caller caller, Extension extension) => Of(target, caller, AuditDeed.Extended, Until(extension));
+
+    public Deed ExtensionTakenBack(Target target, Caller caller, Extension extension) =>
+        Of(target, caller, AuditDeed.ExtensionTakenBack, Until(extension));
 
     public Deed RosterPut(RosterTarget found, Caller caller, RosterAnswer answer) =>
         audit.Of(
@@ -61,6 +66,8 @@ public sealed class SubmissionAudit(AuditTrail audit)
 
     private Deed Of(Target target, Caller caller, AuditDeed what, string detail) =>
         audit.Of(target.Campaign.Id, caller, what, target.Id, detail);
+
+    private static string Until(Extension extension) => $"until={extension.Until:yyyy-MM-dd}";
 
     private static string IdOf(RosterTarget found) => $"{found.Roster.Id}:{found.Target.Unit.Code}";
 

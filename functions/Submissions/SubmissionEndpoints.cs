@@ -36,6 +36,7 @@ public static class SubmissionEndpoints
         MapHandIns(targets);
         targets.MapGet(Route, GetAsync).Allow(Officer, Admin, Viewer).OwnUnit().Produces<SubmissionView>().Problems(400);
         targets.MapPost(Route + "/review", ReviewAsync).Allow(Admin).Produces<SubmissionView>().Problems(400, 409, 412, 415);
+        targets.MapPost(Route + "/take-back", TakeBackAsync).Allow(Admin).Produces<SubmissionView>().Problems(400, 409, 412, 413, 415);
         targets
             .MapGet(Route + "/files/{upload}", DownloadAsync)
             .Allow(Officer, Admin, Viewer)
@@ -48,6 +49,11 @@ public static class SubmissionEndpoints
             .Allow(Admin)
             .Produces<ExtensionAnswer>()
             .Problems(400, 415, 422);
+        targets
+            .MapPost("/obligations/{task}/{unit}/extension/take-back", TakeBackExtensionAsync)
+            .Allow(Admin)
+            .Produces<Obligation>()
+            .Problems(400, 409, 412, 415);
         routes.MapUploads();
         routes.MapRosters();
         routes.MapHandInPages();
@@ -123,11 +129,33 @@ public static class SubmissionEndpoints
                 .ToResultAsync(reviewed => new SubmissionResult(reviewed.Stored, target, reviewed.Extension, personal: true))
             : CommonProblems.IfMatchMissing().ToResult();
 
+    private static async Task<IResult> TakeBackAsync(
+        Target target,
+        Caller caller,
+        HttpRequest http,
+        TakeBackRequest request,
+        TakeBack takeBack,
+        CancellationToken ct
+    ) =>
+        IfMatch.Read(http) is { } ifMatch
+            ? await takeBack
+                .RunAsync(target, caller, request, ifMatch, ct)
+                .ToResultAsync(undone => new SubmissionResult(undone.Stored, target, undone.Extension, personal: true))
+            : SubmissionProblems.IfMatchMissing().ToResult();
+
     private static Task<IResult> DownloadAsync(Target target, Caller caller, string upload, DownloadFile download, CancellationToken ct) =>
         download.RunAsync(target, caller, upload, ct).ToResultAsync(file => file.ToResult(inParts: true));
 
     private static Task<IResult> ExtendAsync(Target target, Caller caller, ExtensionRequest request, Extend extend, CancellationToken ct) =>
         extend.RunAsync(target, caller, request, ct).ToResultAsync();
+
+    private static Task<IResult> TakeBackExtensionAsync(
+        Target target,
+        Caller caller,
+        TakeBackExtensionRequest request,
+        TakeBackExtension takeBack,
+        CancellationToken ct
+    ) => takeBack.RunAsync(target, caller, request, ct).ToResultAsync();
 
     private static Task<IResult> ObligationsAsync(
         LaunchedCampaign campaign,

@@ -63,7 +63,10 @@ public static class SubmissionProblems
             409,
             "already-accepted",
             new("รับงานแล้ว", "Already accepted"),
-            new("จังหวัดรับงานนี้แล้ว แก้ไขไม่ได้", "This hand-in was accepted and can no longer be changed.")
+            new(
+                "จังหวัดรับงานนี้แล้ว จะแก้ไขได้เมื่อจังหวัดเปิดให้แก้ไขอีกครั้ง",
+                "This hand-in was accepted. It can be changed once the province has reopened it."
+            )
         );
 
     public static Problem AlreadySubmitted() =>
@@ -83,6 +86,29 @@ public static class SubmissionProblems
             "already-decided",
             new("พิจารณาแล้ว", "Already decided"),
             new("ฉบับล่าสุดพิจารณาไปแล้ว", "The current revision was accepted or returned before.")
+        );
+
+    public static Problem NotDecided() =>
+        new(
+            409,
+            "not-decided",
+            new("ยังไม่ได้พิจารณา", "Not decided"),
+            new(
+                "ฉบับล่าสุดยังไม่มีการพิจารณาที่จะยกเลิกได้ อาจมีการยกเลิกหรือส่งฉบับใหม่ไปแล้ว",
+                "The current revision has no decision to take back: it was taken back before, or a new revision has come."
+            )
+        );
+
+    /// <param name="round">The round that judges what was accepted, open since <paramref name="at"/>.</param>
+    public static Problem RoundOpened(Round round, DateTimeOffset at) =>
+        new(
+            409,
+            "round-opened",
+            new("เริ่มการคัดเลือกแล้ว", "A round that uses it has opened"),
+            new(
+                $"“{round.Th}” ซึ่งใช้งานนี้ เริ่มแล้วเมื่อ{ThaiDate.Long(Bangkok.DateOf(at))} จึงเปิดให้แก้ไขไม่ได้อีก",
+                $"\"{round.En}\", which uses this hand-in, opened on {ThaiDate.English(Bangkok.DateOf(at))}. It stays accepted."
+            )
         );
 
     public static Problem Closed(DateTimeOffset at) =>
@@ -154,6 +180,25 @@ public static class SubmissionProblems
             "reason-missing",
             new("ต้องระบุเหตุผล", "A reason is needed"),
             new("ต้องระบุเหตุผล ไม่เกิน ๑,๐๐๐ ตัวอักษร", "Give a reason of 1 to 1,000 characters.")
+        );
+
+    public static Problem NotExtended() =>
+        new(
+            409,
+            "not-extended",
+            new("ไม่มีการขยายเวลา", "No extension"),
+            new("งานนี้ไม่มีการขยายเวลาที่จะยกเลิกได้", "The unit has no extension for this task that could be taken back.")
+        );
+
+    public static Problem ExtensionUsed() =>
+        new(
+            409,
+            "extension-used",
+            new("ใช้เวลาที่ขยายแล้ว", "The extension was used"),
+            new(
+                "หน่วยงานส่งงานภายในเวลาที่ขยายแล้ว จึงยกเลิกไม่ได้",
+                "The unit handed in within the extended time, so the extension stays."
+            )
         );
 
     public static Problem ExtensionRefused(Text why) =>

@@ -71,6 +71,16 @@ public sealed class SubmissionStore(IDocuments documents)
         return (own, more ? own[^1].Id[prefix.Length..] : null);
     }
 
+    /// <summary>The unit's hand-in; of a repeatable form the one whose newest revision has the receipt.</summary>
+    public async Task<StoredSubmission?> FindAsync(Target target, string? receipt, CancellationToken ct)
+    {
+        if (!target.Form.Repeatable)
+            return await FindAsync(target.Campaign, target.Id, ct);
+
+        return await EachAsync(target.Campaign, target.Task.Id, target.Unit.Code, ct)
+            .FirstOrDefaultAsync(s => string.Equals(s.Value.Current?.Receipt, receipt, StringComparison.Ordinal), ct);
+    }
+
     /// <summary>Every hand-in of a repeatable form for one unit.</summary>
     public IAsyncEnumerable<StoredSubmission> EachAsync(LaunchedCampaign campaign, string task, string unit, CancellationToken ct) =>
         documents.WithPrefixAsync(Partition(campaign.Id), $"{Id(task, unit)}:", ct).Select(Read);

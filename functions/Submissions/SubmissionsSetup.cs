@@ -44,7 +44,9 @@ public static class SubmissionsSetup
         services
             .AddSingleton<ReadStanding>()
             .AddSingleton<Review>()
+            .AddSingleton<TakeBack>()
             .AddSingleton<Extend>()
+            .AddSingleton<TakeBackExtension>()
             .AddSingleton<ReadHistory>()
             .AddSingleton<ReturnReasons>()
             .AddHistoryPages();

@@ -16,7 +16,12 @@ public enum AuditDeed
     Revised,
     Accepted,
     Returned,
+
+    /// <summary>An acceptance was taken back.</summary>
+    Reopened,
+    ReturnTakenBack,
     Extended,
+    ExtensionTakenBack,
     SubmissionRead,
     FileRead,
     RosterPut,

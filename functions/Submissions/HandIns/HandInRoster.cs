@@ -44,6 +44,29 @@ public sealed class HandInRoster(RosterStore store, PutRoster putRoster)
         }
     }
 
+    /// <summary>
+    /// After an acceptance was taken back, changes are counted again from the list that they were counted from before it. A list that the
+    /// province has put in place since stays. A second call changes nothing.
+    /// </summary>
+    public async Task ReopenAsync(Target target, Revision revision, CancellationToken ct)
+    {
+        if (target.Campaign.RosterOf(target.Task) is not { } roster)
+            return;
+
+        var accepted = EntriesOf(target, revision);
+        while (
+            await store.FindAsync(target.Campaign, roster, target.Unit, ct) is { Value.Before: { } earlier } known
+            && Same(known.Value.Baseline, accepted)
+        )
+        {
+            if (
+                await store.TryWriteAsync(target.Campaign, known, known.Value with { Baseline = earlier, Before = null }, null, ct)
+                is not null
+            )
+                return;
+        }
+    }
+
     private static bool Same(IReadOnlyList<JsonObject> a, List<JsonObject> b) =>
         a.Count == b.Count && a.Zip(b).All(p => JsonNode.DeepEquals(p.First, p.Second));
 

@@ -29,7 +29,8 @@ public sealed record RevisionView(
     IReadOnlyDictionary<string, IReadOnlyList<AttachedFile>> Files,
     IReadOnlyList<Warning> Warnings,
     IReadOnlyList<string>? Missing,
-    Decision? Decision
+    Decision? Decision,
+    IReadOnlyList<TakenBack>? TakenBack
 );
 
 /// <summary>Answers 200 with a submission. Its header ETag is the version that a revision or a decision must name.</summary>
@@ -81,7 +82,8 @@ public sealed class SubmissionResult(StoredSubmission stored, Target target, Ext
             personal ? r.Files : PersonalFields.Hide(form, r.Files),
             r.Warnings,
             r.Missing,
-            r.Decision
+            r.Decision,
+            r.TakenBack
         );
     }
 }

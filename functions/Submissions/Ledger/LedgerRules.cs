@@ -29,7 +29,8 @@ public static class LedgerRules
             facts.ReviewedAt,
             repeatable ? facts.HandedIn : null,
             Revision: repeatable ? null : facts.Revision,
-            Receipt: repeatable ? null : facts.Receipt
+            Receipt: repeatable ? null : facts.Receipt,
+            ReopenedAt: facts.ReopenedAt
         );
 
     public static ObligationState State(SubmissionFacts facts, int times, DateTimeOffset? dueAt, DateTimeOffset now)

@@ -16,6 +16,7 @@ public enum ObligationState
 /// <param name="OnTime">Null without a date or while nothing is handed in.</param>
 /// <param name="HandedIn">How many hand-ins a repeatable form has; absent for others.</param>
 /// <param name="Revision">Number of the newest revision, with its <paramref name="Receipt"/>; absent for repeatable forms.</param>
+/// <param name="ReopenedAt">When an acceptance was taken back, while nothing was decided or handed in since.</param>
 /// <param name="ChoiceMet">True when enough tasks of the choice group are accepted for the unit; false or absent otherwise.</param>
 public sealed record Obligation(
     string Task,
@@ -30,7 +31,8 @@ public sealed record Obligation(
     int? HandedIn = null,
     bool? ChoiceMet = null,
     int? Revision = null,
-    string? Receipt = null
+    string? Receipt = null,
+    DateTimeOffset? ReopenedAt = null
 );
 
 /// <summary>A submission that its reviewer has not decided on yet.</summary>
@@ -39,7 +41,7 @@ public sealed record WaitingSubmission(string Task, string Unit, string Receipt,
 
 /// <summary>What the ledger keeps of a hand-in's documents: facts only, nothing computed.</summary>
 /// <param name="Accepted">Hand-ins whose current revision is accepted; <paramref name="Returned"/> those that are returned.</param>
-/// <param name="WaitingSince">When the oldest revision without a decision came; null when all are decided.</param>
+/// <param name="WaitingSince">When the oldest revision without a decision came, or its decision was taken back; null when all are decided.</param>
 public sealed record SubmissionFacts(
     Extension? Extension,
     DateTimeOffset? FirstSubmittedAt,
@@ -50,7 +52,8 @@ public sealed record SubmissionFacts(
     int Returned,
     int? Revision = null,
     string? Receipt = null,
-    DateTimeOffset? WaitingSince = null
+    DateTimeOffset? WaitingSince = null,
+    DateTimeOffset? ReopenedAt = null
 )
 {
     public static readonly SubmissionFacts None = new(null, null, null, null, 0, 0, 0);
@@ -63,11 +66,14 @@ public sealed record SubmissionFacts(
             a.Extension ?? b.Extension,
             first.FirstSubmittedAt,
             first.DueAtThen,
-            a.ReviewedAt > b.ReviewedAt || b.ReviewedAt is null ? a.ReviewedAt : b.ReviewedAt,
+            Latest(a.ReviewedAt, b.ReviewedAt),
             a.HandedIn + b.HandedIn,
             a.Accepted + b.Accepted,
             a.Returned + b.Returned,
-            WaitingSince: b.WaitingSince is null || a.WaitingSince <= b.WaitingSince ? a.WaitingSince : b.WaitingSince
+            WaitingSince: b.WaitingSince is null || a.WaitingSince <= b.WaitingSince ? a.WaitingSince : b.WaitingSince,
+            ReopenedAt: Latest(a.ReopenedAt, b.ReopenedAt)
         );
     }
+
+    private static DateTimeOffset? Latest(DateTimeOffset? a, DateTimeOffset? b) => a > b || b is null ? a : b;
 }

@@ -10,7 +10,14 @@ internal sealed record SubmissionHead(string Task, string Unit, Extension? Exten
 {
     private static readonly JsonSerializerOptions Skipping = new(Json.Options) { UnmappedMemberHandling = JsonUnmappedMemberHandling.Skip };
 
-    public sealed record RevisionHead(int Number, string Receipt, DateTimeOffset SubmittedAt, DateTimeOffset? DueAt, Decision? Decision);
+    public sealed record RevisionHead(
+        int Number,
+        string Receipt,
+        DateTimeOffset SubmittedAt,
+        DateTimeOffset? DueAt,
+        Decision? Decision,
+        IReadOnlyList<TakenBack>? TakenBack
+    );
 
     public static SubmissionHead Read(Document document) =>
         JsonSerializer.Deserialize<SubmissionHead>(document.Body.Span, Skipping)
@@ -22,6 +29,7 @@ internal sealed record SubmissionHead(string Task, string Unit, Extension? Exten
             return SubmissionFacts.None with { Extension = Extension };
 
         var decision = Revisions[^1].Decision;
+        var takenBack = decision is null && Revisions[^1].TakenBack is [.., var last] ? last : null;
         return new(
             Extension,
             Revisions[0].SubmittedAt,
@@ -32,7 +40,8 @@ internal sealed record SubmissionHead(string Task, string Unit, Extension? Exten
             decision is { Accepted: false } ? 1 : 0,
             Revisions[^1].Number,
             Revisions[^1].Receipt,
-            decision is null ? Revisions[^1].SubmittedAt : null
+            decision is null ? takenBack?.At ?? Revisions[^1].SubmittedAt : null,
+            takenBack is { Decision.Accepted: true } ? takenBack.At : null
         );
     }
 }

@@ -46,9 +46,7 @@ public sealed class ReadHistory(SubmissionStore store, SubmissionAudit audit)
         if (part.Receipt is null)
             return await store.ListAsync(target.Campaign, target.Task.Id, target.Unit.Code, part.After, PerPage, ct);
 
-        var one = await store
-            .EachAsync(target.Campaign, target.Task.Id, target.Unit.Code, ct)
-            .FirstOrDefaultAsync(s => string.Equals(s.Value.Current?.Receipt, part.Receipt, StringComparison.Ordinal), ct);
+        var one = await store.FindAsync(target, part.Receipt, ct);
         return (one is null ? [] : [one], null);
     }
 

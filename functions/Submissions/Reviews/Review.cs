@@ -42,7 +42,7 @@ public sealed class Review(SubmissionStore store, HandInRoster roster, Submissio
         CancellationToken ct
     )
     {
-        if (await FindAsync(target, request.Receipt, ct) is not { } before)
+        if (await store.FindAsync(target, request.Receipt, ct) is not { } before)
             return SubmissionProblems.NothingYet();
 
         // A crash after an acceptance may have left its roster behind: whoever asks again mends it.
@@ -57,7 +57,7 @@ public sealed class Review(SubmissionStore store, HandInRoster roster, Submissio
 
         var decision = new Decision(accept, request.Reason, clock.GetUtcNow(), caller.Link ?? caller.Subject);
         var decided = before.Value.Current! with { Decision = decision };
-        var value = before.Value with { Revisions = [.. before.Value.Revisions.SkipLast(1), decided] };
+        var value = before.Value.WithCurrent(decided);
         if (
             await store.TryWriteAsync(target.Campaign, before.Id, before, value, audit.Decided(target, caller, decided), ct)
             is not { } version
@@ -67,15 +67,5 @@ public sealed class Review(SubmissionStore store, HandInRoster roster, Submissio
             await roster.AcceptAsync(target, decided, ct);
 
         return new Reviewed(new(before.Id, version, value), await store.ExtensionAsync(target, value, ct));
-    }
-
-    private async Task<StoredSubmission?> FindAsync(Target target, string? receipt, CancellationToken ct)
-    {
-        if (!target.Form.Repeatable)
-            return await store.FindAsync(target.Campaign, target.Id, ct);
-
-        return await store
-            .EachAsync(target.Campaign, target.Task.Id, target.Unit.Code, ct)
-            .FirstOrDefaultAsync(s => string.Equals(s.Value.Current?.Receipt, receipt, StringComparison.Ordinal), ct);
     }
 }

@@ -23,7 +23,10 @@ public sealed record HandInView(
 {
     public bool IsOpen => Standing.Refusal is null;
 
-    /// <summary>True while the submission waits for review. The page then keeps the form for a revision folded away.</summary>
+    /// <summary>True while the submission waits for review and was not reopened. The page then keeps the form for a revision folded away.</summary>
     public bool IsWaiting =>
-        IsOpen && Refusal is null && Draft.Add is null && Standing is { IsRevision: true, Stored.Value.Current.Decision: null };
+        IsOpen
+        && Refusal is null
+        && Draft.Add is null
+        && Standing is { IsRevision: true, Stored.Value.Current: { Decision: null, Reopened: null } };
 }

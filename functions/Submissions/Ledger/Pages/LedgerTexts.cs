@@ -14,4 +14,12 @@ public sealed record StateTexts(
 );
 
 /// <summary>Words for what an obligation shows besides its state.</summary>
-public sealed record ObligationTexts(string Choice, string Reason, string Extended, string SubmittedAt, string Receipt, string Times);
+public sealed record ObligationTexts(
+    string Choice,
+    string Reason,
+    string Reopened,
+    string Extended,
+    string SubmittedAt,
+    string Receipt,
+    string Times
+);

@@ -13,6 +13,9 @@ public static class Urgency
             _ => throw new ArgumentOutOfRangeException(nameof(row), row.State, "unknown state"),
         };
 
+    /// <summary>What stands on the office's list of work: what it owes, and what was reopened for it.</summary>
+    public static bool IsToDo(Obligation row) => IsOwed(row) || row.ReopenedAt is not null;
+
     public static bool IsNotNeeded(Obligation row) => row.ChoiceMet is true && row.SubmittedAt is null;
 
     /// <summary>The later of the due instant and its extension.</summary>

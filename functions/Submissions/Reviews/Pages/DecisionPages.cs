@@ -1,3 +1,4 @@
+using System.Globalization;
 using CddFunctions.Campaigns.Pages;
 using CddFunctions.Platform;
 using CddFunctions.Platform.Thai;
@@ -7,10 +8,10 @@ using CddFunctions.Web;
 namespace CddFunctions.Submissions.Reviews.Pages;
 
 /// <summary>
-/// Takes the decisions and extensions that an administrator posts. Success leads back to the page that had the form; a refusal is
+/// Takes the decisions and extensions that an administrator posts, and takes decisions back. Success leads back to the page that had the form; a refusal is
 /// shown on the history.
 /// </summary>
-public sealed class DecisionPages(HistoryPages pages, Review review, Extend extend)
+public sealed class DecisionPages(HistoryPages pages, Review review, Extend extend, TakeBack takeBack, TakeBackExtension takeBackExtension)
 {
     public async Task<IResult> ReviewAsync(PageVisit door, Target target, HttpContext http, CancellationToken ct)
     {
@@ -23,6 +24,19 @@ public sealed class DecisionPages(HistoryPages pages, Review review, Extend exte
             return Back(http, form, target, accept ? DoneNote.Accepted : DoneNote.Returned);
 
         return await pages.PageAsync(visit, target, new(), new(problem, request.Receipt, form["more"]), null, ct);
+    }
+
+    public async Task<IResult> TakeBackAsync(PageVisit door, Target target, HttpContext http, CancellationToken ct)
+    {
+        var visit = AtHistory(door, target);
+        var form = await http.Request.ReadFormAsync(ct);
+        var request = new TakeBackRequest(form["reason"].ToString().Trim(), form["receipt"].ToString());
+        var taken = await takeBack.RunAsync(target, visit.Caller, request, DecidedAt(form["decided"]), ct);
+        if (taken.IsRefused(out var problem, out var undone))
+            return await pages.PageAsync(visit, target, new(), new(problem, request.Receipt, request.Reason), null, ct);
+
+        var reopened = undone.Stored.Value.Current!.Reopened is not null;
+        return Back(http, form, target, reopened ? DoneNote.Reopened : DoneNote.ReturnTakenBack);
     }
 
     public async Task<IResult> ExtendAsync(PageVisit door, Target target, HttpContext http, CancellationToken ct)
@@ -39,6 +53,16 @@ public sealed class DecisionPages(HistoryPages pages, Review review, Extend exte
             : Back(http, form, target, DoneNote.Extended);
     }
 
+    public async Task<IResult> TakeBackExtensionAsync(PageVisit door, Target target, HttpContext http, CancellationToken ct)
+    {
+        var visit = AtHistory(door, target);
+        var form = await http.Request.ReadFormAsync(ct);
+        var request = new TakeBackExtensionRequest(ThaiDate.ParseAny(form["until"]) ?? default, form["reason"].ToString().Trim());
+        return (await takeBackExtension.RunAsync(target, visit.Caller, request, ct)).IsRefused(out var problem, out _)
+            ? await pages.PageAsync(visit, target, new(), new(problem, Attempt.OfExtension, request.Reason), null, ct)
+            : Back(http, form, target, DoneNote.ExtensionTakenBack);
+    }
+
     /// <summary>The visit as one of the history page, which shows the refused form again.</summary>
     private static PageVisit AtHistory(PageVisit visit, Target target) =>
         visit.At(HandInAddress.Below(target.Task.Id, target.Unit.Code) + "/history");
@@ -49,6 +73,10 @@ public sealed class DecisionPages(HistoryPages pages, Review review, Extend exte
             LocalAddress.Check(form["back"], target.Campaign.Id, HandInAddress.History(target)),
             DoneNote.Of(deed, target.Task.Id, target.Unit.Code)
         );
+
+    /// <summary>The instant of the decision that the form showed; null for what is none, which matches no decision.</summary>
+    private static DateTimeOffset? DecidedAt(string? given) =>
+        DateTimeOffset.TryParseExact(given, "O", CultureInfo.InvariantCulture, DateTimeStyles.None, out var at) ? at : null;
 
     private static Problem NoDay() =>
         SubmissionProblems.ExtensionRefused(

@@ -8,8 +8,12 @@ using CddFunctions.Web;
 namespace CddFunctions.Submissions.Reviews.Pages;
 
 /// <summary>A form that was refused: the refusal, and what was typed.</summary>
-/// <param name="Receipt">Receipt that the refused form named; null for the form of an extension.</param>
-public sealed record Attempt(Problem Problem, string? Receipt = null, string? Reason = null, string? Until = null);
+/// <param name="Receipt">Receipt that the refused form named; null for the form that grants an extension, and
+/// <see cref="OfExtension"/> for the one that takes it back.</param>
+public sealed record Attempt(Problem Problem, string? Receipt = null, string? Reason = null, string? Until = null)
+{
+    public const string OfExtension = "extension";
+}
 
 /// <param name="Attempt">The form that was just refused.</param>
 /// <param name="Done">What the form before this page did.</param>
@@ -22,7 +26,7 @@ public sealed record HistoryView(
     Func<string, Unit?> Place,
     Func<string?, string> Who,
     Attempt? Attempt,
-    string? Done
+    Done? Done
 );
 
 /// <summary>All that one unit handed in for one task, and what was decided.</summary>
@@ -56,7 +60,7 @@ public sealed class HistoryPages(ReadHistory history, ObligationLedger ledger, P
                 place,
                 await senders.OfAsync(visit.Page, target, read, place, ct),
                 attempt,
-                DoneNote.Words(visit.Page, target.Campaign, place, done)
+                DoneNote.Read(visit.Page, target.Campaign, place, done)
             )
         );
     }

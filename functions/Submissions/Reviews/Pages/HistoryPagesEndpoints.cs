@@ -33,6 +33,16 @@ public static class HistoryPagesEndpoints
                 decision.ReviewAsync(visit, target, http, ct)
         );
         decisions.MapPost(
+            "/take-back",
+            (PageVisit visit, Target target, HttpContext http, DecisionPages decision, CancellationToken ct) =>
+                decision.TakeBackAsync(visit, target, http, ct)
+        );
+        decisions.MapPost(
+            "/extension/take-back",
+            (PageVisit visit, Target target, HttpContext http, DecisionPages decision, CancellationToken ct) =>
+                decision.TakeBackExtensionAsync(visit, target, http, ct)
+        );
+        decisions.MapPost(
             "/extension",
             (PageVisit visit, Target target, HttpContext http, DecisionPages decision, CancellationToken ct) =>
                 decision.ExtendAsync(visit, target, http, ct)

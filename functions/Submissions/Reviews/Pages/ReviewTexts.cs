@@ -12,7 +12,28 @@ public sealed record ReviewTexts(
     ReasonTexts Reasons,
     string DoneAccept,
     string DoneReturn,
-    string DoneExtend
+    string DoneReopen,
+    string DoneTakeBackReturn,
+    string DoneTakeBackExtension,
+    string DoneExtend,
+    TakeBackTexts TakeBack
+);
+
+/// <summary>The form that takes a decision back.</summary>
+public sealed record TakeBackTexts(
+    string Reopen,
+    string ReopenNote,
+    string ReopenUntil,
+    string ReopenNow,
+    string Return,
+    string ReturnNote,
+    string ReturnNow,
+    string Extension,
+    string ExtensionNote,
+    string ExtensionNow,
+    string Reason,
+    string Reopened,
+    string ReturnTakenBack
 );
 
 /// <summary>Why hand-ins are returned most often.</summary>

@@ -23,6 +23,7 @@ public sealed class Senders(LinkStore links)
             var by in revisions
                 .Select(r => r.By)
                 .Concat(revisions.Select(r => r.Decision?.By))
+                .Concat(revisions.SelectMany(r => r.TakenBack ?? []).SelectMany(t => new[] { t.By, t.Decision.By }))
                 .Append(history.Extension?.By)
                 .OfType<string>()
                 .Distinct(StringComparer.Ordinal)

@@ -30,6 +30,8 @@ internal sealed record Doorway(string Method, string Route, RoutePattern Pattern
         ("/uploads", """{"fileName":"a.pdf","contentType":"application/pdf","length":0}"""),
         ("/extension", """{"until":"2020-01-01","reason":""}"""),
         ("/review", """{"decision":"accept"}"""),
+        ("/extension/take-back", """{"until":"2020-01-01","reason":""}"""),
+        ("/take-back", """{"reason":""}"""),
         ("/ties/{contest}", """{"winners":[]}"""),
         ("/voters", """{"code":"wrong"}"""),
         ("/envelopes", """{"choices":{}}"""),

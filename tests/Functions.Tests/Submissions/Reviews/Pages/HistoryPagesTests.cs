@@ -5,6 +5,7 @@ using CddFunctions.Tests.Board;
 using CddFunctions.Tests.Http;
 using CddFunctions.Tests.Http.Heads;
 using static CddFunctions.Tests.Board.BoardSite;
+using static CddFunctions.Tests.Http.MadeUpCampaign;
 
 namespace CddFunctions.Tests.Submissions.Reviews.Pages;
 
@@ -67,7 +68,7 @@ public sealed partial class HistoryPagesTests(BoardSite site) : IClassFixture<Bo
         Assert.DoesNotContain("<form", own, StringComparison.Ordinal);
         Assert.Equal("text/html", other.Type);
         Assert.DoesNotContain("นายสมมติ", other.Text, StringComparison.Ordinal);
-        foreach (var deed in new[] { "review", "extension" })
+        foreach (var deed in new[] { "review", "extension", "take-back", "extension/take-back" })
             (await PostAsync(officer, "t-plan", "2101", deed, ("decision", "accept"), ("receipt", site.Receipt))).Must(403);
         Assert.Equal("submitted", await site.StateAsync("t-plan", "2101"));
     }
@@ -191,6 +192,62 @@ public sealed partial class HistoryPagesTests(BoardSite site) : IClassFixture<Bo
         Assert.Contains("ฉบับล่าสุดพิจารณาไปแล้ว", again.Text, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_wrong_click_is_taken_back_on_the_history_and_the_office_reads_why()
+    {
+        var receipt = await site.HandInAsync("2103", "t-plan", Plan());
+        (await PostAsync(site.Server.Admin, "t-plan", "2103", "review", ("receipt", receipt), ("decision", "accept"))).Must(303);
+        var accepted = await ReadAsync(site.Server.Admin, "t-plan", "2103");
+        var decided = WebUtility.HtmlDecode(Decided().Match(accepted).Groups["at"].Value);
+
+        var silent = (await TakeBackAsync(receipt, decided, " ")).Must(400);
+        (await TakeBackAsync(receipt, "2024-05-22T02:00:00.0000001+00:00", "ผิด")).Must(412);
+        var done = (await TakeBackAsync(receipt, decided, "<i>กดผิดอำเภอ")).Must(303);
+        var again = (await TakeBackAsync(receipt, decided, "ผิด")).Must(409);
+
+        Assert.Contains("ต้องระบุเหตุผล", silent.Text, StringComparison.Ordinal);
+        Assert.Equal(HistoryOf("t-plan", "2103") + "?done=reopen.t-plan.2103", done.Message.Headers.Location!.OriginalString);
+        Assert.Contains("ยังไม่มีการพิจารณาที่จะยกเลิกได้", again.Text, StringComparison.Ordinal);
+        var officer = await site.Server.OfficerAsync("2103");
+        foreach (var path in new[] { HistoryOf("t-plan", "2103"), Page("tasks/t-plan/units/2103"), $"/api/ui/{TestServer.Campaign}" })
+        {
+            var read = (await TestServer.GetAsync(officer, path)).Must(200).Text;
+            Assert.Contains("เปิดให้แก้ไขอีกครั้ง", read, StringComparison.Ordinal);
+            Assert.Contains("&lt;i&gt;กดผิดอำเภอ", read, StringComparison.Ordinal);
+        }
+
+        (await PostAsync(officer, "t-plan", "2103", "take-back", ("receipt", receipt))).Must(403);
+
+        Task<Answer> TakeBackAsync(string of, string at, string reason) =>
+            PostAsync(
+                site.Server.Admin,
+                "t-plan",
+                "2103",
+                "take-back",
+                ("receipt", of),
+                ("decided", at),
+                ("reason", reason),
+                ("back", HistoryOf("t-plan", "2103"))
+            );
+    }
+
+    [Fact]
+    public async Task An_extension_by_mistake_is_taken_back_on_the_history()
+    {
+        (string, string)[] until = [("until.day", "1"), ("until.month", "6"), ("until.year", "2567"), ("reason", "น้ำท่วม")];
+        (await PostAsync(site.Server.Admin, "t-noon", "2103", "extension", until)).Must(303);
+        var page = await ReadAsync(site.Server.Admin, "t-noon", "2103");
+
+        var silent = (await PostAsync(site.Server.Admin, "t-noon", "2103", "extension/take-back", ("until", "2024-06-01"))).Must(400);
+        (await PostAsync(site.Server.Admin, "t-noon", "2103", "extension/take-back", ("until", "2024-06-01"), ("reason", "ผิดแห่ง"))).Must(
+            303
+        );
+
+        Assert.Contains("name=\"until\" value=\"2024-06-01\"", page, StringComparison.Ordinal);
+        Assert.Contains("ต้องระบุเหตุผล", silent.Text, StringComparison.Ordinal);
+        Assert.Null((await site.Server.ObligationAsync("t-noon", "2103"))["extendedTo"]);
+    }
+
     [Theory]
     [InlineData("30", "2", "2567", "นานขึ้น", 422, "วันที่ไม่ถูกต้อง")]
     [InlineData("20", "5", "2567", "นานขึ้น", 422, "วันใหม่ต้องหลังวันครบกำหนดเดิม")]
@@ -249,6 +306,9 @@ public sealed partial class HistoryPagesTests(BoardSite site) : IClassFixture<Bo
 
     [GeneratedRegex("\\?after=(?<after>[^\"]+)\"", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Next();
+
+    [GeneratedRegex("name=\"decided\" value=\"(?<at>[^\"]+)\"", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Decided();
 
     private static async Task<string> ReadAsync(HttpClient client, string task, string unit) =>
         (await TestServer.GetAsync(client, HistoryOf(task, unit))).Must(200).Text;
