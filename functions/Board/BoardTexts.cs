@@ -66,6 +66,7 @@ public sealed record OwnTexts(
     string NotNeeded,
     string HandedIn,
     string None,
+    string OwnPlaces,
     string NameSet,
     string OpenSet
 );

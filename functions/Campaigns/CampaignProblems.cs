@@ -32,7 +32,7 @@ public static class CampaignProblems
         new(
             422,
             "units-refused",
-            new("รายชื่อหน่วยงานไม่ถูกต้อง", "The units cannot be chosen"),
+            new("รายการพื้นที่ไม่ถูกต้อง", "The units cannot be chosen"),
             new($"พบข้อผิดพลาด {errors.Count} รายการ", $"{errors.Count} error(s) in the list of units."),
             errors
         );

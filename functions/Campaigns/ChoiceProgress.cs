@@ -6,8 +6,15 @@ namespace CddFunctions.Campaigns;
 /// <param name="Least">How many the letter asks for at least.</param>
 /// <param name="Lacking">Units of the set above in which fewer are chosen than the letter asks for.</param>
 /// <param name="Parents">Units of the set above, which hold the places.</param>
-/// <param name="Until">Day on which the first task of these units is due; null when none has a date.</param>
-public sealed record ChoiceProgress(UnitSet Set, int Chosen, int Least, IReadOnlyList<Unit> Lacking, IReadOnlyList<Unit> Parents, DateOnly? Until)
+/// <param name="DueDays">Days on which the tasks of these units are due, in order.</param>
+public sealed record ChoiceProgress(
+    UnitSet Set,
+    int Chosen,
+    int Least,
+    IReadOnlyList<Unit> Lacking,
+    IReadOnlyList<Unit> Parents,
+    IReadOnlyList<DateOnly> DueDays
+)
 {
     public int Missing => Math.Max(0, Least - Chosen);
 
@@ -31,9 +38,13 @@ public sealed record ChoiceProgress(UnitSet Set, int Chosen, int Least, IReadOnl
             Math.Max(scope.Length == 0 ? set.Count.Min ?? 0 : 0, each * parents.Count),
             [.. parents.Where(p => units.Count(u => p.Covers(u.Code)) < each)],
             parents,
-            campaign
-                .ManagedTasks.Where(t => string.Equals(t.Per, set.Id, StringComparison.Ordinal))
-                .Min(t => campaign.DueOf(t)?.LastDay)
+            [
+                .. campaign
+                    .ManagedTasks.Where(t => string.Equals(t.Per, set.Id, StringComparison.Ordinal))
+                    .Select(t => campaign.DueOf(t)?.LastDay)
+                    .OfType<DateOnly>()
+                    .Order(),
+            ]
         );
     }
 }

@@ -141,7 +141,7 @@ public static class SubmissionEndpoints
             ? await takeBack
                 .RunAsync(target, caller, request, ifMatch, ct)
                 .ToResultAsync(undone => new SubmissionResult(undone.Stored, target, undone.Extension, personal: true))
-            : SubmissionProblems.IfMatchMissing().ToResult();
+            : CommonProblems.IfMatchMissing().ToResult();
 
     private static Task<IResult> DownloadAsync(Target target, Caller caller, string upload, DownloadFile download, CancellationToken ct) =>
         download.RunAsync(target, caller, upload, ct).ToResultAsync(file => file.ToResult(inParts: true));

@@ -147,6 +147,7 @@ public sealed record ChooseTexts(
     string NotAll,
     string LackIn,
     string Until,
+    string UntilPast,
     string Save,
     string Saved,
     string NothingSaved,

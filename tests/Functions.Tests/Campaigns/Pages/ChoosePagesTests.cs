@@ -89,7 +89,7 @@ public sealed class ChoosePagesTests : IDisposable
         Assert.Contains("ยังขาด 2 แห่ง", page);
         Assert.Contains("เลือกแล้ว 1 จาก 3 แห่ง", page);
         Assert.Contains("ยังไม่ครบใน: บ้านฉาง · แกลง", page);
-        Assert.Contains("ครบกำหนดวันจันทร์ที่ ๒๐ พฤษภาคม พ.ศ. ๒๕๖๗", page);
+        Assert.Contains("ก่อนงานถัดไปของพื้นที่เหล่านี้ครบกำหนดวันจันทร์ที่ ๒๐ พฤษภาคม พ.ศ. ๒๕๖๗", page);
         await admin.PostAsync(Tambons, Tambons, ("was", "210101"), ("unit", "210101"), ("unit", "210201"), ("unit", "210301"));
         Assert.Contains("เลือกครบแล้ว", await admin.PageAsync(Tambons));
     }
