@@ -55,6 +55,7 @@ public static class CampaignEndpoints
             .MapPut("/{campaign}/unit-sets/{set}", ChooseAsync)
             .InCampaign()
             .Allow(CallerRole.Admin, CallerRole.Officer)
+            .OwnPlaces()
             .Produces<ChooseUnits.Answer>()
             .Problems(400, 409, 415, 422);
         routes.MapProposals();

@@ -1,5 +1,6 @@
 using CddFunctions.Campaigns.Model;
 using CddFunctions.Campaigns.Proposals;
+using CddFunctions.Platform;
 using CddFunctions.Platform.Identity;
 using CddFunctions.Web;
 
@@ -10,7 +11,14 @@ public sealed record RevisionsView(LaunchedCampaign Campaign, IReadOnlyList<Laun
 
 /// <param name="Programme">The definition of the revision; null when this version of the application can no longer read it.</param>
 /// <param name="Waiting">Version of the proposal that waits; null when none does.</param>
-public sealed record RevisionView(LaunchedCampaign Campaign, LaunchedRevision Revision, CampaignView? Programme, string? Waiting);
+/// <param name="Nobody">Why the reader cannot propose it again.</param>
+public sealed record RevisionView(
+    LaunchedCampaign Campaign,
+    LaunchedRevision Revision,
+    CampaignView? Programme,
+    string? Waiting,
+    Problem? Nobody
+);
 
 /// <summary>The definition in force, and every earlier one.</summary>
 public sealed class CampaignPages(UnitSets sets, RevisionHistory history, ProposalStore proposals)
@@ -57,7 +65,8 @@ public sealed class CampaignPages(UnitSets sets, RevisionHistory history, Propos
                 visit.Campaign,
                 revision,
                 revision.Read() is { } old ? View(old, number, NotKnown, inForce: false, isAdmin: true) : null,
-                (await proposals.FindOpenAsync(visit.Campaign, ct))?.Version
+                (await proposals.FindOpenAsync(visit.Campaign, ct))?.Version,
+                ProposeDefinition.Refuse(visit.Caller)
             )
         );
     }

@@ -33,7 +33,7 @@ public static class CampaignPagesEndpoints
             (PageVisit visit, HttpContext http, ProposalPages pages, CancellationToken ct) => pages.WithdrawAsync(visit, http, ct)
         );
 
-        var choosing = programme.MapGroup("").Allow(CallerRole.Admin, CallerRole.Officer);
+        var choosing = programme.MapGroup("").Allow(CallerRole.Admin, CallerRole.Officer).OwnPlaces();
         choosing.MapGet(
             "/units/{set}",
             (PageVisit visit, string set, int? saved, ChoosePages pages, CancellationToken ct) => pages.ShowAsync(visit, set, saved, ct)

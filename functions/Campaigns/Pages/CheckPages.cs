@@ -1,5 +1,6 @@
 using System.Text;
 using CddFunctions.Campaigns.Proposals;
+using CddFunctions.Platform;
 using CddFunctions.Web;
 
 namespace CddFunctions.Campaigns.Pages;
@@ -7,13 +8,15 @@ namespace CddFunctions.Campaigns.Pages;
 /// <param name="Refused">Why the file was not read: it is too large, or nothing was sent. Null when it was read.</param>
 /// <param name="Content">The file that was read, for the form that proposes it.</param>
 /// <param name="Waiting">Version of the proposal that waits already; null when none does.</param>
+/// <param name="Nobody">Why the reader cannot propose it.</param>
 public sealed record CheckView(
     LaunchedCampaign Campaign,
     string? Refused,
     string Pasted,
     CheckedFile? File = null,
     string Content = "",
-    string? Waiting = null
+    string? Waiting = null,
+    Problem? Nobody = null
 );
 
 /// <summary>A campaign file is read and compared before it goes live. Nothing of it is kept.</summary>
@@ -34,7 +37,8 @@ public sealed class CheckPages(CheckFile check, ProposalStore proposals)
 
         var found = await check.RunAsync(bytes, visit.Campaign, ct);
         var waiting = (await proposals.FindOpenAsync(visit.Campaign, ct))?.Version;
-        return Page(200, visit, new(visit.Campaign, null, pasted, found, found.IsReady ? Encoding.UTF8.GetString(bytes) : "", waiting));
+        var content = found.IsReady ? Encoding.UTF8.GetString(bytes) : "";
+        return Page(200, visit, new(visit.Campaign, null, pasted, found, content, waiting, ProposeDefinition.Refuse(visit.Caller)));
     }
 
     private static async Task<byte[]?> ReadAsync(IFormFile file, CancellationToken ct)

@@ -1,5 +1,6 @@
 using CddFunctions.Campaigns.Model;
 using CddFunctions.Platform;
+using CddFunctions.Platform.Identity;
 using CddFunctions.Web;
 
 namespace CddFunctions.Campaigns.Pages;
@@ -21,6 +22,9 @@ public sealed class ChoosePages(UnitSets sets, ChooseUnits choose)
             return Refuse(visit, refused);
 
         var form = await http.Request.ReadFormAsync(ct);
+        if (!form.ContainsKey("was"))
+            return Page(400, visit, view with { Refused = CommonProblems.Malformed() });
+
         var typed = view
             .Groups.Select(g => PlaceLines.Read(form[ChooseView.Input(g.Parent)].ToString(), g.Parent))
             .Append(PlaceLines.Read(form["places"].ToString(), null))
@@ -53,7 +57,7 @@ public sealed class ChoosePages(UnitSets sets, ChooseUnits choose)
         if (visit.Campaign.FindUnitSet(id) is not { Managed: true, Chosen: { } rule } set)
             return CampaignProblems.UnitSetNotFound(id);
         if (Choosers.ScopeOf(visit.Caller, visit.Campaign, rule) is not { } scope)
-            return Platform.Identity.IdentityProblems.NotYours();
+            return IdentityProblems.NotYours();
 
         var members = await sets.ReadAsync(visit.Campaign, ct);
         var progress = ChoiceProgress.Of(visit.Campaign, set, members, scope);

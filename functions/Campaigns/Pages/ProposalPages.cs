@@ -43,8 +43,7 @@ public sealed class ProposalPages(
     public async Task<IResult> ProposeAsync(PageVisit visit, HttpContext http, CancellationToken ct)
     {
         var form = await http.Request.ReadFormAsync(ct);
-        var file = Encoding.UTF8.GetBytes(form["text"].ToString());
-        return await ProposeAsync(visit, http, file, form, ct);
+        return await ProposeAsync(visit, http, Encoding.UTF8.GetBytes(form["text"].ToString()), form, ct);
     }
 
     public async Task<IResult> ProposeAgainAsync(PageVisit visit, int number, HttpContext http, CancellationToken ct) =>

@@ -70,7 +70,7 @@ public static class ProposalProblems
     /// <summary>Whoever holds the key could make the link of the second person, too: with this proposal nobody could be the second.</summary>
     public static Problem OwnLinkNeeded() =>
         new(
-            403,
+            409,
             "own-link-needed",
             new("ต้องเสนอด้วยลิงก์ของผู้ดูแลแต่ละคน", "Propose with a link of your own"),
             new(

@@ -19,8 +19,8 @@ public sealed class ProposeDefinition(CheckFile check, ProposalStore store, Camp
         CancellationToken ct
     )
     {
-        if (Person.Of(caller) is Person.Installation)
-            return ProposalProblems.OwnLinkNeeded();
+        if (Refuse(caller) is { } nobody)
+            return nobody;
         if (Refuse(await check.RunAsync(utf8, inForce, ct), inForce) is { } refusal)
             return refusal;
 
@@ -55,6 +55,9 @@ public sealed class ProposeDefinition(CheckFile check, ProposalStore store, Camp
             ? new StoredProposal(version, proposal)
             : ProposalProblems.Changed();
     }
+
+    /// <summary>Refuses whoever is one person with every other, because nobody could confirm what they propose.</summary>
+    internal static Problem? Refuse(Caller caller) => Person.Of(caller) is Person.Installation ? ProposalProblems.OwnLinkNeeded() : null;
 
     /// <summary>The same rules for a proposal and for its confirmation, because work may have been handed in between.</summary>
     internal static Problem? Refuse(CheckedFile file, LaunchedCampaign inForce)

@@ -27,12 +27,12 @@ public sealed class ChoosePagesTests : IDisposable
         var admin = await ReaderAsync(server, "admin");
         Assert.Contains("ยังไม่ได้เลือก", await admin.PageAsync(Programme));
 
-        var many = await admin.PostAsync(Tambons, Tambons, ("unit", "210101"), ("unit", "210102"), ("unit", "210103"));
+        var many = await admin.PostAsync(Tambons, Tambons, ("was", ""), ("unit", "210101"), ("unit", "210102"), ("unit", "210103"));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, many.Status);
         Assert.Contains("role=\"alert\"", many.Html);
         Assert.Contains("value=\"210103\" checked", many.Html);
 
-        var saved = await admin.PostAsync(Tambons, Tambons, ("unit", "210101"), ("unit", "210201"), ("unit", "210301"));
+        var saved = await admin.PostAsync(Tambons, Tambons, ("was", ""), ("unit", "210101"), ("unit", "210201"), ("unit", "210301"));
         Assert.Equal((HttpStatusCode.SeeOther, Tambons + "?saved=3"), (saved.Status, saved.Location));
         var page = await admin.PageAsync(saved.Location!);
         Assert.Contains("บันทึกแล้ว รวมทั้งหมด 3 แห่ง", page);
@@ -46,14 +46,14 @@ public sealed class ChoosePagesTests : IDisposable
     {
         await using var server = await TestServer.StartAsync();
         var admin = await ReaderAsync(server, "admin");
-        await admin.PostAsync(Tambons, Tambons, ("unit", "210101"), ("unit", "210201"), ("unit", "210301"));
+        await admin.PostAsync(Tambons, Tambons, ("was", ""), ("unit", "210101"), ("unit", "210201"), ("unit", "210301"));
 
-        var unread = await admin.PostAsync(Villages, Villages, ("in-210101", "๑ บ้าน<b>สมมติ\nบ้านไม่มีเลข"));
+        var unread = await admin.PostAsync(Villages, Villages, ("was", ""), ("in-210101", "๑ บ้าน<b>สมมติ\nบ้านไม่มีเลข"));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, unread.Status);
         Assert.Contains(">๑ บ้าน&lt;b&gt;สมมติ", unread.Html);
         Assert.Contains("บ้านไม่มีเลข</textarea>", unread.Html);
         Assert.Contains("บรรทัด “บ้านไม่มีเลข”", unread.Html);
-        var saved = await admin.PostAsync(Villages, Villages, ("in-210101", "๑ บ้าน<b>สมมติ"));
+        var saved = await admin.PostAsync(Villages, Villages, ("was", ""), ("in-210101", "๑ บ้าน<b>สมมติ"));
         Assert.Equal(HttpStatusCode.SeeOther, saved.Status);
         Assert.Contains("บ้าน&lt;b&gt;สมมติ หมู่ ๑</textarea>", await admin.PageAsync(Villages));
 
@@ -70,10 +70,11 @@ public sealed class ChoosePagesTests : IDisposable
         await using var server = await TestServer.StartAsync();
         var admin = await ReaderAsync(server, "admin");
 
+        Assert.Equal(HttpStatusCode.BadRequest, (await admin.PostAsync(Tambons, Tambons)).Status); // a form that was cut off clears nothing
         Assert.Equal(HttpStatusCode.Forbidden, (await (await ReaderAsync(server, "viewer")).GetAsync(Tambons)).Status);
         Assert.Equal(HttpStatusCode.NotFound, (await admin.GetAsync(Programme + "/units/districts")).Status);
         Assert.Equal(HttpStatusCode.NotFound, (await admin.GetAsync(Programme + "/units/nothing")).Status);
-        Assert.Equal(HttpStatusCode.NotFound, (await admin.PostAsync(Tambons, Programme + "/units/districts", ("unit", "2101"))).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await admin.PostAsync(Tambons, Programme + "/units/districts", ("was", ""), ("unit", "2101"))).Status);
     }
 
     [Fact]
@@ -82,7 +83,7 @@ public sealed class ChoosePagesTests : IDisposable
         await using var server = await TestServer.StartAsync(change: c => c.At("tasks/t-tambon")["due"] = "m-due");
         var admin = await ReaderAsync(server, "admin");
 
-        var saved = await admin.PostAsync(Tambons, Tambons, ("unit", "210101"));
+        var saved = await admin.PostAsync(Tambons, Tambons, ("was", ""), ("unit", "210101"));
 
         Assert.Equal(HttpStatusCode.SeeOther, saved.Status);
         var page = await admin.PageAsync(Tambons);
@@ -116,7 +117,7 @@ public sealed class ChoosePagesTests : IDisposable
     {
         await using var server = await TestServer.StartAsync(change: ByDistricts);
         var admin = await ReaderAsync(server, "admin");
-        await admin.PostAsync(Tambons, Tambons, ("unit", "210101"), ("unit", "210201"), ("unit", "210301"));
+        await admin.PostAsync(Tambons, Tambons, ("was", ""), ("unit", "210101"), ("unit", "210201"), ("unit", "210301"));
         var office = await ReaderAsync(server, "officer", "2101");
 
         Assert.Contains("/programme/units/villages", await office.PageAsync($"/api/ui/{TestServer.Campaign}"));
@@ -124,11 +125,11 @@ public sealed class ChoosePagesTests : IDisposable
         Assert.Contains("name=\"in-210101\"", own);
         Assert.DoesNotContain("name=\"in-210201\"", own);
         Assert.Equal(HttpStatusCode.Forbidden, (await office.GetAsync(Tambons)).Status);
-        var other = await office.PostAsync(Villages, Villages, ("in-210101", "21020101 บ้านของอำเภออื่น"));
+        var other = await office.PostAsync(Villages, Villages, ("was", ""), ("in-210101", "21020101 บ้านของอำเภออื่น"));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, other.Status);
         Assert.Contains("ไม่อยู่ในพื้นที่ของหน่วยงานท่าน", other.Html);
-        await admin.PostAsync(Villages, Villages, ("in-210201", "หมู่ที่ ๒ บ้านสอง"));
-        Assert.Equal(HttpStatusCode.SeeOther, (await office.PostAsync(Villages, Villages, ("in-210101", "1 บ้านหนึ่ง"))).Status);
+        await admin.PostAsync(Villages, Villages, ("was", ""), ("in-210201", "หมู่ที่ ๒ บ้านสอง"));
+        Assert.Equal(HttpStatusCode.SeeOther, (await office.PostAsync(Villages, Villages, ("was", ""), ("in-210101", "1 บ้านหนึ่ง"))).Status);
 
         var all = await admin.PageAsync(Villages);
         Assert.Contains("บ้านหนึ่ง หมู่ ๑", all);

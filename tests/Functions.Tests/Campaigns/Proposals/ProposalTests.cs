@@ -182,7 +182,7 @@ public sealed class ProposalTests
         var own = (await TestServer.SendAsync(first, "POST", TestServer.Of("links"), request)).Must(201).Say("token");
         (await ProposeAsync(await server.OfficerAsync("2101"), Later("2024-05-22"))).Must(403, "not-yours");
         (await ProposeAsync(server.Anyone, Later("2024-05-22"))).Must(401, "identity-missing");
-        (await ProposeAsync(server.Admin, Later("2024-05-22"))).Must(403, "own-link-needed");
+        (await ProposeAsync(server.Admin, Later("2024-05-22"))).Must(409, "own-link-needed");
 
         var proposed = (await ProposeAsync(first, Later("2024-05-22"))).Must(200);
         (await ConfirmAsync(server.With(own), proposed.ETag)).Must(403, "second-person-needed");
