@@ -86,6 +86,6 @@ public static partial class VoteDeeds
                 .PostAsync($"ballots/{ballot}/envelopes", new { choices }, ct, key: $"{Guid.NewGuid():N}");
     }
 
-    [GeneratedRegex("<p class=\"code\">(?<code>[0-9A-Z-]{11})</p>", RegexOptions.None, 1000)]
+    [GeneratedRegex("<p class=\"code\">(?<code>[0-9A-Z-]{14})</p>", RegexOptions.None, 1000)]
     private static partial Regex Code();
 }

@@ -21,7 +21,7 @@ public static class BallotEndpoints
     {
         var ballots = routes.MapGroup("/api/campaigns/{campaign}/ballots/{ballot}").WithTags("Ballots");
         ballots.MapGet("", ReadAsync).InCampaign().ForBallot().Produces<BallotView>();
-        MapVotes(ballots.MapGroup("").AddUnobserved());
+        MapVotes(ballots.MapGroup("").WithMetadata(new LinkCookies.ForVoters()).AddUnobserved());
 
         var ballot = ballots.MapGroup("").Identified().InCampaign().ForBallot();
         MapRoll(ballot.MapGroup("/roll").Allow(Admin));
@@ -36,7 +36,7 @@ public static class BallotEndpoints
 
     private static void MapVotes(RouteGroupBuilder ballots)
     {
-        ballots.MapPost("/voters", SignInAsync).InCampaign().ForBallot().Produces<VoterToken>().Problems(400, 401, 409, 415, 429);
+        ballots.MapPost("/voters", SignInAsync).InCampaign().ForBallot().Produces<VoterToken>().Problems(400, 401, 409, 415);
 
         var voters = ballots.MapGroup("").Tell(VoteEndpoint.RefuseAsync).Identified().InCampaign().ForBallot().Allow(CallerRole.Voter);
         voters.MapGet("/paper", PaperAsync).Produces<PaperView>().Problems(409);
@@ -143,7 +143,7 @@ public static class BallotEndpoints
         HttpContext http,
         VoterSignIn signIn,
         CancellationToken ct
-    ) => signIn.RunAsync(target, request.Code, WrongCodes.AddressOf(http), ct).ToResultAsync();
+    ) => signIn.RunAsync(target, request.Code, WrongCodes.SenderOf(http), ct).ToResultAsync();
 
     private static Task<IResult> PaperAsync(BallotTarget target, Caller caller, Papers papers, CancellationToken ct) =>
         papers.OfAsync(target, caller, ct).ToResultAsync();

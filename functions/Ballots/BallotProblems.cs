@@ -156,8 +156,8 @@ public static class BallotProblems
             "code-wrong",
             new("รหัสไม่ถูกต้อง", "The code is not right"),
             new(
-                "ตรวจดูรหัส ๑๐ ตัวบนบัตรแล้วลองอีกครั้ง หากออกบัตรใหม่ให้ใช้รหัสใหม่",
-                "Check the ten characters on your slip and try again. A slip that was replaced no longer works."
+                "ตรวจดูรหัส ๑๒ ตัวบนบัตรแล้วลองอีกครั้ง หากออกบัตรใหม่ให้ใช้รหัสใหม่",
+                "Check the twelve characters on your slip and try again. A slip that was replaced no longer works."
             )
         );
 

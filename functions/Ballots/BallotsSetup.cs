@@ -32,7 +32,6 @@ public static class BallotsSetup
             .AddSingleton<Codes>()
             .AddSingleton<ReissueCode>()
             .AddSingleton<PrintSlips>()
-            .AddSingleton<WrongCodes>()
             .AddSingleton<VoterSignIn>()
             .AddSingleton<EnvelopeStore>()
             .AddSingleton<CastVote>()

@@ -1,6 +1,7 @@
 using CddFunctions.Campaigns.Datasets;
 using CddFunctions.Campaigns.Pages;
 using CddFunctions.Campaigns.Proposals;
+using CddFunctions.Web;
 
 namespace CddFunctions.Campaigns;
 
@@ -21,5 +22,7 @@ public static class CampaignsSetup
             .AddSingleton<UnitDirectory>()
             .AddSingleton<UnitSets>()
             .AddSingleton<CampaignDatasets>()
+            .AddSingleton<HolderNames>()
+            .AddSingleton<HolderName>(s => s.GetRequiredService<HolderNames>().Of)
             .AddCampaignPages();
 }

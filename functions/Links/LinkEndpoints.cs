@@ -45,6 +45,7 @@ public static class LinkEndpoints
         links.MapPost("", MakeAsync).Produces<LinkMade>(201).Problems(400, 415);
         links.MapDelete("/{id}", RevokeAsync).Produces(204);
         routes.MapLinksPages();
+        routes.MapSignIn();
     }
 
     private static async Task<IResult> ListAsync(

@@ -15,6 +15,9 @@ public sealed class Revise(SubmissionStore store, HandIn handIn, Aggregation agg
         CancellationToken ct
     )
     {
+        if (Access.RefuseRevise(caller, target) is { } stranger)
+            return stranger;
+
         var before = await store.FindAsync(target.Campaign, target.Id, ct);
         if (await handIn.ReplayAsync(target, before, caller, body, ct) is { } replay)
             return replay;

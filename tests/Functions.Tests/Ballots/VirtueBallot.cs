@@ -111,7 +111,7 @@ internal static partial class VirtueBallot
     public static Task<Answer> VoteAsync(HttpClient voter, JsonObject choices, string? key = null) =>
         TestServer.SendAsync(voter, "POST", At("envelopes"), choices, key is null ? [] : [("Idempotency-Key", key)]);
 
-    [GeneratedRegex("<p class=\"code\">(?<code>[0-9A-Z-]{11})</p>", RegexOptions.None, 1000)]
+    [GeneratedRegex("<p class=\"code\">(?<code>[0-9A-Z-]{14})</p>", RegexOptions.None, 1000)]
     private static partial Regex Code();
 
     private static string Letters(int n) => string.Concat($"{n}".Select(d => (char)('ก' + (d - '0'))));

@@ -82,5 +82,5 @@ public sealed class FirstStepsTests
     }
 
     private static async Task<Reader> ReaderAsync(TestServer server, string role) =>
-        new(server.Anyone, $"{IdentityMiddleware.CookieOf(TestServer.Campaign)}={(await server.LinkAsync(role, "x")).Say("token")}");
+        new(server.Anyone, $"{LinkCookies.NameOf(TestServer.Campaign)}={(await server.LinkAsync(role, "x")).Say("token")}");
 }

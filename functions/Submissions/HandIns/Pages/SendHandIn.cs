@@ -13,11 +13,8 @@ public sealed class SendHandIn(HandIn handIn, Revise revise, Places places)
     {
         if (draft.Errors.Count > 0)
             return await AllFaultsAsync(target, draft, ct);
-        if (draft.Version.Length == 0)
-            return await handIn.RunAsync(target, caller, draft.ToBody(), ct);
-
-        return Access.RefuseRevise(caller, target) is { } refusal
-            ? refusal
+        return draft.Version.Length == 0
+            ? await handIn.RunAsync(target, caller, draft.ToBody(), ct)
             : await revise.RunAsync(target, caller, draft.ToBody(), IfMatch.Of(draft.Version), ct);
     }
 

@@ -83,7 +83,7 @@ public sealed partial class VotePagesTests(Chromium chromium)
         var address = $"{server.Address}/api/ui/{TestServer.Campaign}/vote/{Id}";
 
         await page.GotoAsync(address);
-        await page.FillAsync("#code", "22222-22223");
+        await page.FillAsync("#code", "2222-2222-2223");
         await page.ClickAsync("button");
         Assert.True(await page.Locator("[role=alert]").IsVisibleAsync());
         await page.FillAsync("#code", code.ToLowerInvariant());

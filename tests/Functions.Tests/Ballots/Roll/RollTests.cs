@@ -136,24 +136,26 @@ public sealed class RollTests
         (await ReissueAsync(server, "00000000000000ff")).Must(404, "voter-not-found");
     }
 
+    /// <summary>Behind a proxy of which no setting knows, all who come through it are one sender.</summary>
     [Fact]
-    public async Task Guessing_from_one_address_is_slowed_and_others_are_not()
+    public async Task However_much_one_person_guesses_a_right_code_passes_and_wrong_ones_are_answered_alike()
     {
         await using var server = await StartAsync();
         var roll = await FreezeAsync(server, 3);
         var code = (await ReissueAsync(server, roll[0])).Must(200).Say("code");
+        var guesses = new List<Answer>();
         for (var n = 0; n < 20; n++)
-            (await SignInAsync(server, VoterCode.From(BitConverter.GetBytes(n + 1L)), "192.0.2.1")).Must(401, "code-wrong");
+            guesses.Add((await SignInAsync(server, VoterCode.From(BitConverter.GetBytes(n + 1L)), $"192.0.2.{n}")).Must(401, "code-wrong"));
 
-        var stopped = (await SignInAsync(server, code, "192.0.2.1")).Must(429, "too-fast");
+        var watch = System.Diagnostics.Stopwatch.StartNew();
+        guesses.Add((await SignInAsync(server, VoterCode.From(BitConverter.GetBytes(21L)), "192.0.2.21")).Must(401, "code-wrong"));
+        Assert.True(watch.Elapsed > TimeSpan.FromSeconds(1.9), "an invented address escapes the limit");
+        Assert.Single(guesses.Select(g => g.Text).Distinct(StringComparer.Ordinal));
 
-        Assert.NotNull(stopped.Message.Headers.RetryAfter);
-        (await SignInAsync(server, code, "192.0.2.2")).Must(200);
-        for (var n = 0; n < 30; n++)
-            (await SignInAsync(server, "2222222223", "192.0.2.3")).Must(401, "code-wrong"); // a slip of the finger fails the checksum
-        (await SignInAsync(server, code, "192.0.2.3")).Must(200);
-        server.Clock.Now += TimeSpan.FromMinutes(1);
-        (await SignInAsync(server, code, "192.0.2.1")).Must(200);
+        watch.Restart();
+        (await SignInAsync(server, code)).Must(200);
+        (await SignInAsync(server, "2222-2222-2223")).Must(401, "code-wrong"); // a slip of the finger fails the checksum
+        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(1.9), "a right code or a slip of the finger waits");
     }
 
     private static Task<Answer> AddAsync(HttpClient who, JsonObject entries) =>

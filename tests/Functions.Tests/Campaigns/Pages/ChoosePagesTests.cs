@@ -149,6 +149,6 @@ public sealed class ChoosePagesTests : IDisposable
     private async Task<Reader> ReaderAsync(TestServer server, string role, string subject = "x") =>
         new(
             new(_handler, disposeHandler: false) { BaseAddress = new(server.Address) },
-            $"{IdentityMiddleware.CookieOf(TestServer.Campaign)}={(await server.LinkAsync(role, subject)).Say("token")}"
+            $"{LinkCookies.NameOf(TestServer.Campaign)}={(await server.LinkAsync(role, subject)).Say("token")}"
         );
 }

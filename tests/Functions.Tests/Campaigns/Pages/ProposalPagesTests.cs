@@ -100,7 +100,7 @@ public sealed partial class ProposalPagesTests
     private static async Task<Reader> ReaderAsync(TestServer server, string who) =>
         new(
             new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = new(server.Address) },
-            $"{IdentityMiddleware.CookieOf(TestServer.Campaign)}={(await server.LinkAsync("admin", who)).Say("token")}"
+            $"{LinkCookies.NameOf(TestServer.Campaign)}={(await server.LinkAsync("admin", who)).Say("token")}"
         );
 
     [GeneratedRegex("name=\"(?<name>\\w+)\" value=\"(?<value>[^\"]*)\"", RegexOptions.ExplicitCapture, 1000)]
