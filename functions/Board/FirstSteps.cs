@@ -35,13 +35,13 @@ public sealed record FirstStepsView(
 
     /// <summary>Whether each step is done, in order: one for each set, administrators, links, slips, questions.</summary>
     public IReadOnlyList<bool> Done { get; } =
-        [
-            .. Choices.Select(c => c.IsDone),
-            People >= PeopleNeeded,
-            Offices > 0 && Linked == Offices,
-            Offices > 0 && Started == Offices,
-            Waiting.Count == 0,
-        ];
+    [
+        .. Choices.Select(c => c.IsDone),
+        People >= PeopleNeeded,
+        Offices > 0 && Linked == Offices,
+        Offices > 0 && Started == Offices,
+        Waiting.Count == 0,
+    ];
 
     public int Finished => Done.Count(d => d);
 

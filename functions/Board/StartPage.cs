@@ -24,21 +24,10 @@ public sealed record OverviewView(
 /// <param name="Rows">In the order in which they are shown.</param>
 /// <param name="Office">Code of the office itself; rows of other units name theirs.</param>
 /// <param name="Choices">Places that the office names itself.</param>
-public sealed record OwnView(
-    LaunchedCampaign Campaign,
-    IReadOnlyList<OwnRow> Rows,
-    string Office,
-    IReadOnlyList<ChoiceProgress> Choices
-);
+public sealed record OwnView(LaunchedCampaign Campaign, IReadOnlyList<OwnRow> Rows, string Office, IReadOnlyList<ChoiceProgress> Choices);
 
 /// <summary>The page behind a link: the overview for administrators and viewers, their own tasks for officers.</summary>
-public sealed class StartPage(
-    ObligationLedger ledger,
-    LatestWorkbook workbook,
-    ReturnReasons reasons,
-    FirstSteps steps,
-    UnitSets sets
-)
+public sealed class StartPage(ObligationLedger ledger, LatestWorkbook workbook, ReturnReasons reasons, FirstSteps steps, UnitSets sets)
 {
     public Task<IResult> ShowAsync(PageVisit visit, CancellationToken ct) =>
         visit.Caller.Role is CallerRole.Officer

@@ -63,6 +63,9 @@ public sealed class CampaignCatalog(
         return _campaigns.GetValueOrDefault(id);
     }
 
+    /// <summary>As of the last look, which every request takes before; for words that are put on a page without waiting.</summary>
+    public LaunchedCampaign? Known(string id) => _campaigns.GetValueOrDefault(id);
+
     /// <summary>At the start: the files of the folder, then whatever else was launched here before.</summary>
     public async Task LoadAsync(CancellationToken ct)
     {
@@ -134,14 +137,13 @@ public sealed class CampaignCatalog(
     private async Task ReadNewAsync(CancellationToken ct)
     {
         var found = await revisions.SinceAsync(_continuation, ct);
-        foreach (var newest in found.Newest.Where(r => _campaigns.GetValueOrDefault(r.Campaign) is not { } known || known.Revision < r.Revision))
+        foreach (
+            var newest in found.Newest.Where(r => _campaigns.GetValueOrDefault(r.Campaign) is not { } known || known.Revision < r.Revision)
+        )
         {
             var reading = CampaignFile.Parse(newest.Definition.ToBody());
             if (reading.Campaign is { } campaign)
-                _campaigns = new(_campaigns, StringComparer.Ordinal)
-                {
-                    [newest.Campaign] = new(campaign, newest.Revision, newest.Sha256),
-                };
+                _campaigns = new(_campaigns, StringComparer.Ordinal) { [newest.Campaign] = new(campaign, newest.Revision, newest.Sha256) };
             else
                 Invalid = new Dictionary<string, int>(Invalid, StringComparer.Ordinal)
                 {

@@ -60,13 +60,7 @@ public sealed class CampaignRevisions(IDocuments documents, AuditTrail audit, Ti
     public async Task<bool> TryLaunchAsync(RevisionDocument next, Platform.Identity.Caller? caller, CancellationToken ct)
     {
         var by = next.ProposedBy is { } proposer ? $" proposed-by={proposer}" : "";
-        var deed = audit.Of(
-            next.Campaign,
-            caller,
-            AuditDeed.DefinitionLaunched,
-            $"revision:{next.Revision}",
-            $"sha256={next.Sha256}{by}"
-        );
+        var deed = audit.Of(next.Campaign, caller, AuditDeed.DefinitionLaunched, $"revision:{next.Revision}", $"sha256={next.Sha256}{by}");
         return await documents.TryCreateAsync(Partition, Id(next.Campaign, next.Revision), next.ToBody(), deed, ct) is not null;
     }
 

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using CddFunctions.Campaigns.Model;
 using CddFunctions.Platform;
 
@@ -7,11 +6,7 @@ namespace CddFunctions.Campaigns;
 /// <summary>
 /// What a new definition would break of what people have done; one sentence for each, saying how to mend the file. Features give theirs.
 /// </summary>
-public delegate Task<IReadOnlyList<Text>> DefinitionObjections(
-    LaunchedCampaign inForce,
-    LaunchedCampaign proposed,
-    CancellationToken ct
-);
+public delegate Task<IReadOnlyList<Text>> DefinitionObjections(LaunchedCampaign inForce, LaunchedCampaign proposed, CancellationToken ct);
 
 /// <param name="Faults">Errors and warnings, as <c>campaign check</c> names them.</param>
 /// <param name="Changes">

@@ -56,13 +56,7 @@ public sealed class ChooseUnits(UnitDirectory directory, UnitsInUse inUse, Audit
                 return refusal;
 
             var document = new ChosenUnitsDocument(plan.Units, clock.GetUtcNow(), caller.Link ?? caller.Subject);
-            var deed = audit.Of(
-                campaign.Id,
-                caller,
-                AuditDeed.UnitsChosen,
-                set,
-                $"units={plan.Units.Count} dropped={plan.Dropped.Count}"
-            );
+            var deed = audit.Of(campaign.Id, caller, AuditDeed.UnitsChosen, set, $"units={plan.Units.Count} dropped={plan.Dropped.Count}");
             if (!await directory.TryChooseAsync(campaign, set, plan.Before, document, deed, ct))
                 continue;
             if (late is not null)
@@ -72,10 +66,7 @@ public sealed class ChooseUnits(UnitDirectory directory, UnitsInUse inUse, Audit
 
             // Something was handed in, or named inside, while this was written: what was taken out is chosen again.
             late = held;
-            request = request with
-            {
-                Units = [.. request.Units, .. plan.Dropped.Select(u => new UnitChoice(u.Code, u.Th, u.En))],
-            };
+            request = request with { Units = [.. request.Units, .. plan.Dropped.Select(u => new UnitChoice(u.Code, u.Th, u.En))] };
         }
     }
 
@@ -108,7 +99,11 @@ public sealed class ChooseUnits(UnitDirectory directory, UnitsInUse inUse, Audit
         var code = ChosenUnitRules.CodeOf(choice);
         var was = now.FirstOrDefault(u => string.Equals(u.Code, code, StringComparison.Ordinal));
         return was is not null && (choice.Th is null || string.Equals(choice.Th, was.Th, StringComparison.Ordinal))
-            ? choice with { Th = was.Th, En = choice.En ?? was.En }
+            ? choice with
+            {
+                Th = was.Th,
+                En = choice.En ?? was.En,
+            }
             : choice;
     }
 

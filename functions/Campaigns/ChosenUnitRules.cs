@@ -39,7 +39,10 @@ public static class ChosenUnitRules
                 new(
                     "units",
                     "wrong-number",
-                    new($"เลือกได้ไม่เกิน {set.Count.Max} แห่ง ได้รับ {all.Count} แห่ง", $"At most {set.Count.Max}; {all.Count} were given.")
+                    new(
+                        $"เลือกได้ไม่เกิน {set.Count.Max} แห่ง ได้รับ {all.Count} แห่ง",
+                        $"At most {set.Count.Max}; {all.Count} were given."
+                    )
                 )
             );
         errors.AddRange(

@@ -15,7 +15,10 @@ public sealed record ChosenUnitsDocument(IReadOnlyList<ChosenUnit> Units, DateTi
 /// </summary>
 public sealed class UnitDirectory(IDocuments documents)
 {
-    private readonly ConcurrentDictionary<(string Campaign, string Set, string Level), (string Version, IReadOnlyList<Unit> Units)> _chosen = new();
+    private readonly ConcurrentDictionary<
+        (string Campaign, string Set, string Level),
+        (string Version, IReadOnlyList<Unit> Units)
+    > _chosen = new();
 
     /// <summary>Units that owe the task: those of its set in the order of their codes, or the province alone.</summary>
     public async Task<IReadOnlyList<Unit>> OwingAsync(LaunchedCampaign campaign, CampaignTask task, CancellationToken ct) =>

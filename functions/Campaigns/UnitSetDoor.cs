@@ -15,7 +15,8 @@ public static class UnitSetDoor
     {
         var campaign = http.Features.GetRequiredFeature<LaunchedCampaign>();
         var caller = http.Features.GetRequiredFeature<Caller>();
-        return campaign.FindUnitSet((string)http.GetRouteValue("set")!)?.Chosen is { } chosen
+        return
+            campaign.FindUnitSet((string)http.GetRouteValue("set")!)?.Chosen is { } chosen
             && Choosers.ScopeOf(caller, campaign, chosen) is null
             ? IdentityProblems.NotYours()
             : null;

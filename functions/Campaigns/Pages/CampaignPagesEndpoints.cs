@@ -12,13 +12,32 @@ public static class CampaignPagesEndpoints
             .MapGet("", (PageVisit visit, CampaignPages pages, CancellationToken ct) => pages.ShowAsync(visit, ct))
             .Allow(CallerRole.Admin, CallerRole.Viewer);
 
+        MapChoosing(programme.MapGroup("/units/{set}").Allow(CallerRole.Admin, CallerRole.Officer).OwnPlaces());
         var administration = programme.MapGroup("").Allow(CallerRole.Admin);
         administration.MapGet("/check", (PageVisit visit) => CheckPages.Ask(visit));
         administration.MapPost(
             "/check",
             (PageVisit visit, HttpContext http, CheckPages pages, CancellationToken ct) => pages.CheckAsync(visit, http, ct)
         );
-        var proposal = administration.MapGroup("/proposal");
+        MapProposal(administration.MapGroup("/proposal"));
+        MapRevisions(administration.MapGroup("/revisions"));
+    }
+
+    private static void MapChoosing(RouteGroupBuilder choosing)
+    {
+        choosing.MapGet(
+            "",
+            (PageVisit visit, string set, int? saved, ChoosePages pages, CancellationToken ct) => pages.ShowAsync(visit, set, saved, ct)
+        );
+        choosing.MapPost(
+            "",
+            (PageVisit visit, string set, HttpContext http, ChoosePages pages, CancellationToken ct) =>
+                pages.SaveAsync(visit, set, http, ct)
+        );
+    }
+
+    private static void MapProposal(RouteGroupBuilder proposal)
+    {
         proposal.MapGet("", (PageVisit visit, string? done, ProposalPages pages, CancellationToken ct) => pages.ShowAsync(visit, done, ct));
         proposal.MapPost(
             "",
@@ -32,19 +51,10 @@ public static class CampaignPagesEndpoints
             "/withdraw",
             (PageVisit visit, HttpContext http, ProposalPages pages, CancellationToken ct) => pages.WithdrawAsync(visit, http, ct)
         );
+    }
 
-        var choosing = programme.MapGroup("").Allow(CallerRole.Admin, CallerRole.Officer).OwnPlaces();
-        choosing.MapGet(
-            "/units/{set}",
-            (PageVisit visit, string set, int? saved, ChoosePages pages, CancellationToken ct) => pages.ShowAsync(visit, set, saved, ct)
-        );
-        choosing.MapPost(
-            "/units/{set}",
-            (PageVisit visit, string set, HttpContext http, ChoosePages pages, CancellationToken ct) =>
-                pages.SaveAsync(visit, set, http, ct)
-        );
-
-        var revisions = administration.MapGroup("/revisions");
+    private static void MapRevisions(RouteGroupBuilder revisions)
+    {
         revisions.MapGet("", (PageVisit visit, int? from, CampaignPages pages, CancellationToken ct) => pages.ListAsync(visit, from, ct));
         revisions.MapGet(
             "/{number:int}",

@@ -30,10 +30,15 @@ public sealed class ChoosePages(UnitSets sets, ChooseUnits choose)
             .Append(PlaceLines.Read(form["places"].ToString(), null))
             .ToList();
         List<FieldError> unread = [.. typed.SelectMany(t => t.Errors)];
-        var choices = form["unit"].OfType<string>().Select(code => new ChooseUnits.UnitChoice(code)).Concat(typed.SelectMany(t => t.Choices));
+        var choices = form["unit"]
+            .OfType<string>()
+            .Select(code => new ChooseUnits.UnitChoice(code))
+            .Concat(typed.SelectMany(t => t.Choices));
         var request = new ChooseUnits.Request([.. choices], form["was"].ToString().Split(' ', StringSplitOptions.RemoveEmptyEntries));
         var outcome =
-            unread.Count > 0 ? CampaignProblems.UnitsRefused(unread) : await choose.RunAsync(visit.Campaign, set, request, visit.Caller, ct);
+            unread.Count > 0
+                ? CampaignProblems.UnitsRefused(unread)
+                : await choose.RunAsync(visit.Campaign, set, request, visit.Caller, ct);
         if (outcome.IsRefused(out var problem, out var answer))
             return Page(problem.Status, visit, AsTyped(view, form) with { Refused = problem });
 
@@ -72,7 +77,10 @@ public sealed class ChoosePages(UnitSets sets, ChooseUnits choose)
             progress,
             groups,
             chosen.Select(u => u.Code).ToHashSet(StringComparer.Ordinal),
-            string.Join("\n", chosen.Where(u => !shown.Contains(u.Code) && !typed.Exists(p => p.Covers(u.Code))).Select(u => PlaceLines.Of(u, null))),
+            string.Join(
+                "\n",
+                chosen.Where(u => !shown.Contains(u.Code) && !typed.Exists(p => p.Covers(u.Code))).Select(u => PlaceLines.Of(u, null))
+            ),
             [.. chosen.Select(u => u.Code)],
             scope.Length > 0
         );

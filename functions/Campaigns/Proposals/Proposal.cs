@@ -1,5 +1,4 @@
 using System.Text.Json;
-using CddFunctions.Campaigns.Model;
 using CddFunctions.Platform.Storage;
 
 namespace CddFunctions.Campaigns.Proposals;

@@ -2,6 +2,7 @@ using System.Text.Json;
 using CddFunctions.Platform;
 using CddFunctions.Platform.Http;
 using CddFunctions.Platform.Identity;
+using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace CddFunctions.Campaigns.Proposals;
 
@@ -14,11 +15,7 @@ public static class ProposalEndpoints
 
     public static void MapProposals(this IEndpointRouteBuilder routes)
     {
-        var proposal = routes
-            .MapGroup("/api/campaigns/{campaign}/proposal")
-            .WithTags("Campaigns")
-            .InCampaign()
-            .Allow(CallerRole.Admin);
+        var proposal = routes.MapGroup("/api/campaigns/{campaign}/proposal").WithTags("Campaigns").InCampaign().Allow(CallerRole.Admin);
         proposal.MapGet("", ReadAsync).Produces<ProposalAnswer>().Produces(204);
         proposal
             .MapPut("", ProposeAsync)
@@ -37,10 +34,7 @@ public static class ProposalEndpoints
         ProposalStore store,
         HttpResponse response,
         CancellationToken ct
-    ) =>
-        await store.FindOpenAsync(campaign, ct) is { } found
-            ? Answer(campaign, found, response)
-            : TypedResults.NoContent();
+    ) => await store.FindOpenAsync(campaign, ct) is { } found ? Answer(campaign, found, response) : TypedResults.NoContent();
 
     private static async Task<IResult> ProposeAsync(
         LaunchedCampaign campaign,
@@ -57,9 +51,10 @@ public static class ProposalEndpoints
             return CommonProblems.TooLarge().ToResult();
 
         var waiting = await store.FindOpenAsync(campaign, ct);
-        var seen = IfMatch.Read(http.Request) is { } condition && waiting is not null && condition.Matches(waiting.Version)
-            ? waiting.Version
-            : null;
+        var seen =
+            IfMatch.Read(http.Request) is { } condition && waiting is not null && condition.Matches(waiting.Version)
+                ? waiting.Version
+                : null;
         return (await propose.RunAsync(campaign, file, seen, caller, ct)).ToResult(made => Answer(campaign, made, http.Response));
     }
 
@@ -88,7 +83,7 @@ public static class ProposalEndpoints
         return await withdraw.RunAsync(campaign, seen.Matches, caller, ct) is { } refusal ? refusal.ToResult() : TypedResults.NoContent();
     }
 
-    private static IResult Answer(LaunchedCampaign campaign, StoredProposal found, HttpResponse response)
+    private static Ok<ProposalAnswer> Answer(LaunchedCampaign campaign, StoredProposal found, HttpResponse response)
     {
         response.Headers.ETag = $"\"{found.Version}\"";
         return TypedResults.Ok(

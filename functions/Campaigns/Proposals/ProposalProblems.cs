@@ -39,10 +39,7 @@ public static class ProposalProblems
             422,
             "definition-breaks-work",
             new("แฟ้มนี้กระทบงานที่ส่งแล้ว", "The file would break what was handed in"),
-            new(
-                string.Join(" · ", objections.Select(o => o.Th)),
-                string.Join(" · ", objections.Select(o => o.En))
-            )
+            new(string.Join(" · ", objections.Select(o => o.Th)), string.Join(" · ", objections.Select(o => o.En)))
         );
 
     public static Problem Changed() =>

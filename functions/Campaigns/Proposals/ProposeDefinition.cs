@@ -8,7 +8,13 @@ namespace CddFunctions.Campaigns.Proposals;
 /// An administrator proposes a definition: a new file, or an earlier revision again. It takes the place of a proposal that waits, if the
 /// proposer has seen that one.
 /// </summary>
-public sealed class ProposeDefinition(CheckFile check, ProposalStore store, CampaignRevisions revisions, AuditTrail audit, TimeProvider clock)
+public sealed class ProposeDefinition(
+    CheckFile check,
+    ProposalStore store,
+    CampaignRevisions revisions,
+    AuditTrail audit,
+    TimeProvider clock
+)
 {
     /// <param name="seen">Version of the waiting proposal that the proposer saw; null for none.</param>
     public async Task<Outcome<StoredProposal>> RunAsync(

@@ -10,11 +10,7 @@ public static class AmendmentRules
 {
     /// <param name="now">Every obligation under the definition in force.</param>
     /// <param name="then">Every obligation under the proposed one, at the same moment.</param>
-    public static IReadOnlyList<Text> Objections(
-        LaunchedCampaign inForce,
-        IReadOnlyList<Obligation> now,
-        IReadOnlyList<Obligation> then
-    )
+    public static IReadOnlyList<Text> Objections(LaunchedCampaign inForce, IReadOnlyList<Obligation> now, IReadOnlyList<Obligation> then)
     {
         var after = then.ToDictionary(r => (r.Task, r.Unit));
         var hidden = Count(now.Where(r => r.SubmittedAt is not null && !after.ContainsKey((r.Task, r.Unit))));

@@ -162,9 +162,7 @@ public sealed partial class ProgrammeJourneyTests(Chromium chromium) : IDisposab
         string.Concat(
             Enumerable
                 .Range(0, 15)
-                .Select(i =>
-                    $"{i + 1}\tนาย\tสมมติ{(char)('ก' + i)}\tทดสอบ\t{Tambon}01\tผู้นำสมมติ\t{Phone(i)}\tคงเดิม\t\n"
-                )
+                .Select(i => $"{i + 1}\tนาย\tสมมติ{(char)('ก' + i)}\tทดสอบ\t{Tambon}01\tผู้นำสมมติ\t{Phone(i)}\tคงเดิม\t\n")
         );
 
     private static string Phone(int i) => $"080-000-00{i.ToString("D2", CultureInfo.InvariantCulture)}";

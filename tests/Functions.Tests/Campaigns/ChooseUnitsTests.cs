@@ -86,9 +86,7 @@ public sealed class ChooseUnitsTests
     {
         var body = new JsonObject
         {
-            ["units"] = new JsonArray([
-                .. codes.Select(c => new JsonObject { ["code"] = c, ["th"] = c.Length == 8 ? "บ้านสมมติ" : null }),
-            ]),
+            ["units"] = new JsonArray([.. codes.Select(c => new JsonObject { ["code"] = c, ["th"] = c.Length == 8 ? "บ้านสมมติ" : null })]),
         };
         if (was is not null)
             body["was"] = new JsonArray([.. was.Select(c => (JsonNode)c)]);

@@ -97,9 +97,28 @@ public sealed class ChosenUnitRulesTests
         ChosenUnit[] kept = [new("210101", "ก", null), new("210201", "ข", null)];
 
         Assert.Empty(ReadWith(new(null, 3), null, kept, "", new ChooseUnits.UnitChoice("210102")).Errors);
-        Assert.Empty(ReadWith(new(null, 3), null, kept, "", new ChooseUnits.UnitChoice("210101"), new ChooseUnits.UnitChoice("210102")).Errors);
-        Assert.Equal("wrong-number", Assert.Single(ReadWith(new(null, 3), null, kept, "", new ChooseUnits.UnitChoice("210102"), new ChooseUnits.UnitChoice("210103")).Errors).Code);
-        Assert.Equal("wrong-number-in-parent", Assert.Single(ReadWith(new(null, 9), new(null, 1), kept, "", new ChooseUnits.UnitChoice("210102")).Errors).Code);
+        Assert.Empty(
+            ReadWith(new(null, 3), null, kept, "", new ChooseUnits.UnitChoice("210101"), new ChooseUnits.UnitChoice("210102")).Errors
+        );
+        Assert.Equal(
+            "wrong-number",
+            Assert
+                .Single(
+                    ReadWith(
+                        new(null, 3),
+                        null,
+                        kept,
+                        "",
+                        new ChooseUnits.UnitChoice("210102"),
+                        new ChooseUnits.UnitChoice("210103")
+                    ).Errors
+                )
+                .Code
+        );
+        Assert.Equal(
+            "wrong-number-in-parent",
+            Assert.Single(ReadWith(new(null, 9), new(null, 1), kept, "", new ChooseUnits.UnitChoice("210102")).Errors).Code
+        );
     }
 
     [Theory]

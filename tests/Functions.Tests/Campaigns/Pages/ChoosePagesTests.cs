@@ -74,7 +74,10 @@ public sealed class ChoosePagesTests : IDisposable
         Assert.Equal(HttpStatusCode.Forbidden, (await (await ReaderAsync(server, "viewer")).GetAsync(Tambons)).Status);
         Assert.Equal(HttpStatusCode.NotFound, (await admin.GetAsync(Programme + "/units/districts")).Status);
         Assert.Equal(HttpStatusCode.NotFound, (await admin.GetAsync(Programme + "/units/nothing")).Status);
-        Assert.Equal(HttpStatusCode.NotFound, (await admin.PostAsync(Tambons, Programme + "/units/districts", ("was", ""), ("unit", "2101"))).Status);
+        Assert.Equal(
+            HttpStatusCode.NotFound,
+            (await admin.PostAsync(Tambons, Programme + "/units/districts", ("was", ""), ("unit", "2101"))).Status
+        );
     }
 
     [Fact]
@@ -129,7 +132,10 @@ public sealed class ChoosePagesTests : IDisposable
         Assert.Equal(HttpStatusCode.UnprocessableEntity, other.Status);
         Assert.Contains("ไม่อยู่ในพื้นที่ของหน่วยงานท่าน", other.Html);
         await admin.PostAsync(Villages, Villages, ("was", ""), ("in-210201", "หมู่ที่ ๒ บ้านสอง"));
-        Assert.Equal(HttpStatusCode.SeeOther, (await office.PostAsync(Villages, Villages, ("was", ""), ("in-210101", "1 บ้านหนึ่ง"))).Status);
+        Assert.Equal(
+            HttpStatusCode.SeeOther,
+            (await office.PostAsync(Villages, Villages, ("was", ""), ("in-210101", "1 บ้านหนึ่ง"))).Status
+        );
 
         var all = await admin.PageAsync(Villages);
         Assert.Contains("บ้านหนึ่ง หมู่ ๑", all);

@@ -84,7 +84,10 @@ public sealed class ProposalTests
         (await ProposeAsync(first, Later("2024-05-23"))).Must(409, "proposal-changed"); // unseen
         var swapped = (await ProposeAsync(first, Later("2024-05-23"), read.ETag)).Must(200);
         (await ConfirmAsync(second, read.ETag)).Must(409, "proposal-changed");
-        (await TestServer.SendAsync(second, "DELETE", TestServer.Of(Proposal), headers: ("If-Match", read.ETag))).Must(409, "proposal-changed");
+        (await TestServer.SendAsync(second, "DELETE", TestServer.Of(Proposal), headers: ("If-Match", read.ETag))).Must(
+            409,
+            "proposal-changed"
+        );
         (await TestServer.SendAsync(second, "DELETE", TestServer.Of(Proposal), headers: ("If-Match", swapped.ETag))).Must(204);
         (await ConfirmAsync(second, swapped.ETag)).Must(409, "nothing-proposed");
 
@@ -242,9 +245,8 @@ public sealed class ProposalTests
 
     private static async Task<IReadOnlyList<(string What, string Subject)>> DeedsAsync(TestServer server) =>
         [
-            .. (await TestServer.GetAsync(server.Admin, TestServer.Of("audit?limit=1000")))
-                .Must(200)
-                .Json["entries"]!.AsArray()
+            .. (await TestServer.GetAsync(server.Admin, TestServer.Of("audit?limit=1000"))).Must(200).Json["entries"]!
+                .AsArray()
                 .Select(e => ((string)e!["what"]!, (string)e["subject"]!)),
         ];
 }
