@@ -21,7 +21,7 @@ public static class ProposalEndpoints
             .MapPut("", ProposeAsync)
             .Accepts<JsonElement>("application/json")
             .Produces<ProposalAnswer>()
-            .Problems(409, 413, 415, 422)
+            .Problems(400, 409, 413, 415, 422)
             .WithDescription(
                 "The whole campaign file. With `If-Match` it takes the place of the proposal of that version, without it there must be none."
             );

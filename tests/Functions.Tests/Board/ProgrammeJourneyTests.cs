@@ -199,7 +199,7 @@ public sealed partial class ProgrammeJourneyTests(Chromium chromium) : IDisposab
 
         public Task ClickAsync(string link) => page.GetByRole(AriaRole.Link, new() { Name = link }).First.ClickAsync();
 
-        public Task HomeAsync() => page.GotoAsync(new Uri(new(page.Url), "/api/ui/phayao-2564").AbsoluteUri);
+        public Task<IResponse?> HomeAsync() => page.GotoAsync(new Uri(new(page.Url), "/api/ui/phayao-2564").AbsoluteUri);
 
         public Task<string> SaidAsync() => page.GetByRole(AriaRole.Status).InnerTextAsync();
 
