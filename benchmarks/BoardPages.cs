@@ -38,7 +38,7 @@ internal static class BoardPages
         await using var app = Application.Build(new(Data: data), TimeProvider.System, head: Head.Bare);
         var catalog = app.Services.GetRequiredService<CampaignCatalog>();
         await catalog.LoadAsync(default);
-        await Ledger.SeedAsync(app.Services, catalog.Find(ManyTambons.Id)!);
+        await Ledger.SeedAsync(app.Services, (await catalog.FindAsync(ManyTambons.Id, default))!);
     }
 
     private static async Task MeasureAsync(HttpClient http, string page)

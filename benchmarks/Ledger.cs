@@ -43,9 +43,9 @@ internal static class Ledger
         if (catalog.Invalid.Count > 0)
             throw new InvalidOperationException($"Not launched: {string.Join(", ", catalog.Invalid.Keys)}");
 
-        var large = catalog.Find(ManyTambons.Id)!;
-        var small = catalog.All.Where(c => c != large).ToList();
-        foreach (var campaign in catalog.All)
+        var large = (await catalog.FindAsync(ManyTambons.Id, default))!;
+        var small = (await catalog.AllAsync(default)).Where(c => c != large).ToList();
+        foreach (var campaign in await catalog.AllAsync(default))
             await SeedAsync(app.Services, campaign);
 
         // The first round also compiles the code; what is reported is the median of the others.

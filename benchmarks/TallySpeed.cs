@@ -34,7 +34,7 @@ internal static class TallySpeed
         var services = app.Services;
         var catalog = services.GetRequiredService<CampaignCatalog>();
         await catalog.LoadAsync(default);
-        BallotTarget.Find(catalog.Find("rayong-2567")!, "b-virtues").IsRefused(out _, out var target);
+        BallotTarget.Find((await catalog.FindAsync("rayong-2567", default))!, "b-virtues").IsRefused(out _, out var target);
         await SeedAsync(services, target!, envelopes);
         clock.Now = clock.Now.AddDays(30);
 

@@ -104,7 +104,9 @@ internal static class Votes
         var services = ((WebApplication)app!).Services;
         var catalog = services.GetRequiredService<CampaignCatalog>();
         catalog.LoadAsync(default).GetAwaiter().GetResult();
-        BallotTarget.Find(catalog.Find("rayong-2567")!, "b-virtues").IsRefused(out _, out var target);
+        BallotTarget
+            .Find(catalog.FindAsync("rayong-2567", default).AsTask().GetAwaiter().GetResult()!, "b-virtues")
+            .IsRefused(out _, out var target);
         var tokens = services.GetRequiredService<CapabilityTokens>();
         return [.. roll.Select(id => tokens.Sign(VoterLink.For(target!, new(RollEntry.Parse(id)!.Value, 0))))];
     }

@@ -5,6 +5,7 @@ using CddFunctions.Ballots.Pages;
 using CddFunctions.Ballots.Roll;
 using CddFunctions.Ballots.Roll.Pages;
 using CddFunctions.Ballots.Tally;
+using CddFunctions.Campaigns;
 using CddFunctions.Platform.Timers;
 
 namespace CddFunctions.Ballots;
@@ -23,6 +24,8 @@ public static class BallotsSetup
             .AddSingleton<BallotReader>()
             .AddSingleton<BallotRecord>()
             .AddSingleton<Administrators>()
+            .AddSingleton<BallotsStay>()
+            .AddSingleton<DefinitionObjections>(s => s.GetRequiredService<BallotsStay>().OfAsync)
             .AddSingleton<ChangeWindow>()
             .AddSingleton<RollStore>()
             .AddSingleton<RollBooks>()

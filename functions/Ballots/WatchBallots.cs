@@ -13,10 +13,11 @@ public sealed class WatchBallots(
     ILogger<WatchBallots> log
 ) : ITimerJob
 {
-    public Task<string> RunAsync(CancellationToken ct) => RunEach.RunAsync(Targets(), t => t.Name, WatchAsync, log, ct);
+    public async Task<string> RunAsync(CancellationToken ct) =>
+        await RunEach.RunAsync(Targets(await catalog.AllAsync(ct)), t => t.Name, WatchAsync, log, ct);
 
-    private IEnumerable<BallotTarget> Targets() =>
-        catalog.All.SelectMany(c => c.Definition.Ballots.Where(b => b.Managed).Select(b => new BallotTarget(c, b)));
+    private static IEnumerable<BallotTarget> Targets(IEnumerable<LaunchedCampaign> campaigns) =>
+        campaigns.SelectMany(c => c.Definition.Ballots.Where(b => b.Managed).Select(b => new BallotTarget(c, b)));
 
     private async Task<string?> WatchAsync(BallotTarget target, CancellationToken ct)
     {

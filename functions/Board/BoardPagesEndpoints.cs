@@ -32,6 +32,7 @@ public static class BoardPagesEndpoints
             .AddMenu<OwnTexts>(10, "", t => t.Menu, CallerRole.Officer)
             .AddMenu<OverviewTexts>(10, "", t => t.Menu, CallerRole.Viewer, CallerRole.Admin)
             .AddMenu<BoardTexts>(20, "/board", t => t.Menu, CallerRole.Viewer, CallerRole.Admin)
+            .AddSingleton<FirstSteps>()
             .AddSingleton<StartPage>()
             .AddSingleton<BoardPages>()
             .AddSingleton<LatePages>();

@@ -76,7 +76,18 @@ public sealed record OverviewTexts(
 );
 
 /// <summary>What one office has to do.</summary>
-public sealed record OwnTexts(string Menu, string Title, string ToDo, string NothingToDo, string NotNeeded, string HandedIn, string None);
+public sealed record OwnTexts(
+    string Menu,
+    string Title,
+    string ToDo,
+    string NothingToDo,
+    string NotNeeded,
+    string HandedIn,
+    string None,
+    string OwnPlaces,
+    string NameSet,
+    string OpenSet
+);
 
 /// <summary>Who is late, as text to copy.</summary>
 public sealed record LateTexts(
@@ -91,4 +102,32 @@ public sealed record LateTexts(
     string Days,
     string Today,
     string More
+);
+
+/// <summary>The steps that start a programme.</summary>
+public sealed record StepsTexts(
+    string Title,
+    string Progress,
+    string Next,
+    string Done,
+    string Places,
+    string ByOffices,
+    string ByOfficesNote,
+    string OpenChoice,
+    string People,
+    string HavePeople,
+    string PeopleNote,
+    string Links,
+    string Linked,
+    string OpenLinks,
+    string Slips,
+    string Started,
+    string SlipsNote,
+    string Print,
+    string Questions,
+    string Answered,
+    string QuestionsNote,
+    string ShowQuestions,
+    string Default,
+    string OpenQuestions
 );

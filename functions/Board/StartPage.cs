@@ -14,6 +14,7 @@ namespace CddFunctions.Board;
 
 /// <param name="Own">What the province itself has to hand in; empty for readers who do not hand in.</param>
 /// <param name="Workbook">Null while nothing was exported.</param>
+/// <param name="Steps">Null for a reader who is no administrator.</param>
 public sealed record OverviewView(
     LaunchedCampaign Campaign,
     IReadOnlyList<LateTask> Late,
@@ -24,15 +25,25 @@ public sealed record OverviewView(
     Tally Total,
     IReadOnlyList<OwnRow> Own,
     Func<string, Unit?> Place,
-    LatestWorkbook.Found? Workbook
+    LatestWorkbook.Found? Workbook,
+    FirstStepsView? Steps
 );
 
 /// <param name="Rows">In the order in which they are shown.</param>
 /// <param name="Office">Code of the office itself; rows of other units name theirs.</param>
-public sealed record OwnView(LaunchedCampaign Campaign, IReadOnlyList<OwnRow> Rows, string Office);
+/// <param name="Choices">Places that the office names itself.</param>
+public sealed record OwnView(LaunchedCampaign Campaign, IReadOnlyList<OwnRow> Rows, string Office, IReadOnlyList<ChoiceProgress> Choices);
 
 /// <summary>The page behind a link: the overview for administrators and viewers, their own tasks for officers.</summary>
-public sealed class StartPage(ObligationLedger ledger, Places places, ReadWaiting waiting, LatestWorkbook workbook, ReturnReasons reasons)
+public sealed class StartPage(
+    ObligationLedger ledger,
+    Places places,
+    ReadWaiting waiting,
+    LatestWorkbook workbook,
+    ReturnReasons reasons,
+    FirstSteps steps,
+    UnitSets sets
+)
 {
     private const int MostWaiting = 5;
     private const int MostNext = 5;
@@ -58,7 +69,8 @@ public sealed class StartPage(ObligationLedger ledger, Places places, ReadWaitin
                 LedgerFigures.Of(campaign, rows),
                 await OwnRowsAsync(campaign, caller, rows, ct),
                 await places.OfAsync(campaign, ct),
-                await workbook.FindAsync(campaign, ct)
+                await workbook.FindAsync(campaign, ct),
+                caller.Role is CallerRole.Admin ? await steps.OfAsync(campaign, ct) : null
             )
         );
     }
@@ -67,7 +79,12 @@ public sealed class StartPage(ObligationLedger ledger, Places places, ReadWaitin
         new Page<OwnPage, OwnView>(
             200,
             page,
-            new(campaign, await OwnRowsAsync(campaign, caller, await ledger.RowsAsync(campaign, ct), ct), caller.Subject)
+            new(
+                campaign,
+                await OwnRowsAsync(campaign, caller, await ledger.RowsAsync(campaign, ct), ct),
+                caller.Subject,
+                await sets.OwnProgressAsync(campaign, caller, ct)
+            )
         );
 
     private async Task<IReadOnlyList<OwnRow>> OwnRowsAsync(

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using CddFunctions.Campaigns.Model;
 using CddFunctions.Platform.Storage;
 using Microsoft.Extensions.Options;
@@ -15,14 +16,28 @@ public sealed class CampaignOptions
 }
 
 /// <summary>
-/// The campaigns in force. Loaded once at start: an invalid file never starts, and a campaign that ran before keeps
-/// its last valid revision when its file has become invalid.
+/// The campaigns in force. An invalid file never starts, and a campaign that ran before keeps its last valid revision. A revision that
+/// two administrators put live, in this process or in another one on the same store, is in force here within <see cref="Pace"/>.
 /// </summary>
-public sealed class CampaignCatalog(CampaignRevisions revisions, IOptions<CampaignOptions> options, ILogger<CampaignCatalog> log)
+[SuppressMessage(
+    "Reliability",
+    "CA1001",
+    Justification = "Lives as long as the process; a semaphore without a wait handle holds nothing to release."
+)]
+public sealed class CampaignCatalog(
+    CampaignRevisions revisions,
+    IOptions<CampaignOptions> options,
+    TimeProvider clock,
+    ILogger<CampaignCatalog> log
+)
 {
-    private Dictionary<string, LaunchedCampaign> _campaigns = new(StringComparer.Ordinal);
+    /// <summary>How old the answer to "was anything launched elsewhere?" may be: one short read of the store for all requests meanwhile.</summary>
+    public static readonly TimeSpan Pace = TimeSpan.FromSeconds(2);
 
-    public IReadOnlyCollection<LaunchedCampaign> All => _campaigns.Values;
+    private readonly SemaphoreSlim _gate = new(1, 1);
+    private Dictionary<string, LaunchedCampaign> _campaigns = new(StringComparer.Ordinal);
+    private string? _continuation;
+    private long _lookedAt;
 
     /// <summary>
     /// How many faults each campaign file that could not start has, by file
@@ -30,38 +45,114 @@ public sealed class CampaignCatalog(CampaignRevisions revisions, IOptions<Campai
     /// </summary>
     public IReadOnlyDictionary<string, int> Invalid { get; private set; } = new Dictionary<string, int>(StringComparer.Ordinal);
 
-    public LaunchedCampaign? Find(string id) => _campaigns.GetValueOrDefault(id);
+    /// <summary>
+    /// Names of files that differ from what is in force and stay without effect, because two administrators put another definition live.
+    /// Shown by /api/health.
+    /// </summary>
+    public IReadOnlyList<string> PassedOver { get; private set; } = [];
 
+    public async ValueTask<IReadOnlyCollection<LaunchedCampaign>> AllAsync(CancellationToken ct)
+    {
+        await KeepUpAsync(ct);
+        return _campaigns.Values;
+    }
+
+    public async ValueTask<LaunchedCampaign?> FindAsync(string id, CancellationToken ct)
+    {
+        await KeepUpAsync(ct);
+        return _campaigns.GetValueOrDefault(id);
+    }
+
+    /// <summary>As of the last look, which every request takes before; for words that are put on a page without waiting.</summary>
+    public LaunchedCampaign? Known(string id) => _campaigns.GetValueOrDefault(id);
+
+    /// <summary>At the start: the files of the folder, then whatever else was launched here before.</summary>
     public async Task LoadAsync(CancellationToken ct)
     {
         var launched = new Dictionary<string, LaunchedCampaign>(StringComparer.Ordinal);
         var invalid = new Dictionary<string, int>(StringComparer.Ordinal);
+        var passedOver = new List<string>();
         foreach (var file in Files())
         {
+            var name = Path.GetFileName(file);
             var reading = CampaignFile.Parse(await File.ReadAllBytesAsync(file, ct));
             var faults = reading.Campaign is { } read ? [.. reading.Faults, .. CampaignChecker.Check(read)] : reading.Faults;
             var errors = faults.Where(f => f.Severity is Severity.Error).ToList();
             if (reading.Campaign is { } twice && launched.ContainsKey(twice.Id))
                 errors.Add(Fault.Error("V1", "id", $"มีแฟ้มอื่นใช้รหัส {twice.Id} แล้ว", $"another file has the id {twice.Id}"));
-            if (reading.Campaign is { } campaign && errors.Count == 0)
-                launched[campaign.Id] = await revisions.LaunchAsync(campaign, ct);
-            else
-                invalid[Path.GetFileName(file)] = Report(file, errors);
+            if (reading.Campaign is not { } campaign || errors.Count > 0)
+            {
+                invalid[name] = Report(name, errors);
+                continue;
+            }
+
+            var newest = await revisions.TakeFileAsync(campaign, ct);
+            if (string.Equals(newest.Sha256, CampaignRevisions.Sha256Of(campaign), StringComparison.Ordinal))
+            {
+                launched[campaign.Id] = new(campaign, newest.Revision, newest.Sha256);
+                continue;
+            }
+
+            passedOver.Add(name);
+            log.LogWarning(
+                "{CampaignFile} is not in force: two administrators have put another definition live, which files do not overrule",
+                name
+            );
         }
 
-        foreach (var earlier in (await revisions.NewestAsync(ct)).Where(r => !launched.ContainsKey(r.Campaign)))
+        (_campaigns, Invalid, PassedOver, _continuation) = (launched, invalid, passedOver, null);
+        await FollowAsync(ct);
+    }
+
+    /// <summary>Reads at once what was launched, for the process that has just launched it.</summary>
+    public async Task FollowAsync(CancellationToken ct)
+    {
+        await _gate.WaitAsync(ct);
+        try
         {
-            var reading = CampaignFile.Parse(earlier.Definition.ToBody());
+            await ReadNewAsync(ct);
+        }
+        finally
+        {
+            _gate.Release();
+        }
+    }
+
+    /// <summary>Whoever comes while another request looks goes on with what is known.</summary>
+    private async ValueTask KeepUpAsync(CancellationToken ct)
+    {
+        if (clock.GetElapsedTime(Interlocked.Read(ref _lookedAt)) < Pace || !await _gate.WaitAsync(0, ct))
+            return;
+
+        try
+        {
+            await ReadNewAsync(ct);
+        }
+        finally
+        {
+            _gate.Release();
+        }
+    }
+
+    private async Task ReadNewAsync(CancellationToken ct)
+    {
+        var found = await revisions.SinceAsync(_continuation, ct);
+        foreach (
+            var newest in found.Newest.Where(r => _campaigns.GetValueOrDefault(r.Campaign) is not { } known || known.Revision < r.Revision)
+        )
+        {
+            var reading = CampaignFile.Parse(newest.Definition.ToBody());
             if (reading.Campaign is { } campaign)
-                launched[earlier.Campaign] = new(campaign, earlier.Revision, earlier.Sha256);
+                _campaigns = new(_campaigns, StringComparer.Ordinal) { [newest.Campaign] = new(campaign, newest.Revision, newest.Sha256) };
             else
-                invalid[$"{earlier.Campaign} ({earlier.Revision})"] = Report(
-                    $"{earlier.Campaign}, revision {earlier.Revision}",
-                    [.. reading.Faults]
-                );
+                Invalid = new Dictionary<string, int>(Invalid, StringComparer.Ordinal)
+                {
+                    [$"{newest.Campaign} ({newest.Revision})"] = Report($"{newest.Campaign}, revision {newest.Revision}", reading.Faults),
+                };
         }
 
-        (_campaigns, Invalid) = (launched, invalid);
+        _continuation = found.Continuation;
+        Interlocked.Exchange(ref _lookedAt, clock.GetTimestamp());
     }
 
     private IEnumerable<string> Files()
@@ -73,16 +164,10 @@ public sealed class CampaignCatalog(CampaignRevisions revisions, IOptions<Campai
             .Order(StringComparer.Ordinal);
     }
 
-    private int Report(string file, List<Fault> errors)
+    private int Report(string file, IReadOnlyList<Fault> errors)
     {
         foreach (var fault in errors)
-            log.LogError(
-                "{CampaignFile} does not start: {Rule} {FaultPath}: {Fault}",
-                Path.GetFileName(file),
-                fault.Rule,
-                fault.Path,
-                fault.Message.En
-            );
+            log.LogError("{CampaignFile} does not start: {Rule} {FaultPath}: {Fault}", file, fault.Rule, fault.Path, fault.Message.En);
 
         return errors.Count;
     }

@@ -11,12 +11,12 @@ public static class CampaignDoor
 {
     /// <summary>Finds the campaign of the address before the handler runs; answers 404 when no campaign in force has that id.</summary>
     public static TBuilder InCampaign<TBuilder>(this TBuilder routes)
-        where TBuilder : IEndpointConventionBuilder => routes.Ask(http => new(Find(http))).Problems(404);
+        where TBuilder : IEndpointConventionBuilder => routes.Ask(FindAsync).Problems(404);
 
-    private static Problem? Find(HttpContext http)
+    private static async ValueTask<Problem?> FindAsync(HttpContext http)
     {
         var id = (string)http.GetRouteValue("campaign")!;
-        if (http.RequestServices.GetRequiredService<CampaignCatalog>().Find(id) is not { } campaign)
+        if (await http.RequestServices.GetRequiredService<CampaignCatalog>().FindAsync(id, http.RequestAborted) is not { } campaign)
             return CampaignProblems.NotFound(id);
 
         http.Features.Set(campaign);

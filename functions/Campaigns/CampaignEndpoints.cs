@@ -1,5 +1,6 @@
 using CddFunctions.Campaigns.Model;
 using CddFunctions.Campaigns.Pages;
+using CddFunctions.Campaigns.Proposals;
 using CddFunctions.Platform;
 using CddFunctions.Platform.Http;
 using CddFunctions.Platform.Identity;
@@ -43,7 +44,8 @@ public static class CampaignEndpoints
         var campaigns = routes.MapGroup("/api/campaigns").WithTags("Campaigns");
         campaigns.MapGet(
             "",
-            (CampaignCatalog catalog) => TypedResults.Ok(catalog.All.OrderBy(c => c.Id, StringComparer.Ordinal).Select(Summarise))
+            async (CampaignCatalog catalog, CancellationToken ct) =>
+                TypedResults.Ok((await catalog.AllAsync(ct)).OrderBy(c => c.Id, StringComparer.Ordinal).Select(Summarise))
         );
         campaigns
             .MapGet("/{campaign}", (LaunchedCampaign launched) => TypedResults.Json(Publish(launched), CampaignJson.Options))
@@ -52,9 +54,11 @@ public static class CampaignEndpoints
         campaigns
             .MapPut("/{campaign}/unit-sets/{set}", ChooseAsync)
             .InCampaign()
-            .Allow(CallerRole.Admin)
+            .Allow(CallerRole.Admin, CallerRole.Officer)
+            .OwnPlaces()
             .Produces<ChooseUnits.Answer>()
             .Problems(400, 409, 415, 422);
+        routes.MapProposals();
         routes.MapCampaignPages();
     }
 

@@ -12,16 +12,17 @@ public sealed record CampaignReading(Campaign? Campaign, IReadOnlyList<Fault> Fa
 public static class CampaignFile
 {
     /// <summary>
-    /// Most bytes of a campaign file (4 MiB). A definition of 400 lines has about 60 kB, so a larger file is no definition.
+    /// Most bytes of a campaign file (1 MiB). A definition of 400 lines has about 60 kB, so a larger file is no definition; a revision is
+    /// one document of the store, which takes less than two of these.
     /// </summary>
-    public const int MaxBytes = 4 * 1024 * 1024;
+    public const int MaxBytes = 1024 * 1024;
 
     private const string SchemaMember = "$schema";
 
     public static CampaignReading Parse(ReadOnlySpan<byte> utf8)
     {
         if (utf8.Length > MaxBytes)
-            return Refused("", "แฟ้มใหญ่เกิน ๔ เมกะไบต์", "the file is larger than 4 MB");
+            return Refused("", "แฟ้มใหญ่เกิน ๑ เมกะไบต์", "the file is larger than 1 MB");
         if (utf8.StartsWith("\uFEFF"u8))
             utf8 = utf8[3..];
         if (!Utf8.IsValid(utf8))

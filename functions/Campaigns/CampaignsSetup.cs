@@ -1,5 +1,6 @@
 using CddFunctions.Campaigns.Datasets;
 using CddFunctions.Campaigns.Pages;
+using CddFunctions.Campaigns.Proposals;
 using CddFunctions.Web;
 
 namespace CddFunctions.Campaigns;
@@ -10,6 +11,12 @@ public static class CampaignsSetup
         services
             .AddSingleton<CampaignRevisions>()
             .AddSingleton<CampaignCatalog>()
+            .AddSingleton<CheckFile>()
+            .AddSingleton<ProposalStore>()
+            .AddSingleton<ReadProposal>()
+            .AddSingleton<ProposeDefinition>()
+            .AddSingleton<ConfirmDefinition>()
+            .AddSingleton<WithdrawProposal>()
             .AddSingleton<ChooseUnits>()
             .AddSingleton<RevisionHistory>()
             .AddSingleton<UnitDirectory>()

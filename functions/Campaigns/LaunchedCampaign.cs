@@ -52,6 +52,8 @@ public sealed class LaunchedCampaign(Campaign definition, int revision, string s
     /// </summary>
     public bool IsThirdParty(CampaignTask task) => _thirdParty.Contains(task.Id);
 
+    public Role Role(string id) => _roles[id];
+
     public Milestone? DueOf(CampaignTask task) => task.Due is { } id ? _milestones[id] : null;
 
     public Milestone Milestone(string id) => _milestones[id];

@@ -11,7 +11,9 @@ public sealed record LaunchedRevision(
     string Sha256,
     DateTimeOffset LaunchedAt,
     JsonElement Json,
-    IReadOnlyList<ElementChange>? Changes
+    IReadOnlyList<ElementChange>? Changes,
+    string? ProposedBy,
+    string? ConfirmedBy
 )
 {
     /// <summary>The definition; null when this version of the application can no longer read it.</summary>
@@ -45,7 +47,9 @@ public sealed class RevisionHistory(CampaignRevisions revisions)
             found.Sha256,
             found.LaunchedAt,
             found.Definition,
-            before is null ? null : DefinitionDiff.Between(before.Definition, found.Definition)
+            before is null ? null : DefinitionDiff.Between(before.Definition, found.Definition),
+            found.ProposedBy,
+            found.ConfirmedBy
         );
     }
 }

@@ -15,7 +15,10 @@ public sealed record ChosenUnitsDocument(IReadOnlyList<ChosenUnit> Units, DateTi
 /// </summary>
 public sealed class UnitDirectory(IDocuments documents)
 {
-    private readonly ConcurrentDictionary<(string Campaign, string Set), (string Version, IReadOnlyList<Unit> Units)> _chosen = new();
+    private readonly ConcurrentDictionary<
+        (string Campaign, string Set, string Level),
+        (string Version, IReadOnlyList<Unit> Units)
+    > _chosen = new();
 
     /// <summary>Units that owe the task: those of its set in the order of their codes, or the province alone.</summary>
     public async Task<IReadOnlyList<Unit>> OwingAsync(LaunchedCampaign campaign, CampaignTask task, CancellationToken ct) =>
@@ -58,7 +61,7 @@ public sealed class UnitDirectory(IDocuments documents)
         if (await FindChosenAsync(campaign, set.Id, ct) is not { } document)
             return [];
         if (
-            _chosen.TryGetValue((campaign.Id, set.Id), out var kept)
+            _chosen.TryGetValue((campaign.Id, set.Id, set.Level), out var kept)
             && string.Equals(kept.Version, document.Version, StringComparison.Ordinal)
         )
             return kept.Units;
@@ -70,7 +73,7 @@ public sealed class UnitDirectory(IDocuments documents)
                 .Units.OrderBy(u => u.Code, StringComparer.Ordinal)
                 .Select(u => new Unit(u.Code, set.Level, u.Th, u.En ?? u.Th)),
         ];
-        _chosen[(campaign.Id, set.Id)] = (document.Version, units);
+        _chosen[(campaign.Id, set.Id, set.Level)] = (document.Version, units);
         return units;
     }
 

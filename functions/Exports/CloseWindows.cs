@@ -17,7 +17,8 @@ public sealed class CloseWindows(
     ILogger<CloseWindows> log
 ) : ITimerJob
 {
-    public Task<string> RunAsync(CancellationToken ct) => RunEach.RunAsync(catalog.All, c => c.Id, CloseAsync, log, ct);
+    public async Task<string> RunAsync(CancellationToken ct) =>
+        await RunEach.RunAsync(await catalog.AllAsync(ct), c => c.Id, CloseAsync, log, ct);
 
     private async Task<string?> CloseAsync(LaunchedCampaign campaign, CancellationToken ct)
     {

@@ -17,7 +17,8 @@ public sealed class RefreshExports(
     ILogger<RefreshExports> log
 ) : ITimerJob
 {
-    public Task<string> RunAsync(CancellationToken ct) => RunEach.RunAsync(catalog.All, c => c.Id, RefreshAsync, log, ct);
+    public async Task<string> RunAsync(CancellationToken ct) =>
+        await RunEach.RunAsync(await catalog.AllAsync(ct), c => c.Id, RefreshAsync, log, ct);
 
     private async Task<string?> RefreshAsync(LaunchedCampaign campaign, CancellationToken ct)
     {

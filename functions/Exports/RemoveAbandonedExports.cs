@@ -16,7 +16,7 @@ public sealed class RemoveAbandonedExports(CampaignCatalog catalog, SnapshotStor
     {
         var removed = 0;
         var limit = clock.GetUtcNow() - Kept;
-        foreach (var campaign in catalog.All)
+        foreach (var campaign in await catalog.AllAsync(ct))
         {
             var kept = (await store.AllAsync(campaign, ct)).Select(s => s.Id).ToHashSet(StringComparer.Ordinal);
             foreach (var files in places.All)

@@ -13,7 +13,7 @@ public sealed class RemoveOldExports(CampaignCatalog catalog, SnapshotStore stor
     public async Task<int> RunAsync(CancellationToken ct)
     {
         var removed = 0;
-        foreach (var campaign in catalog.All)
+        foreach (var campaign in await catalog.AllAsync(ct))
         {
             foreach (var old in SnapshotRetention.Expired(await store.AllAsync(campaign, ct), clock.GetUtcNow()))
             {

@@ -14,7 +14,8 @@ public static class Announcement
         var folder = Path.GetFullPath(app.Services.GetRequiredService<IOptions<DataOptions>>().Value.Folder);
         await output.WriteLineAsync($"CddFunctions  {address}/api/health   {address}/api/openapi.json");
         await output.WriteLineAsync($"ข้อมูล / data: {folder}   กุญแจผู้ดูแล / administrator's key: {Path.Combine(folder, "admin.key")}");
-        foreach (var campaign in app.Services.GetRequiredService<CampaignCatalog>().All.OrderBy(c => c.Id, StringComparer.Ordinal))
+        var campaigns = await app.Services.GetRequiredService<CampaignCatalog>().AllAsync(ct);
+        foreach (var campaign in campaigns.OrderBy(c => c.Id, StringComparer.Ordinal))
         {
             var token = await app.Services.GetRequiredService<AdministratorLinks>().TokenAsync(campaign, ct);
             await output.WriteLineAsync($"{campaign.Definition.Th}");

@@ -51,8 +51,7 @@ public static class AuditCommand
             return await RefuseAsync(output, $"ไม่มีฐานข้อมูล {path} / there is no database {path}");
 
         await StartChecks.RunAsync(app.Services.GetServices<IStartCheck>(), ct);
-        var campaigns = (await app.Services.GetRequiredService<CampaignRevisions>().NewestAsync(ct))
-            .Select(r => r.Campaign)
+        var campaigns = (await app.Services.GetRequiredService<CampaignRevisions>().CampaignsAsync(ct))
             .Where(c => arguments.Campaign is null || string.Equals(c, arguments.Campaign, StringComparison.Ordinal))
             .ToList();
         if (campaigns.Count == 0)

@@ -12,6 +12,7 @@ public static class HealthEndpoints
     /// <param name="Now">The rehearsal's moment; absent where the time is the real one.</param>
     /// <param name="Proxy"><c>untrusted</c> when requests come through a proxy of which no setting knows (docs/operations.md).</param>
     /// <param name="Invalid">Campaign files that could not start, with how many faults; the log names each.</param>
+    /// <param name="PassedOver">Campaign files without effect, because administrators have put another definition live.</param>
     public sealed record Health(
         string Status,
         StorageDescription Storage,
@@ -19,7 +20,8 @@ public static class HealthEndpoints
         bool Rehearsal,
         DateTimeOffset? Now,
         string? Proxy,
-        IReadOnlyDictionary<string, int>? Invalid
+        IReadOnlyDictionary<string, int>? Invalid,
+        IReadOnlyList<string>? PassedOver
     );
 
     internal static readonly string Version =
@@ -51,7 +53,8 @@ public static class HealthEndpoints
             clock.IsRehearsal(),
             clock.IsRehearsal() ? clock.GetUtcNow() : null,
             proxy.IsUntrusted ? "untrusted" : null,
-            invalid
+            invalid,
+            catalog.PassedOver.Count > 0 ? catalog.PassedOver : null
         );
     }
 }

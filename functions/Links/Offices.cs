@@ -6,7 +6,8 @@ using CddFunctions.Submissions.Ledger;
 namespace CddFunctions.Links;
 
 /// <summary>An office that owes something, and how many rows of the board are its.</summary>
-public sealed record Office(string Code, string Level, Text Name, int Owes);
+/// <param name="HandedIn">How many of those rows have something handed in.</param>
+public sealed record Office(string Code, string Level, Text Name, int Owes, int HandedIn);
 
 /// <summary>Pure: which offices need a link. The counterpart of <see cref="Submissions.Access.Covers"/>.</summary>
 public static class Offices
@@ -18,7 +19,13 @@ public static class Offices
     public static IReadOnlyList<Office> Of(LaunchedCampaign campaign, IEnumerable<Obligation> rows, Func<string, Unit?> find) =>
         [
             .. rows.GroupBy(r => OfficeOf(campaign, r), StringComparer.Ordinal)
-                .Select(g => new Office(g.Key, Areas.LevelOf(g.Key) ?? "", find(g.Key)?.Name ?? new(g.Key, g.Key), g.Count()))
+                .Select(g => new Office(
+                    g.Key,
+                    Areas.LevelOf(g.Key) ?? "",
+                    find(g.Key)?.Name ?? new(g.Key, g.Key),
+                    g.Count(),
+                    g.Count(r => r.SubmittedAt is not null)
+                ))
                 .OrderBy(o => o.Code, StringComparer.Ordinal),
         ];
 

@@ -16,6 +16,14 @@ public static class CommonProblems
             More: at is null ? null : new Dictionary<string, object?>(StringComparer.Ordinal) { ["at"] = at }
         );
 
+    public static Problem IfMatchMissing() =>
+        new(
+            400,
+            "if-match-missing",
+            new("ขาดรุ่นของข้อมูล", "If-Match needed"),
+            new("ต้องมีหัวข้อ If-Match เป็น ETag ที่อ่านได้ล่าสุด", "Send the ETag that was read last as If-Match.")
+        );
+
     public static Problem TooLarge() =>
         new(
             413,

@@ -14,8 +14,12 @@ public sealed class Places(UnitDirectory directory)
         return code =>
             campaign.Definition.Units.FirstOrDefault(u => string.Equals(u.Code, code, StringComparison.Ordinal))
             ?? chosen.GetValueOrDefault(code)
-            ?? (Areas.Find(code) is { } area ? Of(area) : Village(code));
+            ?? (Areas.Find(code) is { } area ? Of(area) : null)
+            ?? (campaign.FindUnitSet(code) is { } set ? NotChosen(set) : Village(code));
     }
+
+    /// <summary>In a list of what is missing, a set stands for those of its units that are not chosen yet.</summary>
+    private static Unit NotChosen(UnitSet set) => new(set.Id, set.Level, $"ยังเลือกไม่ครบ: {set.Th}", $"not all chosen yet: {set.En}");
 
     /// <summary>The places that a hand-in of this unit can name: itself, what is inside it, and what it is inside of.</summary>
     public async Task<IReadOnlyList<Unit>> AroundAsync(LaunchedCampaign campaign, Unit unit, CancellationToken ct)

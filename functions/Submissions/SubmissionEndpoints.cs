@@ -1,4 +1,5 @@
 using CddFunctions.Campaigns;
+using CddFunctions.Platform;
 using CddFunctions.Platform.Http;
 using CddFunctions.Platform.Identity;
 using CddFunctions.Platform.Telemetry;
@@ -114,7 +115,7 @@ public static class SubmissionEndpoints
     private static async Task<IResult> PutAsync(Target target, Caller caller, HttpRequest http, Revise revise, CancellationToken ct)
     {
         if (IfMatch.Read(http) is not { } ifMatch)
-            return SubmissionProblems.IfMatchMissing().ToResult();
+            return CommonProblems.IfMatchMissing().ToResult();
         if ((await KeyedHandIn.ReadAsync(http, keyNeeded: false, ct)).IsRefused(out var unread, out var body))
             return unread.ToResult();
 
@@ -148,7 +149,7 @@ public static class SubmissionEndpoints
             ? await review
                 .RunAsync(target, caller, request, ifMatch, ct)
                 .ToResultAsync(reviewed => new SubmissionResult(reviewed.Stored, target, reviewed.Extension, personal: true))
-            : SubmissionProblems.IfMatchMissing().ToResult();
+            : CommonProblems.IfMatchMissing().ToResult();
 
     private static async Task<IResult> TakeBackAsync(
         Target target,
@@ -162,7 +163,7 @@ public static class SubmissionEndpoints
             ? await takeBack
                 .RunAsync(target, caller, request, ifMatch, ct)
                 .ToResultAsync(undone => new SubmissionResult(undone.Stored, target, undone.Extension, personal: true))
-            : SubmissionProblems.IfMatchMissing().ToResult();
+            : CommonProblems.IfMatchMissing().ToResult();
 
     private static Task<IResult> DownloadAsync(Target target, Caller caller, string upload, DownloadFile download, CancellationToken ct) =>
         download.RunAsync(target, caller, upload, ct).ToResultAsync(file => file.ToResult(inParts: true));

@@ -50,14 +50,6 @@ public static class SubmissionProblems
             new("รหัสการส่งนี้ใช้ส่งข้อมูลอื่นไปแล้ว", "This Idempotency-Key came earlier with another body.")
         );
 
-    public static Problem IfMatchMissing() =>
-        new(
-            400,
-            "if-match-missing",
-            new("ขาดรุ่นของข้อมูล", "If-Match needed"),
-            new("ต้องมีหัวข้อ If-Match เป็น ETag ที่อ่านได้ล่าสุด", "Send the ETag that was read last as If-Match.")
-        );
-
     public static Problem Stale() =>
         new(
             412,

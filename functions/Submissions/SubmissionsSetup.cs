@@ -1,5 +1,4 @@
 using CddFunctions.Campaigns;
-using CddFunctions.Campaigns.Pages;
 using CddFunctions.Platform.Timers;
 using CddFunctions.Submissions.Datasets;
 using CddFunctions.Submissions.HandIns;
@@ -58,7 +57,8 @@ public static class SubmissionsSetup
             .AddSingleton<ObligationLedger>()
             .AddSingleton<ReadObligations>()
             .AddSingleton<UnitsInUse>(s => s.GetRequiredService<ObligationLedger>().UnitsWithHandInsAsync)
-            .AddSingleton<TasksInUse>(s => s.GetRequiredService<ObligationLedger>().UnitsByTaskAsync);
+            .AddSingleton<AmendmentObjections>()
+            .AddSingleton<DefinitionObjections>(s => s.GetRequiredService<AmendmentObjections>().OfAsync);
 
     private static IServiceCollection AddRosters(this IServiceCollection services) =>
         services

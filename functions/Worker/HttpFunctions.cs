@@ -50,6 +50,11 @@ public sealed class HttpFunctions(HostedApplication application)
     public Task<IActionResult> PagesAsync([HttpTrigger(Open, "get", "head", "post", Route = "ui/{*path}")] HttpRequest request) =>
         AnswerAsync(request);
 
+    [Function("Proposals")]
+    public Task<IActionResult> ProposalsAsync(
+        [HttpTrigger(Open, "get", "head", "post", "put", "delete", Route = "campaigns/{campaign}/proposal/{*path}")] HttpRequest request
+    ) => AnswerAsync(request);
+
     [Function("Rosters")]
     public Task<IActionResult> RostersAsync(
         [HttpTrigger(Open, "get", "head", "put", Route = "campaigns/{campaign}/rosters/{*path}")] HttpRequest request

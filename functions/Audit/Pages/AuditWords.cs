@@ -32,7 +32,7 @@ public sealed record AuditWords(
     {
         if (entry.Subject.Split(':') is not [var id, .. var rest])
             return entry.Subject;
-        if (entry.What is "definition-launched")
+        if (entry.What.StartsWith("definition-", StringComparison.Ordinal))
             return Page.Fill(T.Revision, rest.FirstOrDefault(id));
 
         var unit = rest.FirstOrDefault() is { } code

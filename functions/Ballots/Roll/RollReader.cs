@@ -111,7 +111,7 @@ public sealed class RollReader(Places places, RosterEntries rosters, RosterWorkb
     {
         var table = KeptOf(target);
         var row = table.Columns!.ToDictionary(c => c.Id, c => form[c.Id].ToString(), StringComparer.Ordinal);
-        var context = await FieldContext.OfAsync(places, target.Campaign, target.Campaign.Province, ct);
+        var context = await FieldContext.OfAsync(places, target.Campaign, target.Campaign.Province, clock.GetUtcNow(), ct);
         var rows = FormReader.ReadRows(table, [JsonSerializer.SerializeToElement(row, Json.Options)], [], context, faults);
         return faults.None ? new RollRead(rows, form["reason"]) : SubmissionProblems.RulesBroken(faults.All);
     }

@@ -1,4 +1,6 @@
 using CddFunctions.Campaigns.Model;
+using CddFunctions.Campaigns.Proposals;
+using CddFunctions.Platform;
 using CddFunctions.Platform.Identity;
 using CddFunctions.Web;
 
@@ -8,10 +10,18 @@ namespace CddFunctions.Campaigns.Pages;
 public sealed record RevisionsView(LaunchedCampaign Campaign, IReadOnlyList<LaunchedRevision> Revisions, int? Older, int? Newer);
 
 /// <param name="Programme">The definition of the revision; null when this version of the application can no longer read it.</param>
-public sealed record RevisionView(LaunchedCampaign Campaign, LaunchedRevision Revision, CampaignView? Programme);
+/// <param name="Waiting">Version of the proposal that waits; null when none does.</param>
+/// <param name="Nobody">Why the reader cannot propose it again.</param>
+public sealed record RevisionView(
+    LaunchedCampaign Campaign,
+    LaunchedRevision Revision,
+    CampaignView? Programme,
+    string? Waiting,
+    Problem? Nobody
+);
 
 /// <summary>The definition in force, and every earlier one.</summary>
-public sealed class CampaignPages(UnitSets sets, RevisionHistory history)
+public sealed class CampaignPages(UnitSets sets, RevisionHistory history, ProposalStore proposals)
 {
     private const int PerPage = 10;
 
@@ -51,7 +61,13 @@ public sealed class CampaignPages(UnitSets sets, RevisionHistory history)
         return new Page<RevisionPage, RevisionView>(
             200,
             visit.Page,
-            new(visit.Campaign, revision, revision.Read() is { } old ? View(old, number, NotKnown, inForce: false, isAdmin: true) : null)
+            new(
+                visit.Campaign,
+                revision,
+                revision.Read() is { } old ? View(old, number, NotKnown, inForce: false, isAdmin: true) : null,
+                (await proposals.FindOpenAsync(visit.Campaign, ct))?.Version,
+                ProposeDefinition.Refuse(visit.Caller)
+            )
         );
     }
 

@@ -12,23 +12,49 @@ public static class CampaignPagesEndpoints
             .MapGet("", (PageVisit visit, CampaignPages pages, CancellationToken ct) => pages.ShowAsync(visit, ct))
             .Allow(CallerRole.Admin, CallerRole.Viewer);
 
+        MapChoosing(programme.MapGroup("/units/{set}").Allow(CallerRole.Admin, CallerRole.Officer).OwnPlaces());
         var administration = programme.MapGroup("").Allow(CallerRole.Admin);
         administration.MapGet("/check", (PageVisit visit) => CheckPages.Ask(visit));
         administration.MapPost(
             "/check",
             (PageVisit visit, HttpContext http, CheckPages pages, CancellationToken ct) => pages.CheckAsync(visit, http, ct)
         );
-        administration.MapGet(
-            "/units/{set}",
+        MapProposal(administration.MapGroup("/proposal"));
+        MapRevisions(administration.MapGroup("/revisions"));
+    }
+
+    private static void MapChoosing(RouteGroupBuilder choosing)
+    {
+        choosing.MapGet(
+            "",
             (PageVisit visit, string set, int? saved, ChoosePages pages, CancellationToken ct) => pages.ShowAsync(visit, set, saved, ct)
         );
-        administration.MapPost(
-            "/units/{set}",
+        choosing.MapPost(
+            "",
             (PageVisit visit, string set, HttpContext http, ChoosePages pages, CancellationToken ct) =>
                 pages.SaveAsync(visit, set, http, ct)
         );
+    }
 
-        var revisions = administration.MapGroup("/revisions");
+    private static void MapProposal(RouteGroupBuilder proposal)
+    {
+        proposal.MapGet("", (PageVisit visit, string? done, ProposalPages pages, CancellationToken ct) => pages.ShowAsync(visit, done, ct));
+        proposal.MapPost(
+            "",
+            (PageVisit visit, HttpContext http, ProposalPages pages, CancellationToken ct) => pages.ProposeAsync(visit, http, ct)
+        );
+        proposal.MapPost(
+            "/confirm",
+            (PageVisit visit, HttpContext http, ProposalPages pages, CancellationToken ct) => pages.ConfirmAsync(visit, http, ct)
+        );
+        proposal.MapPost(
+            "/withdraw",
+            (PageVisit visit, HttpContext http, ProposalPages pages, CancellationToken ct) => pages.WithdrawAsync(visit, http, ct)
+        );
+    }
+
+    private static void MapRevisions(RouteGroupBuilder revisions)
+    {
         revisions.MapGet("", (PageVisit visit, int? from, CampaignPages pages, CancellationToken ct) => pages.ListAsync(visit, from, ct));
         revisions.MapGet(
             "/{number:int}",
@@ -38,6 +64,11 @@ public static class CampaignPagesEndpoints
             "/{number:int}/file",
             (PageVisit visit, int number, CampaignPages pages, CancellationToken ct) => pages.DownloadAsync(visit, number, ct)
         );
+        revisions.MapPost(
+            "/{number:int}/propose",
+            (PageVisit visit, int number, HttpContext http, ProposalPages pages, CancellationToken ct) =>
+                pages.ProposeAgainAsync(visit, number, http, ct)
+        );
     }
 
     public static IServiceCollection AddCampaignPages(this IServiceCollection services) =>
@@ -46,5 +77,6 @@ public static class CampaignPagesEndpoints
             .AddMenu<CampaignTexts>(40, "/programme", t => t.Menu, CallerRole.Viewer, CallerRole.Admin)
             .AddSingleton<CampaignPages>()
             .AddSingleton<CheckPages>()
+            .AddSingleton<ProposalPages>()
             .AddSingleton<ChoosePages>();
 }

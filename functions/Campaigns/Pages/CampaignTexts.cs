@@ -139,12 +139,24 @@ public sealed record DecisionTexts(
 public sealed record ChooseTexts(
     string Title,
     string Explain,
+    string Chosen,
     string Rule,
+    string ChosenOnly,
+    string AllChosen,
+    string Missing,
+    string NotAll,
+    string LackIn,
+    string Until,
+    string UntilPast,
     string Save,
     string Saved,
+    string NothingSaved,
+    string NoParents,
+    string InPlace,
+    string VillageNote,
     string Manual,
     string ManualNote,
-    string Chosen,
+    string Unlisted,
     string Back,
-    string Unlisted
+    string BackToStart
 );

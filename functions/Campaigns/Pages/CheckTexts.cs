@@ -17,7 +17,6 @@ public sealed record CheckTexts(
     string OtherProgramme,
     string Same,
     string Changes,
-    string HandedIn,
     string HowTitle,
     string How1,
     string How2,
@@ -49,5 +48,32 @@ public sealed record RevisionTexts(
     string Member,
     string Before,
     string After,
-    string Nothing
+    string Nothing,
+    string TwoPeople
+);
+
+/// <summary>A definition that waits for its second administrator.</summary>
+public sealed record ProposalTexts(
+    string Title,
+    string Explain,
+    string None,
+    string Number,
+    string By,
+    string Hash,
+    string Warnings,
+    string Own,
+    string ConfirmTitle,
+    string ConfirmNote,
+    string Confirm,
+    string WithdrawTitle,
+    string Withdraw,
+    string Proposed,
+    string Withdrawn,
+    string Live,
+    string Propose,
+    string Again,
+    string Replaces,
+    string Waiting,
+    string Open,
+    string Check
 );

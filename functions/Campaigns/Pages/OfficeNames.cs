@@ -29,7 +29,7 @@ public sealed class HolderNames(CampaignCatalog catalog)
 
     private string Office(string campaign, string code, bool english)
     {
-        if (catalog.Find(campaign) is not { } launched)
+        if (catalog.Known(campaign) is not { } launched)
             return code;
         if (launched.Definition.Units.FirstOrDefault(u => string.Equals(u.Code, code, StringComparison.Ordinal)) is { } unit)
             return OfficeNames.Of(launched, unit.Level, unit.Name, english);

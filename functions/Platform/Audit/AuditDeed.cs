@@ -33,6 +33,8 @@ public enum AuditDeed
     ExportRead,
     ExportRemoved,
     DefinitionLaunched,
+    DefinitionProposed,
+    DefinitionWithdrawn,
 
     // the deeds from here to BallotAdopted belong to ballots
     RollPut,

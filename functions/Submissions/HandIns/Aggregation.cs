@@ -1,9 +1,13 @@
+using CddFunctions.Campaigns;
 using CddFunctions.Platform;
 using CddFunctions.Submissions.Ledger;
 
 namespace CddFunctions.Submissions.HandIns;
 
-/// <summary>Units whose source hand-in is not accepted while an aggregated task is sent all the same.</summary>
+/// <summary>
+/// Units whose source hand-in is not accepted while an aggregated task is sent all the same. The id of a set stands for its units that
+/// are not chosen yet.
+/// </summary>
 public sealed record MissingSources(IReadOnlyList<string> Units);
 
 /// <summary>
@@ -11,7 +15,7 @@ public sealed record MissingSources(IReadOnlyList<string> Units);
 /// says that it sends the task incomplete; what is missing is then listed. It also refuses a further task of a choice group that
 /// is full (docs/rules.md 2.3, rule 7).
 /// </summary>
-public sealed class Aggregation(ObligationLedger ledger, ChoiceClaims choices)
+public sealed class Aggregation(ObligationLedger ledger, ChoiceClaims choices, UnitSets sets)
 {
     private static readonly MissingSources None = new([]);
 
@@ -35,6 +39,19 @@ public sealed class Aggregation(ObligationLedger ledger, ChoiceClaims choices)
             )
             .Select(r => r.Unit)
             .ToList();
+        if (await UnchosenAsync(target, ct) is { } set)
+            missing.Add(set);
         return missing.Count == 0 || incomplete ? new MissingSources(missing) : SubmissionProblems.SourcesMissing(missing);
+    }
+
+    /// <summary>The set whose units owe the source, while fewer are chosen than the letter asks for: those are missing, too.</summary>
+    private async Task<string?> UnchosenAsync(Target target, CancellationToken ct)
+    {
+        var source = target.Task.Aggregates is { } id ? target.Campaign.FindTask(id)?.Per : null;
+        return source is not null && (await sets.ProgressAsync(target.Campaign, ct)).Any(p => Is(p.Set.Id, source) && !p.IsDone)
+            ? source
+            : null;
+
+        static bool Is(string a, string b) => string.Equals(a, b, StringComparison.Ordinal);
     }
 }

@@ -67,36 +67,26 @@ public sealed class ObligationLedger(SubmissionStore store, UnitDirectory units,
             ];
     }
 
-    /// <summary>Units of a set that have handed in a task of that set: they cannot be taken out of it.</summary>
-    public async Task<IReadOnlyList<string>> UnitsWithHandInsAsync(
+    /// <summary>
+    /// Units that have handed in a task of the set, whether they are in the set now or not: they cannot be taken out of it.
+    /// </summary>
+    public Task<IReadOnlyList<string>> UnitsWithHandInsAsync(
         LaunchedCampaign campaign,
         string set,
         IReadOnlyList<string> codes,
         CancellationToken ct
     )
     {
-        if (codes.Count == 0)
-            return [];
+        var tasks = campaign.ManagedTasks.Where(t => string.Equals(t.Per, set, StringComparison.Ordinal)).ToList();
+        return codes.Count == 0 ? Task.FromResult<IReadOnlyList<string>>([]) : FactsOf(campaign).ReadAsync(campaign, store, Read, ct);
 
-        var tasks = campaign
-            .ManagedTasks.Where(t => string.Equals(t.Per, set, StringComparison.Ordinal))
-            .Select(t => t.Id)
-            .ToHashSet(StringComparer.Ordinal);
-        return
-        [
-            .. (await RowsAsync(campaign, ct))
-                .Where(r => r.SubmittedAt is not null && tasks.Contains(r.Task) && codes.Contains(r.Unit, StringComparer.Ordinal))
-                .Select(r => r.Unit)
-                .Distinct(StringComparer.Ordinal),
-        ];
+        IReadOnlyList<string> Read(CampaignFacts facts) =>
+            [
+                .. codes.Where(code =>
+                    tasks.Exists(t => facts.All.GetValueOrDefault(SubmissionStore.Id(t.Id, code))?.FirstSubmittedAt is not null)
+                ),
+            ];
     }
-
-    /// <summary>How many units have handed in each task; tasks of which nobody has are not in it.</summary>
-    public async Task<IReadOnlyDictionary<string, int>> UnitsByTaskAsync(LaunchedCampaign campaign, CancellationToken ct) =>
-        (await RowsAsync(campaign, ct))
-            .Where(r => r.SubmittedAt is not null)
-            .CountBy(r => r.Task, StringComparer.Ordinal)
-            .ToDictionary(StringComparer.Ordinal);
 
     private CampaignFacts FactsOf(LaunchedCampaign campaign) => _facts.GetOrAdd(campaign.Id, static _ => new());
 

@@ -17,7 +17,7 @@ public sealed class RemoveUnclaimedUploads(CampaignCatalog catalog, UploadStore 
     {
         var removed = 0;
         var limit = clock.GetUtcNow() - Kept;
-        foreach (var campaign in catalog.All)
+        foreach (var campaign in await catalog.AllAsync(ct))
         {
             // The list of files is read before the documents: each listed file had its document when it arrived, so none is taken for lost.
             var arrived = await incoming.ListAsync(UploadStore.FilePrefix(campaign.Id), ct).ToListAsync(ct);

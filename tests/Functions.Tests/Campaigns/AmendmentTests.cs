@@ -109,7 +109,7 @@ public sealed class AmendmentTests
     }
 
     [Theory]
-    [InlineData("tambons", """["210101","210201"]""", 422)]
+    [InlineData("tambons", """["210101","210102","210103"]""", 422)]
     [InlineData("tambons", """["210101","210102","210103","210201","210301"]""", 422)]
     [InlineData("tambons", """["210101","210101","210201","210301"]""", 422)]
     [InlineData("tambons", """["2101","210201","210301"]""", 422)]

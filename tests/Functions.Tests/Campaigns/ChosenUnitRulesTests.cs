@@ -49,24 +49,27 @@ public sealed class ChosenUnitRulesTests
     }
 
     [Theory]
-    [InlineData(2, 3, 1, false)]
+    [InlineData(2, 3, 0, true)]
+    [InlineData(2, 3, 1, true)]
     [InlineData(2, 3, 2, true)]
     [InlineData(2, 3, 3, true)]
     [InlineData(2, 3, 4, false)]
-    [InlineData(3, 3, 2, false)]
+    [InlineData(3, 3, 2, true)]
     [InlineData(3, 3, 3, true)]
     [InlineData(null, 3, 0, true)]
-    [InlineData(1, null, 0, false)]
-    public void The_number_of_units_is_within_the_count_of_the_set(int? min, int? max, int chosen, bool allowed) =>
+    [InlineData(1, null, 0, true)]
+    [InlineData(3, 3, 4, false)]
+    public void Fewer_than_the_set_asks_for_may_be_chosen_and_no_more(int? min, int? max, int chosen, bool allowed) =>
         Assert.Equal(allowed ? [] : ["wrong-number"], Read(new(min, max), null, Tambons("2101", chosen)).Errors.Select(e => e.Code));
 
     [Theory]
     [InlineData(1, 1, 0)]
     [InlineData(2, 2, 0)]
-    [InlineData(0, 1, 1)]
+    [InlineData(0, 1, 0)]
     [InlineData(3, 1, 1)]
-    [InlineData(3, 0, 2)]
-    public void Each_parent_holds_its_own_number(int inFirst, int inSecond, int wrong) =>
+    [InlineData(3, 0, 1)]
+    [InlineData(3, 3, 2)]
+    public void No_parent_holds_more_than_its_own_number(int inFirst, int inSecond, int wrong) =>
         Assert.Equal(
             Enumerable.Repeat("wrong-number-in-parent", wrong),
             Read(new(null, 9), new(1, 2), [.. Tambons("2101", inFirst), .. Tambons("2102", inSecond)]).Errors.Select(e => e.Code)
@@ -88,6 +91,43 @@ public sealed class ChosenUnitRulesTests
         Assert.Equal([new ChosenUnit("210101", Areas.Find("210101")!.Th, null), new("210102", "ชื่ออื่น", "Other")], units);
     }
 
+    [Fact]
+    public void What_stays_counts_too_and_what_is_named_again_counts_once()
+    {
+        ChosenUnit[] kept = [new("210101", "ก", null), new("210201", "ข", null)];
+
+        Assert.Empty(ReadWith(new(null, 3), null, kept, "", new ChooseUnits.UnitChoice("210102")).Errors);
+        Assert.Empty(
+            ReadWith(new(null, 3), null, kept, "", new ChooseUnits.UnitChoice("210101"), new ChooseUnits.UnitChoice("210102")).Errors
+        );
+        Assert.Equal(
+            "wrong-number",
+            Assert
+                .Single(
+                    ReadWith(
+                        new(null, 3),
+                        null,
+                        kept,
+                        "",
+                        new ChooseUnits.UnitChoice("210102"),
+                        new ChooseUnits.UnitChoice("210103")
+                    ).Errors
+                )
+                .Code
+        );
+        Assert.Equal(
+            "wrong-number-in-parent",
+            Assert.Single(ReadWith(new(null, 9), new(null, 1), kept, "", new ChooseUnits.UnitChoice("210102")).Errors).Code
+        );
+    }
+
+    [Theory]
+    [InlineData("2101", true)]
+    [InlineData("", true)]
+    [InlineData("2102", false)]
+    public void An_office_names_only_what_is_inside_it(string scope, bool allowed) =>
+        Assert.Equal(allowed ? 0 : 1, ReadWith(new(null, 9), null, [], scope, new ChooseUnits.UnitChoice("210101")).Errors.Count);
+
     [Theory]
     [InlineData("210101", "21010101", true)]
     [InlineData("210101", "21010201", false)]
@@ -101,10 +141,18 @@ public sealed class ChosenUnitRulesTests
         Count count,
         Count? perParent,
         params ChooseUnits.UnitChoice[] choices
+    ) => ReadWith(count, perParent, [], "", choices);
+
+    private static (IReadOnlyList<ChosenUnit> Units, IReadOnlyList<CddFunctions.Platform.FieldError> Errors) ReadWith(
+        Count count,
+        Count? perParent,
+        IReadOnlyList<ChosenUnit> kept,
+        string scope,
+        params ChooseUnits.UnitChoice[] choices
     )
     {
         var chosen = new ChosenUnits("districts", "chief", perParent);
-        return ChosenUnitRules.Read(new("tambons", "ก", "A", "tambon", count, [], Chosen: chosen), chosen, Districts, choices);
+        return ChosenUnitRules.Read(new("tambons", "ก", "A", "tambon", count, [], Chosen: chosen), chosen, Districts, choices, kept, scope);
     }
 
     private static ChooseUnits.UnitChoice[] Tambons(string district, int count) =>

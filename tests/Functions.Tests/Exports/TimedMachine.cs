@@ -21,7 +21,7 @@ internal sealed class TimedMachine : IAsyncDisposable
 
     public WatchedDocuments Documents { get; }
 
-    public LaunchedCampaign Campaign => Of<CampaignCatalog>().Find(MadeUpCampaign.Id)!;
+    public LaunchedCampaign Campaign { get; private set; } = null!;
 
     private static readonly Caller Somebody = new(CallerRole.Admin, MadeUpCampaign.Id, "somebody", "somebody");
 
@@ -110,6 +110,7 @@ internal sealed class TimedMachine : IAsyncDisposable
         services.Configure<CampaignOptions>(o => o.Folder = disk.Definitions);
         var machine = new TimedMachine(services.BuildServiceProvider(), documents);
         await machine.Of<CampaignCatalog>().LoadAsync(Ct);
+        machine.Campaign = (await machine.Of<CampaignCatalog>().FindAsync(MadeUpCampaign.Id, Ct))!;
         documents.Calls.Clear();
         return machine;
     }

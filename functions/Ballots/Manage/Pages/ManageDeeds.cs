@@ -29,8 +29,8 @@ public sealed class ManageDeeds(
         {
             "adopt" => Refusal(await adopt.RunAsync(target, caller, ct)),
             "stand" => Refusal(await freeze.RunAsync(target, caller, new(Hash: form["hash"]), ct)),
-            "extend" => CloseOf(form) is { } until ? Refusal(await ProposeAsync(new(until))) : NoTime(),
-            "stop" => Refusal(await ProposeAsync(new(Stop: true))),
+            "extend" => CloseOf(form) is { } until ? Refusal(await ProposeAsync(until, stop: false)) : NoTime(),
+            "stop" => Refusal(await ProposeAsync(null, stop: true)),
             "confirm" => Refusal(await window.ConfirmAsync(target, caller, new(form["proposal"]), ct)),
             "withdraw" => Refusal(await withdraw.RunAsync(target, caller, form["proposal"], ct)),
             "tally" or "again" => Refusal(await tally.RunAsync(target, caller, new(step is "again"), ct)),
@@ -39,7 +39,7 @@ public sealed class ManageDeeds(
                     target,
                     caller,
                     form["contest"].ToString(),
-                    new([.. form["winner"].OfType<string>()], form["reason"].ToString().Trim()),
+                    new([.. form["winner"].OfType<string>()], form["reason"]),
                     ct
                 )
             ),
@@ -48,8 +48,8 @@ public sealed class ManageDeeds(
             _ => CommonProblems.Malformed(),
         };
 
-        Task<Outcome<BallotView>> ProposeAsync(WindowRequest request) =>
-            window.ProposeAsync(target, caller, request with { Reason = form["reason"].ToString().Trim() }, ct);
+        Task<Outcome<BallotView>> ProposeAsync(DateTimeOffset? until, bool stop) =>
+            window.ProposeAsync(target, caller, new(until, stop, form["reason"]), ct);
     }
 
     /// <summary>The last second of the minute that was typed, so that "until 16.30" takes what comes at 16.30.</summary>

@@ -40,5 +40,5 @@ public static class ManageEndpoints
             .AddSingleton<ManagePages>();
 
     private static bool HasBallots(CampaignCatalog campaigns, string id) =>
-        campaigns.Find(id)?.Definition.Ballots.Any(b => b.Managed) is true;
+        campaigns.Known(id)?.Definition.Ballots.Any(b => b.Managed) is true;
 }

@@ -60,6 +60,11 @@ public sealed partial class VotePagesTests(Chromium chromium)
         await second.ReloadAsync();
         Assert.True(await second.Locator("#code").IsVisibleAsync());
         server.Clock.Now = LastSecond.AddSeconds(1);
+        await IsCountedAsync(page, server, receipt);
+    }
+
+    private static async Task IsCountedAsync(IPage page, TestServer server, string receipt)
+    {
         await page.GotoAsync($"{server.Address}/api/ui/{TestServer.Campaign}/ballots/{Id}?receipt={receipt}");
         Assert.Contains(receipt, await page.Locator("[role=status]").InnerTextAsync(), StringComparison.Ordinal);
     }

@@ -26,7 +26,7 @@ internal sealed record Doorway(string Method, string Route, RoutePattern Pattern
     private static readonly (string Route, string Json)[] Bodies =
     [
         ("/links", """{"role":"officer","subject":"nowhere"}"""),
-        ("/unit-sets/{set}", """{"units":[]}"""),
+        ("/unit-sets/{set}", """{"units":[{"code":"1"}]}"""),
         ("/uploads", """{"fileName":"a.pdf","contentType":"application/pdf","length":0}"""),
         ("/extension", """{"until":"2020-01-01","reason":""}"""),
         ("/review", """{"decision":"accept"}"""),

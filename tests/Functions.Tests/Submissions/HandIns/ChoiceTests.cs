@@ -92,7 +92,7 @@ public sealed class ChoiceTests
 
     private static async Task<Target> TargetAsync(TestServer server, string task)
     {
-        var campaign = server.Services.GetRequiredService<CampaignCatalog>().Find(Id)!;
+        var campaign = (await server.Services.GetRequiredService<CampaignCatalog>().FindAsync(Id, Ct))!;
         var found = await server.Services.GetRequiredService<Targets>().FindAsync(campaign, task, "2101", Ct);
         Assert.False(found.IsRefused(out _, out var target));
         return target!;

@@ -21,7 +21,7 @@ public sealed class ObligationLedgerTests
         (await server.ReviewAsync("t-a", "2101", first.ETag, "accept")).Must(200);
         (await TestServer.PostAsync(server.Admin, "t-plan", "2102", "k", Plan())).Must(201);
         server.Clock.Now = server.Clock.Now.AddYears(1);
-        var campaign = server.Services.GetRequiredService<CampaignCatalog>().Find(TestServer.Campaign)!;
+        var campaign = (await server.Services.GetRequiredService<CampaignCatalog>().FindAsync(TestServer.Campaign, Ct))!;
         var ledger = server.Services.GetRequiredService<ObligationLedger>();
         var targets = server.Services.GetRequiredService<Targets>();
 

@@ -1,4 +1,6 @@
+using System.Text.Json.Nodes;
 using CddFunctions.Tests.Campaigns;
+using CddFunctions.Tests.Http;
 using CddFunctions.Tests.Platform.Media;
 using CddFunctions.Tests.Submissions.HandIns.Pages;
 using Microsoft.Playwright;
@@ -125,6 +127,25 @@ public sealed class GuidePicturesTests(Chromium chromium)
         await SaveAsync(page, "links", ".links-form .own li:first-child", ".links-form .own li:nth-child(2)");
         await site.OpenAsync(page, "/links/sheet?level=district");
         await SaveAsync(page, "slip", ".slip:nth-child(1)", ".slip:nth-child(2)", air: 0);
+    }
+
+    [Fact(Explicit = true)]
+    public async Task An_administrator_starts_a_programme()
+    {
+        await using var server = await TestServer.StartAsync(
+            programme: Definitions.Load(Definitions.Phayao),
+            at: new(2021, 3, 15, 2, 0, 0, TimeSpan.Zero)
+        );
+        string[] tambons = ["560101", "560102", "560201", "560301", "560401", "560501", "560601", "560701", "560801", "560901"];
+        var units = new JsonArray([.. tambons.Select(c => new JsonObject { ["code"] = c })]);
+        var sets = $"/api/campaigns/{Definitions.Phayao}/unit-sets/py-target-tambons";
+        (await TestServer.SendAsync(server.Admin, "PUT", sets, new JsonObject { ["units"] = units })).Must(200);
+        var link = new JsonObject { ["role"] = "admin", ["subject"] = "ผู้ดูแล" };
+        var made = await TestServer.SendAsync(server.Admin, "POST", $"/api/campaigns/{Definitions.Phayao}/links", link);
+        await using var device = await DeviceAsync(chromium, Phone, new(2021, 3, 15, 9, 0, 0, TimeSpan.FromHours(7)));
+        var page = await device.NewPageAsync();
+        await page.GotoAsync(made.Must(201).Say("url"));
+        await SaveAsync(page, "first-steps", ".steps summary", ".steps ol > li:nth-child(3)");
     }
 
     private static async Task FillProposalAsync(GuideSite site, IPage page)
