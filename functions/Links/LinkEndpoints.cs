@@ -1,3 +1,5 @@
+using System.ComponentModel;
+using System.ComponentModel.DataAnnotations;
 using System.Text.Json.Serialization;
 using CddFunctions.Campaigns;
 using CddFunctions.Links.Pages;
@@ -50,12 +52,12 @@ public static class LinkEndpoints
         LinkStore store,
         TimeProvider clock,
         CancellationToken ct,
-        string? after = null,
-        int limit = 200
+        [Description("The link to go on after: `next` of the page before.")] string? after = null,
+        [Range(1, MostListed)] int limit = 200
     )
     {
-        if (limit is < 1 or > MostListed || (after is not null && !DocumentLimits.IsId(after)))
-            return CommonProblems.Malformed().ToResult();
+        if (after is not null && !DocumentLimits.IsId(after))
+            return CommonProblems.AfterInvalid().ToResult();
 
         var page = await store.ListAsync(campaign.Id, after, limit, ct);
         var now = clock.GetUtcNow();

@@ -45,6 +45,7 @@ public static class PlatformSetup
         app.UseMiddleware<IdentityMiddleware>();
         app.UseRateLimiter(); // counts by link, so it comes after identity
         app.UseMiddleware<DoorMiddleware>();
+        app.UseMiddleware<ReadableMiddleware>();
         app.MapOpenApi("/api/openapi.json");
     }
 

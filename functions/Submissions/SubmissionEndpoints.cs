@@ -1,3 +1,5 @@
+using System.ComponentModel;
+using System.ComponentModel.DataAnnotations;
 using CddFunctions.Campaigns;
 using CddFunctions.Platform.Http;
 using CddFunctions.Platform.Identity;
@@ -41,7 +43,8 @@ public static class SubmissionEndpoints
             .OwnUnit()
             .Produces(200, contentType: "application/octet-stream")
             .Produces(206)
-            .Produces(302);
+            .Produces(302)
+            .Problems(410);
         targets
             .MapPost("/obligations/{task}/{unit}/extension", ExtendAsync)
             .Allow(Admin)
@@ -99,9 +102,9 @@ public static class SubmissionEndpoints
         Target target,
         Caller caller,
         ReadSubmissions read,
-        string? after,
-        int? limit,
-        CancellationToken ct
+        CancellationToken ct,
+        [Description("Of a repeatable form: the hand-in to go on after, `next` of the page before.")] string? after = null,
+        [Range(1, ReadSubmissions.MostPerPage)] int limit = ReadSubmissions.MostPerPage
     ) =>
         read.RunAsync(target, caller, after, limit, ct)
             .ToResultAsync(found =>
@@ -123,7 +126,7 @@ public static class SubmissionEndpoints
             : SubmissionProblems.IfMatchMissing().ToResult();
 
     private static Task<IResult> DownloadAsync(Target target, Caller caller, string upload, DownloadFile download, CancellationToken ct) =>
-        download.RunAsync(target, caller, upload, ct).ToResultAsync(file => file.ToResult(inParts: true));
+        download.RunAsync(target, caller, upload, ct).ToResultAsync(file => file.ToResult(inParts: true), refusal => new RefusalResult(refusal));
 
     private static Task<IResult> ExtendAsync(Target target, Caller caller, ExtensionRequest request, Extend extend, CancellationToken ct) =>
         extend.RunAsync(target, caller, request, ct).ToResultAsync();

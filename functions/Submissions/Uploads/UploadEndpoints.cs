@@ -55,15 +55,17 @@ public static class UploadEndpoints
         CancellationToken ct
     )
     {
-        if (AnnounceUpload.Refuse(campaign, request) is { } invalid)
+        if (AnnounceUpload.Refuse(campaign, caller, request) is { } invalid)
             return invalid.ToResult();
 
         var id = AnnounceUpload.NewId();
         var direct = await incoming.AnnounceAsync(UploadStore.FileName(campaign.Id, id), AddressLife, ct);
-        var upload = (await announce.RunAsync(campaign, caller, id, request, direct is null ? TicketLife : AddressLife, ct)).Value;
+        var life = direct is null ? TicketLife : AddressLife;
+        if ((await announce.RunAsync(campaign, caller, id, request, life, ct)).IsRefused(out var wait, out var upload))
+            return wait.ToResult();
 
         var url = direct?.Uri.AbsoluteUri ?? $"{http.Scheme}://{http.Host}{Address(campaign, id)}?ticket={Signature(tokens, campaign, id)}";
-        return TypedResults.Created(Address(campaign, id), new Ticket(id, url, upload.ExpiresAt, direct?.Headers));
+        return TypedResults.Created(Address(campaign, id), new Ticket(id, url, upload.Value.ExpiresAt, direct?.Headers));
     }
 
     private static async Task<IResult> MeasureAsync(
@@ -105,7 +107,7 @@ public static class UploadEndpoints
             return UploadProblems.TicketInvalid().ToResult();
 
         if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
-            limit.MaxRequestBodySize = upload.Value.Length + 1;
+            limit.MaxRequestBodySize = http.Request.ContentLength is null ? null : upload.Value.Length + 1; // the frames of chunks count
         return await receive
             .RunAsync(campaign, upload, http.Request.Body, http.Request.ContentLength, ct)
             .ToResultAsync(received => TypedResults.Ok(UploadAnswer.Of(id, received)));
