@@ -44,7 +44,7 @@ public sealed class CampaignCatalog(CampaignRevisions revisions, IOptions<Campai
             if (reading.Campaign is { } twice && launched.ContainsKey(twice.Id))
                 errors.Add(Fault.Error("V1", "id", $"มีแฟ้มอื่นใช้รหัส {twice.Id} แล้ว", $"another file has the id {twice.Id}"));
             if (reading.Campaign is { } campaign && errors.Count == 0)
-                launched[campaign.Id] = await revisions.LaunchAsync(campaign, ct);
+                await LaunchAsync(campaign, launched, ct);
             else
                 invalid[Path.GetFileName(file)] = Report(file, errors);
         }
@@ -62,6 +62,21 @@ public sealed class CampaignCatalog(CampaignRevisions revisions, IOptions<Campai
         }
 
         (_campaigns, Invalid) = (launched, invalid);
+    }
+
+    /// <summary>Where the store cannot be written, a changed file waits: the revision before stays in force.</summary>
+    private async Task LaunchAsync(Campaign campaign, Dictionary<string, LaunchedCampaign> launched, CancellationToken ct)
+    {
+        try
+        {
+            launched[campaign.Id] = await revisions.LaunchAsync(campaign, ct);
+        }
+        catch (StorageUnavailableException)
+        {
+            if (!(await revisions.NewestAsync(ct)).Any(r => string.Equals(r.Campaign, campaign.Id, StringComparison.Ordinal)))
+                throw;
+            log.LogWarning("The file of {CampaignFile} has changed and waits until the store can be written", campaign.Id);
+        }
     }
 
     private IEnumerable<string> Files()

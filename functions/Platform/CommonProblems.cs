@@ -36,7 +36,7 @@ public static class CommonProblems
     public static Problem NotUtf8(string? charset = null) =>
         new(
             415,
-            "not-utf-8",
+            "wrong-charset",
             new("ข้อความไม่ใช่ UTF-8", "The text is not UTF-8"),
             new(
                 $"ข้อความที่ส่งมาเป็นรหัสอักขระ{(charset is null ? "อื่น" : $" {charset}")} ระบบรับเฉพาะ UTF-8 ยังไม่ได้บันทึก กรุณาตั้งให้ส่งเป็น UTF-8 แล้วส่งใหม่",

@@ -1,6 +1,8 @@
+using System.IO.Compression;
 using CddFunctions.Platform.Audit;
 using CddFunctions.Platform.Http;
 using CddFunctions.Platform.Identity;
+using CddFunctions.Platform.Storage;
 using CddFunctions.Platform.Telemetry;
 using CddFunctions.Platform.Timers;
 using Microsoft.AspNetCore.Http.Features;
@@ -24,7 +26,10 @@ public static class PlatformSetup
         services.AddSingleton<FormProofs>();
         services.Configure<FormOptions>(o => o.ValueCountLimit = FormProofs.MostValues);
         services.AddResponseCompression(Compress);
+        services.Configure<BrotliCompressionProviderOptions>(o => o.Level = CompressionLevel.Optimal); // quality 4
+        services.Configure<GzipCompressionProviderOptions>(o => o.Level = CompressionLevel.Fastest);
         services.AddSingleton<LinkStore>();
+        services.AddSingleton<WriteProbe>();
         services.AddSingleton<CapabilityCheck>();
         services.AddAuditTrail();
         services.AddTimer<Housekeeping>("Housekeeping", "0 30 19 * * *", atStart: true); // 02:30 in Bangkok

@@ -79,6 +79,8 @@ public sealed record HandInScriptTexts(
     string Measuring,
     string Cancel,
     string UploadFailed,
+    string Photos,
+    string Shrunk,
     string TooLarge,
     string TooMany,
     string Retry,

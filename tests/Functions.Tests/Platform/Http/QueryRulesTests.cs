@@ -60,7 +60,7 @@ public sealed class QueryRulesTests
     {
         await using var server = await TestServer.StartAsync();
 
-        (await TestServer.GetAsync(server.Admin, TestServer.Of("obligations?unit=%A7%D2"))).Must(415, "not-utf-8");
+        (await TestServer.GetAsync(server.Admin, TestServer.Of("obligations?unit=%A7%D2"))).Must(415, "wrong-charset");
         (await TestServer.GetAsync(server.Anyone, TestServer.Of("obligations?unit=%A7%D2&x=1"))).Must(401, "identity-missing");
         (await TestServer.GetAsync(server.Anyone, "/api/health?probe=1")).Must(200);
         (await TestServer.GetAsync(await server.OfficerAsync("2101"), $"/api/ui/{TestServer.Campaign}?fbclid=1")).Must(200);

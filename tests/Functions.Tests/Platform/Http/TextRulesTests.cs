@@ -60,11 +60,11 @@ public sealed class TextRulesTests
             [.. "idempotencyKey=k&"u8, .. Thai874, .. "=x"u8],
         ];
         foreach (var body in bodies)
-            (await SendAsync(officer, body, Form)).Must(415, "not-utf-8");
+            (await SendAsync(officer, body, Form)).Must(415, "wrong-charset");
         foreach (var charset in new[] { "windows-874", "tis-620", "x-unknown", "utf-16" })
             Assert.Contains(
                 charset,
-                (await SendAsync(officer, "note=x"u8.ToArray(), $"{Form}; charset={charset}")).Must(415, "not-utf-8").Say("detail"),
+                (await SendAsync(officer, "note=x"u8.ToArray(), $"{Form}; charset={charset}")).Must(415, "wrong-charset").Say("detail"),
                 StringComparison.Ordinal
             );
 
@@ -94,7 +94,7 @@ public sealed class TextRulesTests
             foreach (var charset in new[] { "windows-874", "x-unknown", "utf-16", "utf-7" })
                 (await TestServer.SendAsync(who, method, path, TestServer.Bytes("{}"u8.ToArray(), $"application/json; charset={charset}"))).Must(
                     415,
-                    "not-utf-8"
+                    "wrong-charset"
                 );
 
             byte[] garbage = [.. "{\"label\":\""u8, .. Thai874, .. "\"}"u8];
