@@ -4,6 +4,7 @@ using CddFunctions.Audit.Pages;
 using CddFunctions.Campaigns;
 using CddFunctions.Platform.Audit;
 using CddFunctions.Platform.Identity;
+using CddFunctions.Platform.Http;
 
 namespace CddFunctions.Audit;
 
@@ -29,6 +30,7 @@ public static class AuditEndpoints
     }
 
     /// <summary>In the order in which they were written, so that whoever collects them asks for what came since.</summary>
+    [Operation("readAudit", "Reads who did what, in order.")]
     private static async Task<IResult> ReadAsync(
         LaunchedCampaign launched,
         AuditTrail audit,

@@ -62,9 +62,11 @@ public static class BallotEndpoints
         roll.MapPost("/entries/{entry}/code", ReissueAsync).Produces<CodeRequest>().Problems(400, 409);
     }
 
+    [Operation("getBallot", "Reads a ballot: its contests, its window and how far it is.")]
     private static async Task<IResult> ReadAsync(BallotTarget target, BallotStore store, TimeProvider clock, CancellationToken ct) =>
         TypedResults.Ok(BallotView.Of(target, await store.FindAsync(target, ct), clock.GetUtcNow()));
 
+    [Operation("putRoll", "Replaces the roll of voters before its freeze.")]
     private static Task<IResult> PutAsync(
         BallotTarget target,
         Caller caller,
@@ -74,6 +76,7 @@ public static class BallotEndpoints
         CancellationToken ct
     ) => TakeAsync(target, http, reader, read => put.ReplaceAsync(target, caller, read, ct), ct);
 
+    [Operation("addToRoll", "Adds voters to the roll.")]
     private static Task<IResult> AddAsync(
         BallotTarget target,
         Caller caller,
@@ -94,11 +97,13 @@ public static class BallotEndpoints
             ? unread.ToResult()
             : await take(read).ToResultAsync();
 
+    [Operation("listRoll", "Lists the voters of the roll.")]
     private static async Task<IResult> EntriesAsync(BallotTarget target, Caller caller, ReadRoll read, CancellationToken ct) =>
         await read.RunAsync(target, caller, ct) is { Roll: not null } standing
             ? TypedResults.Ok(standing.Entries)
             : BallotProblems.RollEmpty().ToResult();
 
+    [Operation("freezeRoll", "Freezes the roll.")]
     private static Task<IResult> FreezeAsync(
         BallotTarget target,
         Caller caller,
@@ -107,6 +112,7 @@ public static class BallotEndpoints
         CancellationToken ct
     ) => freeze.RunAsync(target, caller, request ?? new(), ct).ToResultAsync();
 
+    [Operation("reissueCode", "Gives a voter a new code instead of the lost one.")]
     private static Task<IResult> ReissueAsync(
         BallotTarget target,
         string entry,
@@ -115,6 +121,7 @@ public static class BallotEndpoints
         CancellationToken ct
     ) => reissue.RunAsync(target, caller, entry, ct).ToResultAsync();
 
+    [Operation("proposeWindow", "Proposes another window for the vote.")]
     private static Task<IResult> ProposeAsync(
         BallotTarget target,
         Caller caller,
@@ -123,15 +130,19 @@ public static class BallotEndpoints
         CancellationToken ct
     ) => change.ProposeAsync(target, caller, request, ct).ToResultAsync(view => TypedResults.Accepted((string?)null, view));
 
+    [Operation("confirmWindow", "Confirms a proposed window, by another administrator.")]
     private static Task<IResult> ConfirmAsync(BallotTarget target, Caller caller, ChangeWindow change, CancellationToken ct) =>
         change.ConfirmAsync(target, caller, ct).ToResultAsync();
 
+    [Operation("getTurnout", "Counts who has voted, by office.")]
     private static async Task<IResult> TurnoutAsync(BallotTarget target, BallotStore store, Turnout turnout, CancellationToken ct) =>
         TypedResults.Ok(await turnout.OfAsync(target, await store.FindAsync(target, ct), ct));
 
+    [Operation("getBallotRecord", "Reads what was done with the ballot.")]
     private static async Task<IResult> RecordAsync(BallotTarget target, BallotRecord record, CancellationToken ct) =>
         TypedResults.Ok(await record.ReadAsync(target, ct));
 
+    [Operation("signInVoter", "Exchanges a voter code for a token.")]
     private static Task<IResult> SignInAsync(
         BallotTarget target,
         CodeRequest request,
@@ -140,6 +151,7 @@ public static class BallotEndpoints
         CancellationToken ct
     ) => signIn.RunAsync(target, request.Code, WrongCodes.AddressOf(http), ct).ToResultAsync();
 
+    [Operation("getPaper", "Reads the paper of the voter who asks.")]
     private static Task<IResult> PaperAsync(BallotTarget target, Caller caller, Papers papers, CancellationToken ct) =>
         papers.OfAsync(target, caller, ct).ToResultAsync();
 }

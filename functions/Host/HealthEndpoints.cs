@@ -1,5 +1,6 @@
 using System.Reflection;
 using CddFunctions.Campaigns;
+using CddFunctions.Platform.Http;
 using CddFunctions.Platform.Storage;
 
 namespace CddFunctions.Host;
@@ -39,6 +40,7 @@ public static class HealthEndpoints
             .Produces<Health>(StatusCodes.Status503ServiceUnavailable);
     }
 
+    [Operation("getHealth", "Tells whether the application is up and its stores take writes.")]
     private static async Task<IResult> CheckAsync(
         IDocuments documents,
         StorageDescription storage,

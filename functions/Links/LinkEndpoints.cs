@@ -47,6 +47,7 @@ public static class LinkEndpoints
         routes.MapLinksPages();
     }
 
+    [Operation("listLinks", "Lists the capability links of a programme, without their tokens.")]
     private static async Task<IResult> ListAsync(
         LaunchedCampaign campaign,
         LinkStore store,
@@ -64,6 +65,7 @@ public static class LinkEndpoints
         return TypedResults.Ok(new LinkList([.. page.Links.Select(l => Listed(l, now))], page.Next));
     }
 
+    [Operation("makeLink", "Makes a capability link and gives its token, once.")]
     private static Task<IResult> MakeAsync(
         LaunchedCampaign campaign,
         LinkRequest request,
@@ -80,6 +82,7 @@ public static class LinkEndpoints
                 )
             );
 
+    [Operation("revokeLink", "Revokes a link; doing it twice changes nothing.")]
     private static async Task<IResult> RevokeAsync(
         LaunchedCampaign campaign,
         string id,

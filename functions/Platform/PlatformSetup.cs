@@ -20,7 +20,7 @@ public static class PlatformSetup
         services.Configure<RouteHandlerOptions>(o => o.ThrowOnBadRequest = true);
         services.AddRouting().LetInBeforeReading();
         services.AddExceptionHandler<Failures>();
-        services.AddOpenApi(o => o.AddOperationTransformer(Contract.AddRolesAsync).AddOperationTransformer(Contract.AddPathAsync));
+        services.AddOpenApi(Contract.Apply);
         services.AddSingleton<InstallationSecrets>();
         services.AddSingleton<CapabilityTokens>();
         services.AddSingleton<FormProofs>();

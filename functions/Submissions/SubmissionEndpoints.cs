@@ -76,6 +76,9 @@ public static class SubmissionEndpoints
             .Problems(400, 409, 412, 413, 415, 422);
     }
 
+    [Operation("handIn", "Hands in a task, or once more on a repeatable form.")]
+    [TakesKey(Required = true)]
+    [GivesVersion]
     private static async Task<IResult> PostAsync(Target target, Caller caller, HttpRequest http, HandIn handIn, CancellationToken ct)
     {
         if ((await KeyedHandIn.ReadAsync(http, keyNeeded: true, ct)).IsRefused(out var unread, out var body))
@@ -86,6 +89,10 @@ public static class SubmissionEndpoints
             .ToResultAsync(kept => new HandInResult(StatusCodes.Status201Created, kept, target, body.AsPage));
     }
 
+    [Operation("revise", "Hands in a new revision of what was read last.")]
+    [TakesKey]
+    [TakesVersion(Required = true)]
+    [GivesVersion]
     private static async Task<IResult> PutAsync(Target target, Caller caller, HttpRequest http, Revise revise, CancellationToken ct)
     {
         if (IfMatch.Read(http) is not { } ifMatch)
@@ -98,6 +105,8 @@ public static class SubmissionEndpoints
             .ToResultAsync(kept => new HandInResult(StatusCodes.Status200OK, kept, target, body.AsPage));
     }
 
+    [Operation("getSubmission", "Reads what a unit handed in; of a repeatable form a page of it.")]
+    [GivesVersion]
     private static Task<IResult> GetAsync(
         Target target,
         Caller caller,
@@ -111,6 +120,9 @@ public static class SubmissionEndpoints
                 found.Page is { } page ? TypedResults.Ok(page) : new SubmissionResult(found.One!, target, found.Extension, found.Personal)
             );
 
+    [Operation("reviewSubmission", "Accepts or returns the newest revision.")]
+    [TakesVersion(Required = true)]
+    [GivesVersion]
     private static async Task<IResult> ReviewAsync(
         Target target,
         Caller caller,
@@ -125,12 +137,15 @@ public static class SubmissionEndpoints
                 .ToResultAsync(reviewed => new SubmissionResult(reviewed.Stored, target, reviewed.Extension, personal: true))
             : SubmissionProblems.IfMatchMissing().ToResult();
 
+    [Operation("getFile", "Gives a file that was handed in.")]
     private static Task<IResult> DownloadAsync(Target target, Caller caller, string upload, DownloadFile download, CancellationToken ct) =>
         download.RunAsync(target, caller, upload, ct).ToResultAsync(file => file.ToResult(inParts: true), refusal => new RefusalResult(refusal));
 
+    [Operation("extendObligation", "Grants one unit a later due day.")]
     private static Task<IResult> ExtendAsync(Target target, Caller caller, ExtensionRequest request, Extend extend, CancellationToken ct) =>
         extend.RunAsync(target, caller, request, ct).ToResultAsync();
 
+    [Operation("listObligations", "Lists who owes what, and how far it is.")]
     private static Task<IResult> ObligationsAsync(
         LaunchedCampaign campaign,
         Caller caller,

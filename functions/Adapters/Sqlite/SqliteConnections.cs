@@ -69,8 +69,11 @@ internal static class SqliteConnections
         return (string)command.ExecuteScalar()!;
     }
 
+    /// <summary>A file on a read-only disk cannot even be locked.</summary>
     private static bool IsReadOnly(StorageUnavailableException e) =>
-        e.InnerException is SqliteException { SqliteErrorCode: raw.SQLITE_CANTOPEN or raw.SQLITE_READONLY };
+        e.InnerException
+            is SqliteException { SqliteErrorCode: raw.SQLITE_CANTOPEN or raw.SQLITE_READONLY }
+                or SqliteException { SqliteExtendedErrorCode: raw.SQLITE_IOERR_LOCK };
 
     private static SqliteCommand Command(SqliteConnection connection, string sql, SqliteTransaction? transaction) =>
         new(sql, connection, transaction);

@@ -47,6 +47,7 @@ public static class BallotPagesEndpoints
         routes
             .MapGet(
                 "/api/campaigns/{campaign}/ballots/{ballot}/roll/slips",
+                [Operation("printSlips", "Gives the slips with the codes of all voters, to print.")]
                 (BallotTarget target, Caller caller, HttpContext http, ResultPages result, CancellationToken ct) =>
                     result.SlipsAsync(target, caller, http, ct)
             )

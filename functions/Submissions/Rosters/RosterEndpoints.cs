@@ -37,6 +37,9 @@ public static class RosterEndpoints
         routes.MapRosterPages();
     }
 
+    [Operation("putRoster", "Replaces the list of a unit, from JSON or an Excel workbook.")]
+    [TakesVersion]
+    [GivesVersion]
     private static async Task<IResult> PutAsync(RosterTarget found, Caller caller, HttpRequest http, PutRoster put, CancellationToken ct)
     {
         var faults = new FieldFaults();
@@ -75,6 +78,8 @@ public static class RosterEndpoints
         return new([], []);
     }
 
+    [Operation("getRoster", "Reads the list of a unit as it stands.")]
+    [GivesVersion]
     private static async Task<IResult> GetAsync(
         RosterTarget found,
         Caller caller,
@@ -97,6 +102,7 @@ public static class RosterEndpoints
         return TypedResults.Ok(answer);
     }
 
+    [Operation("getRosterTemplate", "Gives the Excel template of a list, filled where there is one.")]
     private static async Task<IResult> TemplateAsync(
         RosterTarget found,
         Caller caller,

@@ -44,6 +44,7 @@ public static class UploadEndpoints
             .Problems(400, 409, 422);
     }
 
+    [Operation("announceUpload", "Announces a file and gives the address that takes its bytes.")]
     private static async Task<IResult> AnnounceAsync(
         LaunchedCampaign campaign,
         TicketRequest request,
@@ -68,6 +69,7 @@ public static class UploadEndpoints
         return TypedResults.Created(Address(campaign, id), new Ticket(id, url, upload.Value.ExpiresAt, direct?.Headers));
     }
 
+    [Operation("measureUpload", "Says what became of an upload: what was measured, or why it was refused.")]
     private static async Task<IResult> MeasureAsync(
         LaunchedCampaign campaign,
         string id,
@@ -87,6 +89,7 @@ public static class UploadEndpoints
             .ToResultAsync(measured => TypedResults.Ok(UploadAnswer.Of(id, measured.Value.Received!)));
     }
 
+    [Operation("putUpload", "Takes the bytes of an announced file and measures them.")]
     private static async Task<IResult> PutAsync(
         LaunchedCampaign campaign,
         string id,
