@@ -3,8 +3,8 @@ using System.ComponentModel.DataAnnotations;
 using CddFunctions.Audit.Pages;
 using CddFunctions.Campaigns;
 using CddFunctions.Platform.Audit;
-using CddFunctions.Platform.Identity;
 using CddFunctions.Platform.Http;
+using CddFunctions.Platform.Identity;
 
 namespace CddFunctions.Audit;
 

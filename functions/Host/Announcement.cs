@@ -17,7 +17,9 @@ public static class Announcement
         foreach (var campaign in app.Services.GetRequiredService<CampaignCatalog>().All.OrderBy(c => c.Id, StringComparer.Ordinal))
         {
             await output.WriteLineAsync($"{campaign.Definition.Th}");
-            await output.WriteLineAsync($"  ลิงก์ผู้ดูแล / administrator's link: {await LinkAsync(app, $"{address}/api/ui/", campaign, ct)}");
+            await output.WriteLineAsync(
+                $"  ลิงก์ผู้ดูแล / administrator's link: {await LinkAsync(app, $"{address}/api/ui/", campaign, ct)}"
+            );
         }
     }
 

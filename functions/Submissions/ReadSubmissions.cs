@@ -32,14 +32,7 @@ public sealed class ReadSubmissions(SubmissionStore store, SubmissionAudit audit
         if (after is not null && !DocumentLimits.IsId(after))
             return CommonProblems.AfterInvalid();
 
-        var (page, next) = await store.ListAsync(
-            target.Campaign,
-            target.Task.Id,
-            target.Unit.Code,
-            after,
-            limit,
-            ct
-        );
+        var (page, next) = await store.ListAsync(target.Campaign, target.Task.Id, target.Unit.Code, after, limit, ct);
         await audit.ReadAsync(target, caller, page.Count);
         var extension = await store.ExtensionAsync(target, null, ct);
         var views = page.Select(s => SubmissionResult.View(s.Value, target, extension, personal) with { ETag = $"\"{s.Version}\"" });

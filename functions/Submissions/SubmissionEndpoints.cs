@@ -139,7 +139,9 @@ public static class SubmissionEndpoints
 
     [Operation("getFile", "Gives a file that was handed in.")]
     private static Task<IResult> DownloadAsync(Target target, Caller caller, string upload, DownloadFile download, CancellationToken ct) =>
-        download.RunAsync(target, caller, upload, ct).ToResultAsync(file => file.ToResult(inParts: true), refusal => new RefusalResult(refusal));
+        download
+            .RunAsync(target, caller, upload, ct)
+            .ToResultAsync(file => file.ToResult(inParts: true), refusal => new RefusalResult(refusal));
 
     [Operation("extendObligation", "Grants one unit a later due day.")]
     private static Task<IResult> ExtendAsync(Target target, Caller caller, ExtensionRequest request, Extend extend, CancellationToken ct) =>

@@ -12,7 +12,8 @@ internal static class Contract
 {
     private const string Capability = "capability";
     private const string AdminKey = "adminKey";
-    private const string Key = "1 to 200 characters, new for each deed: the same request sent again does it once. A form may carry it as a field.";
+    private const string Key =
+        "1 to 200 characters, new for each deed: the same request sent again does it once. A form may carry it as a field.";
     private const string Version = "The ETag that was read last; when it is no longer the newest, the answer is 412.";
 
     public static void Apply(OpenApiOptions options)

@@ -26,10 +26,7 @@ public static class QueryRules
     }
 
     /// <param name="known">What the handler takes from the query, by name.</param>
-    public static Problem? Refuse(
-        IReadOnlyDictionary<string, ParameterInfo> known,
-        IEnumerable<KeyValuePair<string, StringValues>> query
-    )
+    public static Problem? Refuse(IReadOnlyDictionary<string, ParameterInfo> known, IEnumerable<KeyValuePair<string, StringValues>> query)
     {
         foreach (var (name, values) in query)
         {

@@ -1,5 +1,4 @@
 using CddFunctions.Platform.Identity;
-using CddFunctions.Platform.Telemetry;
 
 namespace CddFunctions.Platform.Http;
 

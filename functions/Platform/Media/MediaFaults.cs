@@ -28,7 +28,10 @@ internal static class MediaFaults
     public static MediaFacts Named(OtherKind kind, long length)
     {
         var way = OtherKind.Way(kind.Becomes, kind);
-        var message = new Text($"ไฟล์เป็น {kind.Name.Th} ระบบไม่รับชนิดนี้ {way.Th}", $"The file is {kind.Name.En}, which is not taken. {way.En}");
+        var message = new Text(
+            $"ไฟล์เป็น {kind.Name.Th} ระบบไม่รับชนิดนี้ {way.Th}",
+            $"The file is {kind.Name.En}, which is not taken. {way.En}"
+        );
         return new(MediaType.Unknown, length, Fault: new("wrong-file-type", message), Kind: kind);
     }
 

@@ -20,7 +20,10 @@ public sealed record OtherKind(Text Name, MediaType? Becomes, bool IsArchive = f
         {
             (_, { IsArchive: true }) => new("กรุณาแตกไฟล์ แล้วแนบไฟล์ข้างใน", "Unpack it and attach the files inside."),
             (MediaType.Pdf, _) => new("กรุณาเปิดไฟล์ บันทึกเป็น PDF แล้วแนบใหม่", "Open it, save it as PDF and attach that."),
-            (MediaType.Xlsx, _) => new("กรุณาเปิดใน Excel บันทึกเป็น .xlsx แล้วแนบใหม่", "Open it in Excel, save it as .xlsx and attach that."),
+            (MediaType.Xlsx, _) => new(
+                "กรุณาเปิดใน Excel บันทึกเป็น .xlsx แล้วแนบใหม่",
+                "Open it in Excel, save it as .xlsx and attach that."
+            ),
             (MediaType.Mp4 or MediaType.Mov, _) => new("กรุณาบันทึกวิดีโอเป็น MP4 แล้วแนบใหม่", "Save the video as MP4 and attach that."),
             (MediaType.Jpeg or MediaType.Png, _) => new(
                 "กรุณาบันทึกภาพเป็น JPEG แล้วแนบใหม่ (iPhone: ตั้งค่า > กล้อง > รูปแบบ > เข้ากันได้มากที่สุด)",

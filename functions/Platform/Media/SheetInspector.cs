@@ -55,9 +55,7 @@ internal static class SheetInspector
             return new(MediaType.Unknown, bytes.Length, Fault: MediaFaults.Encrypted);
 
         var kind = OldParts.FirstOrDefault(p => Holds(p.Part)).Kind;
-        return kind is null
-            ? new(MediaType.Unknown, bytes.Length, Fault: MediaFaults.OldOffice)
-            : MediaFaults.Named(kind, bytes.Length);
+        return kind is null ? new(MediaType.Unknown, bytes.Length, Fault: MediaFaults.OldOffice) : MediaFaults.Named(kind, bytes.Length);
 
         bool Holds(string part) => bytes.IndexOf(Encoding.Unicode.GetBytes(part), 0, bytes.Length) >= 0;
     }

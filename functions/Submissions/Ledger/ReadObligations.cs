@@ -38,7 +38,10 @@ public sealed class ReadObligations(ObligationLedger ledger)
 
         return filter.Unit is null || rows.Any(r => Same(r.Unit, filter.Unit))
             ? null
-            : CommonProblems.QueryInvalid("unit", new("ต้องเป็นรหัสหน่วยงานที่มีงานในโครงการนี้", "the code of a unit that owes a task of the programme"));
+            : CommonProblems.QueryInvalid(
+                "unit",
+                new("ต้องเป็นรหัสหน่วยงานที่มีงานในโครงการนี้", "the code of a unit that owes a task of the programme")
+            );
     }
 
     private static bool IsMeant(ObligationFilter filter, Obligation row) =>

@@ -77,7 +77,9 @@ public sealed class AnnounceUpload(UploadStore store, UploadAllowance allowance,
         if (own is not null && request.Task is not null && !string.Equals(own, request.Task, StringComparison.Ordinal))
             return IdentityProblems.NotYours();
 
-        var tasks = (own ?? request.Task) is { } one ? campaign.ManagedTasks.Where(t => string.Equals(t.Id, one, StringComparison.Ordinal)) : campaign.ManagedTasks;
+        var tasks = (own ?? request.Task) is { } one
+            ? campaign.ManagedTasks.Where(t => string.Equals(t.Id, one, StringComparison.Ordinal))
+            : campaign.ManagedTasks;
         var takesFiles = tasks.Any(t => campaign.FormOf(t)?.Fields.Any(f => !Fields.FormReader.IsTyped(f)) is true);
         return takesFiles
             ? null

@@ -10,7 +10,10 @@ public sealed class LostFiles(UploadStore uploads, IFiles files)
     public async Task<IReadOnlySet<string>> ThereAsync(LaunchedCampaign campaign, CancellationToken ct)
     {
         var prefix = UploadStore.FilePrefix(campaign.Id);
-        return await files.ListAsync(prefix, ct).Select(f => f.Name[prefix.Length..].Split('-')[0]).ToHashSetAsync(StringComparer.Ordinal, ct);
+        return await files
+            .ListAsync(prefix, ct)
+            .Select(f => f.Name[prefix.Length..].Split('-')[0])
+            .ToHashSetAsync(StringComparer.Ordinal, ct);
     }
 
     /// <param name="there">Of <see cref="ThereAsync"/>. What is not in it may have come since, so the store is asked for it by name.</param>

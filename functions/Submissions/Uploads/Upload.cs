@@ -50,14 +50,7 @@ public sealed record StoredUpload(string Id, string Version, Upload Value)
 {
     /// <summary>The file as a hand-in holds it: its name ends as what was measured, whatever the sender called it.</summary>
     public AttachedFile Attach(ReceivedFile received) =>
-        new(
-            Id,
-            MediaEndings.Name(Value.FileName, received.Facts.Type),
-            received.Length,
-            received.Sha256,
-            received.Facts,
-            received.Md5
-        );
+        new(Id, MediaEndings.Name(Value.FileName, received.Facts.Type), received.Length, received.Sha256, received.Facts, received.Md5);
 }
 
 /// <summary>Uploads of a campaign: one document each in the partition <c>{campaign}:uploads</c>, the bytes beside it as a file.</summary>

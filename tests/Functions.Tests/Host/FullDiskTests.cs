@@ -82,7 +82,11 @@ public sealed class FullDiskTests : IDisposable
         using var client = new HttpClient { BaseAddress = server.Address };
         client.DefaultRequestHeaders.Add("x-admin-key", ServerProcess.AdminKey);
         (await TestServer.GetAsync(client, "/api/health")).Must(503);
-        Assert.Contains("2101", (await TestServer.GetAsync(client, TestServer.Of("obligations?state=submitted"))).Must(200).Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "2101",
+            (await TestServer.GetAsync(client, TestServer.Of("obligations?state=submitted"))).Must(200).Text,
+            StringComparison.Ordinal
+        );
         Directory.Delete(definitions, recursive: true);
     }
 

@@ -21,8 +21,22 @@ public sealed class GeneratedClientTests
         await using var server = await TestServer.StartAsync();
         var client = await ClientAsync(server, await server.OfficerAsync("2101"));
 
-        var first = await client.CallAsync("HandInAsync", TestServer.Campaign, "t-plan", "2101", "key-1", client.Body(MadeUpCampaign.Plan()));
-        var again = await client.CallAsync("HandInAsync", TestServer.Campaign, "t-plan", "2101", "key-1", client.Body(MadeUpCampaign.Plan()));
+        var first = await client.CallAsync(
+            "HandInAsync",
+            TestServer.Campaign,
+            "t-plan",
+            "2101",
+            "key-1",
+            client.Body(MadeUpCampaign.Plan())
+        );
+        var again = await client.CallAsync(
+            "HandInAsync",
+            TestServer.Campaign,
+            "t-plan",
+            "2101",
+            "key-1",
+            client.Body(MadeUpCampaign.Plan())
+        );
         Assert.Matches("^[0-9A-Z]{5}-[0-9A-Z]{5}$", first.Receipt);
         Assert.Equal(first, again);
 

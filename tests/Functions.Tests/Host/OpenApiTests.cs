@@ -74,7 +74,10 @@ public sealed class OpenApiTests
     {
         await using var server = await TestServer.StartAsync();
         var document = (await TestServer.GetAsync(server.Anyone, "/api/openapi.json")).Must(200).Json;
-        var operations = document["paths"]!.AsObject().SelectMany(p => p.Value!.AsObject().Select(o => ($"{o.Key} {p.Key}", o.Value!))).ToList();
+        var operations = document["paths"]!
+            .AsObject()
+            .SelectMany(p => p.Value!.AsObject().Select(o => ($"{o.Key} {p.Key}", o.Value!)))
+            .ToList();
 
         Assert.Empty(operations.Where(o => o.Item2["operationId"] is null || o.Item2["summary"] is null).Select(o => o.Item1));
         Assert.Equal(operations.Count, operations.Select(o => (string)o.Item2["operationId"]!).Distinct(StringComparer.Ordinal).Count());
@@ -85,7 +88,9 @@ public sealed class OpenApiTests
         var revise = Operation(operations, "revise");
         var headers = revise["parameters"]!.AsArray().Where(p => (string)p!["in"]! is "header").ToDictionary(p => (string)p!["name"]!);
         Assert.Equal((true, false), ((bool)headers["If-Match"]!["required"]!, (bool?)headers["Idempotency-Key"]!["required"] ?? false));
-        Assert.True((bool)Operation(operations, "handIn")["parameters"]!.AsArray().Single(p => (string)p!["in"]! is "header")!["required"]!);
+        Assert.True(
+            (bool)Operation(operations, "handIn")["parameters"]!.AsArray().Single(p => (string)p!["in"]! is "header")!["required"]!
+        );
         Assert.NotNull(revise["responses"]!["200"]!["headers"]!["ETag"]);
     }
 
@@ -104,12 +109,15 @@ public sealed class OpenApiTests
         Assert.Empty(
             refusals
                 .Where(r =>
-                    (string?)r.Answer["content"]?["application/problem+json"]?["schema"]?["$ref"] is not "#/components/schemas/ProblemDocument"
+                    (string?)r.Answer["content"]?["application/problem+json"]?["schema"]?["$ref"]
+                        is not "#/components/schemas/ProblemDocument"
                     || r.Answer["x-codes"]?.AsArray().Count is null or 0
                 )
                 .Select(r => r.At)
         );
-        var codes = document["paths"]!["/api/campaigns/{campaign}/tasks/{task}/units/{unit}/submissions"]!["put"]!["responses"]!["412"]!["x-codes"]!;
+        var codes = document["paths"]!["/api/campaigns/{campaign}/tasks/{task}/units/{unit}/submissions"]!["put"]!["responses"]!["412"]![
+            "x-codes"
+        ]!;
         Assert.Contains("stale", codes.AsArray().Select(c => (string)c!));
     }
 

@@ -43,7 +43,9 @@ public sealed partial class OutsideTests
                 .. Repository
                     .Files("functions", "*.cs")
                     .SelectMany(f =>
-                        Problem().Matches(Repository.Read(f)).Select(m => $"{Feature(f)} {m.Groups["status"].Value} {m.Groups["code"].Value}")
+                        Problem()
+                            .Matches(Repository.Read(f))
+                            .Select(m => $"{Feature(f)} {m.Groups["status"].Value} {m.Groups["code"].Value}")
                     )
                     .Distinct(StringComparer.Ordinal)
                     .Order(StringComparer.Ordinal),

@@ -16,8 +16,7 @@ internal static class PdfInspector
 
     public static bool IsBehindOther(ByteWindow bytes) => Anywhere(bytes) is not null;
 
-    private static long? Anywhere(ByteWindow bytes) =>
-        bytes.IndexOf(Signature, 0, LongestBefore) is >= 0 and var header ? header : null;
+    private static long? Anywhere(ByteWindow bytes) => bytes.IndexOf(Signature, 0, LongestBefore) is >= 0 and var header ? header : null;
 
     private static bool IsBlank(int c) => c is ' ' or '\t' or '\r' or '\n' or '\f' or 0xEF or 0xBB or 0xBF;
 

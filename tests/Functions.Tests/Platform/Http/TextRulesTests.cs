@@ -92,10 +92,14 @@ public sealed class TextRulesTests
         foreach (var (who, method, path) in ways)
         {
             foreach (var charset in new[] { "windows-874", "x-unknown", "utf-16", "utf-7" })
-                (await TestServer.SendAsync(who, method, path, TestServer.Bytes("{}"u8.ToArray(), $"application/json; charset={charset}"))).Must(
-                    415,
-                    "wrong-charset"
-                );
+                (
+                    await TestServer.SendAsync(
+                        who,
+                        method,
+                        path,
+                        TestServer.Bytes("{}"u8.ToArray(), $"application/json; charset={charset}")
+                    )
+                ).Must(415, "wrong-charset");
 
             byte[] garbage = [.. "{\"label\":\""u8, .. Thai874, .. "\"}"u8];
             Assert.InRange((await TestServer.SendAsync(who, method, path, TestServer.Bytes(garbage, "application/json"))).Code, 400, 422);
@@ -123,7 +127,10 @@ public sealed class TextRulesTests
         foreach (var unit in new[] { "2101", "2102" })
             Assert.Equal(
                 "ก",
-                (string)(await TestServer.GetAsync(server.Admin, TestServer.HandIn("t-free", unit))).Must(200).Json["current"]!["fields"]!["note"]!
+                (string)
+                    (await TestServer.GetAsync(server.Admin, TestServer.HandIn("t-free", unit))).Must(200).Json["current"]!["fields"]![
+                        "note"
+                    ]!
             );
     }
 
@@ -141,7 +148,11 @@ public sealed class TextRulesTests
         var address = FormClient.Page("t-free", "2101");
         var hidden = FormClient.Hidden(await TestServer.SendAsync(server.Anyone, "GET", address, (HttpContent?)null, cookie));
         var sent = Body(kind, hidden);
-        (string, string)[][] ways = [[cookie, ("Sec-Fetch-Site", "same-origin")], [("Authorization", $"Bearer {token}")]];
+        (string, string)[][] ways =
+        [
+            [cookie, ("Sec-Fetch-Site", "same-origin")],
+            [("Authorization", $"Bearer {token}")],
+        ];
 
         foreach (var way in ways)
         {
@@ -190,7 +201,10 @@ public sealed class TextRulesTests
     private static (byte[] Bytes, string Type) Body(string kind, IEnumerable<(string Name, string Value)> hidden)
     {
         if (kind is "plain")
-            return ([.. Encoding.UTF8.GetBytes(string.Join('&', hidden.Select(h => $"{h.Name}={h.Value}"))), .. "&note="u8, .. Thai874], Form);
+            return (
+                [.. Encoding.UTF8.GetBytes(string.Join('&', hidden.Select(h => $"{h.Name}={h.Value}"))), .. "&note="u8, .. Thai874],
+                Form
+            );
 
         var parts = string.Concat(hidden.Select(h => $"--x\r\nContent-Disposition: form-data; name=\"{h.Name}\"\r\n\r\n{h.Value}\r\n"));
         byte[] last = kind switch
@@ -209,7 +223,13 @@ public sealed class TextRulesTests
         return ([.. Encoding.UTF8.GetBytes(parts), .. last, .. end], "multipart/form-data; boundary=x");
     }
 
-    private static Task<Answer> SendAsync(HttpClient client, byte[] body, string type, (string, string)? header = null, string unit = "2101") =>
+    private static Task<Answer> SendAsync(
+        HttpClient client,
+        byte[] body,
+        string type,
+        (string, string)? header = null,
+        string unit = "2101"
+    ) =>
         TestServer.SendAsync(
             client,
             "POST",

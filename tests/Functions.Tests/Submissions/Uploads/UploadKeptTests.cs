@@ -74,7 +74,9 @@ public sealed class UploadKeptTests
     [Fact]
     public async Task A_link_sends_its_share_of_bytes_a_day_and_other_links_theirs()
     {
-        await using var server = await TestServer.StartAsync(settings: [("Limits:UploadMegabytes", "3"), ("Limits:UnclaimedMegabytes", "100")]);
+        await using var server = await TestServer.StartAsync(
+            settings: [("Limits:UploadMegabytes", "3"), ("Limits:UnclaimedMegabytes", "100")]
+        );
         var officer = await server.OfficerAsync("2101");
         for (var i = 0; i < 3; i++)
             (await TicketAsync(officer, "a.pdf", 1_048_576)).Must(201);
@@ -133,7 +135,11 @@ public sealed class UploadKeptTests
 
         foreach (var reader in new[] { officer, server.Admin, await server.HolderAsync("viewer", "v") })
         {
-            Assert.Contains("เล่ม.pdf", (await TestServer.GetAsync(reader, address)).Must(410, "file-lost").Say("detail"), StringComparison.Ordinal);
+            Assert.Contains(
+                "เล่ม.pdf",
+                (await TestServer.GetAsync(reader, address)).Must(410, "file-lost").Say("detail"),
+                StringComparison.Ordinal
+            );
             var page = await TestServer.SendAsync(reader, "GET", address, (HttpContent?)null, ("Accept", "text/html,*/*;q=0.8"));
             Assert.Equal((410, "text/html"), (page.Code, page.Type));
             Assert.Contains("ให้หน่วยงานส่งไฟล์นี้ใหม่", page.Text, StringComparison.Ordinal);

@@ -161,7 +161,12 @@ public sealed class HandInJourneyTests(Chromium chromium)
     public async Task A_large_photograph_arrives_smaller_upright_and_as_a_JPEG()
     {
         await using var server = await TestServer.StartAsync();
-        await using var context = await chromium.ContextAsync(new() { ViewportSize = new() { Width = 360, Height = 780 } });
+        await using var context = await chromium.ContextAsync(
+            new()
+            {
+                ViewportSize = new() { Width = 360, Height = 780 },
+            }
+        );
         var page = await OpenAsync(context, server, "th");
         await page.GotoAsync($"{server.Address.TrimEnd('/')}{FormClient.Page("t-note", Unit)}");
         var large = Photo("3000x2000", lyingDown: true);
