@@ -30,7 +30,7 @@ public sealed class RateLimits
     [Range(1, Most, ErrorMessage = "Limits:Uploads is a number from 1 to 1000000.")]
     public int Uploads { get; set; } = 200;
 
-    /// <summary>Megabytes (of 1,048,576 bytes) that one link may announce in a day, in Bangkok: the largest videos of several tasks.</summary>
+    /// <summary>Megabytes (of 1,048,576 bytes) that one link may announce in a day, in Bangkok: several large videos.</summary>
     [Range(1, Most, ErrorMessage = "Limits:UploadMegabytes is a number from 1 to 1000000.")]
     public int UploadMegabytes { get; set; } = 5_120;
 

@@ -26,7 +26,7 @@ public sealed class ReadableMiddleware(RequestDelegate next)
         if (QueryRules.Refuse(declared, request) is { } query)
             return query;
         if (!request.HasFormContentType)
-            return request.HasJsonContentType() ? TextRules.Refuse(request.ContentType) : null;
+            return request.HasJsonContentType() ? TextRules.RefuseJson(request) : null;
 
         return TextRules.Refuse(request.ContentType) ?? await RefuseFormAsync(declared, request);
     }

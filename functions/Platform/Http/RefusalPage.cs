@@ -7,7 +7,7 @@ public delegate Task RefusalPage(HttpContext http, Problem problem);
 
 public static class Refusals
 {
-    /// <summary>Answers the post of an HTML form, and a browser that opens an address, with a page; programs with Problem Details.</summary>
+    /// <summary>Answers the post of a form, and a browser that opens an address, with a page; programs with Problem Details.</summary>
     public static Task SendAsync(HttpContext http, Problem problem)
     {
         if (!IsFromPerson(http.Request) || http.RequestServices.GetService<RefusalPage>() is not { } page)

@@ -23,6 +23,17 @@ public static class TextRules
             ? CommonProblems.NotUtf8(charset.Value)
             : null;
 
+    /// <summary>Also takes a charset that is taken out of the header: the framework knows some ways to write UTF-8 and fails at others.</summary>
+    internal static Problem? RefuseJson(HttpRequest request)
+    {
+        if (Refuse(request.ContentType) is { } problem)
+            return problem;
+
+        if (MediaTypeHeaderValue.TryParse(request.ContentType, out var type) && type.Charset.HasValue)
+            request.ContentType = type.MediaType.Value;
+        return null;
+    }
+
     public static bool IsUrlEncoded(HttpRequest request) =>
         MediaTypeHeaderValue.TryParse(request.ContentType, out var type)
         && type.MediaType.Equals("application/x-www-form-urlencoded", StringComparison.OrdinalIgnoreCase);

@@ -3,7 +3,7 @@ namespace CddFunctions.Platform.Media;
 /// <summary>Pure: endings of file names. A file is saved and opened by its ending, so it has to say what the file is.</summary>
 public static class MediaEndings
 {
-    /// <summary>Endings of other kinds, which are taken off. Any other part after a dot belongs to the name: <c>แผน พ.ศ. ๒๕๖๗</c>.</summary>
+    /// <summary>Endings of other kinds, which are taken off. Anything else after a dot belongs to the name: <c>แผน พ.ศ. ๒๕๖๗</c>.</summary>
     private static readonly HashSet<string> Known = new(StringComparer.OrdinalIgnoreCase)
     {
         ".pdf",

@@ -9,7 +9,7 @@ namespace CddFunctions.Submissions.Uploads;
 /// </summary>
 public sealed class KeepUpload(UploadStore store, IFiles files)
 {
-    /// <returns>The upload as it is now. Null when a hand-in claimed it meanwhile, or housekeeping removed it; the new file is then gone.</returns>
+    /// <returns>The upload as it is now. Null when it was claimed or removed meanwhile; the new file is then gone.</returns>
     public async Task<StoredUpload?> RunAsync(LaunchedCampaign campaign, StoredUpload upload, ReceivedFile received, CancellationToken ct)
     {
         while (true)

@@ -26,9 +26,38 @@ public sealed class HostileRequestsTests
     [
         .. new[]
         {
-            "{", "}", "\"", "[", ":", ",", "null", "{\"fields\":", "{\"uploads\":{\"file\":", "\\ud800", "1e999", "note=", "&", "=", "%", "%A7", "%00",
-            "--x\r\n", "--x--\r\n", "Content-Disposition: form-data; name=\"", "filename*=utf-8''%A7", "filename*=tis-620''%A7", "\r\n\r\n", "ก",
-            "lines[0].name=", "lines[99999].a=", "idempotencyKey=", "PK\u0003\u0004", "%PDF-1.7", "\0\0\0\u0018ftypheic", "GIF8", "RIFF",
+            "{",
+            "}",
+            "\"",
+            "[",
+            ":",
+            ",",
+            "null",
+            "{\"fields\":",
+            "{\"uploads\":{\"file\":",
+            "\\ud800",
+            "1e999",
+            "note=",
+            "&",
+            "=",
+            "%",
+            "%A7",
+            "%00",
+            "--x\r\n",
+            "--x--\r\n",
+            "Content-Disposition: form-data; name=\"",
+            "filename*=utf-8''%A7",
+            "filename*=tis-620''%A7",
+            "\r\n\r\n",
+            "ก",
+            "lines[0].name=",
+            "lines[99999].a=",
+            "idempotencyKey=",
+            "PK\u0003\u0004",
+            "%PDF-1.7",
+            "\0\0\0\u0018ftypheic",
+            "GIF8",
+            "RIFF",
         }.Select(Encoding.Latin1.GetBytes),
         [0xEF, 0xBB, 0xBF],
         [0xA7, 0xD2],
@@ -110,8 +139,25 @@ public sealed class HostileRequestsTests
     private static string Query(Random random)
     {
         string[] names = ["limit", "after", "state", "unit", "task", "x", "limit[]", "%A7", ""];
-        string[] values = ["1", "-1", "0", "99999999999999999999", "%00", "%A7", "%ED%A0%80", "open", "", "a/b", "%F0%9F%98%80", "1,2", "*"];
-        var parts = Enumerable.Range(0, random.Next(3)).Select(_ => $"{names[random.Next(names.Length)]}={values[random.Next(values.Length)]}");
+        string[] values =
+        [
+            "1",
+            "-1",
+            "0",
+            "99999999999999999999",
+            "%00",
+            "%A7",
+            "%ED%A0%80",
+            "open",
+            "",
+            "a/b",
+            "%F0%9F%98%80",
+            "1,2",
+            "*",
+        ];
+        var parts = Enumerable
+            .Range(0, random.Next(3))
+            .Select(_ => $"{names[random.Next(names.Length)]}={values[random.Next(values.Length)]}");
         return "?" + string.Join('&', parts);
     }
 
