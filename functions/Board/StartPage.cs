@@ -10,8 +10,14 @@ using CddFunctions.Web;
 
 namespace CddFunctions.Board;
 
+/// <param name="Own">What the province itself has to hand in; empty for readers who do not hand in.</param>
 /// <param name="Workbook">Null while nothing was exported.</param>
-public sealed record OverviewView(LaunchedCampaign Campaign, IReadOnlyList<TaskFigures> Tasks, LatestWorkbook.Found? Workbook);
+public sealed record OverviewView(
+    LaunchedCampaign Campaign,
+    IReadOnlyList<TaskFigures> Tasks,
+    IReadOnlyList<OwnRow> Own,
+    LatestWorkbook.Found? Workbook
+);
 
 /// <param name="Rows">In the order in which they are shown.</param>
 /// <param name="Office">Code of the office itself; rows of other units name theirs.</param>
@@ -23,25 +29,45 @@ public sealed class StartPage(ObligationLedger ledger, LatestWorkbook workbook, 
     public Task<IResult> ShowAsync(PageVisit visit, CancellationToken ct) =>
         visit.Caller.Role is CallerRole.Officer
             ? OwnAsync(visit.Campaign, visit.Caller, visit.Page, ct)
-            : OverviewAsync(visit.Campaign, visit.Page, ct);
+            : OverviewAsync(visit.Campaign, visit.Caller, visit.Page, ct);
 
-    private async Task<IResult> OverviewAsync(LaunchedCampaign campaign, PageContext page, CancellationToken ct) =>
-        new Page<OverviewPage, OverviewView>(
+    private async Task<IResult> OverviewAsync(LaunchedCampaign campaign, Caller caller, PageContext page, CancellationToken ct)
+    {
+        var rows = await ledger.RowsAsync(campaign, ct);
+        return new Page<OverviewPage, OverviewView>(
             200,
             page,
-            new(campaign, TaskFigures.Of(campaign, await ledger.RowsAsync(campaign, ct)), await workbook.FindAsync(campaign, ct))
+            new(
+                campaign,
+                TaskFigures.Of(campaign, rows),
+                await OwnRowsAsync(campaign, caller, rows, ct),
+                await workbook.FindAsync(campaign, ct)
+            )
+        );
+    }
+
+    private async Task<IResult> OwnAsync(LaunchedCampaign campaign, Caller caller, PageContext page, CancellationToken ct) =>
+        new Page<OwnPage, OwnView>(
+            200,
+            page,
+            new(campaign, await OwnRowsAsync(campaign, caller, await ledger.RowsAsync(campaign, ct), ct), caller.Subject)
         );
 
-    private async Task<IResult> OwnAsync(LaunchedCampaign campaign, Caller caller, PageContext page, CancellationToken ct)
+    private async Task<IReadOnlyList<OwnRow>> OwnRowsAsync(
+        LaunchedCampaign campaign,
+        Caller caller,
+        IEnumerable<Obligation> all,
+        CancellationToken ct
+    )
     {
         var rows = new List<OwnRow>();
-        foreach (var row in Urgency.Sort(await ledger.RowsAsync(campaign, ct)))
+        foreach (var row in Urgency.Sort(all))
         {
             var task = campaign.FindTask(row.Task)!;
             if (Access.Covers(caller, campaign, task, row.Unit))
                 rows.Add(new(row, task, campaign.ChoiceOf(task), await reasons.FindAsync(campaign, row, ct)));
         }
 
-        return new Page<OwnPage, OwnView>(200, page, new(campaign, rows, caller.Subject));
+        return rows;
     }
 }

@@ -14,6 +14,7 @@ public static class HealthEndpoints
     /// <param name="Status"><c>ok</c>; <c>degraded</c> when a campaign file could not start; <c>unhealthy</c>, with 503, when the store
     /// takes no writes.</param>
     /// <param name="Now">The rehearsal's moment; absent where the time is the real one.</param>
+    /// <param name="Proxy"><c>untrusted</c> when requests come through a proxy of which no setting knows (docs/operations.md).</param>
     /// <param name="Writes">Why nothing can be handed in, in one sentence; absent while writes work.</param>
     /// <param name="Invalid">Campaign files that could not start, with how many faults; the log names each.</param>
     public sealed record Health(
@@ -22,6 +23,7 @@ public static class HealthEndpoints
         string Version,
         bool Rehearsal,
         DateTimeOffset? Now,
+        string? Proxy,
         IReadOnlyDictionary<string, int>? Invalid,
         string? Writes = null
     );
@@ -46,6 +48,7 @@ public static class HealthEndpoints
         StorageDescription storage,
         CampaignCatalog catalog,
         WriteProbe writes,
+        ProxyWatch proxy,
         TimeProvider clock,
         CancellationToken ct
     )
@@ -62,6 +65,7 @@ public static class HealthEndpoints
             Version,
             clock.IsRehearsal(),
             clock.IsRehearsal() ? clock.GetUtcNow() : null,
+            proxy.IsUntrusted ? "untrusted" : null,
             invalid,
             works ? null : NoWrites
         );

@@ -22,7 +22,7 @@ public sealed class MakeLink(LinkStore store, CapabilityTokens tokens, AuditTrai
             return invalid;
 
         var id = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(8));
-        var made = new StoredLink(id, new(request.Role, request.Subject, expires, now));
+        var made = new StoredLink(id, new(request.Role, request.Subject, expires, now, By: Person.Line(caller)));
         await store.AddAsync(
             campaign.Id,
             id,

@@ -64,6 +64,7 @@ public static class SubmissionsSetup
             .AddSingleton<RosterPeople>()
             .AddSingleton<PutRoster>()
             .AddSingleton<ReadRoster>()
+            .AddSingleton<RosterWorkbooks>()
             .AddRosterPages();
 
     private static IServiceCollection AddUploads(this IServiceCollection services) =>

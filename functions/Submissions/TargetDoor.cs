@@ -21,6 +21,13 @@ public static class TargetDoor
             .Ask(http => new(Access.Refuse(http.Features.GetRequiredFeature<Caller>(), http.Features.GetRequiredFeature<Target>())))
             .Problems(403);
 
+    /// <summary>Refuses whoever does not act for the unit, also administrators (403): what an office has handed in is changed by it.</summary>
+    public static TBuilder OwnToRevise<TBuilder>(this TBuilder routes)
+        where TBuilder : IEndpointConventionBuilder =>
+        routes
+            .Ask(http => new(Access.RefuseRevise(http.Features.GetRequiredFeature<Caller>(), http.Features.GetRequiredFeature<Target>())))
+            .Problems(403);
+
     private static async ValueTask<Problem?> FindAsync(HttpContext http)
     {
         var targets = http.RequestServices.GetRequiredService<Targets>();

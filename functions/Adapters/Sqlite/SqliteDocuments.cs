@@ -82,6 +82,9 @@ public sealed class SqliteDocuments : IDocuments, IAsyncDisposable
 
     public Task RecordAsync(Deed deed) => Writer.WriteAsync(new(null, deed), CancellationToken.None);
 
+    /// <summary>Writes the file anew without its free space, and empties the log.</summary>
+    public Task ShredAsync(CancellationToken ct) => Writer.WriteAsync(new(null, null), ct);
+
     public async Task<DocumentPage> ListAsync(string partition, string? after, int limit, CancellationToken ct)
     {
         DocumentLimits.CheckPage(partition, limit);

@@ -45,6 +45,7 @@ public enum Signature
 /// <param name="UniqueBy">Columns of a table that together may not repeat, after normalisation.</param>
 /// <param name="Level">For a unit field: the level to choose from; without it, any listed unit.</param>
 /// <param name="Roster">For a person field: the roster to choose from.</param>
+/// <param name="Change">For a column of a roster: what became of the entry since the earlier list. Not asked while there is none.</param>
 /// <param name="Personal">Personal data under the PDPA: masked from viewers, never logged.</param>
 public sealed record Field(
     string Id,
@@ -70,7 +71,8 @@ public sealed record Field(
     int? MaxPages = null,
     string? Page = null,
     int? MaxSeconds = null,
-    int? MaxMegabytes = null
+    int? MaxMegabytes = null,
+    bool Change = false
 )
 {
     [JsonIgnore]

@@ -29,7 +29,7 @@ public enum AuditDeed
     ExportRemoved,
     DefinitionLaunched,
 
-    // the deeds from here to PapersDropped belong to ballots
+    // the deeds from here to BallotAdopted belong to ballots
     RollPut,
     RollAdded,
     RollFrozen,
@@ -47,4 +47,5 @@ public enum AuditDeed
     Certified,
     Published,
     PapersDropped,
+    BallotAdopted,
 }

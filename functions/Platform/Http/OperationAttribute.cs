@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Http.Metadata;
 
 namespace CddFunctions.Platform.Http;
 
-/// <summary>What a handler of the API is called in the OpenAPI document (<see cref="Contract"/>), from which clients are generated.</summary>
+/// <summary>What a handler is called in the OpenAPI document (<see cref="Contract"/>), from which clients are generated.</summary>
 /// <param name="name">Unique: the name of the method in a client.</param>
 /// <param name="summary">One line, for a list of operations.</param>
 [AttributeUsage(AttributeTargets.Method)]

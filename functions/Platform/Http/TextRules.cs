@@ -23,7 +23,7 @@ public static class TextRules
             ? CommonProblems.NotUtf8(charset.Value)
             : null;
 
-    /// <summary>Also takes a charset that is taken out of the header: the framework knows some ways to write UTF-8 and fails at others.</summary>
+    /// <summary>Takes the charset out of the header, too: the framework fails at some ways to write UTF-8.</summary>
     internal static Problem? RefuseJson(HttpRequest request)
     {
         if (Refuse(request.ContentType) is { } problem)

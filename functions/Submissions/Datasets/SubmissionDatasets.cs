@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using CddFunctions.Campaigns;
 using CddFunctions.Campaigns.Datasets;
+using CddFunctions.Platform.Storage;
 using CddFunctions.Platform.Thai;
 using CddFunctions.Reporting.Datasets;
 using CddFunctions.Submissions.Ledger;
@@ -51,7 +52,7 @@ public sealed class SubmissionDatasets(ObligationLedger ledger, SubmissionStore 
         var there = await lost.ThereAsync(campaign, ct);
         await foreach (var document in store.AllAsync(campaign, ct))
         {
-            var submission = SubmissionStore.Read(document).Value;
+            var submission = document.Read<Submission>();
             var id = SubmissionStore.Id(submission.Task, submission.Unit);
             if (submission.Extension is { } granted)
                 extensions[id] = granted;

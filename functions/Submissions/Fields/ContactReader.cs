@@ -17,7 +17,8 @@ internal static class ContactReader
         if (ThaiPhone.Parse(given) is { } phone)
             return JsonValue.Create(phone);
 
-        faults.Shape(path, "not-a-phone", "หมายเลขโทรศัพท์ไม่ถูกต้อง", "That is not a Thai telephone number.");
+        var why = ThaiPhone.WhyNot(given);
+        faults.Shape(path, "not-a-phone", why.Th, why.En);
         return null;
     }
 

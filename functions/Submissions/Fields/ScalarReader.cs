@@ -38,8 +38,12 @@ public static class ScalarReader
 
     private static JsonValue? ReadText(Field field, JsonElement value, string path, FieldFaults faults)
     {
-        if (Text(value, path, faults) is not { } text)
+        if (Text(value, path, faults) is not { } lines)
             return null;
+
+        var text = field.Kind is FieldKind.Multiline ? lines : ThaiText.Normalise(lines);
+        if (field.Kind is FieldKind.Given or FieldKind.Family or FieldKind.Person)
+            PersonReader.RefuseNoName(field, text, path, faults);
 
         var max = field.MaxLength ?? (field.Kind is FieldKind.Multiline ? DefaultMaxLines : DefaultMaxLength);
         var length = new StringInfo(text).LengthInTextElements;

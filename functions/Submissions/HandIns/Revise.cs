@@ -15,12 +15,15 @@ public sealed class Revise(SubmissionStore store, HandIn handIn, Aggregation agg
         CancellationToken ct
     )
     {
+        if (Access.RefuseRevise(caller, target) is { } stranger)
+            return stranger;
+
         var before = await store.FindAsync(target.Campaign, target.Id, ct);
         if (await handIn.ReplayAsync(target, before, caller, body, ct) is { } replay)
             return replay;
         if (SubmissionRules.RefuseRevision(before?.Value) is { } refusal)
             return refusal;
-        if (!ifMatch.Matches(before!.Version))
+        if (!ifMatch.Matches(before!.Tag))
             return SubmissionProblems.Stale();
 
         var number = before.Value.Revisions.Count + 1;

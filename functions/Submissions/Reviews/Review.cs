@@ -22,7 +22,7 @@ public sealed record Reviewed(StoredSubmission Stored, Extension? Extension);
 public sealed class Review(SubmissionStore store, HandInRoster roster, SubmissionAudit audit, TimeProvider clock)
 {
     public Task<Outcome<Reviewed>> RunAsync(Target target, Caller caller, ReviewRequest request, IfMatch ifMatch, CancellationToken ct) =>
-        RunAsync(target, caller, request, seen => ifMatch.Matches(seen.Version), ct);
+        RunAsync(target, caller, request, seen => ifMatch.Matches(seen.Tag), ct);
 
     /// <summary>Decides the very revision that was shown: the one with the receipt that the request names.</summary>
     public Task<Outcome<Reviewed>> RunAsync(Target target, Caller caller, ReviewRequest request, CancellationToken ct) =>
@@ -66,7 +66,10 @@ public sealed class Review(SubmissionStore store, HandInRoster roster, Submissio
         if (accept)
             await roster.AcceptAsync(target, decided, ct);
 
-        return new Reviewed(new(before.Id, version, value), await store.ExtensionAsync(target, value, ct));
+        return new Reviewed(
+            new(before.Id, version, value, store.TagOf(target.Campaign, version)),
+            await store.ExtensionAsync(target, value, ct)
+        );
     }
 
     private async Task<StoredSubmission?> FindAsync(Target target, string? receipt, CancellationToken ct)

@@ -32,7 +32,7 @@ public sealed class PutRoster(RosterStore store, SubmissionStore submissions, Pl
     public async Task<Outcome<SavedRoster>> RunAsync(
         RosterTarget found,
         Caller caller,
-        RosterWorkbook.Sheet sheet,
+        RosterRows sheet,
         FieldFaults faults,
         Func<string?, bool>? seen,
         CancellationToken ct
@@ -57,19 +57,21 @@ public sealed class PutRoster(RosterStore store, SubmissionStore submissions, Pl
     }
 
     /// <summary>The rows as they would be kept, with their faults: nothing is written.</summary>
-    public async Task<IReadOnlyList<JsonObject>> ReadAsync(
-        RosterTarget found,
-        RosterWorkbook.Sheet sheet,
-        FieldFaults faults,
-        CancellationToken ct
-    )
+    public async Task<IReadOnlyList<JsonObject>> ReadAsync(RosterTarget found, RosterRows sheet, FieldFaults faults, CancellationToken ct)
     {
-        if (!faults.None)
+        if (!faults.None && sheet.Rows.Count == 0)
             return [];
 
-        var context = new FieldContext(found.Target.Campaign, found.Target.Unit, await places.OfAsync(found.Target.Campaign, ct));
-        return FormReader.ReadRows(found.Table, sheet.Rows, sheet.Numbers, context, faults);
+        var context = await FieldContext.OfAsync(places, found.Target.Campaign, found.Target.Unit, ct);
+        return FormReader.ReadRows(await AskedAsync(found, ct), sheet.Rows, sheet.Numbers, context, faults);
     }
+
+    /// <summary>The table with the questions that this unit has to answer.</summary>
+    public async Task<Field> AskedAsync(RosterTarget found, CancellationToken ct) =>
+        RosterForms.Asked(
+            found.Table,
+            await store.FindAsync(found.Target.Campaign, found.Roster, found.Target.Unit, ct) is { Value.Baseline.Count: > 0 }
+        );
 
     /// <summary>Stores the list that a hand-in brings along. It leaves no audit entry of its own, because the hand-in leaves one.</summary>
     public Task SaveAsync(RosterTarget found, Caller caller, IReadOnlyList<JsonObject> entries, CancellationToken ct) =>

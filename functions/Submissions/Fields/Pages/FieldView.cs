@@ -1,4 +1,5 @@
 using System.Text.Json;
+using CddFunctions.Campaigns;
 using CddFunctions.Campaigns.Model;
 using CddFunctions.Platform;
 
@@ -47,6 +48,7 @@ public sealed record FieldView(Field Field, string Name, JsonElement? Value, Fie
             FieldKind.Boolean => InputKind.YesNo,
             FieldKind.Choice => InputKind.One,
             FieldKind.Choices => InputKind.Several,
+            FieldKind.Unit when Field.Level is Areas.Village => InputKind.Suggest, // others than the chosen ones can be meant, too
             FieldKind.Unit => Options.Count is > 0 and <= MostOptions ? InputKind.One : InputKind.Line,
             FieldKind.Person or FieldKind.Title => InputKind.Suggest,
             FieldKind.Phone => InputKind.Phone,

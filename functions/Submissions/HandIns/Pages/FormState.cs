@@ -28,7 +28,7 @@ public sealed record FormState(
                 )
             ),
             PageForm.NewKey(),
-            stored?.Value.Current is null ? "" : stored.Version,
+            stored?.Value.Current is null ? "" : stored.Tag,
             stored?.Value.Current?.Files ?? NoFiles,
             []
         );

@@ -9,6 +9,7 @@ namespace CddFunctions.Submissions.HandIns.Pages;
 /// <param name="Refusal">Why what was just posted was not taken.</param>
 /// <param name="Missing">Names of the source units that are not accepted yet.</param>
 /// <param name="Earlier">Hand-ins of a repeatable form; null for others.</param>
+/// <param name="OnBehalf">The reader may send it, but not as the office that owes it.</param>
 public sealed record HandInView(
     Target Target,
     Standing Standing,
@@ -18,7 +19,8 @@ public sealed record HandInView(
     IReadOnlyList<ErrorLink> Errors,
     IReadOnlyList<Text> Missing,
     string? ReturnReason,
-    ReceiptedPage? Earlier
+    ReceiptedPage? Earlier,
+    bool OnBehalf
 )
 {
     public bool IsOpen => Standing.Refusal is null;

@@ -44,7 +44,8 @@ public sealed class HandInViews(Places places, RosterPeople people, ReturnReason
             ErrorLinks.Of(RosterForms.AsHandIn(target).Fields, inputs, errors, page),
             [.. standing.Missing.Select(code => find(code)?.Name ?? new(code, code))],
             await reasons.FindAsync(target.Campaign, standing.Row, ct),
-            target.Form.Repeatable ? await receipts.ListAsync(target, after, ct) : null
+            target.Form.Repeatable ? await receipts.ListAsync(target, after, ct) : null,
+            !Access.Covers(open.Visit.Caller, target.Campaign, target.Task, target.Unit.Code)
         );
     }
 

@@ -13,11 +13,8 @@ public sealed class SendHandIn(HandIn handIn, Revise revise, Places places)
     {
         if (draft.Errors.Count > 0)
             return await AllFaultsAsync(target, draft, ct);
-        if (draft.Version.Length == 0)
-            return await handIn.RunAsync(target, caller, draft.ToBody(), ct);
-
-        return Access.RefuseRevise(caller, target) is { } refusal
-            ? refusal
+        return draft.Version.Length == 0
+            ? await handIn.RunAsync(target, caller, draft.ToBody(), ct)
             : await revise.RunAsync(target, caller, draft.ToBody(), IfMatch.Of(draft.Version), ct);
     }
 
@@ -30,7 +27,7 @@ public sealed class SendHandIn(HandIn handIn, Revise revise, Places places)
             ? draft with
             {
                 Key = PageForm.NewKey(),
-                Version = standing.IsRevision ? standing.Stored!.Version : "",
+                Version = standing.IsRevision ? standing.Stored!.Tag : "",
             }
             : draft;
 
@@ -38,7 +35,7 @@ public sealed class SendHandIn(HandIn handIn, Revise revise, Places places)
     private async Task<Problem> AllFaultsAsync(Target target, FormState draft, CancellationToken ct)
     {
         var faults = new FieldFaults();
-        var context = new FieldContext(target.Campaign, target.Unit, await places.OfAsync(target.Campaign, ct));
+        var context = await FieldContext.OfAsync(places, target.Campaign, target.Unit, ct);
         _ = FormReader.Read(
             target.Form,
             draft.Request.Fields ?? new Dictionary<string, System.Text.Json.JsonElement>(StringComparer.Ordinal),

@@ -12,7 +12,7 @@ namespace CddFunctions.Submissions.Rosters.Pages;
 public sealed record RosterView(RosterTarget Found, RosterStanding Standing, RosterSheetView Sheet, FieldScope Scope, bool Locked);
 
 /// <summary>The list of one unit: shown, typed, pasted or sent as a workbook, checked, and only then saved.</summary>
-public sealed class RosterPages(ReadRoster read, PutRoster put, Places places, SubmissionAudit audit)
+public sealed class RosterPages(ReadRoster read, PutRoster put, RosterWorkbooks workbooks, Places places, SubmissionAudit audit)
 {
     private const string Saved = "saved";
 
@@ -35,17 +35,9 @@ public sealed class RosterPages(ReadRoster read, PutRoster put, Places places, S
             return await RefusedAsync(desk, Standing(desk), SubmissionProblems.AlreadyAccepted(), ct);
 
         // What was pasted or sent is only shown, whichever button was pressed.
-        var post = await RosterPost.ReadAsync(http.Request, desk.Found, ct);
-        if (!post.Faults.None)
-            return await RefusedAsync(
-                desk,
-                Typed(desk, post, []) with
-                {
-                    Paste = post.Paste,
-                },
-                SubmissionProblems.RulesBroken(post.Faults.All),
-                ct
-            );
+        var post = await RosterPost.ReadAsync(http.Request, desk.Found, workbooks, ct);
+        if (post.Refusal is { } refusal)
+            return await RefusedAsync(desk, Typed(desk, post, []) with { Paste = post.Paste }, refusal, ct);
 
         return post.Save ? await SaveAsync(desk, post, http.Response, ct) : await CheckAsync(desk, post, ct);
     }
@@ -110,8 +102,11 @@ public sealed class RosterPages(ReadRoster read, PutRoster put, Places places, S
     private static RosterSheetView Typed(Desk desk, RosterPost post, IReadOnlyList<JsonObject> entries) =>
         RosterSheetView.Of(desk.Found.Table, post.Lines, entries, desk.Standing.Baseline, RosterBasis.Accepted, post.Version);
 
-    private async Task<Desk> EnterAsync(PageVisit visit, RosterTarget found, CancellationToken ct) =>
-        new(visit, found, await read.RunAsync(found, ct));
+    private async Task<Desk> EnterAsync(PageVisit visit, RosterTarget found, CancellationToken ct)
+    {
+        var standing = await read.RunAsync(found, ct);
+        return new(visit, found with { Table = RosterForms.Shown(found.Table, standing.Baseline.Count > 0) }, standing);
+    }
 
     private Task<IResult> RefusedAsync(Desk desk, RosterSheetView sheet, Problem refusal, CancellationToken ct) =>
         PageAsync(refusal.Status, desk, sheet with { Refusal = refusal }, ct);

@@ -144,7 +144,7 @@ public sealed class TextRulesTests
     {
         await using var server = await TestServer.StartAsync();
         var token = (await server.LinkAsync("officer", "2101")).Say("token");
-        var cookie = ("Cookie", $"{IdentityMiddleware.CookieOf(TestServer.Campaign)}={token}");
+        var cookie = ("Cookie", $"{LinkCookies.NameOf(TestServer.Campaign)}={token}");
         var address = FormClient.Page("t-free", "2101");
         var hidden = FormClient.Hidden(await TestServer.SendAsync(server.Anyone, "GET", address, (HttpContent?)null, cookie));
         var sent = Body(kind, hidden);

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using CddFunctions.Platform.Media;
 using CddFunctions.Platform.Media.Pdf;
 using static CddFunctions.Tests.Platform.Media.PdfMaker;
@@ -154,9 +153,9 @@ public sealed class PdfInspectorTests(Workshop workshop) : IClassFixture<Worksho
         byte[] Padded(string password) => [.. Bytes(password), .. Convert.FromHexString(Empty)[..(32 - password.Length)]];
         byte[] Stretched(byte[] material)
         {
-            var hash = MD5.HashData(material);
+            var hash = Md5.Hash(material);
             for (var i = 0; revision > 2 && i < 50; i++)
-                hash = MD5.HashData(hash.AsSpan(0, length));
+                hash = Md5.Hash(hash.AsSpan(0, length));
             return hash[..length];
         }
         byte[] Passes(byte[] key, byte[] data) =>
@@ -164,7 +163,7 @@ public sealed class PdfInspectorTests(Workshop workshop) : IClassFixture<Worksho
 
         var owner = Passes(Stretched(Padded("")), Padded("secret"));
         var key = Stretched([.. Padded("secret"), .. owner, 0xFC, 0xFF, 0xFF, 0xFF]);
-        var user = Passes(key, revision == 2 ? Padded("") : MD5.HashData(Padded("")));
+        var user = Passes(key, revision == 2 ? Padded("") : Md5.Hash(Padded("")));
         var encrypt =
             $"<< /Filter /Standard /V {revision - 1} /R {revision} /Length {length * 8} /P -4 /O <{Convert.ToHexString(owner)}>"
             + $" /U <{Convert.ToHexString(user).PadRight(64, '0')}> >>";
