@@ -1,6 +1,9 @@
+using System.ComponentModel;
+using System.ComponentModel.DataAnnotations;
 using CddFunctions.Audit.Pages;
 using CddFunctions.Campaigns;
 using CddFunctions.Platform.Audit;
+using CddFunctions.Platform.Http;
 using CddFunctions.Platform.Identity;
 
 namespace CddFunctions.Audit;
@@ -27,12 +30,17 @@ public static class AuditEndpoints
     }
 
     /// <summary>In the order in which they were written, so that whoever collects them asks for what came since.</summary>
-    private static async Task<IResult> ReadAsync(LaunchedCampaign launched, long? after, int? limit, AuditTrail audit, CancellationToken ct)
+    [Operation("readAudit", "Reads who did what, in order.")]
+    private static async Task<IResult> ReadAsync(
+        LaunchedCampaign launched,
+        AuditTrail audit,
+        CancellationToken ct,
+        [Description("The entry to go on after: `next` of the page before.")] long after = 0,
+        [Range(1, MostPerPage)] int limit = PageLength
+    )
     {
-        var start = Math.Max(0, after ?? 0);
-        var length = Math.Clamp(limit ?? PageLength, 1, MostPerPage);
         var end = (await audit.EndAsync(launched.Id, ct)).Entry;
-        var entries = start < end ? await audit.EntriesAsync(launched.Id, start, length, ct) : [];
-        return TypedResults.Ok(new AuditPage(entries, start < end - length ? start + length : null));
+        var entries = after < end ? await audit.EntriesAsync(launched.Id, after, limit, ct) : [];
+        return TypedResults.Ok(new AuditPage(entries, after < end - limit ? after + limit : null));
     }
 }

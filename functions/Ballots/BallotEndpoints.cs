@@ -65,9 +65,11 @@ public static class BallotEndpoints
         roll.MapPost("/entries/{entry}/code", ReissueAsync).Produces<CodeRequest>().Problems(400, 409);
     }
 
+    [Operation("getBallot", "Reads a ballot: its contests, its window and how far it is.")]
     private static async Task<IResult> ReadAsync(BallotTarget target, BallotStore store, TimeProvider clock, CancellationToken ct) =>
         TypedResults.Ok(BallotView.Of(target, await store.PeekAsync(target, ct), clock.GetUtcNow()));
 
+    [Operation("putRoll", "Replaces the roll of voters before its freeze.")]
     private static Task<IResult> PutAsync(
         BallotTarget target,
         Caller caller,
@@ -77,6 +79,7 @@ public static class BallotEndpoints
         CancellationToken ct
     ) => TakeAsync(target, http, reader, read => put.ReplaceAsync(target, caller, read, ct), ct);
 
+    [Operation("addToRoll", "Adds voters to the roll.")]
     private static Task<IResult> AddAsync(
         BallotTarget target,
         Caller caller,
@@ -97,11 +100,13 @@ public static class BallotEndpoints
             ? unread.ToResult()
             : await take(read).ToResultAsync();
 
+    [Operation("listRoll", "Lists the voters of the roll.")]
     private static async Task<IResult> EntriesAsync(BallotTarget target, Caller caller, ReadRoll read, CancellationToken ct) =>
         await read.RunAsync(target, caller, ct) is { Roll: not null } standing
             ? TypedResults.Ok(standing.Entries)
             : BallotProblems.RollEmpty().ToResult();
 
+    [Operation("freezeRoll", "Freezes the roll.")]
     private static Task<IResult> FreezeAsync(
         BallotTarget target,
         Caller caller,
@@ -110,6 +115,7 @@ public static class BallotEndpoints
         CancellationToken ct
     ) => freeze.RunAsync(target, caller, request ?? new(), ct).ToResultAsync();
 
+    [Operation("reissueCode", "Gives a voter a new code instead of the lost one.")]
     private static Task<IResult> ReissueAsync(
         BallotTarget target,
         string entry,
@@ -118,6 +124,7 @@ public static class BallotEndpoints
         CancellationToken ct
     ) => reissue.RunAsync(target, caller, entry, ct).ToResultAsync();
 
+    [Operation("proposeWindow", "Proposes another window for the vote.")]
     private static Task<IResult> ProposeAsync(
         BallotTarget target,
         Caller caller,
@@ -126,6 +133,7 @@ public static class BallotEndpoints
         CancellationToken ct
     ) => change.ProposeAsync(target, caller, request, ct).ToResultAsync(view => TypedResults.Accepted((string?)null, view));
 
+    [Operation("confirmWindow", "Confirms a proposed window, by another administrator.")]
     private static Task<IResult> ConfirmAsync(
         BallotTarget target,
         Caller caller,
@@ -134,15 +142,19 @@ public static class BallotEndpoints
         CancellationToken ct
     ) => change.ConfirmAsync(target, caller, request ?? new(), ct).ToResultAsync();
 
+    [Operation("adoptBallot", "Takes over a ballot that a version without guards froze.")]
     private static Task<IResult> AdoptAsync(BallotTarget target, Caller caller, AdoptBallot adopt, CancellationToken ct) =>
         adopt.RunAsync(target, caller, ct).ToResultAsync();
 
+    [Operation("getTurnout", "Counts who has voted, by office.")]
     private static async Task<IResult> TurnoutAsync(BallotTarget target, BallotStore store, Turnout turnout, CancellationToken ct) =>
         TypedResults.Ok(await turnout.OfAsync(target, await store.PeekAsync(target, ct), ct));
 
+    [Operation("getBallotRecord", "Reads what was done with the ballot.")]
     private static async Task<IResult> RecordAsync(BallotTarget target, BallotRecord record, CancellationToken ct) =>
         TypedResults.Ok(await record.ReadAsync(target, ct));
 
+    [Operation("signInVoter", "Exchanges a voter code for a token.")]
     private static Task<IResult> SignInAsync(
         BallotTarget target,
         CodeRequest request,
@@ -151,6 +163,7 @@ public static class BallotEndpoints
         CancellationToken ct
     ) => signIn.RunAsync(target, request.Code, WrongCodes.SenderOf(http), ct).ToResultAsync();
 
+    [Operation("getPaper", "Reads the paper of the voter who asks.")]
     private static Task<IResult> PaperAsync(BallotTarget target, Caller caller, Papers papers, CancellationToken ct) =>
         papers.OfAsync(target, caller, ct).ToResultAsync();
 }

@@ -23,6 +23,7 @@ public static class TallyEndpoints
         results.MapGet("/receipts", ReceiptsAsync).Produces<IReadOnlyList<string>>().Problems(409);
     }
 
+    [Operation("tally", "Counts the votes after the close.")]
     private static Task<IResult> TallyAsync(
         BallotTarget target,
         Caller caller,
@@ -36,6 +37,7 @@ public static class TallyEndpoints
                 answer.Result is { } result ? TypedResults.Ok(result) : TypedResults.Accepted((string?)null, answer.UnderWay)
             );
 
+    [Operation("decideTie", "Records who won a tie.")]
     private static Task<IResult> DecideAsync(
         BallotTarget target,
         Caller caller,
@@ -45,6 +47,7 @@ public static class TallyEndpoints
         CancellationToken ct
     ) => decide.RunAsync(target, caller, contest, request, ct).ToResultAsync();
 
+    [Operation("certifyResult", "Certifies the result, by another administrator.")]
     private static Task<IResult> CertifyAsync(
         BallotTarget target,
         Caller caller,
@@ -53,10 +56,12 @@ public static class TallyEndpoints
         CancellationToken ct
     ) => certify.RunAsync(target, caller, request ?? new(), ct).ToResultAsync();
 
+    [Operation("publishResult", "Publishes the certified result.")]
     private static Task<IResult> PublishAsync(BallotTarget target, Caller caller, Certify certify, CancellationToken ct) =>
         certify.PublishAsync(target, caller, ct).ToResultAsync();
 
     /// <summary>The result: for administrators after the tally, for anyone after publication. Both read the same.</summary>
+    [Operation("getResult", "Reads the published result.")]
     private static async Task<IResult> ResultAsync(BallotTarget target, Caller? caller, BallotStore store, CancellationToken ct)
     {
         var ballot = await store.FindAsync(target, ct);
@@ -66,6 +71,7 @@ public static class TallyEndpoints
         return ballot.State.Tally is { } tally ? TypedResults.Ok(ContestView.Of(ballot, tally)) : TallyProblems.NotTallied().ToResult();
     }
 
+    [Operation("listReceipts", "Lists the receipts of the votes that were counted.")]
     private static async Task<IResult> ReceiptsAsync(
         BallotTarget target,
         BallotStore store,

@@ -19,6 +19,8 @@ public static class VoteEndpoint
 
     private sealed record Body(VoteRequest Request, string? Attempt, bool FromForm);
 
+    [Operation("castVote", "Casts the vote of the voter who asks, as JSON or as a form.")]
+    [TakesKey]
     public static async Task<IResult> HandleAsync(
         BallotTarget target,
         Caller caller,

@@ -80,24 +80,10 @@ public sealed class CampaignCatalog(
             var errors = faults.Where(f => f.Severity is Severity.Error).ToList();
             if (reading.Campaign is { } twice && launched.ContainsKey(twice.Id))
                 errors.Add(Fault.Error("V1", "id", $"มีแฟ้มอื่นใช้รหัส {twice.Id} แล้ว", $"another file has the id {twice.Id}"));
-            if (reading.Campaign is not { } campaign || errors.Count > 0)
-            {
+            if (reading.Campaign is { } campaign && errors.Count == 0)
+                await TakeAsync(name, campaign, launched, passedOver, ct);
+            else
                 invalid[name] = Report(name, errors);
-                continue;
-            }
-
-            var newest = await revisions.TakeFileAsync(campaign, ct);
-            if (string.Equals(newest.Sha256, CampaignRevisions.Sha256Of(campaign), StringComparison.Ordinal))
-            {
-                launched[campaign.Id] = new(campaign, newest.Revision, newest.Sha256);
-                continue;
-            }
-
-            passedOver.Add(name);
-            log.LogWarning(
-                "{CampaignFile} is not in force: two administrators have put another definition live, which files do not overrule",
-                name
-            );
         }
 
         (_campaigns, Invalid, PassedOver, _continuation) = (launched, invalid, passedOver, null);
@@ -153,6 +139,21 @@ public sealed class CampaignCatalog(
 
         _continuation = found.Continuation;
         Interlocked.Exchange(ref _lookedAt, clock.GetTimestamp());
+    }
+
+    /// <summary>Where the store cannot be written, a changed file waits: the revision before stays in force.</summary>
+    private async Task LaunchAsync(Campaign campaign, Dictionary<string, LaunchedCampaign> launched, CancellationToken ct)
+    {
+        try
+        {
+            launched[campaign.Id] = await revisions.LaunchAsync(campaign, ct);
+        }
+        catch (StorageUnavailableException)
+        {
+            if (!(await revisions.NewestAsync(ct)).Any(r => string.Equals(r.Campaign, campaign.Id, StringComparison.Ordinal)))
+                throw;
+            log.LogWarning("The file of {CampaignFile} has changed and waits until the store can be written", campaign.Id);
+        }
     }
 
     private IEnumerable<string> Files()

@@ -44,11 +44,16 @@ public static class CampaignEndpoints
         var campaigns = routes.MapGroup("/api/campaigns").WithTags("Campaigns");
         campaigns.MapGet(
             "",
+            [Operation("listCampaigns", "Lists the programmes that are in force.")]
             async (CampaignCatalog catalog, CancellationToken ct) =>
                 TypedResults.Ok((await catalog.AllAsync(ct)).OrderBy(c => c.Id, StringComparer.Ordinal).Select(Summarise))
         );
         campaigns
-            .MapGet("/{campaign}", (LaunchedCampaign launched) => TypedResults.Json(Publish(launched), CampaignJson.Options))
+            .MapGet(
+                "/{campaign}",
+                [Operation("getCampaign", "Reads the public part of a programme's definition.")]
+                (LaunchedCampaign launched) => TypedResults.Json(Publish(launched), CampaignJson.Options)
+            )
             .InCampaign()
             .Produces<PublicCampaign>();
         campaigns
@@ -62,6 +67,7 @@ public static class CampaignEndpoints
         routes.MapCampaignPages();
     }
 
+    [Operation("chooseUnits", "Chooses the units of a set that the letter leaves open.")]
     private static Task<IResult> ChooseAsync(
         LaunchedCampaign launched,
         string set,

@@ -30,6 +30,7 @@ public static class ExportEndpoints
             .Produces(302);
     }
 
+    [Operation("makeExport", "Makes an export of the programme now.")]
     private static Task<IResult> MakeAsync(
         LaunchedCampaign campaign,
         ExportRequest request,
@@ -45,9 +46,11 @@ public static class ExportEndpoints
                 )
             );
 
+    [Operation("listExports", "Lists the exports that are kept.")]
     private static async Task<IResult> ListAsync(LaunchedCampaign campaign, Caller caller, SnapshotStore store, CancellationToken ct) =>
         TypedResults.Ok((await store.AllAsync(campaign, ct)).Select(s => ToAnswer(campaign.Id, s, caller.Role is CallerRole.Admin)));
 
+    [Operation("getExportFile", "Gives one file of an export; latest is the newest export.")]
     private static Task<IResult> ReadAsync(
         LaunchedCampaign campaign,
         string snapshot,

@@ -17,9 +17,23 @@ public static class Announcement
         var campaigns = await app.Services.GetRequiredService<CampaignCatalog>().AllAsync(ct);
         foreach (var campaign in campaigns.OrderBy(c => c.Id, StringComparer.Ordinal))
         {
-            var token = await app.Services.GetRequiredService<AdministratorLinks>().TokenAsync(campaign, ct);
             await output.WriteLineAsync($"{campaign.Definition.Th}");
-            await output.WriteLineAsync($"  ลิงก์ผู้ดูแล / administrator's link: {address}/api/ui/{campaign.Id}?t={token}");
+            await output.WriteLineAsync(
+                $"  ลิงก์ผู้ดูแล / administrator's link: {await LinkAsync(app, $"{address}/api/ui/", campaign, ct)}"
+            );
+        }
+    }
+
+    /// <summary>The link of a day is a document, which a full disk does not take.</summary>
+    private static async Task<string> LinkAsync(WebApplication app, string pages, LaunchedCampaign campaign, CancellationToken ct)
+    {
+        try
+        {
+            return $"{pages}{campaign.Id}?t={await app.Services.GetRequiredService<AdministratorLinks>().TokenAsync(campaign, ct)}";
+        }
+        catch (StorageUnavailableException)
+        {
+            return "ทำไม่ได้ขณะนี้ เพราะที่เก็บข้อมูลเขียนไม่ได้ / none now, because the store cannot be written";
         }
     }
 }

@@ -65,6 +65,8 @@ public static class Serve
         app.Services.GetRequiredService<InstallationSecrets>().Prepare();
         await StartChecks.RunAsync(app.Services.GetServices<IStartCheck>(), ct);
         _ = app.Services.GetRequiredService<IFiles>(); // a place for files that cannot be opened says so now, not at the first upload
+        if (app.Services.GetRequiredService<StorageDescription>().ReadOnly is true)
+            app.Logger.LogWarning("The store cannot be written: started for reading only. Make room on the disk, then start again");
         await app.Services.GetRequiredService<CampaignCatalog>().LoadAsync(ct);
     }
 }

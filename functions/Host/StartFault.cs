@@ -1,3 +1,4 @@
+using CddFunctions.Platform.Storage;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.Options;
 
@@ -23,6 +24,7 @@ public static class StartFault
             // How the binder reports a value of the wrong type
             InvalidOperationException { InnerException: ArgumentException } setting => setting.Message,
             StartCheckException missing => missing.Message,
+            StorageUnavailableException outage => $"{outage.Message} {outage.InnerException?.Message}".Trim(),
             UnauthorizedAccessException or IOException => fault.Message,
             _ => null,
         };

@@ -20,7 +20,8 @@ public static class Storage
         builder.Services.AddSingleton(s => AzureCredentials.Of(s.GetRequiredService<IOptions<AzureOptions>>().Value));
         builder.Services.AddSingleton(s => new StorageDescription(
             cosmos ? CosmosDocuments.Description : s.GetRequiredService<SqliteDocuments>().Description,
-            chosen.Files
+            chosen.Files,
+            !cosmos && s.GetRequiredService<SqliteDocuments>().IsReadOnly ? true : null
         ));
     }
 

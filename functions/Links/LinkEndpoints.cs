@@ -1,3 +1,5 @@
+using System.ComponentModel;
+using System.ComponentModel.DataAnnotations;
 using System.Text.Json.Serialization;
 using CddFunctions.Campaigns;
 using CddFunctions.Links.Pages;
@@ -48,23 +50,25 @@ public static class LinkEndpoints
         routes.MapSignIn();
     }
 
+    [Operation("listLinks", "Lists the capability links of a programme, without their tokens.")]
     private static async Task<IResult> ListAsync(
         LaunchedCampaign campaign,
         LinkStore store,
         TimeProvider clock,
         CancellationToken ct,
-        string? after = null,
-        int limit = 200
+        [Description("The link to go on after: `next` of the page before.")] string? after = null,
+        [Range(1, MostListed)] int limit = 200
     )
     {
-        if (limit is < 1 or > MostListed || (after is not null && !DocumentLimits.IsId(after)))
-            return CommonProblems.Malformed().ToResult();
+        if (after is not null && !DocumentLimits.IsId(after))
+            return CommonProblems.AfterInvalid().ToResult();
 
         var page = await store.ListAsync(campaign.Id, after, limit, ct);
         var now = clock.GetUtcNow();
         return TypedResults.Ok(new LinkList([.. page.Links.Select(l => Listed(l, now))], page.Next));
     }
 
+    [Operation("makeLink", "Makes a capability link and gives its token, once.")]
     private static Task<IResult> MakeAsync(
         LaunchedCampaign campaign,
         LinkRequest request,
@@ -81,6 +85,7 @@ public static class LinkEndpoints
                 )
             );
 
+    [Operation("revokeLink", "Revokes a link; doing it twice changes nothing.")]
     private static async Task<IResult> RevokeAsync(
         LaunchedCampaign campaign,
         string id,

@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using System.Text.Unicode;
+using CddFunctions.Platform.Http;
 
 namespace CddFunctions.Platform;
 
@@ -13,13 +14,19 @@ public static class Json
 
     /// <summary>
     /// Reads a body whose values are stored as JSON. Broken JSON, another shape and strings that are no valid Unicode text are refused.
+    /// A byte order mark before it is skipped.
     /// </summary>
     public static Outcome<T> Read<T>(ReadOnlySpan<byte> utf8)
         where T : class
     {
+        if (!Utf8.IsValid(utf8))
+            return CommonProblems.NotUtf8();
+        if (TextRules.HasMark(utf8))
+            utf8 = utf8[TextRules.MarkLength..];
+
         try
         {
-            var value = Utf8.IsValid(utf8) && IsText(utf8) ? JsonSerializer.Deserialize<T>(utf8, Options) : null;
+            var value = IsText(utf8) ? JsonSerializer.Deserialize<T>(utf8, Options) : null;
             return value is null ? CommonProblems.Malformed() : value;
         }
         catch (JsonException e)

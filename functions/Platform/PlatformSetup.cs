@@ -1,6 +1,8 @@
+using System.IO.Compression;
 using CddFunctions.Platform.Audit;
 using CddFunctions.Platform.Http;
 using CddFunctions.Platform.Identity;
+using CddFunctions.Platform.Storage;
 using CddFunctions.Platform.Telemetry;
 using CddFunctions.Platform.Timers;
 using Microsoft.AspNetCore.Http.Features;
@@ -18,7 +20,7 @@ public static class PlatformSetup
         services.Configure<RouteHandlerOptions>(o => o.ThrowOnBadRequest = true);
         services.AddRouting().LetInBeforeReading();
         services.AddExceptionHandler<Failures>();
-        services.AddOpenApi(o => o.AddOperationTransformer(Contract.AddRolesAsync).AddOperationTransformer(Contract.AddPathAsync));
+        services.AddOpenApi(Contract.Apply);
         services.AddSingleton<InstallationSecrets>();
         services.AddSingleton<CapabilityTokens>();
         services.AddSingleton<FormProofs>();
@@ -29,7 +31,10 @@ public static class PlatformSetup
         services.AddSingleton<ProxyWatch>();
         services.Configure<FormOptions>(o => o.ValueCountLimit = FormProofs.MostValues);
         services.AddResponseCompression(Compress);
+        services.Configure<BrotliCompressionProviderOptions>(o => o.Level = CompressionLevel.Optimal); // quality 4
+        services.Configure<GzipCompressionProviderOptions>(o => o.Level = CompressionLevel.Fastest);
         services.AddSingleton<LinkStore>();
+        services.AddSingleton<WriteProbe>();
         services.AddSingleton<CapabilityCheck>();
         services.AddAuditTrail();
         services.AddTimer<Housekeeping>("Housekeeping", "0 30 19 * * *", atStart: true); // 02:30 in Bangkok
@@ -57,6 +62,7 @@ public static class PlatformSetup
         app.UseMiddleware<IdentityMiddleware>();
         app.UseRateLimiter(); // counts by link, so it comes after identity
         app.UseMiddleware<DoorMiddleware>();
+        app.UseMiddleware<ReadableMiddleware>();
         app.MapOpenApi("/api/openapi.json");
     }
 

@@ -1,5 +1,6 @@
 using CddFunctions.Platform;
 using CddFunctions.Platform.Identity;
+using CddFunctions.Platform.Storage;
 using CddFunctions.Submissions.HandIns;
 
 namespace CddFunctions.Submissions;
@@ -14,9 +15,9 @@ public sealed record SubmissionsRead(StoredSubmission? One, SubmissionPage? Page
 /// <summary>The current hand-in; for a repeatable form a page of all. Reading personal data leaves an entry.</summary>
 public sealed class ReadSubmissions(SubmissionStore store, SubmissionAudit audit)
 {
-    private const int MostPerPage = 100;
+    public const int MostPerPage = 100;
 
-    public async Task<Outcome<SubmissionsRead>> RunAsync(Target target, Caller caller, string? after, int? limit, CancellationToken ct)
+    public async Task<Outcome<SubmissionsRead>> RunAsync(Target target, Caller caller, string? after, int limit, CancellationToken ct)
     {
         var personal = SubmissionAudit.MaySeePersonal(caller);
         if (!target.Form.Repeatable)
@@ -28,14 +29,10 @@ public sealed class ReadSubmissions(SubmissionStore store, SubmissionAudit audit
             return new SubmissionsRead(found, null, found.Value.Extension, personal);
         }
 
-        var (page, next) = await store.ListAsync(
-            target.Campaign,
-            target.Task.Id,
-            target.Unit.Code,
-            after,
-            Math.Clamp(limit ?? MostPerPage, 1, MostPerPage),
-            ct
-        );
+        if (after is not null && !DocumentLimits.IsId(after))
+            return CommonProblems.AfterInvalid();
+
+        var (page, next) = await store.ListAsync(target.Campaign, target.Task.Id, target.Unit.Code, after, limit, ct);
         await audit.ReadAsync(target, caller, page.Count);
         var extension = await store.ExtensionAsync(target, null, ct);
         var views = page.Select(s => SubmissionResult.View(s.Value, target, extension, personal) with { ETag = $"\"{s.Tag}\"" });

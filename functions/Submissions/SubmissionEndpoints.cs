@@ -1,3 +1,5 @@
+using System.ComponentModel;
+using System.ComponentModel.DataAnnotations;
 using CddFunctions.Campaigns;
 using CddFunctions.Platform;
 using CddFunctions.Platform.Http;
@@ -45,7 +47,8 @@ public static class SubmissionEndpoints
             .OwnUnit()
             .Produces(200, contentType: "application/octet-stream")
             .Produces(206)
-            .Produces(302);
+            .Produces(302)
+            .Problems(410);
         routes.MapUploads();
         routes.MapRosters();
         routes.MapHandInPages();
@@ -102,6 +105,9 @@ public static class SubmissionEndpoints
             .Problems(400, 409, 412, 415);
     }
 
+    [Operation("handIn", "Hands in a task, or once more on a repeatable form.")]
+    [TakesKey(Required = true)]
+    [GivesVersion]
     private static async Task<IResult> PostAsync(Target target, Caller caller, HttpRequest http, HandIn handIn, CancellationToken ct)
     {
         if ((await KeyedHandIn.ReadAsync(http, keyNeeded: true, ct)).IsRefused(out var unread, out var body))
@@ -112,6 +118,10 @@ public static class SubmissionEndpoints
             .ToResultAsync(kept => new HandInResult(StatusCodes.Status201Created, kept, target, body.AsPage));
     }
 
+    [Operation("revise", "Hands in a new revision of what was read last.")]
+    [TakesKey]
+    [TakesVersion(Required = true)]
+    [GivesVersion]
     private static async Task<IResult> PutAsync(Target target, Caller caller, HttpRequest http, Revise revise, CancellationToken ct)
     {
         if (IfMatch.Read(http) is not { } ifMatch)
@@ -124,19 +134,24 @@ public static class SubmissionEndpoints
             .ToResultAsync(kept => new HandInResult(StatusCodes.Status200OK, kept, target, body.AsPage));
     }
 
+    [Operation("getSubmission", "Reads what a unit handed in; of a repeatable form a page of it.")]
+    [GivesVersion]
     private static Task<IResult> GetAsync(
         Target target,
         Caller caller,
         ReadSubmissions read,
-        string? after,
-        int? limit,
-        CancellationToken ct
+        CancellationToken ct,
+        [Description("Of a repeatable form: the hand-in to go on after, `next` of the page before.")] string? after = null,
+        [Range(1, ReadSubmissions.MostPerPage)] int limit = ReadSubmissions.MostPerPage
     ) =>
         read.RunAsync(target, caller, after, limit, ct)
             .ToResultAsync(found =>
                 found.Page is { } page ? TypedResults.Ok(page) : new SubmissionResult(found.One!, target, found.Extension, found.Personal)
             );
 
+    [Operation("reviewSubmission", "Accepts or returns the newest revision.")]
+    [TakesVersion(Required = true)]
+    [GivesVersion]
     private static async Task<IResult> ReviewAsync(
         Target target,
         Caller caller,
@@ -151,6 +166,9 @@ public static class SubmissionEndpoints
                 .ToResultAsync(reviewed => new SubmissionResult(reviewed.Stored, target, reviewed.Extension, personal: true))
             : CommonProblems.IfMatchMissing().ToResult();
 
+    [Operation("takeBack", "Takes a decision back: a return, or an acceptance.")]
+    [TakesVersion(Required = true)]
+    [GivesVersion]
     private static async Task<IResult> TakeBackAsync(
         Target target,
         Caller caller,
@@ -165,12 +183,17 @@ public static class SubmissionEndpoints
                 .ToResultAsync(undone => new SubmissionResult(undone.Stored, target, undone.Extension, personal: true))
             : CommonProblems.IfMatchMissing().ToResult();
 
+    [Operation("getFile", "Gives a file that was handed in.")]
     private static Task<IResult> DownloadAsync(Target target, Caller caller, string upload, DownloadFile download, CancellationToken ct) =>
-        download.RunAsync(target, caller, upload, ct).ToResultAsync(file => file.ToResult(inParts: true));
+        download
+            .RunAsync(target, caller, upload, ct)
+            .ToResultAsync(file => file.ToResult(inParts: true), refusal => new RefusalResult(refusal));
 
+    [Operation("extendObligation", "Grants one unit a later due day.")]
     private static Task<IResult> ExtendAsync(Target target, Caller caller, ExtensionRequest request, Extend extend, CancellationToken ct) =>
         extend.RunAsync(target, caller, request, ct).ToResultAsync();
 
+    [Operation("takeBackExtension", "Takes an extension back.")]
     private static Task<IResult> TakeBackExtensionAsync(
         Target target,
         Caller caller,
@@ -179,6 +202,7 @@ public static class SubmissionEndpoints
         CancellationToken ct
     ) => takeBack.RunAsync(target, caller, request, ct).ToResultAsync();
 
+    [Operation("listObligations", "Lists who owes what, and how far it is.")]
     private static Task<IResult> ObligationsAsync(
         LaunchedCampaign campaign,
         Caller caller,

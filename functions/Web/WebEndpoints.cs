@@ -1,4 +1,5 @@
 using CddFunctions.Platform;
+using CddFunctions.Platform.Http;
 
 namespace CddFunctions.Web;
 
@@ -11,7 +12,11 @@ public static class WebEndpoints
     /// <summary>A group for the pages of a feature.</summary>
     /// <param name="path">Below <c>/api/ui/{campaign}</c>.</param>
     public static RouteGroupBuilder MapPages(this IEndpointRouteBuilder routes, string path) =>
-        routes.MapGroup("/api/ui/{campaign}" + path).ExcludeFromDescription().AddEndpointFilter(FormsOnlyAsync);
+        routes
+            .MapGroup("/api/ui/{campaign}" + path)
+            .ExcludeFromDescription()
+            .WithMetadata(new ForPeople())
+            .AddEndpointFilter(FormsOnlyAsync);
 
     /// <summary>Refuses a POST to a page that is no HTML form: only a form carries a proof, and the pages read nothing else.</summary>
     private static async ValueTask<object?> FormsOnlyAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next) =>

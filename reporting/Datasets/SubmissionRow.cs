@@ -97,4 +97,13 @@ public sealed record SubmissionRow
 
     [Column(ColumnKind.Whole, "คำเตือน", "Warnings", "จำนวนคำเตือนที่ไม่ทำให้ส่งไม่ได้", "Warnings that did not refuse it")]
     public required int Warnings { get; init; }
+
+    [Column(
+        ColumnKind.Whole,
+        "ไฟล์ที่หาย",
+        "Lost files",
+        "จำนวนไฟล์ที่รับไว้แต่ไม่อยู่ในที่เก็บแล้ว ต้องขอส่งใหม่หรือกู้คืน",
+        "Files that were taken but are no longer in the store: to be asked for again, or restored"
+    )]
+    public required int LostFiles { get; init; }
 }

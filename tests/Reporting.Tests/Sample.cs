@@ -125,6 +125,7 @@ internal static class Sample
             Reason = reason,
             Files = 1,
             Warnings = 0,
+            LostFiles = 0,
         };
 
     /// <summary>Texts that break writers: would-be formulas, quotes, breaks, marks, controls, look-alike escapes.</summary>

@@ -13,10 +13,29 @@ internal static class SqliteConnections
     public static SqliteConnection OpenWriter(SqliteOptions options)
     {
         CreateFile(options.Path);
-        return Open(options, SqliteOpenMode.ReadWrite, connection => SqliteSchema.Prepare(connection, options));
+        return Open(options, options.Path, SqliteOpenMode.ReadWrite, connection => SqliteSchema.Prepare(connection, options));
     }
 
-    public static SqliteConnection OpenReader(SqliteOptions options) => Open(options, SqliteOpenMode.ReadOnly, _ => { });
+    public static SqliteConnection OpenReader(SqliteOptions options) => Open(options, options.Path, SqliteOpenMode.ReadOnly, _ => { });
+
+    /// <summary>
+    /// The only connection to a file that nobody can write to now. On a full disk it keeps the index of the write-ahead log in memory, for
+    /// which it must be alone; on a disk that is read-only it takes the file as it is, which needs a log that is empty.
+    /// </summary>
+    /// <exception cref="StorageUnavailableException">The file cannot be read either, or another process uses it.</exception>
+    public static SqliteConnection OpenAlone(SqliteOptions options)
+    {
+        var path = Path.GetFullPath(options.Path);
+        try
+        {
+            return Open(options, path, SqliteOpenMode.ReadWrite, connection => SqliteSchema.ReadAlone(connection, path));
+        }
+        catch (StorageUnavailableException e) when (IsReadOnly(e) && new FileInfo(path + "-wal") is not { Exists: true, Length: > 0 })
+        {
+            var asItIs = $"{new Uri(path).AbsoluteUri}?immutable=1";
+            return Open(options, asItIs, SqliteOpenMode.ReadOnly, connection => SqliteSchema.ReadAlone(connection, path));
+        }
+    }
 
     public static SqliteCommand Prepare(
         this SqliteConnection connection,
@@ -50,15 +69,21 @@ internal static class SqliteConnections
         return (string)command.ExecuteScalar()!;
     }
 
+    /// <summary>A file on a read-only disk cannot even be locked.</summary>
+    private static bool IsReadOnly(StorageUnavailableException e) =>
+        e.InnerException
+            is SqliteException { SqliteErrorCode: raw.SQLITE_CANTOPEN or raw.SQLITE_READONLY }
+                or SqliteException { SqliteExtendedErrorCode: raw.SQLITE_IOERR_LOCK };
+
     private static SqliteCommand Command(SqliteConnection connection, string sql, SqliteTransaction? transaction) =>
         new(sql, connection, transaction);
 
-    private static SqliteConnection Open(SqliteOptions options, SqliteOpenMode mode, Action<SqliteConnection> prepare)
+    private static SqliteConnection Open(SqliteOptions options, string source, SqliteOpenMode mode, Action<SqliteConnection> prepare)
     {
         var connection = new SqliteConnection(
             new SqliteConnectionStringBuilder
             {
-                DataSource = options.Path,
+                DataSource = source,
                 Mode = mode,
                 Pooling = false, // our own pool keeps prepared statements
                 DefaultTimeout = 1, // seconds; 0 would wait for ever

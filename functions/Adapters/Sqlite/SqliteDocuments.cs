@@ -15,7 +15,7 @@ namespace CddFunctions.Adapters.Sqlite;
 /// </remarks>
 public sealed class SqliteDocuments : IDocuments, IAsyncDisposable
 {
-    private readonly SqliteWriter _writer;
+    private readonly SqliteWriter? _writer;
     private readonly SqliteReaders _readers;
     private int _isDisposed;
 
@@ -23,17 +23,31 @@ public sealed class SqliteDocuments : IDocuments, IAsyncDisposable
     /// <exception cref="StorageUnavailableException">The file cannot be made, opened or locked.</exception>
     public SqliteDocuments(SqliteOptions options, TimeProvider clock)
     {
-        _writer = new(options, clock);
-        _readers = new(options, clock);
-        Description = $"sqlite {_writer.Version}";
+        try
+        {
+            _writer = new(options, clock);
+            _readers = new(options, clock);
+            Description = $"sqlite {_writer.Version}";
+        }
+        catch (StorageUnavailableException) when (_writer is null && File.Exists(options.Path))
+        {
+            _readers = new(options, clock, alone: true);
+            Description = "sqlite";
+        }
     }
 
     /// <summary>For /api/health, such as <c>sqlite 3.53.3</c>.</summary>
     public string Description { get; }
 
-    internal long Commits => _writer.Commits;
+    /// <summary>True when the disk was full or read-only at the start. Every write is an outage then, until the next start.</summary>
+    public bool IsReadOnly => _writer is null;
 
-    internal long Batches => _writer.Batches;
+    internal long Commits => Writer.Commits;
+
+    internal long Batches => Writer.Batches;
+
+    private SqliteWriter Writer =>
+        _writer ?? throw new StorageUnavailableException("The document store could not be written when it was opened.");
 
     public static SqliteDocuments Open(string path, TimeProvider clock) => new(new SqliteOptions(path), clock);
 
@@ -47,7 +61,7 @@ public sealed class SqliteDocuments : IDocuments, IAsyncDisposable
     {
         DocumentLimits.CheckKey(partition, id);
         DocumentLimits.CheckBody(body);
-        return ToText(await _writer.WriteAsync(new(new(partition, id, null, body), deed), ct));
+        return ToText(await Writer.WriteAsync(new(new(partition, id, null, body), deed), ct));
     }
 
     public async Task<string?> TryReplaceAsync(
@@ -62,14 +76,14 @@ public sealed class SqliteDocuments : IDocuments, IAsyncDisposable
         DocumentLimits.CheckKey(partition, id);
         DocumentLimits.CheckBody(body);
         return ToNumber(version) is { } expected
-            ? ToText(await _writer.WriteAsync(new(new(partition, id, expected, body), deed), ct))
+            ? ToText(await Writer.WriteAsync(new(new(partition, id, expected, body), deed), ct))
             : null; // a version that this store never gave
     }
 
-    public Task RecordAsync(Deed deed) => _writer.WriteAsync(new(null, deed), CancellationToken.None);
+    public Task RecordAsync(Deed deed) => Writer.WriteAsync(new(null, deed), CancellationToken.None);
 
     /// <summary>Writes the file anew without its free space, and empties the log.</summary>
-    public Task ShredAsync(CancellationToken ct) => _writer.WriteAsync(new(null, null), ct);
+    public Task ShredAsync(CancellationToken ct) => Writer.WriteAsync(new(null, null), ct);
 
     public async Task<DocumentPage> ListAsync(string partition, string? after, int limit, CancellationToken ct)
     {
@@ -93,9 +107,10 @@ public sealed class SqliteDocuments : IDocuments, IAsyncDisposable
     {
         if (Interlocked.Exchange(ref _isDisposed, 1) == 1)
             return;
-        await _writer.DisposeAsync();
+        if (_writer is not null)
+            await _writer.DisposeAsync();
         await _readers.DisposeAsync();
-        _writer.Close();
+        _writer?.Close();
     }
 
     private static string? ToText(long? version) => version?.ToString(CultureInfo.InvariantCulture);

@@ -14,13 +14,14 @@ internal sealed class SqliteReaders : IAsyncDisposable
     private readonly Channel<SqliteReader> _idle;
     private volatile bool _isClosed;
 
-    public SqliteReaders(SqliteOptions options, TimeProvider clock)
+    /// <param name="alone">True when the file cannot be written: there is one reader then.</param>
+    public SqliteReaders(SqliteOptions options, TimeProvider clock, bool alone = false)
     {
-        _options = options;
+        _options = alone ? options with { Readers = 1 } : options;
         _clock = clock;
-        _idle = Channel.CreateBounded<SqliteReader>(options.Readers);
-        for (var i = 0; i < options.Readers; i++)
-            _idle.Writer.TryWrite(new(SqliteConnections.OpenReader(options)));
+        _idle = Channel.CreateBounded<SqliteReader>(_options.Readers);
+        for (var i = 0; i < _options.Readers; i++)
+            _idle.Writer.TryWrite(new(alone ? SqliteConnections.OpenAlone(options) : SqliteConnections.OpenReader(options)));
     }
 
     /// <exception cref="StorageUnavailableException">No reader came free within the budget, or the disk failed.</exception>

@@ -50,6 +50,15 @@ internal static class SqliteSchema
             connection.Run($"PRAGMA max_page_count = {pages}");
     }
 
+    /// <summary>Reads a file that cannot be written, and so not brought to this version either.</summary>
+    public static void ReadAlone(SqliteConnection connection, string path)
+    {
+        connection.Run("PRAGMA locking_mode = EXCLUSIVE");
+        RefuseStrangers(connection, path);
+        if (connection.Number("PRAGMA user_version") != Migrations.Length)
+            throw new StorageUnavailableException($"{path} was written by an older program and cannot be brought up to date now.");
+    }
+
     private static void RefuseStrangers(SqliteConnection connection, string path)
     {
         var application = connection.Number("PRAGMA application_id");

@@ -70,6 +70,7 @@ public static class BallotPagesEndpoints
         routes
             .MapGet(
                 "/api/campaigns/{campaign}/ballots/{ballot}/roll/slips",
+                [Operation("printSlips", "Gives the slips with the codes of all voters, or of one, to print.")]
                 (BallotTarget target, Caller caller, string? entry, HttpContext http, ResultPages result, CancellationToken ct) =>
                     result.SlipsAsync(target, caller, entry, http, ct)
             )

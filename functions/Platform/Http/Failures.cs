@@ -11,6 +11,8 @@ namespace CddFunctions.Platform.Http;
 /// </summary>
 public sealed class Failures(StoreOutages outages, ILogger<Failures> log) : IExceptionHandler
 {
+    private const string Server = "Microsoft.AspNetCore.Server.Kestrel.Core";
+
     public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
     {
         if (exception is OperationCanceledException && httpContext.RequestAborted.IsCancellationRequested)
@@ -22,6 +24,7 @@ public sealed class Failures(StoreOutages outages, ILogger<Failures> log) : IExc
             BadHttpRequestException { StatusCode: 415 } => CommonProblems.WrongContent(),
             BadHttpRequestException { InnerException: JsonException json } => CommonProblems.Malformed(json.Path),
             BadHttpRequestException => CommonProblems.Malformed(),
+            IOException { Source: Server } => CommonProblems.Malformed(), // a body in broken chunks
             StorageUnavailableException => CommonProblems.StorageUnavailable(),
             _ => CommonProblems.Unexpected(),
         };

@@ -3,11 +3,16 @@ using Microsoft.Net.Http.Headers;
 namespace CddFunctions.Platform.Http;
 
 /// <summary>
-/// The condition of a change (RFC 9110, 13.1.1): the versions that the caller has read. <c>*</c> is any version; a weak
-/// tag (<c>W/"…"</c>) never matches, since it does not promise the same bytes.
+/// The condition of a change (RFC 9110, 13.1.1): the versions that the caller has read. <c>*</c> is any version.
 /// </summary>
+/// <remarks>
+/// A tag that came through a proxy which compresses is still the one that was given out: nginx makes it weak (<c>W/"7"</c>), Apache adds
+/// the coding (<c>"7-gzip"</c>). Both are taken, because a tag here names the version of a document, not the bytes of an answer.
+/// </remarks>
 public sealed class IfMatch
 {
+    private static readonly string[] Codings = ["-gzip", "-br", "-zstd", "-deflate", ";gzip", ";br"];
+
     private readonly IReadOnlyList<string> _versions;
     private readonly bool _any;
 
@@ -19,14 +24,15 @@ public sealed class IfMatch
         var tags = http.GetTypedHeaders().IfMatch;
         return tags.Count == 0
             ? null
-            : new(
-                [.. tags.Where(t => !t.IsWeak).Select(t => t.Tag.ToString().Trim('"'))],
-                tags.Any(t => t.Equals(EntityTagHeaderValue.Any))
-            );
+            : new([.. tags.Select(t => Given(t.Tag.ToString().Trim('"')))], tags.Any(t => t.Equals(EntityTagHeaderValue.Any)));
     }
 
     /// <summary>One version, as a form carries it.</summary>
     public static IfMatch Of(string version) => new([version], any: false);
 
     public bool Matches(string version) => _any || _versions.Contains(version, StringComparer.Ordinal);
+
+    /// <summary>The version as it was given out, without what a proxy added.</summary>
+    private static string Given(string tag) =>
+        Codings.FirstOrDefault(c => tag.EndsWith(c, StringComparison.Ordinal)) is { } added ? tag[..^added.Length] : tag;
 }

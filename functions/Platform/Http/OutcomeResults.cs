@@ -4,11 +4,18 @@ namespace CddFunctions.Platform.Http;
 public static class OutcomeResults
 {
     /// <param name="answer">Makes the answer from the value; null = 200 with the value as JSON.</param>
-    public static IResult ToResult<T>(this Outcome<T> outcome, Func<T, IResult>? answer = null)
+    /// <param name="refused">Makes the answer from the refusal; null = Problem Details.</param>
+    public static IResult ToResult<T>(this Outcome<T> outcome, Func<T, IResult>? answer = null, Func<Problem, IResult>? refused = null)
         where T : class =>
-        outcome.IsRefused(out var refusal, out var value) ? refusal.ToResult() : answer?.Invoke(value) ?? TypedResults.Ok(value);
+        outcome.IsRefused(out var refusal, out var value)
+            ? refused?.Invoke(refusal) ?? refusal.ToResult()
+            : answer?.Invoke(value) ?? TypedResults.Ok(value);
 
     /// <inheritdoc cref="ToResult{T}"/>
-    public static async Task<IResult> ToResultAsync<T>(this Task<Outcome<T>> outcome, Func<T, IResult>? answer = null)
-        where T : class => (await outcome).ToResult(answer);
+    public static async Task<IResult> ToResultAsync<T>(
+        this Task<Outcome<T>> outcome,
+        Func<T, IResult>? answer = null,
+        Func<Problem, IResult>? refused = null
+    )
+        where T : class => (await outcome).ToResult(answer, refused);
 }

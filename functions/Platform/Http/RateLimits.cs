@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using System.Threading.RateLimiting;
 using CddFunctions.Platform.Identity;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Extensions.Options;
 
@@ -29,6 +30,14 @@ public sealed class RateLimits
     [Range(1, Most, ErrorMessage = "Limits:Uploads is a number from 1 to 1000000.")]
     public int Uploads { get; set; } = 200;
 
+    /// <summary>Megabytes (of 1,048,576 bytes) that one link may announce in a day, in Bangkok: several large videos.</summary>
+    [Range(1, Most, ErrorMessage = "Limits:UploadMegabytes is a number from 1 to 1000000.")]
+    public int UploadMegabytes { get; set; } = 5_120;
+
+    /// <summary>Megabytes of one link that no hand-in has claimed. The largest file of a form has to fit twice.</summary>
+    [Range(1, Most, ErrorMessage = "Limits:UnclaimedMegabytes is a number from 1 to 1000000.")]
+    public int UnclaimedMegabytes { get; set; } = 3_072;
+
     /// <summary>
     /// Registers both limits. Each link has a counter, which is dropped once the link has its full allowance again, so there are no more
     /// counters than links used in the last hour. The administrator's key is not limited, and requests without a link are refused anyway.
@@ -36,7 +45,7 @@ public sealed class RateLimits
     public void Apply(RateLimiterOptions options)
     {
         options.AddPolicy(IntakePolicy, http => Of(http, Intake, caller => caller.Role is CallerRole.Intake));
-        options.AddPolicy(UploadPolicy, http => Of(http, Uploads, _ => true));
+        options.AddPolicy(UploadPolicy, http => Of(http, Uploads, _ => !IsFormWithoutFiles(http)));
         options.OnRejected = async (rejected, _) =>
             await Refusals.SendAsync(
                 rejected.HttpContext,
@@ -45,6 +54,10 @@ public sealed class RateLimits
                 )
             );
     }
+
+    /// <summary>True of the form of a page that holds no file: its proof was checked, so it has been read.</summary>
+    private static bool IsFormWithoutFiles(HttpContext http) =>
+        http.Features.Get<IFormFeature>()?.Form is { } form && !form.Files.Any(f => f.FileName.Length > 0);
 
     private static RateLimitPartition<string> Of(HttpContext http, int limit, Func<Caller, bool> counts) =>
         http.Features.Get<Caller>() is { Link: { } link } caller && counts(caller)

@@ -7,13 +7,27 @@ public delegate Task RefusalPage(HttpContext http, Problem problem);
 
 public static class Refusals
 {
-    /// <summary>Answers the post of an HTML form with a page, and every other request with Problem Details.</summary>
+    /// <summary>Answers the post of a form, and a browser that opens an address, with a page; programs with Problem Details.</summary>
     public static Task SendAsync(HttpContext http, Problem problem)
     {
-        if (!http.Request.HasFormContentType || http.RequestServices.GetService<RefusalPage>() is not { } page)
+        if (!IsFromPerson(http.Request) || http.RequestServices.GetService<RefusalPage>() is not { } page)
             return problem.ToResult().ExecuteAsync(http);
 
         Outcomes.Note(http, problem);
         return page(http, problem);
     }
+
+    /// <summary>Only browsers ask for HTML by name; programs ask for anything or for JSON.</summary>
+    private static bool IsFromPerson(HttpRequest request) =>
+        request.HasFormContentType
+        || (
+            HttpMethods.IsGet(request.Method)
+            && request.GetTypedHeaders().Accept.Any(a => a.MediaType.Equals("text/html", StringComparison.OrdinalIgnoreCase))
+        );
+}
+
+/// <summary>A refusal of what people open from a page: a page for them, Problem Details for programs.</summary>
+internal sealed class RefusalResult(Problem problem) : IResult
+{
+    public Task ExecuteAsync(HttpContext httpContext) => Refusals.SendAsync(httpContext, problem);
 }

@@ -60,7 +60,7 @@ public static class Doors
         where TBuilder : IEndpointConventionBuilder
     {
         foreach (var status in statuses)
-            routes.ProducesProblem(status);
+            routes.WithMetadata(new ProducesResponseTypeMetadata(status, typeof(ProblemDocument), ["application/problem+json"]));
         return routes;
     }
 }

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace CddFunctions.Platform.Media;
 
 /// <summary>What a file is by its bytes. Its name and the type the browser claims are never asked.</summary>
@@ -16,9 +18,10 @@ public enum MediaType
 /// <param name="Length">Bytes.</param>
 /// <param name="Pages">Of a PDF: leaves of the page tree, counted, not as declared.</param>
 /// <param name="NotA4">Of a PDF: the first page that is not A4 within 2 mm, upright or lying; null when all are.</param>
-/// <param name="Duration">Of a video: longest track as it plays, to the millisecond.</param>
+/// <param name="Duration">Of a video: its longest track of picture or sound as it plays, to the millisecond.</param>
 /// <param name="Pixels">Of an image.</param>
 /// <param name="Fault">Why the file cannot be taken whatever the field allows.</param>
+/// <param name="Kind">What it is, when that is known and no field takes it; <paramref name="Fault"/> then says so.</param>
 public sealed record MediaFacts(
     MediaType Type,
     long Length,
@@ -26,7 +29,8 @@ public sealed record MediaFacts(
     PaperSize? NotA4 = null,
     TimeSpan? Duration = null,
     PixelSize? Pixels = null,
-    MediaRefusal? Fault = null
+    MediaRefusal? Fault = null,
+    [property: JsonIgnore] OtherKind? Kind = null
 );
 
 /// <param name="Page">From 1.</param>

@@ -10,8 +10,30 @@ internal static class MediaFaults
 
     public static readonly MediaRefusal Unknown = new(
         "unknown-file-type",
-        new("ระบบไม่รู้จักชนิดของไฟล์นี้", "The type of this file is not known.")
+        new(
+            "ระบบไม่รู้จักชนิดของไฟล์นี้ กรุณาเปิดไฟล์ บันทึกเป็น PDF, JPEG, MP4 หรือ .xlsx แล้วแนบใหม่",
+            "The type of this file is not known. Open it, save it as PDF, JPEG, MP4 or .xlsx and attach that."
+        )
     );
+
+    public static readonly MediaRefusal PdfBehindOther = new(
+        "pdf-behind-other",
+        new(
+            "มีข้อมูลอื่นอยู่หน้าเอกสาร PDF กรุณาเปิดไฟล์ บันทึกเป็น PDF ใหม่ แล้วแนบใหม่",
+            "Something else stands before the PDF in this file. Open it, save it as PDF again and attach that."
+        )
+    );
+
+    /// <summary>A file of a kind that no field takes, when it is not known for which field it came.</summary>
+    public static MediaFacts Named(OtherKind kind, long length)
+    {
+        var way = OtherKind.Way(kind.Becomes, kind);
+        var message = new Text(
+            $"ไฟล์เป็น {kind.Name.Th} ระบบไม่รับชนิดนี้ {way.Th}",
+            $"The file is {kind.Name.En}, which is not taken. {way.En}"
+        );
+        return new(MediaType.Unknown, length, Fault: new("wrong-file-type", message), Kind: kind);
+    }
 
     public static readonly MediaRefusal Broken = new(
         "broken-file",

@@ -47,6 +47,15 @@ public static class MediaInspector
         if (PdfInspector.FindHeader(bytes) is { } header)
             return (MediaType.Pdf, () => PdfInspector.Inspect(bytes, header, budget));
 
-        return (MediaType.Unknown, () => new MediaFacts(MediaType.Unknown, bytes.Length, Fault: MediaFaults.Unknown));
+        return (MediaType.Unknown, () => Other(bytes));
+    }
+
+    private static MediaFacts Other(ByteWindow bytes)
+    {
+        if (PdfInspector.IsBehindOther(bytes))
+            return new(MediaType.Pdf, bytes.Length, Fault: MediaFaults.PdfBehindOther);
+        return OtherKinds.Find(bytes) is { } kind
+            ? MediaFaults.Named(kind, bytes.Length)
+            : new(MediaType.Unknown, bytes.Length, Fault: MediaFaults.Unknown);
     }
 }

@@ -42,16 +42,17 @@ public static class MediaRules
 
     private static MediaRefusal? Readable(MediaLimits limits, MediaFacts facts)
     {
-        if (facts.Type == MediaType.Unknown || limits.Types.Contains(facts.Type))
+        if (facts.Kind is null && (facts.Type == MediaType.Unknown || limits.Types.Contains(facts.Type)))
             return facts.Fault;
 
-        var actual = MediaWords.Name(facts.Type);
+        var actual = facts.Kind?.Name ?? new(MediaWords.Name(facts.Type), MediaWords.Name(facts.Type));
         var wanted = limits.Types.Select(MediaWords.Name).ToList();
+        var way = OtherKind.Way(limits.Types[0], facts.Kind);
         return new(
             "wrong-file-type",
             new(
-                $"ไฟล์เป็น {actual} ต้องเป็น {string.Join(" หรือ ", wanted)}",
-                $"The file is {actual}, it must be {string.Join(" or ", wanted)}"
+                $"ไฟล์เป็น {actual.Th} ต้องเป็น {string.Join(" หรือ ", wanted)} {way.Th}",
+                $"The file is {actual.En}, it must be {string.Join(" or ", wanted)}. {way.En}"
             )
         );
     }

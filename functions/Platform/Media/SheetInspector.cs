@@ -14,8 +14,33 @@ internal static class SheetInspector
     private const int MaxEntries = 5_000;
     private const long MaxUnpacked = 200L * 1024 * 1024;
     private const int MaxContentTypes = 1024 * 1024;
+    private const int LongestMimeType = 200;
     private const int EndLength = 22;
     private const int ShortestEntry = 46;
+
+    // Names in the directory of an old container
+    private static readonly (string Part, OtherKind Kind)[] OldParts =
+    [
+        ("WordDocument", OtherKind.OldWord),
+        ("PowerPoint Document", OtherKind.OldPowerPoint),
+        ("Workbook", OtherKind.OldExcel),
+    ];
+
+    // What the list of parts calls the main one
+    private static readonly (string Type, OtherKind Kind)[] NewParts =
+    [
+        ("wordprocessingml", OtherKind.Word),
+        ("ms-word", OtherKind.Word),
+        ("presentationml", OtherKind.PowerPoint),
+        ("ms-powerpoint", OtherKind.PowerPoint),
+    ];
+
+    private static readonly (string Type, OtherKind Kind)[] OpenParts =
+    [
+        ("opendocument.text", OtherKind.OpenText),
+        ("opendocument.spreadsheet", OtherKind.OpenSheet),
+        ("opendocument.presentation", OtherKind.OpenSlides),
+    ];
 
     private const string Workbook = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml";
 
@@ -26,8 +51,13 @@ internal static class SheetInspector
     /// <summary>Since 2007 a workbook with a password is an old-style container around the encrypted new one.</summary>
     public static MediaFacts InspectOldOffice(ByteWindow bytes)
     {
-        var hit = bytes.IndexOf(Encoding.Unicode.GetBytes("EncryptedPackage"), 0, bytes.Length);
-        return new MediaFacts(MediaType.Unknown, bytes.Length, Fault: hit >= 0 ? MediaFaults.Encrypted : MediaFaults.OldOffice);
+        if (Holds("EncryptedPackage"))
+            return new(MediaType.Unknown, bytes.Length, Fault: MediaFaults.Encrypted);
+
+        var kind = OldParts.FirstOrDefault(p => Holds(p.Part)).Kind;
+        return kind is null ? new(MediaType.Unknown, bytes.Length, Fault: MediaFaults.OldOffice) : MediaFaults.Named(kind, bytes.Length);
+
+        bool Holds(string part) => bytes.IndexOf(Encoding.Unicode.GetBytes(part), 0, bytes.Length) >= 0;
     }
 
     public static MediaFacts InspectZip(ByteWindow bytes, Stream stream)
@@ -38,16 +68,19 @@ internal static class SheetInspector
 
         using var zip = new ZipArchive(stream, ZipArchiveMode.Read, leaveOpen: true);
         if (zip.GetEntry("[Content_Types].xml") is not { Length: <= MaxContentTypes } list)
-            return facts with { Fault = MediaFaults.Unknown };
+            return MediaFaults.Named(OpenKind(zip) ?? OtherKind.Zip, bytes.Length);
 
         var types = ReadContentTypes(list);
+        var sheet = types.Any(t => string.Equals(t.Type, Workbook, StringComparison.Ordinal) && t.IsIn(zip));
+        if (!sheet && Kind(NewParts, types.Select(t => t.Type)) is { } other)
+            return MediaFaults.Named(other, bytes.Length);
         if (
             types.Any(t => t.Type.Contains("macroEnabled", StringComparison.OrdinalIgnoreCase))
             || zip.Entries.Any(e => e.Name.StartsWith("vbaProject", StringComparison.OrdinalIgnoreCase))
         )
             return facts with { Type = MediaType.Xlsx, Fault = MediaFaults.Macros };
-        if (!types.Where(t => string.Equals(t.Type, Workbook, StringComparison.Ordinal)).Any(t => t.IsIn(zip)))
-            return facts with { Fault = MediaFaults.Unknown };
+        if (!sheet)
+            return MediaFaults.Named(OtherKind.Zip, bytes.Length);
 
         facts = facts with { Type = MediaType.Xlsx };
         return zip.Entries.Count > MaxEntries || zip.Entries.Sum(e => (decimal)e.Length) > MaxUnpacked
@@ -56,6 +89,19 @@ internal static class SheetInspector
                 Fault = MediaFaults.TooComplex,
             }
             : facts;
+    }
+
+    private static OtherKind? Kind((string Type, OtherKind Kind)[] known, IEnumerable<string> types) =>
+        known.FirstOrDefault(k => types.Any(t => t.Contains(k.Type, StringComparison.Ordinal))).Kind;
+
+    /// <summary>OpenDocument says its type in an entry of this name.</summary>
+    private static OtherKind? OpenKind(ZipArchive zip)
+    {
+        if (zip.GetEntry("mimetype") is not { Length: <= LongestMimeType } entry)
+            return null;
+
+        using var reader = new StreamReader(entry.Open(), Encoding.ASCII);
+        return Kind(OpenParts, [reader.ReadToEnd()]);
     }
 
     private static List<PartType> ReadContentTypes(ZipArchiveEntry list)

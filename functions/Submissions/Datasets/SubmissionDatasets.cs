@@ -5,12 +5,13 @@ using CddFunctions.Platform.Storage;
 using CddFunctions.Platform.Thai;
 using CddFunctions.Reporting.Datasets;
 using CddFunctions.Submissions.Ledger;
+using CddFunctions.Submissions.Uploads;
 using Row = CddFunctions.Reporting.Datasets.ObligationRow;
 
 namespace CddFunctions.Submissions.Datasets;
 
 /// <summary>What hand-ins publish as tables: the obligations as the ledger sees them, and every revision handed in.</summary>
-public sealed class SubmissionDatasets(ObligationLedger ledger, SubmissionStore store, Places places, TimeProvider clock)
+public sealed class SubmissionDatasets(ObligationLedger ledger, SubmissionStore store, LostFiles lost, Places places, TimeProvider clock)
 {
     public async IAsyncEnumerable<Row> ObligationsAsync(LaunchedCampaign campaign, [EnumeratorCancellation] CancellationToken ct)
     {
@@ -47,6 +48,7 @@ public sealed class SubmissionDatasets(ObligationLedger ledger, SubmissionStore 
         var place = await places.OfAsync(campaign, ct);
         // A repeatable form: the unit's own document, which may hold an extension, comes first, as its id begins all the others' ids.
         var extensions = new Dictionary<string, Extension>(StringComparer.Ordinal);
+        var there = await lost.ThereAsync(campaign, ct);
         await foreach (var document in store.AllAsync(campaign, ct))
         {
             var submission = document.Read<Submission>();
@@ -55,7 +57,10 @@ public sealed class SubmissionDatasets(ObligationLedger ledger, SubmissionStore 
                 extensions[id] = granted;
             var extendedTo = DueRules.ExtendedTo(campaign, extensions.GetValueOrDefault(id));
             foreach (var revision in submission.Revisions)
-                yield return ToRow(campaign, submission, revision, place(submission.Unit)?.Th ?? submission.Unit, extendedTo);
+                yield return ToRow(campaign, submission, revision, place(submission.Unit)?.Th ?? submission.Unit, extendedTo) with
+                {
+                    LostFiles = await lost.CountAsync(campaign, revision, there, ct),
+                };
         }
     }
 
@@ -129,6 +134,7 @@ public sealed class SubmissionDatasets(ObligationLedger ledger, SubmissionStore 
             Pages = files.Any(f => f.Facts.Pages is not null) ? files.Sum(f => f.Facts.Pages ?? 0) : null,
             VideoSeconds = files.Any(f => f.Facts.Duration is not null) ? (int)files.Sum(f => f.Facts.Duration?.TotalSeconds ?? 0) : null,
             Warnings = revision.Warnings.Count,
+            LostFiles = 0,
         };
     }
 }

@@ -2,7 +2,6 @@ using System.Security.Cryptography;
 using System.Text.Json;
 using CddFunctions.Platform;
 using CddFunctions.Platform.Http;
-using Microsoft.Net.Http.Headers;
 
 namespace CddFunctions.Submissions.HandIns;
 
@@ -48,11 +47,8 @@ public sealed record KeyedHandIn(HandInRequest Request, string Key, string BodyH
     public static bool WantsPage(HttpRequest http) =>
         IsForm(http) && !http.GetTypedHeaders().Accept.Any(a => a.MediaType.Equals("application/json", StringComparison.OrdinalIgnoreCase));
 
-    /// <summary>Plain forms in UTF-8 only: files go through uploads, and windows-874 would arrive as garbage.</summary>
-    public static bool IsForm(HttpRequest http) =>
-        MediaTypeHeaderValue.TryParse(http.ContentType, out var type)
-        && type.MediaType.Equals("application/x-www-form-urlencoded", StringComparison.OrdinalIgnoreCase)
-        && (!type.Charset.HasValue || type.Charset.Equals("utf-8", StringComparison.OrdinalIgnoreCase));
+    /// <summary>Plain forms only: files go through uploads.</summary>
+    public static bool IsForm(HttpRequest http) => TextRules.IsUrlEncoded(http);
 
     private static string Hash(byte[] bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));
 }

@@ -22,11 +22,26 @@ public sealed class ReadObligations(ObligationLedger ledger)
         CancellationToken ct
     )
     {
+        var rows = await ledger.RowsAsync(campaign, ct);
+        return Refuse(campaign, filter, rows) is { } unknown
+            ? unknown
+            : rows.Where(r => IsMeant(filter, r) && IsTheirs(caller, campaign, r)).ToList();
+    }
+
+    private static Problem? Refuse(LaunchedCampaign campaign, ObligationFilter filter, IReadOnlyList<Obligation> rows)
+    {
         // The framework would take the names in C# spelling, and numbers; the contract has its own words.
         if (filter.State is not null && !States.ContainsKey(filter.State))
-            return CommonProblems.Malformed();
+            return CommonProblems.QueryNotOneOf("state", States.Keys);
+        if (filter.Task is not null && campaign.FindTask(filter.Task) is not { Managed: true })
+            return CommonProblems.QueryNotOneOf("task", campaign.ManagedTasks.Select(t => t.Id));
 
-        return (await ledger.RowsAsync(campaign, ct)).Where(r => IsMeant(filter, r) && IsTheirs(caller, campaign, r)).ToList();
+        return filter.Unit is null || rows.Any(r => Same(r.Unit, filter.Unit))
+            ? null
+            : CommonProblems.QueryInvalid(
+                "unit",
+                new("ต้องเป็นรหัสหน่วยงานที่มีงานในโครงการนี้", "the code of a unit that owes a task of the programme")
+            );
     }
 
     private static bool IsMeant(ObligationFilter filter, Obligation row) =>

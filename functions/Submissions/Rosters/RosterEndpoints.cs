@@ -40,6 +40,9 @@ public static class RosterEndpoints
         routes.MapRosterPages();
     }
 
+    [Operation("putRoster", "Replaces the list of a unit, from JSON or an Excel workbook.")]
+    [TakesVersion]
+    [GivesVersion]
     private static async Task<IResult> PutAsync(
         RosterTarget found,
         Caller caller,
@@ -86,6 +89,8 @@ public static class RosterEndpoints
         return new([], []);
     }
 
+    [Operation("getRoster", "Reads the list of a unit as it stands.")]
+    [GivesVersion]
     private static async Task<IResult> GetAsync(
         RosterTarget found,
         Caller caller,
@@ -108,6 +113,7 @@ public static class RosterEndpoints
         return TypedResults.Ok(answer);
     }
 
+    [Operation("getRosterTemplate", "Gives the Excel template of a list, filled where there is one.")]
     private static async Task<IResult> TemplateAsync(
         RosterTarget found,
         Caller caller,

@@ -18,14 +18,15 @@ public sealed class DownloadFile(SubmissionFiles handedIn, IFiles files)
         if ((await handedIn.FindAsync(target, caller, upload, ct)).IsRefused(out var unknown, out var found))
             return unknown;
 
-        var label = new DownloadLabel(ContentType(found.File.Facts.Type), found.File.FileName);
-        if (await files.AddressAsync(found.StoredName, label, AddressLife, ct) is { } address)
-            return new Download(label, address, null);
+        var file = found.File;
+        var label = new DownloadLabel(ContentType(file.Facts.Type), MediaEndings.Name(file.FileName, file.Facts.Type));
+        if (await files.OpenAsync(found.StoredName, ct) is not { } content)
+            return UploadProblems.FileLost(file.FileName);
+        if (await files.AddressAsync(found.StoredName, label, AddressLife, ct) is not { } address)
+            return new Download(label, null, content);
 
-        var content =
-            await files.OpenAsync(found.StoredName, ct)
-            ?? throw new StorageUnavailableException($"The file of upload {upload} is not there");
-        return new Download(label, null, content);
+        await content.DisposeAsync();
+        return new Download(label, address, null);
     }
 
     /// <summary>As measured, never as the sender said.</summary>

@@ -10,7 +10,7 @@ namespace CddFunctions.Submissions.Uploads;
 /// only what that needs, then has the store copy them under a name of their own. Both are done on one version of the
 /// bytes, so that what was measured is what is kept, although the sender's address can still write.
 /// </summary>
-public sealed class MeasureUpload(UploadStore store, IIncoming incoming, UploadMeter measured, TimeProvider clock)
+public sealed class MeasureUpload(UploadStore store, KeepUpload keep, IIncoming incoming, UploadMeter measured, TimeProvider clock)
 {
     /// <returns>The upload with what was measured in the bytes that arrived last; if none arrived since it was taken over, as it was.
     /// Refused bytes stay where they are, so that a repeated request gets the same answer.</returns>
@@ -22,6 +22,8 @@ public sealed class MeasureUpload(UploadStore store, IIncoming incoming, UploadM
             return await TakeOverAsync(campaign, upload, file, ct);
         if (upload.Value.Received is not null)
             return upload;
+        if (upload.Value.Refused is { } refused)
+            return UploadProblems.FileRefused(refused);
         if (await TakenMeanwhileAsync(campaign, upload, ct) is { } taken)
             return taken;
         return clock.GetUtcNow() > upload.Value.ExpiresAt ? UploadProblems.TicketInvalid() : UploadProblems.NotArrived();
@@ -46,12 +48,12 @@ public sealed class MeasureUpload(UploadStore store, IIncoming incoming, UploadM
         if (!await incoming.KeepAsync(file, name, ct))
             return await TakenMeanwhileAsync(campaign, upload, ct) is { } first ? first : UploadProblems.NotArrived();
 
-        var received = upload.Value with { Received = new(name, file.Length, null, clock.GetUtcNow(), facts, file.Md5) };
-        if (await store.TryReplaceAsync(campaign, upload, received, ct) is not { } version)
-            return await TakenMeanwhileAsync(campaign, upload, ct) is { } other ? other : UploadProblems.AlreadyUsed();
+        var received = new ReceivedFile(name, file.Length, null, clock.GetUtcNow(), facts, file.Md5);
+        if (await keep.RunAsync(campaign, upload, received, ct) is not { } kept)
+            return UploadProblems.AlreadyUsed();
 
         await incoming.RemoveAsync(file, ct);
-        return upload with { Version = version, Value = received };
+        return kept;
     }
 
     /// <returns>Null when somebody else took it over while it was read.</returns>

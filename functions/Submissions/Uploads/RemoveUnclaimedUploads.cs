@@ -10,7 +10,7 @@ namespace CddFunctions.Submissions.Uploads;
 /// </summary>
 public sealed class RemoveUnclaimedUploads(CampaignCatalog catalog, UploadStore store, IFiles files, IIncoming incoming, TimeProvider clock)
 {
-    private static readonly TimeSpan Kept = TimeSpan.FromHours(24);
+    public static readonly TimeSpan Kept = TimeSpan.FromHours(24);
 
     /// <returns>How many files were removed.</returns>
     public async Task<int> RunAsync(CancellationToken ct)

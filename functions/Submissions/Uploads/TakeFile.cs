@@ -15,16 +15,19 @@ public sealed class TakeFile(AnnounceUpload announce, UploadTimes times, Receive
     public async Task<Outcome<AttachedFile>> RunAsync(Target target, Caller caller, Field field, IFormFile file, CancellationToken ct)
     {
         var request = new TicketRequest(file.FileName, file.ContentType, file.Length, target.Task.Id, field.Id);
-        if (AnnounceUpload.Refuse(target.Campaign, request) is { } refusal)
+        if (AnnounceUpload.Refuse(target.Campaign, caller, request) is { } refusal)
             return refusal;
         if (await times.RefuseAsync(target.Campaign, target.Task.Id, target.Unit.Code, ct) is { } closed)
             return closed;
 
-        var upload = await announce.RunAsync(target.Campaign, caller, AnnounceUpload.NewId(), request, Life, ct);
+        var announced = await announce.RunAsync(target.Campaign, caller, AnnounceUpload.NewId(), request, Life, ct);
+        if (announced.IsRefused(out var wait, out var upload))
+            return wait;
+
         await using var content = file.OpenReadStream();
         return (await receive.RunAsync(target.Campaign, upload, content, file.Length, ct)).IsRefused(out var refused, out var received)
             ? refused
-            : Attached(upload, received);
+            : upload.Attach(received);
     }
 
     /// <summary>
@@ -39,12 +42,9 @@ public sealed class TakeFile(AnnounceUpload announce, UploadTimes times, Receive
                 await store.FindAsync(target.Campaign, id, ct) is { Value: { Removed: false, Received: { } received } } upload
                 && (upload.Value.IsOf(caller) || string.Equals(upload.Value.ClaimedBy, target.Id, StringComparison.Ordinal))
             )
-                found.Add(Attached(upload, received));
+                found.Add(upload.Attach(received));
         }
 
         return found;
     }
-
-    private static AttachedFile Attached(StoredUpload upload, ReceivedFile received) =>
-        new(upload.Id, upload.Value.FileName, received.Length, received.Sha256, received.Facts, received.Md5);
 }

@@ -11,6 +11,7 @@ namespace CddFunctions.Submissions.Uploads;
 /// <param name="Task">With <paramref name="Field"/>: what it is for, when the ticket said so; its limits are then checked on
 /// arrival.</param>
 /// <param name="Received">Null until the bytes are whole.</param>
+/// <param name="Refused">Why the bytes that came last were not taken; they are not kept. Null once others were.</param>
 /// <param name="ClaimedBy">Id of the hand-in that holds it. Unclaimed uploads are removed after 24 hours.</param>
 public sealed record Upload(
     string FileName,
@@ -22,7 +23,8 @@ public sealed record Upload(
     string? Field = null,
     ReceivedFile? Received = null,
     string? ClaimedBy = null,
-    bool Removed = false
+    bool Removed = false,
+    IReadOnlyList<FieldError>? Refused = null
 )
 {
     public bool IsOf(Caller caller) => caller.Role is CallerRole.Admin || string.Equals(Subject, caller.Subject, StringComparison.Ordinal);
@@ -44,7 +46,12 @@ public sealed record UploadAnswer(string UploadId, long Length, string? Sha256, 
         new(id, file.Length, file.Sha256, file.Facts, file.Md5, MediaWords.Measured(file.Facts));
 }
 
-public sealed record StoredUpload(string Id, string Version, Upload Value);
+public sealed record StoredUpload(string Id, string Version, Upload Value)
+{
+    /// <summary>The file as a hand-in holds it: its name ends as what was measured, whatever the sender called it.</summary>
+    public AttachedFile Attach(ReceivedFile received) =>
+        new(Id, MediaEndings.Name(Value.FileName, received.Facts.Type), received.Length, received.Sha256, received.Facts, received.Md5);
+}
 
 /// <summary>Uploads of a campaign: one document each in the partition <c>{campaign}:uploads</c>, the bytes beside it as a file.</summary>
 public sealed class UploadStore(IDocuments documents)

@@ -36,7 +36,7 @@ public sealed class UploadClaims(UploadStore store, MeasureUpload measure)
             var found = await FindAsync(target, holder, caller, field, Ids(given, field, faults), faults, ct);
             uploads.AddRange(found);
             if (found.Count > 0)
-                attached[field.Id] = [.. found.Select(Attach)];
+                attached[field.Id] = [.. found.Select(u => u.Attach(u.Value.Received!))];
         }
 
         return new(attached, uploads);
@@ -137,11 +137,5 @@ public sealed class UploadClaims(UploadStore store, MeasureUpload measure)
 
         faults.Shape(field.Id, "not-an-upload", "ต้องเป็นรหัสการอัปโหลด", "An upload id, or a list of them, is needed.");
         return [];
-    }
-
-    private static AttachedFile Attach(StoredUpload upload)
-    {
-        var received = upload.Value.Received!;
-        return new(upload.Id, upload.Value.FileName, received.Length, received.Sha256, received.Facts, received.Md5);
     }
 }

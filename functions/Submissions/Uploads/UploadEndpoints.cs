@@ -51,6 +51,7 @@ public static class UploadEndpoints
             .Problems(400, 409, 422);
     }
 
+    [Operation("announceUpload", "Announces a file and gives the address that takes its bytes.")]
     private static async Task<IResult> AnnounceAsync(
         LaunchedCampaign campaign,
         TicketRequest request,
@@ -64,7 +65,7 @@ public static class UploadEndpoints
     )
     {
         Name(http.HttpContext, campaign, request.Task, null);
-        if ((Access.RefuseFile(caller, campaign, request.Task) ?? AnnounceUpload.Refuse(campaign, request)) is { } invalid)
+        if ((Access.RefuseFile(caller, campaign, request.Task) ?? AnnounceUpload.Refuse(campaign, caller, request)) is { } invalid)
             return invalid.ToResult();
         if (await times.RefuseAsync(campaign, request.Task, caller.Subject, ct) is { } closed)
             return closed.ToResult();
@@ -72,12 +73,15 @@ public static class UploadEndpoints
         var id = AnnounceUpload.NewId();
         Name(http.HttpContext, campaign, request.Task, id);
         var direct = await incoming.AnnounceAsync(UploadStore.FileName(campaign.Id, id), AddressLife, ct);
-        var upload = (await announce.RunAsync(campaign, caller, id, request, direct is null ? TicketLife : AddressLife, ct)).Value;
+        var life = direct is null ? TicketLife : AddressLife;
+        if ((await announce.RunAsync(campaign, caller, id, request, life, ct)).IsRefused(out var wait, out var upload))
+            return wait.ToResult();
 
         var url = direct?.Uri.AbsoluteUri ?? $"{http.Scheme}://{http.Host}{Address(campaign, id)}?ticket={Signature(tokens, campaign, id)}";
-        return TypedResults.Created(Address(campaign, id), new Ticket(id, url, upload.ExpiresAt, direct?.Headers));
+        return TypedResults.Created(Address(campaign, id), new Ticket(id, url, upload.Value.ExpiresAt, direct?.Headers));
     }
 
+    [Operation("measureUpload", "Says what became of an upload: what was measured, or why it was refused.")]
     private static async Task<IResult> MeasureAsync(
         LaunchedCampaign campaign,
         string id,
@@ -100,6 +104,7 @@ public static class UploadEndpoints
             .ToResultAsync(measured => TypedResults.Ok(UploadAnswer.Of(id, measured.Value.Received!)));
     }
 
+    [Operation("putUpload", "Takes the bytes of an announced file and measures them.")]
     private static async Task<IResult> PutAsync(
         LaunchedCampaign campaign,
         string id,
@@ -124,7 +129,7 @@ public static class UploadEndpoints
             return closed.ToResult();
 
         if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
-            limit.MaxRequestBodySize = upload.Value.Length + 1;
+            limit.MaxRequestBodySize = http.Request.ContentLength is null ? null : upload.Value.Length + 1; // the frames of chunks count
         return await receive
             .RunAsync(campaign, upload, http.Request.Body, http.Request.ContentLength, ct)
             .ToResultAsync(received => TypedResults.Ok(UploadAnswer.Of(id, received)));

@@ -53,6 +53,53 @@ public static class UploadProblems
             )
         );
 
+    public static Problem Arriving() =>
+        new(
+            409,
+            "upload-arriving",
+            new("กำลังรับไฟล์นี้อยู่", "The file is arriving"),
+            new(
+                "มีการส่งไฟล์นี้ที่ที่อยู่เดียวกันอยู่แล้ว รอให้เสร็จหรือรอสักครู่แล้วส่งใหม่",
+                "The file is being sent to this address already. Wait until that is done, or a little, and send it again."
+            )
+        );
+
+    /// <param name="wait">Until midnight in Bangkok.</param>
+    public static Problem EnoughToday(int megabytes, TimeSpan wait) =>
+        new(
+            429,
+            "uploads-enough-today",
+            new("วันนี้ส่งไฟล์ครบจำนวนแล้ว", "Enough files for today"),
+            new(
+                $"ลิงก์นี้ส่งไฟล์ได้วันละ {megabytes:#,0} เมกะไบต์ ไฟล์นี้ยังไม่ได้รับ กรุณาส่งใหม่พรุ่งนี้ หรือขอให้ผู้ดูแลโครงการส่งให้",
+                $"This link may send {megabytes:#,0} MB of files a day. This one was not taken; send it tomorrow, or ask the programme's administrator."
+            ),
+            RetryAfter: wait
+        );
+
+    public static Problem TooMuchWaits(int megabytes, int files) =>
+        new(
+            429,
+            "uploads-unclaimed",
+            new("มีไฟล์ที่ยังไม่ได้ส่งงานมากเกินไป", "Too many files wait for their hand-in"),
+            new(
+                $"ลิงก์นี้มีไฟล์ที่อัปโหลดแล้วแต่ยังไม่ได้ส่งงานเกิน {megabytes:#,0} เมกะไบต์หรือ {files} ไฟล์ กรุณาส่งงานก่อน ไฟล์ที่ไม่ได้ใช้จะถูกลบภายใน ๒๔ ชั่วโมง",
+                $"This link has more than {megabytes:#,0} MB or {files} files that no hand-in uses. Hand in first; unused files are removed after 24 hours."
+            ),
+            RetryAfter: TimeSpan.FromHours(1)
+        );
+
+    public static Problem FileLost(string name) =>
+        new(
+            410,
+            "file-lost",
+            new("ไฟล์หายไปจากที่เก็บ", "The file is lost"),
+            new(
+                $"ระบบรับไฟล์ {name} ไว้แล้ว แต่ไฟล์ไม่อยู่ในที่เก็บ ให้หน่วยงานส่งไฟล์นี้ใหม่ หรือให้ผู้ดูแลระบบกู้จากสำเนาสำรอง",
+                $"The file {name} was handed in, but is no longer in the store. Let the unit hand it in again, or the operator restore it from a backup."
+            )
+        );
+
     public static Problem TooLarge(long limit) =>
         new(
             413,

@@ -284,14 +284,6 @@ public sealed class AuditEndpointsTests
         var beyond = (await TestServer.GetAsync(server.Admin, path + $"?after={long.MaxValue}")).Must(200).Json;
         Assert.Empty(beyond["entries"]!.AsArray());
         Assert.Null(beyond["next"]);
-        Assert.Equal(
-            1,
-            (long)
-                (await TestServer.GetAsync(server.Admin, path + "?after=-5&limit=0")).Must(200).Json["entries"]!.AsArray().Single()![
-                    "number"
-                ]!
-        );
-        (await TestServer.GetAsync(server.Admin, path + "?after=x")).Must(400, "malformed-request");
         (await TestServer.GetAsync(server.Anyone, path)).Must(401);
         foreach (var role in (string[])["viewer", "officer"])
             (await TestServer.GetAsync(await server.HolderAsync(role, "2101"), path)).Must(403, "not-yours");

@@ -34,6 +34,26 @@ public sealed partial class OutsideTests
         );
     }
 
+    /// <summary>The OpenAPI document names the codes of each refusal; the application reads them from this file.</summary>
+    [Fact]
+    public void The_contract_names_every_code_that_the_sources_give() =>
+        Recorded.Compare(
+            "functions/Platform/Http/problems.txt",
+            [
+                .. Repository
+                    .Files("functions", "*.cs")
+                    .SelectMany(f =>
+                        Problem()
+                            .Matches(Repository.Read(f))
+                            .Select(m => $"{Feature(f)} {m.Groups["status"].Value} {m.Groups["code"].Value}")
+                    )
+                    .Distinct(StringComparer.Ordinal)
+                    .Order(StringComparer.Ordinal),
+            ]
+        );
+
+    private static string Feature(string file) => file.Split('/')[1];
+
     /// <summary>From the sources: a problem is a status and a code that stand beside each other, wherever it is made.</summary>
     private static IEnumerable<string> Problems() =>
         Repository

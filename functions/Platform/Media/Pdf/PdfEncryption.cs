@@ -10,6 +10,7 @@ internal sealed record PdfEncryption(
     byte[] Owner,
     byte[] User,
     byte[] UserKey,
+    byte[] OwnerKey,
     int Permissions,
     bool EncryptsMetadata,
     byte[] FileId
@@ -40,6 +41,7 @@ internal sealed record PdfEncryption(
             Bytes("O"),
             Bytes("U"),
             Bytes("UE"),
+            Bytes("OE"),
             unchecked((int)permissions),
             Get("EncryptMetadata") is not false,
             fileId

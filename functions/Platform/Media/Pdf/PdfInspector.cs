@@ -5,8 +5,20 @@ internal static class PdfInspector
 {
     private static readonly byte[] Signature = "%PDF-"u8.ToArray();
 
-    /// <summary>Mail programs put lines before the header; readers allow 1,024 bytes of them.</summary>
-    public static long? FindHeader(ByteWindow bytes) => bytes.IndexOf(Signature, 0, 1_024) is >= 0 and var header ? header : null;
+    private const int LongestBefore = 1_024;
+
+    /// <summary>
+    /// A PDF begins with its header; only white space and a byte order mark may stand before it. Readers allow 1,024 bytes of anything
+    /// there, but such a file can be a web page or a program as well.
+    /// </summary>
+    public static long? FindHeader(ByteWindow bytes) =>
+        Anywhere(bytes) is { } header && Enumerable.Range(0, (int)header).All(at => IsBlank(bytes.At(at))) ? header : null;
+
+    public static bool IsBehindOther(ByteWindow bytes) => Anywhere(bytes) is not null;
+
+    private static long? Anywhere(ByteWindow bytes) => bytes.IndexOf(Signature, 0, LongestBefore) is >= 0 and var header ? header : null;
+
+    private static bool IsBlank(int c) => c is ' ' or '\t' or '\r' or '\n' or '\f' or 0xEF or 0xBB or 0xBF;
 
     public static MediaFacts Inspect(ByteWindow bytes, long header, MediaBudget budget)
     {

@@ -38,7 +38,7 @@ internal sealed class PdfPages(PdfObjects file, MediaBudget budget)
 
     private void VisitKids(PdfArray kids, PdfPageBox box, int depth)
     {
-        foreach (var kid in kids)
+        foreach (var kid in kids.Where(k => k is not null)) // an editor that removed a page may leave null in its place
         {
             var node = file.Resolve(kid) as PdfDictionary ?? throw new InvalidDataException("A page is missing.");
             Visit(node, box, depth + 1);

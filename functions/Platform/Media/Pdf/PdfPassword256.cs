@@ -3,34 +3,40 @@ using System.Security.Cryptography;
 
 namespace CddFunctions.Platform.Media.Pdf;
 
-/// <summary>The key of revisions 5 and 6 from the empty user password (ISO 32000-2, algorithms 2.A, 2.B and 11).</summary>
+/// <summary>The key of revisions 5 and 6 from an empty user or owner password (ISO 32000-2, algorithms 2.A, 2.B, 11 and 12).</summary>
 internal static class PdfPassword256
 {
     public static byte[]? FindKey(PdfEncryption settings)
     {
-        if (settings.Revision is not (5 or 6) || settings.User.Length < 48 || settings.UserKey.Length < 32)
+        if (settings.Revision is not (5 or 6) || settings.User.Length < 48)
             return null;
 
-        var validation = settings.User[32..40];
-        var salt = settings.User[40..48];
-        if (!settings.User.AsSpan(0, 32).SequenceEqual(Hash(validation, settings.Revision)))
+        return KeyOf(settings.User, settings.UserKey, [], settings.Revision)
+            ?? KeyOf(settings.Owner, settings.OwnerKey, settings.User[..48], settings.Revision);
+    }
+
+    /// <param name="proof">32 bytes that the password must give, then two salts of 8 bytes: of the proof and of the key.</param>
+    /// <param name="user">The owner's hashes cover the user's entry as well.</param>
+    private static byte[]? KeyOf(byte[] proof, byte[] wrapped, byte[] user, int revision)
+    {
+        if (proof.Length < 48 || wrapped.Length < 32 || !proof.AsSpan(0, 32).SequenceEqual(Hash(proof[32..40], user, revision)))
             return null;
 
         using var aes = Aes.Create();
-        aes.Key = Hash(salt, settings.Revision);
-        return aes.DecryptCbc(settings.UserKey.AsSpan(0, 32), new byte[16], PaddingMode.None);
+        aes.Key = Hash(proof[40..48], user, revision);
+        return aes.DecryptCbc(wrapped.AsSpan(0, 32), new byte[16], PaddingMode.None);
     }
 
-    private static byte[] Hash(byte[] salt, int revision)
+    private static byte[] Hash(byte[] salt, byte[] user, int revision)
     {
-        var hash = SHA256.HashData(salt);
+        var hash = SHA256.HashData([.. salt, .. user]);
         if (revision == 5)
             return hash;
 
         using var aes = Aes.Create();
         for (int round = 0, last = 0; round < 64 || last > round - 32; round++)
         {
-            var block = Enumerable.Repeat(hash, 64).SelectMany(b => b).ToArray();
+            var block = Enumerable.Repeat<byte[]>([.. hash, .. user], 64).SelectMany(b => b).ToArray();
             aes.Key = hash[..16];
             var mixed = aes.EncryptCbc(block, hash.AsSpan(16, 16), PaddingMode.None);
             hash = (int)(new BigInteger(mixed.AsSpan(0, 16), isUnsigned: true, isBigEndian: true) % 3) switch

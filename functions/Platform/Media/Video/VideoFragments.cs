@@ -82,6 +82,9 @@ internal sealed class VideoFragments(ByteWindow bytes, MediaBudget budget, Video
     private void AddIndex(Box sidx)
     {
         var stream = bytes.UInt32(sidx.Start + 4);
+        if (header.Tracks.Any(t => t.Id == stream && !t.Plays))
+            return;
+
         var scale = bytes.UInt32(sidx.Start + 8);
         var at = sidx.Start + (bytes.At(sidx.Start) == 0 ? 20 : 28);
         var count = Math.Min(bytes.UInt32(at) & 0xFFFF, (sidx.End - at - 4) / 12);

@@ -1,10 +1,16 @@
 namespace CddFunctions.Platform.Media.Video;
 
 /// <summary>What the moov box says: the tracks, and the defaults of fragments.</summary>
-/// <param name="Seconds">Longest of movie and tracks; zero when the file leaves it open.</param>
+/// <param name="Seconds">Longest track of picture or sound; zero when the file leaves it open.</param>
+/// <param name="Stated">What the movie states for all its tracks, of subtitles too: to go by when no track says how long it is.</param>
 /// <param name="DefaultLengths">By track id: length of a sample in a fragment that states none itself (trex), in units of the
 /// track.</param>
-internal sealed record VideoHeader(decimal Seconds, IReadOnlyList<VideoTrack> Tracks, IReadOnlyDictionary<uint, uint> DefaultLengths)
+internal sealed record VideoHeader(
+    decimal Seconds,
+    decimal Stated,
+    IReadOnlyList<VideoTrack> Tracks,
+    IReadOnlyDictionary<uint, uint> DefaultLengths
+)
 {
     private const int MaxTracks = 100;
 
@@ -43,14 +49,11 @@ internal sealed record VideoHeader(decimal Seconds, IReadOnlyList<VideoTrack> Tr
             }
         }
 
-        /// <summary>
-        /// Takes the longer of the longest track that plays and the length that the movie states, so that neither can make a video shorter.
-        /// </summary>
         public VideoHeader ToHeader()
         {
             var played = _tracks.Where(t => t.Plays).Select(t => t.Seconds(_scale)).DefaultIfEmpty().Max();
             var stated = VideoTrack.Ratio(Math.Max(_length, _fragmentLength), _scale);
-            return new VideoHeader(Math.Max(played, stated), _tracks, _defaults);
+            return new VideoHeader(played, stated, _tracks, _defaults);
         }
 
         private void AcceptFragmentDefault(Box box)

@@ -38,7 +38,8 @@ internal static class VideoInspector
 
         var fragments = new VideoFragments(bytes, budget, header);
         pieces.ForEach(fragments.Accept);
-        var seconds = Math.Max(header.Seconds, fragments.Seconds);
+        var played = Math.Max(header.Seconds, fragments.Seconds);
+        var seconds = played > 0 ? played : header.Stated;
         return seconds is > 0 and <= LongestSeconds
             ? facts with
             {

@@ -82,6 +82,8 @@ public sealed record HandInScriptTexts(
     string Measuring,
     string Cancel,
     string UploadFailed,
+    string Photos,
+    string Shrunk,
     string TooLarge,
     string TooMany,
     string Retry,

@@ -7,6 +7,8 @@ window.cddFiles = (() => {
 
   const fill = (words, ...values) => words.replace(/\{(\d)\}/g, (_, n) => values[n]);
 
+  const size = file => `${(file.size / 1048576).toFixed(1)} MB`;
+
   const make = (tag, properties = {}, ...children) => {
     const element = Object.assign(document.createElement(tag), properties);
     element.append(...children);
@@ -68,18 +70,22 @@ window.cddFiles = (() => {
         make('button', { type: 'button', className: 'quiet', textContent: words.cancel, onclick: () => item.remove() }));
     };
 
-    if (file.size > Number(box.dataset.bytes)) return refuse(fill(words.tooLarge, file.name), false);
     const kept = list.querySelectorAll('input:checked').length;
     if (most > 1 && kept + list.querySelectorAll('progress').length > most) return refuse(fill(words.tooMany, most), false);
 
     running++;
-    send(form, field, file, progress, status, words, stop.signal).then(answer => {
+    (box.dataset.photos === undefined ? Promise.resolve(file) : cddPhotos.shrink(file)).then(async small => {
+      if (small.size > Number(box.dataset.bytes)) return { wrong: fill(words.tooLarge, file.name) };
+      const answer = await send(form, field, small, progress, status, words, stop.signal);
+      return small === file ? answer : { ...answer, note: fill(words.shrunk, size(file), size(small)) };
+    }).then(answer => {
       if (answer.wrong) return refuse(answer.wrong, false);
       if (most === 1) for (const other of [...list.children]) if (other !== item) other.remove();
       const box = make('input', { type: 'checkbox', name: `uploads.${field}`, value: answer.uploadId, checked: true });
       item.replaceChildren(
         make('label', {}, box, make('span', { className: 'file', textContent: file.name })),
-        make('span', { className: 'measured', textContent: answer.measured[form.dataset.language] }));
+        make('span', { className: 'measured', textContent: answer.measured[form.dataset.language] }),
+        ...(answer.note ? [make('span', { className: 'note', textContent: answer.note })] : []));
     }).catch(fault => fault.name === 'AbortError' ? item.remove() : refuse(words.uploadFailed, true)).finally(() => running--);
   };
 
@@ -89,6 +95,7 @@ window.cddFiles = (() => {
       for (const box of form.querySelectorAll('.attach')) {
         box.querySelector('.taken').setAttribute('aria-live', 'polite');
         const input = box.querySelector('input[type=file]');
+        if (box.dataset.photos !== undefined) input.after(make('p', { className: 'note', textContent: words.photos }));
         input.addEventListener('change', () => {
           for (const file of [...input.files]) add(form, box, file, words);
           input.value = '';

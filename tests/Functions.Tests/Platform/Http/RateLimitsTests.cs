@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using CddFunctions.Tests.Http;
+using CddFunctions.Tests.Submissions.HandIns.Pages;
 using static CddFunctions.Tests.Http.MadeUpCampaign;
 
 namespace CddFunctions.Tests.Platform.Http;
@@ -49,6 +50,24 @@ public sealed class RateLimitsTests
         for (var i = 0; i < 3; i++)
             (await TicketAsync(server.Admin)).Must(201);
         (await TicketAsync(server.Anyone)).Must(401, "identity-missing");
+    }
+
+    [Fact]
+    public async Task A_form_of_a_page_counts_when_it_brings_a_file_and_else_not()
+    {
+        await using var server = await TestServer.StartAsync(settings: ("Limits:Uploads", "2"));
+        var officer = await FormClient.OpenAsync(server, "officer", "2101");
+        for (var i = 0; i < 5; i++)
+            (await officer.HandInAsync("t-plan", "2101")).Must(400);
+
+        var page = FormClient.Page("t-book", "2101");
+        for (var i = 0; i < 2; i++)
+            (await officer.PostAsync(page, await WithFileAsync())).Must(422);
+        (await officer.PostAsync(page, await WithFileAsync())).Must(429);
+        (await officer.HandInAsync("t-plan", "2101")).Must(400);
+
+        async Task<HttpContent> WithFileAsync() =>
+            FormClient.WithFiles(FormClient.Hidden(await officer.GetAsync(page)), ("file", "a.pdf", "just text"u8.ToArray()));
     }
 
     private static Task<Answer> OpinionAsync(HttpClient client, string key) =>

@@ -56,15 +56,15 @@ public sealed class MediaRulesTests
             Report,
             new(MediaType.Jpeg, 1, Pixels: new(1, 1)),
             "wrong-file-type",
-            "ไฟล์เป็น JPEG ต้องเป็น PDF",
-            "The file is JPEG, it must be PDF"
+            "ไฟล์เป็น JPEG ต้องเป็น PDF กรุณาเปิดไฟล์ บันทึกเป็น PDF แล้วแนบใหม่",
+            "The file is JPEG, it must be PDF. Open it, save it as PDF and attach that."
         );
         AssertOne(
             Clip,
             new(MediaType.Xlsx, 1, Fault: new("macro-file", new("ก", "a"))),
             "wrong-file-type",
-            "ไฟล์เป็น Excel (.xlsx) ต้องเป็น MP4 หรือ MOV",
-            "The file is Excel (.xlsx), it must be MP4 or MOV"
+            "ไฟล์เป็น Excel (.xlsx) ต้องเป็น MP4 หรือ MOV กรุณาบันทึกวิดีโอเป็น MP4 แล้วแนบใหม่",
+            "The file is Excel (.xlsx), it must be MP4 or MOV. Save the video as MP4 and attach that."
         );
     }
 

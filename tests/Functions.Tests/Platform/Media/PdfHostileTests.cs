@@ -36,7 +36,6 @@ public sealed class PdfHostileTests(Workshop workshop) : IClassFixture<Workshop>
     [InlineData("2 0 R")]
     [InlineData("3 0 R")]
     [InlineData("99 0 R")]
-    [InlineData("null")]
     [InlineData("(text)")]
     public void A_page_tree_with_a_circle_or_a_hole_is_refused(string kid) =>
         Assert.Equal(

@@ -1,4 +1,5 @@
 using CddFunctions.Platform.Media;
+using CddFunctions.Platform.Media.Pdf;
 using static CddFunctions.Tests.Platform.Media.PdfMaker;
 
 namespace CddFunctions.Tests.Platform.Media;
@@ -6,6 +7,8 @@ namespace CddFunctions.Tests.Platform.Media;
 /// <summary>Page counts of files as other programs write them.</summary>
 public sealed class PdfInspectorTests(Workshop workshop) : IClassFixture<Workshop>
 {
+    private const string Empty = "28BF4E5E4E758A4164004E56FFFA01082E2E00B6D0683E802F0CA9FE6453697A";
+
     public static TheoryData<string> Writers =>
         new(
             "--object-streams=generate",
@@ -112,14 +115,60 @@ public sealed class PdfInspectorTests(Workshop workshop) : IClassFixture<Worksho
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public void Lines_before_the_header_are_skipped_wherever_offsets_count_from(bool countFromHeader)
+    public void Blanks_before_the_header_are_skipped_wherever_offsets_count_from(bool countFromHeader)
     {
         string[] objects = [Catalog, Tree([3, 4]), Page, Page];
 
-        Assert.Equal(
-            2,
-            Workshop.Measure(Write(objects, before: "Content-Type: application/pdf\r\n\r\n", countFromHeader: countFromHeader)).Pages
-        );
+        Assert.Equal(2, Workshop.Measure(Write(objects, before: "\r\n\u00ef\u00bb\u00bf \t", countFromHeader: countFromHeader)).Pages);
+    }
+
+    [Theory]
+    [InlineData("Content-Type: application/pdf\r\n\r\n")]
+    [InlineData("<html><script>alert(1)</script>")]
+    [InlineData("MZ\u0090\0")]
+    public void Anything_else_before_the_header_is_refused_with_the_mend(string before)
+    {
+        var facts = Workshop.Measure(Write([Catalog, Tree([3]), Page], before: before));
+
+        Assert.Equal((MediaType.Pdf, "pdf-behind-other"), (facts.Type, facts.Fault?.Code));
+    }
+
+    [Fact]
+    public void A_null_in_place_of_a_page_is_no_page() =>
+        Assert.Equal(1, Workshop.Measure(Write([Catalog, "<< /Type /Pages /Kids [null 3 0 R null] /Count 3 >>", Page])).Pages);
+
+    /// <summary>Whoever opens the file without a password is its owner then.</summary>
+    [Theory]
+    [InlineData("--object-streams=generate --encrypt secret| 256 --allow-insecure --")]
+    [InlineData("--object-streams=generate --allow-weak-crypto --encrypt secret| 256 --allow-insecure --force-R5 --")]
+    public void A_file_with_an_empty_owner_password_is_counted(string options) =>
+        Assert.Equal(3, Workshop.Measure(workshop.Qpdf(PagesOf(3), Arguments(options))).Pages);
+
+    /// <summary>Made here: no program at hand writes such a file. The page tree is not encrypted, so only the password counts.</summary>
+    [Theory]
+    [InlineData(2, 5)]
+    [InlineData(3, 16)]
+    public void An_old_file_with_an_empty_owner_password_is_counted(int revision, int length)
+    {
+        byte[] Padded(string password) => [.. Bytes(password), .. Convert.FromHexString(Empty)[..(32 - password.Length)]];
+        byte[] Stretched(byte[] material)
+        {
+            var hash = Md5.Hash(material);
+            for (var i = 0; revision > 2 && i < 50; i++)
+                hash = Md5.Hash(hash.AsSpan(0, length));
+            return hash[..length];
+        }
+        byte[] Passes(byte[] key, byte[] data) =>
+            Enumerable.Range(0, revision == 2 ? 1 : 20).Aggregate(data, (d, i) => Rc4.Apply([.. key.Select(b => (byte)(b ^ i))], d));
+
+        var owner = Passes(Stretched(Padded("")), Padded("secret"));
+        var key = Stretched([.. Padded("secret"), .. owner, 0xFC, 0xFF, 0xFF, 0xFF]);
+        var user = Passes(key, revision == 2 ? Padded("") : Md5.Hash(Padded("")));
+        var encrypt =
+            $"<< /Filter /Standard /V {revision - 1} /R {revision} /Length {length * 8} /P -4 /O <{Convert.ToHexString(owner)}>"
+            + $" /U <{Convert.ToHexString(user).PadRight(64, '0')}> >>";
+
+        Assert.Equal(1, Workshop.Measure(Write([Catalog, Tree([3]), Page], $"/Root 1 0 R /Encrypt {encrypt}")).Pages);
     }
 
     [Theory]

@@ -26,11 +26,11 @@ public sealed class SheetInspectorTests
     }
 
     [Fact]
-    public void Other_zips_are_not_known()
+    public void Other_zips_are_named()
     {
-        Assert.Equal("unknown-file-type", Code(Zip("not the list", ("xl/workbook.xml", "<workbook/>")), skipTypes: true));
-        Assert.Equal("unknown-file-type", Code(Zip(Types(Letter), ("xl/workbook.xml", "<document/>"))));
-        Assert.Equal("unknown-file-type", Code(Zip(Types(Sheet), ("xl/other.xml", "<workbook/>"))));
+        Assert.Equal("wrong-file-type", Code(Zip("not the list", ("xl/workbook.xml", "<workbook/>")), skipTypes: true));
+        Assert.Equal("wrong-file-type", Code(Zip(Types(Letter), ("xl/workbook.xml", "<document/>"))));
+        Assert.Equal("wrong-file-type", Code(Zip(Types(Sheet), ("xl/other.xml", "<workbook/>"))));
     }
 
     [Theory]

@@ -56,7 +56,7 @@ public sealed class VideoInspectorTests(Workshop workshop) : IClassFixture<Works
         string[] sound = ["-f", "lavfi", "-i", "sine=duration=3"];
 
         Assert.Equal("no-video-track", Code(workshop.Ffmpeg("mp4", sound)));
-        Assert.Equal("unknown-file-type", Code(workshop.Ffmpeg("m4a", sound)));
+        Assert.Equal("wrong-file-type", Code(workshop.Ffmpeg("m4a", sound)));
     }
 
     [Fact]
@@ -87,6 +87,18 @@ public sealed class VideoInspectorTests(Workshop workshop) : IClassFixture<Works
     [Fact]
     public void Tracks_that_are_neither_picture_nor_sound_do_not_count() =>
         Assert.Equal(10, Seconds(Mvhd(1000, 10_000), Track(10_000, 1000, 10_000), Track(99_000, 1000, 99_000, kind: "text")));
+
+    [Fact]
+    public void Subtitles_that_run_on_do_not_make_a_video_longer()
+    {
+        var words = workshop.NewPath("srt");
+        File.WriteAllText(words, "1\n00:00:00,000 --> 00:00:02,000\nก\n\n2\n00:00:28,000 --> 00:00:30,000\nข\n");
+        string[] picture = ["-f", "lavfi", "-i", "testsrc=size=16x16:rate=5:duration=10", "-i", words];
+        string[] whole = ["-c:v", "mpeg4", "-c:s", "mov_text"];
+
+        Assert.Equal(10, Seconds(workshop.Ffmpeg("mp4", [.. picture, .. whole])));
+        Assert.Equal(10, Seconds(workshop.Ffmpeg("mp4", [.. picture, .. whole, "-movflags", "frag_keyframe+empty_moov"])));
+    }
 
     [Theory]
     [InlineData(0u, 1000u)]
@@ -162,7 +174,7 @@ public sealed class VideoInspectorTests(Workshop workshop) : IClassFixture<Works
 
     [Fact]
     public void Photographs_in_the_same_container_are_not_videos() =>
-        Assert.Equal("unknown-file-type", Code([.. Box("ftyp", "heic"u8.ToArray(), U32(0)), .. Box("meta", U32(0))]));
+        Assert.Equal("wrong-file-type", Code([.. Box("ftyp", "heic"u8.ToArray(), U32(0)), .. Box("meta", U32(0))]));
 
     private static byte[] Fragment(byte[] tfhd, byte[] trun) => Box("moof", Box("mfhd", U32(0), U32(1)), Box("traf", tfhd, trun));
 

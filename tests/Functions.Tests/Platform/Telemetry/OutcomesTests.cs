@@ -62,7 +62,7 @@ public sealed class OutcomesTests
         }
 
         Assert.Equal(
-            ["cdd.uploads cdd.kind=Pdf cdd.outcome=ok = 1", "cdd.uploads cdd.kind=Unknown cdd.outcome=unknown-file-type = 1"],
+            ["cdd.uploads cdd.kind=Pdf cdd.outcome=ok = 1", "cdd.uploads cdd.kind=Unknown cdd.outcome=wrong-file-type = 1"],
             heard.Heard
         );
     }

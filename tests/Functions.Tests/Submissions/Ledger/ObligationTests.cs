@@ -23,7 +23,7 @@ public sealed class ObligationTests
         Assert.All(await Rows(officer, ""), r => Assert.Equal("2101", (string)r!["unit"]!));
         Assert.Empty(await Rows(officer, "?unit=2102"));
         Assert.Equal((await Rows(server.Admin, "")).Count, (await Rows(await server.HolderAsync("viewer", "v"), "")).Count);
-        (await TestServer.GetAsync(server.Admin, TestServer.Of("obligations?state=late"))).Must(400, "malformed-request");
+        (await TestServer.GetAsync(server.Admin, TestServer.Of("obligations?state=late"))).Must(400, "query-invalid");
         (await TestServer.GetAsync(await server.HolderAsync("intake", "t-plan"), TestServer.Of("obligations"))).Must(403, "not-yours");
     }
 

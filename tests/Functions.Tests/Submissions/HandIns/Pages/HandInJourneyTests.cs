@@ -156,6 +156,54 @@ public sealed class HandInJourneyTests(Chromium chromium)
         Assert.Contains("เล่ม 9.pdf", await page.Locator(".receipt").InnerTextAsync());
     }
 
+    /// <summary>A telephone writes the picture lying down and says in EXIF that it stands.</summary>
+    [Fact]
+    public async Task A_large_photograph_arrives_smaller_upright_and_as_a_JPEG()
+    {
+        await using var server = await TestServer.StartAsync();
+        await using var context = await chromium.ContextAsync(
+            new()
+            {
+                ViewportSize = new() { Width = 360, Height = 780 },
+            }
+        );
+        var page = await OpenAsync(context, server, "th");
+        await page.GotoAsync($"{server.Address.TrimEnd('/')}{FormClient.Page("t-note", Unit)}");
+        var large = Photo("3000x2000", lyingDown: true);
+        var small = Photo("300x200", lyingDown: false);
+
+        await page.Locator("[name='files.photos']").SetInputFilesAsync([File("ใหญ่.jpeg", large), File("เล็ก.jpg", small)]);
+        await page.Locator(".measured").Nth(1).WaitForAsync();
+        await CheckAsync(page, "hand-in-photos", axe: true);
+        Assert.Contains("ต้นฉบับยังอยู่ในเครื่อง", await page.Locator(".taken").InnerTextAsync());
+        await page.Locator("#f-note").FillAsync("ภาพ");
+        await SendAsync(page);
+        await page.WaitForURLAsync("**/receipts/*");
+
+        var note = (await TestServer.GetAsync(server.Admin, TestServer.HandIn("t-note", Unit))).Must(200).Json["submissions"]![0]!;
+        var photos = note["current"]!["files"]!["photos"]!.AsArray().ToDictionary(p => (string)p!["fileName"]!, p => p!);
+        var arrived = photos["ใหญ่.jpg"];
+        Assert.Equal("jpeg", (string)arrived["facts"]!["type"]!);
+        Assert.Equal((1333, 2000), ((int)arrived["facts"]!["pixels"]!["width"]!, (int)arrived["facts"]!["pixels"]!["height"]!));
+        Assert.InRange((long)arrived["length"]!, 10_000, large.Length / 2);
+        Assert.Equal(small.Length, (long)photos["เล็ก.jpg"]["length"]!);
+    }
+
+    [Fact]
+    public async Task A_photograph_that_the_browser_cannot_read_is_sent_as_it_is()
+    {
+        await using var server = await TestServer.StartAsync();
+        await using var context = await chromium.ContextAsync(new());
+        var page = await OpenAsync(context, server, "th");
+        await page.GotoAsync($"{server.Address.TrimEnd('/')}{FormClient.Page("t-note", Unit)}");
+        byte[] heic = [0, 0, 0, 24, .. "ftypheic"u8, 0, 0, 0, 0, .. "mif1heic"u8, .. new byte[100]];
+
+        await page.Locator("[name='files.photos']").SetInputFilesAsync(File("ภาพ.heic", heic));
+        await page.Locator(".refused .wrong").WaitForAsync();
+
+        Assert.Contains("ไฟล์เป็น HEIC ต้องเป็น JPEG หรือ PNG", await page.Locator(".refused").InnerTextAsync());
+    }
+
     [Fact]
     public async Task A_file_goes_straight_to_the_store_where_the_store_has_a_door()
     {
@@ -209,6 +257,23 @@ public sealed class HandInJourneyTests(Chromium chromium)
         await page.WaitForURLAsync("**/receipts/*");
 
         Assert.Empty((await TestServer.GetAsync(server.Admin, TestServer.HandIn("t-plan", Unit))).Must(200).Json["history"]!.AsArray());
+    }
+
+    private static FilePayload File(string name, byte[] bytes) =>
+        new()
+        {
+            Name = name,
+            MimeType = name.EndsWith("heic", StringComparison.Ordinal) ? "image/heic" : "image/jpeg",
+            Buffer = bytes,
+        };
+
+    /// <summary>Noise, so that it is as large as a photograph; EXIF with the orientation 6 goes in behind the first marker.</summary>
+    private static byte[] Photo(string size, bool lyingDown)
+    {
+        using var workshop = new Workshop();
+        var jpeg = workshop.Ffmpeg("jpg", "-f", "lavfi", "-i", $"testsrc2=size={size},noise=alls=40", "-frames:v", "1", "-q:v", "2");
+        var exif = Convert.FromHexString("FFE100224578696600004D4D002A00000008000101120003000000010006000000000000");
+        return lyingDown ? [.. jpeg[..2], .. exif, .. jpeg[2..]] : jpeg;
     }
 
     private static FilePayload Pdf(int pages) =>
