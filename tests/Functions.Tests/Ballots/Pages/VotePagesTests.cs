@@ -49,8 +49,6 @@ public sealed partial class VotePagesTests(Chromium chromium)
         Assert.EndsWith($"/vote/{Id}/receipt", page.Url, StringComparison.Ordinal);
         var receipt = await ReceiptAsync(page);
         Assert.Matches("^[2-9A-Z]{4}(-[2-9A-Z]{4}){3}$", receipt);
-        Assert.Equal(1, await page.Locator("svg.qr").CountAsync());
-        await Screens.SaveAsync(page, "vote-receipt");
 
         var second = await StaysAsync(page, server, receipt);
         Assert.DoesNotContain(addresses, a => a.Contains(chosen!, StringComparison.Ordinal) || a.Contains("q=", StringComparison.Ordinal));
@@ -236,6 +234,8 @@ public sealed partial class VotePagesTests(Chromium chromium)
     /// <summary>Reload, Back and a second tab show the receipt of the session that voted.</summary>
     private static async Task<IPage> StaysAsync(IPage page, TestServer server, string receipt)
     {
+        Assert.Equal(1, await page.Locator("svg.qr").CountAsync());
+        await Screens.SaveAsync(page, "vote-receipt");
         await page.ReloadAsync();
         Assert.Equal(receipt, await ReceiptAsync(page));
         await page.GoBackAsync(); // to the paper, which is used
