@@ -142,17 +142,35 @@ public sealed class CampaignCatalog(
     }
 
     /// <summary>Where the store cannot be written, a changed file waits: the revision before stays in force.</summary>
-    private async Task LaunchAsync(Campaign campaign, Dictionary<string, LaunchedCampaign> launched, CancellationToken ct)
+    private async Task TakeAsync(
+        string file,
+        Campaign campaign,
+        Dictionary<string, LaunchedCampaign> launched,
+        List<string> passedOver,
+        CancellationToken ct
+    )
     {
         try
         {
-            launched[campaign.Id] = await revisions.LaunchAsync(campaign, ct);
+            var newest = await revisions.TakeFileAsync(campaign, ct);
+            if (string.Equals(newest.Sha256, CampaignRevisions.Sha256Of(campaign), StringComparison.Ordinal))
+            {
+                launched[campaign.Id] = new(campaign, newest.Revision, newest.Sha256);
+                return;
+            }
+
+            passedOver.Add(file);
+            log.LogWarning(
+                "{CampaignFile} is not in force: two administrators have put another definition live, which files do not overrule",
+                file
+            );
         }
         catch (StorageUnavailableException)
         {
-            if (!(await revisions.NewestAsync(ct)).Any(r => string.Equals(r.Campaign, campaign.Id, StringComparison.Ordinal)))
+            if (!(await revisions.CampaignsAsync(ct)).Contains(campaign.Id, StringComparer.Ordinal))
                 throw;
-            log.LogWarning("The file of {CampaignFile} has changed and waits until the store can be written", campaign.Id);
+
+            log.LogWarning("{CampaignFile} has changed and waits until the store can be written", file);
         }
     }
 
