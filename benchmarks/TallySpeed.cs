@@ -42,7 +42,7 @@ internal static class TallySpeed
         var before = Environment.WorkingSet;
         var from = Stopwatch.GetTimestamp();
         TallyAnswer? answer;
-        do (await services.GetRequiredService<RunTally>().RunAsync(target!, Administrator, default)).IsRefused(out _, out answer);
+        do (await services.GetRequiredService<RunTally>().RunAsync(target!, Administrator, new(), default)).IsRefused(out _, out answer);
         while (answer is { Result: null });
         var time = Stopwatch.GetElapsedTime(from);
         var view = answer!.Result!;
@@ -64,10 +64,12 @@ internal static class TallySpeed
                 ["office"] = "21",
             })
             .ToList();
-        await services.GetRequiredService<PutRoll>().ReplaceAsync(target, Administrator, new(rows, null), default);
-        await services.GetRequiredService<FreezeRoll>().RunAsync(target, Administrator, new(), default);
+        (await services.GetRequiredService<PutRoll>().ReplaceAsync(target, Administrator, new(rows, null), default)).IsRefused(
+            out _,
+            out var put
+        );
+        await services.GetRequiredService<FreezeRoll>().RunAsync(target, Administrator, new(Hash: put!.Hash), default);
         var store = services.GetRequiredService<EnvelopeStore>();
-        var keys = services.GetRequiredService<BallotKeys>();
         var ballot = await services.GetRequiredService<BallotStore>().FindAsync(target, default);
         var candidates = (await services.GetRequiredService<RollBooks>().OfAsync(target, ballot, default))
             .Entries.Select(e => e.Key)
@@ -85,12 +87,7 @@ internal static class TallySpeed
                     target.Name,
                     [.. Enumerable.Range(0, 5).Select(c => candidates[(n * (c + 1)) % candidates.Length])]
                 );
-                await store.TryCreateAsync(
-                    target,
-                    keys.VoterTag(target, (ulong)n + 1),
-                    new(new(2024, 5, 10), Convert.ToBase64String(paper), VoteReceipt.Of(paper)),
-                    ct
-                );
+                await store.TryCreateAsync(target, (ulong)n + 1, new(2024, 5, 10), paper, null, ct);
             }
         );
         Console.WriteLine($"sealed and stored {envelopes:N0}: {envelopes / Stopwatch.GetElapsedTime(from).TotalSeconds:N0}/s");

@@ -71,6 +71,7 @@ internal static class Votes
 
     private static async Task<List<string>> FreezeAsync(HttpClient http, int voters)
     {
+        var hash = "";
         for (var from = 0; from < voters; from += PerRequest)
         {
             var body = new { entries = Enumerable.Range(from, Math.Min(PerRequest, voters - from)).Select(Person) };
@@ -78,10 +79,10 @@ internal static class Votes
                 from == 0
                     ? await http.PutAsJsonAsync(Ballot + "/roll", body)
                     : await http.PostAsJsonAsync(Ballot + "/roll/additions", body);
-            answer.EnsureSuccessStatusCode();
+            hash = (await answer.EnsureSuccessStatusCode().Content.ReadFromJsonAsync<JsonElement>()).GetProperty("hash").GetString()!;
         }
 
-        (await http.PostAsync(Ballot + "/roll/freeze", null)).EnsureSuccessStatusCode();
+        (await http.PostAsJsonAsync(Ballot + "/roll/freeze", new { hash })).EnsureSuccessStatusCode();
         return [.. (await http.GetFromJsonAsync<List<JsonElement>>(Ballot + "/roll"))!.Select(e => e.GetProperty("id").GetString()!)];
     }
 

@@ -17,7 +17,7 @@ public sealed class Cast(HttpClient http, string campaign, string adminKey)
         var (role, subject) =
             who.StartsWith("intake:", StringComparison.Ordinal) ? ("intake", who["intake:".Length..])
             : who is "viewer" ? ("viewer", "demo-viewer")
-            : who is "second" ? ("admin", "demo-second")
+            : who is "first" or "second" ? ("admin", $"demo-{who}")
             : ("officer", who);
         var made = await Admin.PostAsync("links", new JsonObject { ["role"] = role, ["subject"] = subject }, ct);
         if (made.Status != 201)

@@ -44,6 +44,7 @@ public sealed class Stage(Cast cast, RehearsalClock clock, TextWriter output)
         who switch
         {
             "admin" => "จังหวัด (ผู้ดูแล)",
+            "first" => "จังหวัด (คนแรก)",
             "second" => "จังหวัด (คนที่สอง)",
             "viewer" => "ผู้ติดตาม",
             _ when who.StartsWith("intake:", StringComparison.Ordinal) => "ไม่ระบุชื่อ (ลิงก์)",

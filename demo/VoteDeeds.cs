@@ -11,6 +11,34 @@ public static partial class VoteDeeds
     public static Deed Post(string verb, string ballot, string step) =>
         new(verb, null, null, (who, ct) => who.PostAsync($"ballots/{ballot}/{step}", new JsonObject(), ct));
 
+    /// <summary>Takes the staff roster as the roll, and freezes what was read.</summary>
+    public static Deed Freeze(string verb, string ballot) =>
+        new(
+            verb,
+            null,
+            null,
+            async (who, ct) =>
+            {
+                var put = await who.PutAsync($"ballots/{ballot}/roll", new JsonObject(), ct);
+                return put.IsRefused ? put : await who.PostAsync($"ballots/{ballot}/roll/freeze", new { hash = Text(put, "hash") }, ct);
+            }
+        );
+
+    /// <summary>Certifies the result that was read.</summary>
+    public static Deed Certify(string verb, string ballot) =>
+        new(
+            verb,
+            null,
+            null,
+            async (who, ct) =>
+            {
+                var read = await who.GetAsync($"ballots/{ballot}/result", ct);
+                return read.IsRefused ? read : await who.PostAsync($"ballots/{ballot}/certify", new { result = Text(read, "hash") }, ct);
+            }
+        );
+
+    private static string Text(Answer answer, string member) => answer.Body![member]!.GetValue<string>();
+
     public static Deed Get(string verb, string path) => new(verb, null, null, (who, ct) => who.GetAsync(path, ct));
 
     /// <summary>Voters of these places of the roll, from 0, each with their own code.</summary>
@@ -36,7 +64,7 @@ public static partial class VoteDeeds
                         who,
                         ballot,
                         codes[n],
-                        choose(n).ToDictionary(c => c.Key, c => c.Value is { } place ? roll[place] : null, StringComparer.Ordinal),
+                        choose(n).ToDictionary(c => c.Key, c => c.Value is { } place ? roll[place] : "abstain", StringComparer.Ordinal),
                         ct
                     );
                 return last!;
@@ -47,7 +75,7 @@ public static partial class VoteDeeds
         Actor who,
         string ballot,
         string code,
-        Dictionary<string, string?> choices,
+        Dictionary<string, string> choices,
         CancellationToken ct
     )
     {
@@ -58,6 +86,6 @@ public static partial class VoteDeeds
                 .PostAsync($"ballots/{ballot}/envelopes", new { choices }, ct, key: $"{Guid.NewGuid():N}");
     }
 
-    [GeneratedRegex("<p class=\"code\">(?<code>[0-9A-Z-]{11})</p>", RegexOptions.None, 1000)]
+    [GeneratedRegex("<p class=\"code\">(?<code>[0-9A-Z-]{14})</p>", RegexOptions.None, 1000)]
     private static partial Regex Code();
 }

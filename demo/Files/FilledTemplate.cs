@@ -12,7 +12,10 @@ public static class FilledTemplate
         var sheet = book.Worksheets.First();
         foreach (var (field, caption) in captions)
         {
-            var header = sheet.CellsUsed(c => string.Equals(c.GetString(), caption, StringComparison.Ordinal)).First();
+            // Nothing is asked about an earlier list where there was none.
+            if (sheet.CellsUsed(c => string.Equals(c.GetString(), caption, StringComparison.Ordinal)).FirstOrDefault() is not { } header)
+                continue;
+
             for (var i = 0; i < people.Count; i++)
                 sheet
                     .Cell(header.Address.RowNumber + 1 + i, header.Address.ColumnNumber)

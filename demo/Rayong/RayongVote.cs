@@ -16,12 +16,7 @@ internal static class RayongVote
 
     public static IEnumerable<Step> Steps =>
         [
-            At(
-                "2024-05-08 15:00",
-                "admin",
-                VoteDeeds.Post("ปิดบัญชีผู้มีสิทธิลงคะแนน", Ballot, "roll/freeze"),
-                Done.Saying("\"voters\":60")
-            ),
+            At("2024-05-08 15:00", "admin", VoteDeeds.Freeze("ปิดบัญชีผู้มีสิทธิลงคะแนน", Ballot), Done.Saying("\"voters\":60")),
             At("2024-05-08 15:30", "admin", VoteDeeds.Vote(Ballot, 0, 1, Choose), Refused(409, "ballot-not-open")),
             At("2024-05-09 09:00", "admin", VoteDeeds.Vote(Ballot, 0, 40, Choose), new(201)),
             At("2024-05-10 11:00", "admin", VoteDeeds.Vote(Ballot, 0, 1, Choose), Refused(409, "already-voted")),
@@ -33,9 +28,9 @@ internal static class RayongVote
                 VoteDeeds.Get("ดูจำนวนผู้ลงคะแนน", $"ballots/{Ballot}/turnout"),
                 Done.Saying("""{"eligible":60,"voted":58}""")
             ),
-            At("2024-05-16 08:30", "admin", VoteDeeds.Post("นับคะแนน", Ballot, "tally"), Done.Saying("\"balanced\":true")),
-            At("2024-05-16 09:00", "admin", VoteDeeds.Post("รับรองผลที่ตนนับ", Ballot, "certify"), Refused(403, "second-person-needed")),
-            At("2024-05-16 09:30", "second", VoteDeeds.Post("รับรองผล", Ballot, "certify"), Done.Saying("\"rule\":\"share\"")),
+            At("2024-05-16 08:30", "first", VoteDeeds.Post("นับคะแนน", Ballot, "tally"), Done.Saying("\"balanced\":true")),
+            At("2024-05-16 09:00", "first", VoteDeeds.Certify("รับรองผลที่ตนนับ", Ballot), Refused(403, "second-person-needed")),
+            At("2024-05-16 09:30", "second", VoteDeeds.Certify("รับรองผล", Ballot), Done.Saying("\"rule\":\"share\"")),
             At("2024-05-16 10:00", "second", VoteDeeds.Post("ประกาศผล", Ballot, "publish"), Done.Saying("\"state\":\"published\"")),
             At(
                 "2024-05-16 10:05",

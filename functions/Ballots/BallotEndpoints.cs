@@ -21,12 +21,13 @@ public static class BallotEndpoints
     {
         var ballots = routes.MapGroup("/api/campaigns/{campaign}/ballots/{ballot}").WithTags("Ballots");
         ballots.MapGet("", ReadAsync).InCampaign().ForBallot().Produces<BallotView>();
-        MapVotes(ballots.MapGroup("").AddUnobserved());
+        MapVotes(ballots.MapGroup("").WithMetadata(new LinkCookies.ForVoters()).AddUnobserved());
 
         var ballot = ballots.MapGroup("").Identified().InCampaign().ForBallot();
         MapRoll(ballot.MapGroup("/roll").Allow(Admin));
         ballot.MapPost("/window", ProposeAsync).Allow(Admin).Produces<BallotView>(202).Problems(400, 409, 415, 422);
-        ballot.MapPost("/window/confirm", ConfirmAsync).Allow(Admin).Produces<BallotView>().Problems(400, 409);
+        ballot.MapPost("/window/confirm", ConfirmAsync).Allow(Admin).Produces<BallotView>().Problems(400, 409, 415);
+        ballot.MapPost("/adopt", AdoptAsync).Allow(Admin).Produces<BallotView>().Problems(400);
         ballot.MapGet("/turnout", TurnoutAsync).Allow(Admin, Viewer).Produces<TurnoutAnswer>();
         ballot.MapGet("/record", RecordAsync).Allow(Admin).Produces<RecordAnswer>();
         routes.MapTallies();
@@ -36,7 +37,7 @@ public static class BallotEndpoints
 
     private static void MapVotes(RouteGroupBuilder ballots)
     {
-        ballots.MapPost("/voters", SignInAsync).InCampaign().ForBallot().Produces<VoterToken>().Problems(400, 401, 409, 415, 429);
+        ballots.MapPost("/voters", SignInAsync).InCampaign().ForBallot().Produces<VoterToken>().Problems(400, 401, 409, 415);
 
         var voters = ballots.MapGroup("").Tell(VoteEndpoint.RefuseAsync).Identified().InCampaign().ForBallot().Allow(CallerRole.Voter);
         voters.MapGet("/paper", PaperAsync).Produces<PaperView>().Problems(409);
@@ -44,7 +45,7 @@ public static class BallotEndpoints
             .MapPost("/envelopes", VoteEndpoint.HandleAsync)
             .Accepts<VoteRequest>("application/json", "application/x-www-form-urlencoded")
             .Produces<VoteAnswer>(201)
-            .Problems(400, 409, 413, 415, 422);
+            .Problems(400, 409, 413, 415, 422, 503);
     }
 
     private static void MapRoll(RouteGroupBuilder roll)
@@ -52,18 +53,18 @@ public static class BallotEndpoints
         roll.MapPut("", PutAsync)
             .Accepts<RollRequest>("application/json", Workbook)
             .Produces<RollAnswer>()
-            .Problems(400, 409, 413, 415, 422);
+            .Problems(400, 409, 413, 415, 422, 503);
         roll.MapGet("", EntriesAsync).Produces<IReadOnlyList<RollEntry>>().Problems(409);
         roll.MapPost("/additions", AddAsync)
             .Accepts<RollRequest>("application/json", Workbook)
             .Produces<RollAnswer>()
-            .Problems(400, 409, 413, 415, 422);
+            .Problems(400, 409, 413, 415, 422, 503);
         roll.MapPost("/freeze", FreezeAsync).Produces<RollAnswer>().Problems(400, 409, 415, 422);
         roll.MapPost("/entries/{entry}/code", ReissueAsync).Produces<CodeRequest>().Problems(400, 409);
     }
 
     private static async Task<IResult> ReadAsync(BallotTarget target, BallotStore store, TimeProvider clock, CancellationToken ct) =>
-        TypedResults.Ok(BallotView.Of(target, await store.FindAsync(target, ct), clock.GetUtcNow()));
+        TypedResults.Ok(BallotView.Of(target, await store.PeekAsync(target, ct), clock.GetUtcNow()));
 
     private static Task<IResult> PutAsync(
         BallotTarget target,
@@ -123,11 +124,19 @@ public static class BallotEndpoints
         CancellationToken ct
     ) => change.ProposeAsync(target, caller, request, ct).ToResultAsync(view => TypedResults.Accepted((string?)null, view));
 
-    private static Task<IResult> ConfirmAsync(BallotTarget target, Caller caller, ChangeWindow change, CancellationToken ct) =>
-        change.ConfirmAsync(target, caller, ct).ToResultAsync();
+    private static Task<IResult> ConfirmAsync(
+        BallotTarget target,
+        Caller caller,
+        ConfirmRequest? request,
+        ChangeWindow change,
+        CancellationToken ct
+    ) => change.ConfirmAsync(target, caller, request ?? new(), ct).ToResultAsync();
+
+    private static Task<IResult> AdoptAsync(BallotTarget target, Caller caller, AdoptBallot adopt, CancellationToken ct) =>
+        adopt.RunAsync(target, caller, ct).ToResultAsync();
 
     private static async Task<IResult> TurnoutAsync(BallotTarget target, BallotStore store, Turnout turnout, CancellationToken ct) =>
-        TypedResults.Ok(await turnout.OfAsync(target, await store.FindAsync(target, ct), ct));
+        TypedResults.Ok(await turnout.OfAsync(target, await store.PeekAsync(target, ct), ct));
 
     private static async Task<IResult> RecordAsync(BallotTarget target, BallotRecord record, CancellationToken ct) =>
         TypedResults.Ok(await record.ReadAsync(target, ct));
@@ -138,7 +147,7 @@ public static class BallotEndpoints
         HttpContext http,
         VoterSignIn signIn,
         CancellationToken ct
-    ) => signIn.RunAsync(target, request.Code, WrongCodes.AddressOf(http), ct).ToResultAsync();
+    ) => signIn.RunAsync(target, request.Code, WrongCodes.SenderOf(http), ct).ToResultAsync();
 
     private static Task<IResult> PaperAsync(BallotTarget target, Caller caller, Papers papers, CancellationToken ct) =>
         papers.OfAsync(target, caller, ct).ToResultAsync();

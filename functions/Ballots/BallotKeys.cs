@@ -1,6 +1,8 @@
+using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text;
 using CddFunctions.Ballots.Roll;
+using CddFunctions.Ballots.Tally;
 using CddFunctions.Platform;
 using CddFunctions.Platform.Audit;
 using CddFunctions.Platform.Identity;
@@ -25,18 +27,26 @@ public sealed class BallotKeys(InstallationSecrets secrets, BallotRecord record,
     private const int NonceBytes = 12;
     private const int TagBytes = 16;
 
+    // A million envelopes need the same few keys, and whoever reads this memory finds the secret in it, too.
+    private readonly ConcurrentDictionary<string, byte[]> _derived = new(StringComparer.Ordinal);
+
     /// <summary>Id of a voter's envelope. Only the secret yields it, so a dump of the store does not show who voted.</summary>
     public byte[] VoterTag(BallotTarget target, ulong voter) => Mac(target, "voter", RollEntry.Text(voter));
 
     public byte[] CodeOf(BallotTarget target, ulong voter, int generation) => Mac(target, "code", $"{RollEntry.Text(voter)}|{generation}");
 
+    /// <summary>Keyed MAC over what is stored of a ballot.</summary>
+    /// <param name="what">What it is: the MAC of one thing does not hold for another.</param>
+    public byte[] Guard(BallotTarget target, string what, ReadOnlySpan<byte> content) =>
+        HMACSHA256.HashData(Derive(target, $"guard|{what}"), content);
+
     /// <summary>Keyed hash of a voter's code. Codes are compared and looked up by this hash; the code itself is not stored.</summary>
     public byte[] CodeHash(BallotTarget target, string code) => Mac(target, "code-hash", code);
 
-    /// <param name="attempt">At least 128 random bits that only the sender keeps: without them the hash says nothing about the
-    /// choices.</param>
-    public byte[] Retry(BallotTarget target, ulong voter, string attempt, string choices) =>
-        Mac(target, "retry", $"{RollEntry.Text(voter)}|{attempt}|{choices}");
+    /// <summary>Keyed hash by which a vote that is sent again is recognised. It depends on no choice.</summary>
+    /// <param name="key">What only the sender has: the number of the sign-in, or a key of at least 128 random bits.</param>
+    public byte[] Retry(BallotTarget target, ulong voter, string kind, string key) =>
+        Mac(target, "retry", $"{RollEntry.Text(voter)}|{kind}|{key}");
 
     /// <returns>The public key for the papers, and the wrapped private one.</returns>
     public (string PublicKey, KeyVaultBox Vault) Make(BallotTarget target, string rollHash)
@@ -56,13 +66,15 @@ public sealed class BallotKeys(InstallationSecrets secrets, BallotRecord record,
     {
         if (ballot.State is not { Frozen: { } frozen, Roll: { } roll })
             return BallotProblems.RollNotFrozen();
+        if (frozen.Vault is not { } vault)
+            return TallyProblems.TallyFinal();
         if (BallotWindow.PhaseOf(ballot, clock.GetUtcNow()) is not BallotPhase.Closed)
         {
             await record.AppendAsync(target, caller, AuditDeed.KeyRefused);
             return BallotProblems.StillOpen(ballot.Closes!.Value);
         }
 
-        return Unwrap(target, roll.Hash, frozen.Vault);
+        return Unwrap(target, roll.Hash, vault);
     }
 
     private ECDiffieHellman Unwrap(BallotTarget target, string rollHash, KeyVaultBox vault)
@@ -78,11 +90,10 @@ public sealed class BallotKeys(InstallationSecrets secrets, BallotRecord record,
         HMACSHA256.HashData(Derive(target, purpose), Encoding.UTF8.GetBytes(text));
 
     private byte[] Derive(BallotTarget target, string purpose) =>
-        HKDF.DeriveKey(
-            HashAlgorithmName.SHA256,
-            secrets.TokenSecret,
-            32,
-            info: Encoding.UTF8.GetBytes($"cdd-ballot-1|{purpose}|{target.Name}")
+        _derived.GetOrAdd(
+            $"cdd-ballot-1|{purpose}|{target.Name}",
+            static (info, secret) => HKDF.DeriveKey(HashAlgorithmName.SHA256, secret, 32, info: Encoding.UTF8.GetBytes(info)),
+            secrets.TokenSecret
         );
 
     private static byte[] Context(BallotTarget target, string rollHash) => Encoding.UTF8.GetBytes($"{target.Name}|{rollHash}");

@@ -104,6 +104,24 @@ public static class BallotProblems
             new("ไม่มีคำขอขยายเวลาหรือยุติที่รอยืนยัน", "No extension and no stop was proposed.")
         );
 
+    /// <param name="now">What waits now; null when somebody else changed the ballot in this very moment.</param>
+    public static Problem ProposalChanged(WindowChange? now) =>
+        new(
+            409,
+            "proposal-changed",
+            new("ข้อเสนอไม่ตรงกับที่ท่านอ่าน", "This is not the proposal that you have read"),
+            now is null
+                ? new(
+                    "มีผู้แก้ไขการลงคะแนนนี้พร้อมกัน กรุณาอ่านใหม่แล้วทำอีกครั้ง",
+                    "Somebody changed the ballot at the same time. Read it and try again."
+                )
+                : new(
+                    $"ยังไม่ได้ยืนยัน ข้อเสนอขณะนี้คือ{(now.Stop ? "ยุติการลงคะแนนทันที" : $"เลื่อนเวลาปิดเป็น{Thai(now.Until)}")} อ่านแล้วยืนยันด้วยรหัสข้อเสนอนี้",
+                    $"Nothing was confirmed. What is proposed now: {(now.Stop ? "to stop the vote at once" : $"to close on {English(now.Until)}")}. Read it and confirm it by its id."
+                ),
+            More: now is null ? null : new Dictionary<string, object?>(StringComparer.Ordinal) { ["proposed"] = ChangeView.Of(now) }
+        );
+
     public static Problem WindowRefused(Text why) =>
         new(422, "window-refused", new("เปลี่ยนช่วงเวลาไม่ได้", "The window cannot be changed"), why);
 
@@ -138,8 +156,8 @@ public static class BallotProblems
             "code-wrong",
             new("รหัสไม่ถูกต้อง", "The code is not right"),
             new(
-                "ตรวจดูรหัส ๑๐ ตัวบนบัตรแล้วลองอีกครั้ง หากออกบัตรใหม่ให้ใช้รหัสใหม่",
-                "Check the ten characters on your slip and try again. A slip that was replaced no longer works."
+                "ตรวจดูรหัส ๑๒ ตัวบนบัตรแล้วลองอีกครั้ง หากออกบัตรใหม่ให้ใช้รหัสใหม่",
+                "Check the twelve characters on your slip and try again. A slip that was replaced no longer works."
             )
         );
 

@@ -16,11 +16,12 @@ public sealed class BallotRecord(AuditTrail audit, AuditCheck check)
 {
     private static readonly HashSet<string> Words =
     [
-        .. Enum.GetValues<AuditDeed>().Where(d => d is >= AuditDeed.RollPut and <= AuditDeed.PapersDropped).Select(AuditEntry.Word),
+        .. Enum.GetValues<AuditDeed>().Where(d => d is >= AuditDeed.RollPut and <= AuditDeed.BallotAdopted).Select(AuditEntry.Word),
     ];
 
     /// <summary>The audit entry of an act, to be stored together with the document that the act writes.</summary>
-    public Deed Of(BallotTarget target, Caller caller, AuditDeed what, string detail = "") =>
+    /// <param name="caller">Null for what the application does by itself.</param>
+    public Deed Of(BallotTarget target, Caller? caller, AuditDeed what, string detail = "") =>
         audit.Of(target.Campaign.Id, caller, what, target.Ballot.Id, detail);
 
     /// <summary>Stores the audit entry of an act that writes no document.</summary>

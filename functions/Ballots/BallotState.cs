@@ -1,5 +1,7 @@
+using System.Security.Cryptography;
 using System.Text.Json.Serialization;
 using CddFunctions.Ballots.Tally;
+using CddFunctions.Platform.Storage;
 
 namespace CddFunctions.Ballots;
 
@@ -8,6 +10,9 @@ namespace CddFunctions.Ballots;
 /// act at the same moment cannot both succeed.
 /// </summary>
 /// <param name="Proposed">A change of the window that waits for a second administrator.</param>
+/// <param name="Adopted">Set when a version without guards froze this ballot.</param>
+/// <param name="SeenClosed">When voting was first seen to be over: whatever the clock says later, it stays so.</param>
+/// <param name="Revision">Goes up with each write.</param>
 public sealed record BallotState(
     RollHead? Roll = null,
     Freeze? Frozen = null,
@@ -17,7 +22,10 @@ public sealed record BallotState(
     Seal? Sealed = null,
     TallyResult? Tally = null,
     Certificate? Certified = null,
-    Publication? Published = null
+    Publication? Published = null,
+    Adoption? Adopted = null,
+    DateTimeOffset? SeenClosed = null,
+    int Revision = 0
 )
 {
     [JsonIgnore]
@@ -37,7 +45,7 @@ public sealed record RollHead(string Version, int Voters, int Chunks, string Has
 /// <param name="Definition">The ballot's definition as JSON; every later step obeys this copy.</param>
 /// <param name="Opens">The window's first instant, or the freeze itself when that came later.</param>
 /// <param name="PublicKey">X.509 subject public key of the sealing key (P-256), Base64.</param>
-/// <param name="Vault">The private key, wrapped: see <c>BallotKeys</c>.</param>
+/// <param name="Vault">The private key, wrapped: see <c>BallotKeys</c>. Null once the result is certified.</param>
 /// <param name="Withdrawn">Entries who do not stand.</param>
 /// <param name="Assumed">Open questions of the programme whose default was taken by freezing.</param>
 public sealed record Freeze(
@@ -48,7 +56,7 @@ public sealed record Freeze(
     DateTimeOffset Opens,
     DateTimeOffset Closes,
     string PublicKey,
-    KeyVaultBox Vault,
+    KeyVaultBox? Vault,
     IReadOnlyList<string>? Withdrawn = null,
     IReadOnlyList<string>? Assumed = null
 );
@@ -78,11 +86,21 @@ public sealed record RollAddition(
 );
 
 /// <summary>A later close of the window, or a stop. <paramref name="Until"/> of a stop is the moment of its confirmation.</summary>
-public sealed record WindowChange(DateTimeOffset Until, bool Stop, string Reason, string By, DateTimeOffset At, string? ConfirmedBy = null);
+public sealed record WindowChange(DateTimeOffset Until, bool Stop, string Reason, string By, DateTimeOffset At, string? ConfirmedBy = null)
+{
+    /// <summary>What a proposal is confirmed by: a hash of all of it, so another proposal has another.</summary>
+    [JsonIgnore]
+    public string Id => Convert.ToHexStringLower(SHA256.HashData(this.ToBody()))[..16];
+}
 
 /// <summary>The tally has begun: what is not in the store by now is not counted, and nothing more is acknowledged.</summary>
-public sealed record Seal(string By, DateTimeOffset At);
+/// <param name="Run">Tells this count from an earlier one; null in ballots of older versions.</param>
+public sealed record Seal(string By, DateTimeOffset At, string? Run = null);
 
-public sealed record Certificate(string By, DateTimeOffset At, bool Scrubbed = false);
+/// <param name="Scrubbed">True once papers and key are gone.</param>
+public sealed record Certificate(string By, DateTimeOffset At, bool Scrubbed = false, Signer? Signer = null);
+
+/// <summary>The ballot of an older version was taken over, with so many envelopes.</summary>
+public sealed record Adoption(int Envelopes, DateTimeOffset At);
 
 public sealed record Publication(string By, DateTimeOffset At);

@@ -31,7 +31,7 @@ public static class BallotWindow
     {
         if (ballot.State.Frozen is not { } frozen)
             return BallotPhase.Preparing;
-        if (ballot.State.Sealed is not null || IsOver(ballot, now))
+        if (ballot.State.Sealed is not null || ballot.State.SeenClosed is not null || IsOver(ballot, now))
             return BallotPhase.Closed;
         return now < frozen.Opens ? BallotPhase.Waiting : BallotPhase.Open;
     }

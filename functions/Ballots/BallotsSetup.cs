@@ -4,6 +4,7 @@ using CddFunctions.Ballots.Pages;
 using CddFunctions.Ballots.Roll;
 using CddFunctions.Ballots.Roll.Pages;
 using CddFunctions.Ballots.Tally;
+using CddFunctions.Platform.Timers;
 
 namespace CddFunctions.Ballots;
 
@@ -15,9 +16,12 @@ public static class BallotsSetup
         services
             .AddSingleton<RsaMaker>(() => RSA.Create(RsaBits))
             .AddSingleton<BallotKeys>()
+            .AddSingleton<BallotGuard>()
             .AddSingleton<BallotStore>()
+            .AddSingleton<AdoptBallot>()
             .AddSingleton<BallotReader>()
             .AddSingleton<BallotRecord>()
+            .AddSingleton<Administrators>()
             .AddSingleton<ChangeWindow>()
             .AddSingleton<RollStore>()
             .AddSingleton<RollBooks>()
@@ -28,10 +32,8 @@ public static class BallotsSetup
             .AddSingleton<Codes>()
             .AddSingleton<ReissueCode>()
             .AddSingleton<PrintSlips>()
-            .AddSingleton<WrongCodes>()
             .AddSingleton<VoterSignIn>()
             .AddSingleton<EnvelopeStore>()
-            .AddSingleton<RecentVotes>()
             .AddSingleton<CastVote>()
             .AddSingleton<Papers>()
             .AddSingleton<Turnout>()
@@ -41,7 +43,10 @@ public static class BallotsSetup
             .AddSingleton<CountPapers>()
             .AddSingleton<RunTally>()
             .AddSingleton<DecideTie>()
+            .AddSingleton<DropPapers>()
             .AddSingleton<Certify>()
+            .AddSingleton<SeenClosed>()
+            .AddTimer<WatchBallots>("WatchBallots", "0 2/5 * * * *", atStart: true)
             .AddBallotPages()
             .AddRollPages();
 }

@@ -13,9 +13,9 @@ public static class TallyEndpoints
     {
         var ballots = routes.MapGroup("/api/campaigns/{campaign}/ballots/{ballot}").WithTags("Ballots");
         var deeds = ballots.MapGroup("").Identified().InCampaign().ForBallot().Allow(CallerRole.Admin);
-        deeds.MapPost("/tally", TallyAsync).Produces<ResultView>().Produces<TallyUnderWay>(202).Problems(400, 409);
+        deeds.MapPost("/tally", TallyAsync).Produces<ResultView>().Produces<TallyUnderWay>(202).Problems(400, 409, 415);
         deeds.MapPost("/ties/{contest}", DecideAsync).Produces<ResultView>().Problems(400, 409, 415, 422);
-        deeds.MapPost("/certify", CertifyAsync).Produces<ResultView>().Problems(400, 409);
+        deeds.MapPost("/certify", CertifyAsync).Produces<ResultView>().Problems(400, 409, 415);
         deeds.MapPost("/publish", PublishAsync).Produces<ResultView>().Problems(400, 409);
 
         var results = ballots.MapGroup("").InCampaign().ForBallot();
@@ -23,9 +23,15 @@ public static class TallyEndpoints
         results.MapGet("/receipts", ReceiptsAsync).Produces<IReadOnlyList<string>>().Problems(409);
     }
 
-    private static Task<IResult> TallyAsync(BallotTarget target, Caller caller, RunTally tally, CancellationToken ct) =>
+    private static Task<IResult> TallyAsync(
+        BallotTarget target,
+        Caller caller,
+        TallyRequest? request,
+        RunTally tally,
+        CancellationToken ct
+    ) =>
         tally
-            .RunAsync(target, caller, ct)
+            .RunAsync(target, caller, request ?? new(), ct)
             .ToResultAsync(answer =>
                 answer.Result is { } result ? TypedResults.Ok(result) : TypedResults.Accepted((string?)null, answer.UnderWay)
             );
@@ -39,8 +45,13 @@ public static class TallyEndpoints
         CancellationToken ct
     ) => decide.RunAsync(target, caller, contest, request, ct).ToResultAsync();
 
-    private static Task<IResult> CertifyAsync(BallotTarget target, Caller caller, Certify certify, CancellationToken ct) =>
-        certify.RunAsync(target, caller, ct).ToResultAsync();
+    private static Task<IResult> CertifyAsync(
+        BallotTarget target,
+        Caller caller,
+        CertifyRequest? request,
+        Certify certify,
+        CancellationToken ct
+    ) => certify.RunAsync(target, caller, request ?? new(), ct).ToResultAsync();
 
     private static Task<IResult> PublishAsync(BallotTarget target, Caller caller, Certify certify, CancellationToken ct) =>
         certify.PublishAsync(target, caller, ct).ToResultAsync();

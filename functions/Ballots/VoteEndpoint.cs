@@ -43,15 +43,13 @@ public static class VoteEndpoint
     {
         var values = QueryHelpers.ParseQuery(form);
         attempt = values.TryGetValue("idempotencyKey", out var key) ? key[0] : null;
-        return new(
-            values
-                .Where(v => v.Key.StartsWith(Prefix, StringComparison.Ordinal))
-                .ToDictionary(
-                    v => v.Key[Prefix.Length..],
-                    v => v.Value[0] is { Length: > 0 } chosen ? chosen : null,
-                    StringComparer.Ordinal
-                )
-        );
+        var choices = values
+            .Where(v => v.Key.StartsWith(Prefix, StringComparison.Ordinal))
+            .ToDictionary(v => v.Key[Prefix.Length..], v => v.Value, StringComparer.Ordinal);
+        return new(choices.ToDictionary(c => c.Key, c => c.Value[0], StringComparer.Ordinal))
+        {
+            Twice = [.. choices.Where(c => c.Value.Count > 1).Select(c => c.Key)],
+        };
     }
 
     private static async Task<Outcome<Body>> ReadAsync(HttpRequest http, CancellationToken ct)

@@ -12,6 +12,7 @@ using CddFunctions.Web;
 
 namespace CddFunctions.Board;
 
+/// <param name="Own">What the province itself has to hand in; empty for readers who do not hand in.</param>
 /// <param name="Workbook">Null while nothing was exported.</param>
 public sealed record OverviewView(
     LaunchedCampaign Campaign,
@@ -22,6 +23,7 @@ public sealed record OverviewView(
     IReadOnlyList<TaskFigures> Tasks,
     Tally Total,
     Func<string, Unit?> Place,
+    IReadOnlyList<OwnRow> Own,
     LatestWorkbook.Found? Workbook
 );
 
@@ -38,9 +40,9 @@ public sealed class StartPage(ObligationLedger ledger, Places places, ReadWaitin
     public Task<IResult> ShowAsync(PageVisit visit, CancellationToken ct) =>
         visit.Caller.Role is CallerRole.Officer
             ? OwnAsync(visit.Campaign, visit.Caller, visit.Page, ct)
-            : OverviewAsync(visit.Campaign, visit.Page, ct);
+            : OverviewAsync(visit.Campaign, visit.Caller, visit.Page, ct);
 
-    private async Task<IResult> OverviewAsync(LaunchedCampaign campaign, PageContext page, CancellationToken ct)
+    private async Task<IResult> OverviewAsync(LaunchedCampaign campaign, Caller caller, PageContext page, CancellationToken ct)
     {
         var rows = await ledger.RowsAsync(campaign, ct);
         return new Page<OverviewPage, OverviewView>(
@@ -55,21 +57,34 @@ public sealed class StartPage(ObligationLedger ledger, Places places, ReadWaitin
                 TaskFigures.Of(campaign, rows),
                 LedgerFigures.Of(campaign, rows),
                 await places.OfAsync(campaign, ct),
+                await OwnRowsAsync(campaign, caller, rows, ct),
                 await workbook.FindAsync(campaign, ct)
             )
         );
     }
 
-    private async Task<IResult> OwnAsync(LaunchedCampaign campaign, Caller caller, PageContext page, CancellationToken ct)
+    private async Task<IResult> OwnAsync(LaunchedCampaign campaign, Caller caller, PageContext page, CancellationToken ct) =>
+        new Page<OwnPage, OwnView>(
+            200,
+            page,
+            new(campaign, await OwnRowsAsync(campaign, caller, await ledger.RowsAsync(campaign, ct), ct), caller.Subject)
+        );
+
+    private async Task<IReadOnlyList<OwnRow>> OwnRowsAsync(
+        LaunchedCampaign campaign,
+        Caller caller,
+        IEnumerable<Obligation> all,
+        CancellationToken ct
+    )
     {
         var rows = new List<OwnRow>();
-        foreach (var row in Urgency.Sort(await ledger.RowsAsync(campaign, ct)))
+        foreach (var row in Urgency.Sort(all))
         {
             var task = campaign.FindTask(row.Task)!;
             if (Access.Covers(caller, campaign, task, row.Unit))
                 rows.Add(new(row, task, campaign.ChoiceOf(task), await reasons.FindAsync(campaign, row, ct)));
         }
 
-        return new Page<OwnPage, OwnView>(200, page, new(campaign, rows, caller.Subject));
+        return rows;
     }
 }

@@ -10,12 +10,26 @@ public interface IExpressionScope
 {
     decimal? Number(string name);
 
+    /// <summary>An empty cell adds nothing.</summary>
     decimal? Sum(string table, string column);
 
     int? Count(string table);
 
     /// <summary>How many different values the column has; empty cells are not counted.</summary>
     int? Distinct(string table, string column);
+}
+
+/// <summary>What became of a comparison.</summary>
+public enum Verdict
+{
+    Holds,
+    Broken,
+
+    /// <summary>A value that it reads is missing, so it says nothing.</summary>
+    Missing,
+
+    /// <summary>It divides by zero, or an amount is beyond decimal range.</summary>
+    Uncomputable,
 }
 
 /// <param name="Position">Characters before the place where reading stopped making sense.</param>
@@ -49,16 +63,20 @@ public sealed class CampaignExpression
 
     public static ExpressionReading Parse(string text) => new ExpressionParser(text).Read();
 
-    /// <returns>Null when a value is missing, a division is by zero or an amount is beyond decimal range.</returns>
-    public bool? Holds(IExpressionScope scope)
+    public Verdict Judge(IExpressionScope scope)
     {
         try
         {
-            return _holds(scope);
+            return _holds(scope) switch
+            {
+                true => Verdict.Holds,
+                false => Verdict.Broken,
+                null => Verdict.Missing,
+            };
         }
         catch (Exception e) when (e is OverflowException or DivideByZeroException)
         {
-            return null;
+            return Verdict.Uncomputable;
         }
     }
 }

@@ -1,5 +1,6 @@
 using CddFunctions.Campaigns.Datasets;
 using CddFunctions.Campaigns.Pages;
+using CddFunctions.Web;
 
 namespace CddFunctions.Campaigns;
 
@@ -14,5 +15,7 @@ public static class CampaignsSetup
             .AddSingleton<UnitDirectory>()
             .AddSingleton<UnitSets>()
             .AddSingleton<CampaignDatasets>()
+            .AddSingleton<HolderNames>()
+            .AddSingleton<HolderName>(s => s.GetRequiredService<HolderNames>().Of)
             .AddCampaignPages();
 }

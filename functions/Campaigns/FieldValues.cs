@@ -16,7 +16,9 @@ public sealed class FieldValues(JsonElement fields, Func<string, decimal?>? fact
         decimal sum = 0;
         foreach (var row in Rows(table) ?? [])
         {
-            if (Member(row, column) is not { } cell || Number(cell) is not { } amount)
+            if (Member(row, column) is not { } cell)
+                continue;
+            if (Number(cell) is not { } amount)
                 return null;
             sum += amount;
         }

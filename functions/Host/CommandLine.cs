@@ -10,9 +10,9 @@ public static class CommandLine
     {
         var port = new Option<int?>("--port") { Description = "port on 127.0.0.1 (default 7071)" };
         var data = new Option<string?>("--data") { Description = "folder of the database, the files and the secrets (default data)" };
-        var clock = new Option<DateTimeOffset?>("--clock")
+        var clock = new Option<string?>("--clock")
         {
-            Description = "rehearsal: start at this moment, e.g. 2024-05-10T09:00:00+07:00",
+            Description = "rehearsal: start at this moment, e.g. 2024-05-10T09:00:00+07:00; without an offset it is Bangkok time",
         };
         var clockFile = new Option<string?>("--clock-file")
         {

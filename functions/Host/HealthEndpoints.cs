@@ -1,5 +1,6 @@
 using System.Reflection;
 using CddFunctions.Campaigns;
+using CddFunctions.Platform.Http;
 using CddFunctions.Platform.Storage;
 
 namespace CddFunctions.Host;
@@ -9,6 +10,7 @@ public static class HealthEndpoints
 {
     /// <param name="Status"><c>ok</c>, or <c>degraded</c> when a campaign file could not start.</param>
     /// <param name="Now">The rehearsal's moment; absent where the time is the real one.</param>
+    /// <param name="Proxy"><c>untrusted</c> when requests come through a proxy of which no setting knows (docs/operations.md).</param>
     /// <param name="Invalid">Campaign files that could not start, with how many faults; the log names each.</param>
     public sealed record Health(
         string Status,
@@ -16,6 +18,7 @@ public static class HealthEndpoints
         string Version,
         bool Rehearsal,
         DateTimeOffset? Now,
+        string? Proxy,
         IReadOnlyDictionary<string, int>? Invalid
     );
 
@@ -33,6 +36,7 @@ public static class HealthEndpoints
         IDocuments documents,
         StorageDescription storage,
         CampaignCatalog catalog,
+        ProxyWatch proxy,
         TimeProvider clock,
         CancellationToken ct
     )
@@ -46,6 +50,7 @@ public static class HealthEndpoints
             Version,
             clock.IsRehearsal(),
             clock.IsRehearsal() ? clock.GetUtcNow() : null,
+            proxy.IsUntrusted ? "untrusted" : null,
             invalid
         );
     }

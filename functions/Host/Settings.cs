@@ -25,6 +25,7 @@ public static class Settings
         ["Blob"] = typeof(BlobOptions),
         ["Campaigns"] = typeof(CampaignOptions),
         ["Limits"] = typeof(RateLimits),
+        ["Proxy"] = typeof(ProxyOptions),
         ["Serve"] = typeof(ServeOptions),
     };
 
@@ -40,6 +41,7 @@ public static class Settings
         Bind<BlobOptions>(builder, "Blob");
         Bind<CampaignOptions>(builder, "Campaigns");
         Bind<RateLimits>(builder, "Limits");
+        Bind<ProxyOptions>(builder, "Proxy");
         Bind<ServeOptions>(builder, "Serve");
     }
 

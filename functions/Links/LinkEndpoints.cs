@@ -17,6 +17,7 @@ public static class LinkEndpoints
     public sealed record LinkMade(string Id, string Token, string Url, DateTimeOffset ExpiresAt);
 
     /// <param name="Live">It opens something now: neither revoked nor expired.</param>
+    /// <param name="MadeBy">Id of the link that made it; left out when the installation did.</param>
     public sealed record LinkListed(
         string Id,
         CallerRole Role,
@@ -24,7 +25,8 @@ public static class LinkEndpoints
         DateTimeOffset CreatedAt,
         DateTimeOffset ExpiresAt,
         [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] DateTimeOffset? RevokedAt,
-        bool Live
+        bool Live,
+        string? MadeBy = null
     );
 
     /// <param name="Next">Give this as <c>after</c> to go on; null at the end.</param>
@@ -43,6 +45,7 @@ public static class LinkEndpoints
         links.MapPost("", MakeAsync).Produces<LinkMade>(201).Problems(400, 415);
         links.MapDelete("/{id}", RevokeAsync).Produces(204);
         routes.MapLinksPages();
+        routes.MapSignIn();
     }
 
     private static async Task<IResult> ListAsync(
@@ -87,5 +90,14 @@ public static class LinkEndpoints
     ) => await revoke.RunAsync(campaign, id, caller, ct) is { } unknown ? unknown.ToResult() : TypedResults.NoContent();
 
     private static LinkListed Listed(StoredLink l, DateTimeOffset now) =>
-        new(l.Id, l.Link.Role, l.Link.Subject, l.Link.CreatedAt, l.Link.ExpiresAt, l.Link.RevokedAt, l.IsLive(now));
+        new(
+            l.Id,
+            l.Link.Role,
+            l.Link.Subject,
+            l.Link.CreatedAt,
+            l.Link.ExpiresAt,
+            l.Link.RevokedAt,
+            l.IsLive(now),
+            Person.Maker(l.Link.By)
+        );
 }

@@ -24,7 +24,7 @@ public static class LinkRules
                 "expiresAt",
                 new("วันหมดอายุต้องอยู่ในอนาคต ไม่เกิน ๒ ปี", "The expiry must lie ahead, at most two years.")
             );
-        if (string.IsNullOrWhiteSpace(request.Subject) || request.Subject.Length > 64)
+        if (!TypedText.Fits(request.Subject, 64))
             return IdentityProblems.LinkInvalid(
                 "subject",
                 new("ต้องระบุผู้ใช้ลิงก์ ไม่เกิน ๖๔ ตัวอักษร", "A subject of 1 to 64 characters is needed.")

@@ -3,10 +3,14 @@ using CddFunctions.Campaigns;
 using CddFunctions.Platform;
 using CddFunctions.Platform.Audit;
 using CddFunctions.Platform.Identity;
+using CddFunctions.Platform.Thai;
 
 namespace CddFunctions.Links;
 
-public sealed record LinkRequest(CallerRole Role, string Subject, DateTimeOffset? ExpiresAt = null);
+public sealed record LinkRequest(CallerRole Role, string Subject, DateTimeOffset? ExpiresAt = null)
+{
+    public string Subject { get; } = TypedText.Line(Subject) ?? "";
+}
 
 /// <summary>A link with its token. The token is not stored anywhere.</summary>
 public sealed record SignedLink(StoredLink Stored, string Token);
@@ -22,7 +26,7 @@ public sealed class MakeLink(LinkStore store, CapabilityTokens tokens, AuditTrai
             return invalid;
 
         var id = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(8));
-        var made = new StoredLink(id, new(request.Role, request.Subject, expires, now));
+        var made = new StoredLink(id, new(request.Role, request.Subject, expires, now, By: Person.Line(caller)));
         await store.AddAsync(
             campaign.Id,
             id,

@@ -4,8 +4,8 @@ using CddFunctions.Platform.Identity;
 using CddFunctions.Platform.Telemetry;
 using CddFunctions.Platform.Timers;
 using Microsoft.AspNetCore.Http.Features;
-using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.ResponseCompression;
+using Microsoft.Extensions.Options;
 
 namespace CddFunctions.Platform;
 
@@ -22,6 +22,11 @@ public static class PlatformSetup
         services.AddSingleton<InstallationSecrets>();
         services.AddSingleton<CapabilityTokens>();
         services.AddSingleton<FormProofs>();
+        services.AddSingleton<PageIdentity>();
+        services.AddSingleton<LinkCookies>();
+        services.AddSingleton<LinkCodes>();
+        services.AddSingleton<WrongCodes>();
+        services.AddSingleton<ProxyWatch>();
         services.Configure<FormOptions>(o => o.ValueCountLimit = FormProofs.MostValues);
         services.AddResponseCompression(Compress);
         services.AddSingleton<LinkStore>();
@@ -32,8 +37,15 @@ public static class PlatformSetup
 
     public static void UsePlatform(this WebApplication app)
     {
-        // X-Forwarded-Proto counts only from loopback, where a machine's TLS proxy is: links and cookies then know that people use https.
-        app.UseForwardedHeaders(new() { ForwardedHeaders = ForwardedHeaders.XForwardedProto });
+        var watch = app.Services.GetRequiredService<ProxyWatch>();
+        app.Use(
+            (http, next) =>
+            {
+                watch.Look(http.Request);
+                return next(http);
+            }
+        );
+        app.UseForwardedHeaders(app.Services.GetRequiredService<IOptions<ProxyOptions>>().Value.Forwarded());
         app.UseOutcomes();
         app.UseExceptionHandler(_ => { });
         app.UseStatusCodePages(context => NoEndpoint(context.HttpContext.Response.StatusCode).ToResult().ExecuteAsync(context.HttpContext));

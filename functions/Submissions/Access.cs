@@ -6,14 +6,16 @@ using CddFunctions.Platform.Identity;
 namespace CddFunctions.Submissions;
 
 /// <summary>
-/// Pure: who may act for a unit. An officer acts for the unit of the link, and, where the task is owed by an office of
-/// that level, for the units inside it: the district office hands in for its tambons (Phayao ข้อ ๔), the province does not. What a third
-/// party owes about a unit (docs/rules.md 2.3, rule 12) is not the unit's: evaluators report on a district, not the district itself.
+/// Pure: who may act for a unit. An administrator acts for the province itself. An officer acts for the unit of the link, and, where the
+/// task is owed by an office of that level, for the units inside it: the district office hands in for its tambons (Phayao ข้อ ๔), the
+/// province does not. What a third party owes about a unit (docs/rules.md 2.3, rule 12) is not the unit's: evaluators report on a district.
 /// </summary>
 public static class Access
 {
     public static bool Covers(Caller caller, LaunchedCampaign campaign, CampaignTask task, string unit)
     {
+        if (caller.Role is CallerRole.Admin)
+            return string.Equals(Areas.LevelOf(unit), Areas.Province, StringComparison.Ordinal);
         if (caller.Role is not CallerRole.Officer || !unit.StartsWith(caller.Subject, StringComparison.Ordinal))
             return false;
 
@@ -51,7 +53,10 @@ public static class Access
         return isTheirs ? null : IdentityProblems.NotYours();
     }
 
-    /// <summary>Refuses a new revision to everybody but an officer who may act for the unit: intake links cannot revise.</summary>
+    /// <summary>
+    /// Refuses a new revision to everybody who does not act for the unit: intake links cannot revise, and administrators only what the
+    /// province itself has handed in.
+    /// </summary>
     public static Problem? RefuseRevise(Caller caller, Target target) =>
-        caller.Role is CallerRole.Officer ? Refuse(caller, target) : IdentityProblems.NotYours();
+        Covers(caller, target.Campaign, target.Task, target.Unit.Code) ? null : IdentityProblems.NotYours();
 }

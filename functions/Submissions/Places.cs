@@ -1,5 +1,7 @@
+using System.Globalization;
 using CddFunctions.Campaigns;
 using CddFunctions.Campaigns.Model;
+using CddFunctions.Platform.Thai;
 
 namespace CddFunctions.Submissions;
 
@@ -12,7 +14,7 @@ public sealed class Places(UnitDirectory directory)
         return code =>
             campaign.Definition.Units.FirstOrDefault(u => string.Equals(u.Code, code, StringComparison.Ordinal))
             ?? chosen.GetValueOrDefault(code)
-            ?? (Areas.Find(code) is { } area ? Of(area) : null);
+            ?? (Areas.Find(code) is { } area ? Of(area) : Village(code));
     }
 
     /// <summary>The places that a hand-in of this unit can name: itself, what is inside it, and what it is inside of.</summary>
@@ -28,6 +30,14 @@ public sealed class Places(UnitDirectory directory)
                 .DistinctBy(u => u.Code, StringComparer.Ordinal),
         ];
     }
+
+    /// <summary>The register lists no villages: one is known by its number in a tambon that is listed.</summary>
+    private static Unit? Village(string code) =>
+        Areas.LevelOf(code) is Areas.Village
+        && Areas.Find(code[..6]) is not null
+        && int.Parse(code[6..], CultureInfo.InvariantCulture) is > 0 and var number
+            ? new(code, Areas.Village, $"หมู่ที่ {ThaiDigits.ToThai(number)}", $"Village no. {number}")
+            : null;
 
     private static Unit Of(Area area) => new(area.Code, area.Level, area.Th, area.Th);
 

@@ -38,7 +38,7 @@ public sealed class ReadSubmissions(SubmissionStore store, SubmissionAudit audit
         );
         await audit.ReadAsync(target, caller, page.Count);
         var extension = await store.ExtensionAsync(target, null, ct);
-        var views = page.Select(s => SubmissionResult.View(s.Value, target, extension, personal) with { ETag = $"\"{s.Version}\"" });
+        var views = page.Select(s => SubmissionResult.View(s.Value, target, extension, personal) with { ETag = $"\"{s.Tag}\"" });
         return new SubmissionsRead(null, new([.. views], next), extension, personal);
     }
 }

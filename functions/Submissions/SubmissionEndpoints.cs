@@ -65,8 +65,8 @@ public static class SubmissionEndpoints
             .Problems(400, 409, 413, 415, 422);
         handIns
             .MapPut(Route, PutAsync)
-            .Allow(Officer)
-            .OwnUnit()
+            .Allow(Officer, Admin)
+            .OwnToRevise()
             .LogOutcomes("revision")
             .Accepts<HandInRequest>("application/json", "application/x-www-form-urlencoded")
             .Produces<HandInAnswer>()

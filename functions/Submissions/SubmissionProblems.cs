@@ -107,6 +107,17 @@ public static class SubmissionProblems
             )
         );
 
+    public static Problem RevisionClosed(DateTimeOffset at) =>
+        new(
+            409,
+            "task-closed",
+            new("ปิดแก้ไขแล้ว", "Closed for changes"),
+            new(
+                $"ปิดแก้ไขเมื่อ{ThaiDate.Long(Bangkok.DateOf(at))} เวลา {ThaiDigits.ToThai(Clock(at))} น. หากต้องแก้ไข จังหวัดส่งกลับหรือขยายเวลาให้ได้",
+                $"Changes closed on {ThaiDate.English(Bangkok.DateOf(at))} at {Clock(at)}. The province can return it or grant an extension."
+            )
+        );
+
     private static string Clock(DateTimeOffset at) =>
         TimeZoneInfo.ConvertTime(at, Bangkok.Zone).ToString("HH.mm", CultureInfo.InvariantCulture);
 
@@ -157,6 +168,18 @@ public static class SubmissionProblems
             new("ไม่เป็นไปตามเกณฑ์", "The programme's rules are not met"),
             new($"มีข้อที่ไม่เป็นไปตามเกณฑ์ {errors.Count} รายการ", $"{errors.Count} rule(s) are not met."),
             errors
+        );
+
+    public static Problem ValuesUnusual(IReadOnlyList<FieldError> values) =>
+        new(
+            422,
+            "values-unusual",
+            new("ตรวจค่าก่อนส่ง", "Check before it is sent"),
+            new(
+                "ยังไม่ได้ส่ง ระบบอ่านค่าต่อไปนี้ได้ตามนี้ ถ้าถูกต้องแล้วกดส่งอีกครั้ง ถ้าไม่ถูกให้แก้ก่อน",
+                "Nothing has been sent. This is how these values were read. Send again if they are right, or correct them first."
+            ),
+            values
         );
 
     public static Problem ReasonMissing() =>

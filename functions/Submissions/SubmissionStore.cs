@@ -1,16 +1,21 @@
 using CddFunctions.Campaigns;
+using CddFunctions.Platform.Identity;
 using CddFunctions.Platform.Storage;
 
 namespace CddFunctions.Submissions;
 
-public sealed record StoredSubmission(string Id, string Version, Submission Value);
+/// <param name="Version">Of the document, for writing. A store gives versions in the order of its writes, so nobody outside sees one.</param>
+/// <param name="Tag">Stands for the version outside (ETag): it tells neither an order nor a time, so a form without names stays so.</param>
+public sealed record StoredSubmission(string Id, string Version, Submission Value, string Tag);
 
 /// <summary>
 /// Hand-ins of a campaign in the partition <c>{campaign}:submissions</c>: id <c>{task}:{unit}</c>, and
 /// <c>{task}:{unit}:{key}</c> for each hand-in of a repeatable form, so the ledger follows one change feed.
 /// </summary>
-public sealed class SubmissionStore(IDocuments documents)
+public sealed class SubmissionStore(IDocuments documents, CapabilityTokens tokens)
 {
+    private const int TagLength = 22; // characters of Base64: 128 bits and more
+
     public static string Id(string task, string unit) => $"{task}:{unit}";
 
     public static string Partition(string campaign) => $"{campaign}:submissions";
@@ -91,5 +96,11 @@ public sealed class SubmissionStore(IDocuments documents)
     public Task<ChangePage> ChangesAsync(LaunchedCampaign campaign, string? continuation, int limit, CancellationToken ct) =>
         documents.ChangesAsync(Partition(campaign.Id), continuation, limit, ct);
 
-    public static StoredSubmission Read(Document document) => new(document.Id, document.Version, document.Read<Submission>());
+    /// <summary>What stands for a version outside.</summary>
+    public string TagOf(LaunchedCampaign campaign, string version) => TagOf(Partition(campaign.Id), version);
+
+    private string TagOf(string partition, string version) => tokens.Signature($"etag|{partition}|{version}")[..TagLength];
+
+    private StoredSubmission Read(Document document) =>
+        new(document.Id, document.Version, document.Read<Submission>(), TagOf(document.Partition, document.Version));
 }

@@ -67,6 +67,7 @@ public static class SubmissionsSetup
             .AddSingleton<RosterPeople>()
             .AddSingleton<PutRoster>()
             .AddSingleton<ReadRoster>()
+            .AddSingleton<RosterWorkbooks>()
             .AddRosterPages();
 
     private static IServiceCollection AddUploads(this IServiceCollection services) =>
@@ -76,6 +77,7 @@ public static class SubmissionsSetup
             .AddSingleton<SubmissionFiles>()
             .AddSingleton<DownloadFile>()
             .AddSingleton<AnnounceUpload>()
+            .AddSingleton<UploadTimes>()
             .AddSingleton<ReceiveUpload>()
             .AddSingleton<TakeFile>()
             .AddSingleton<UploadMeter>()

@@ -22,6 +22,13 @@ public static class TargetDoor
             .Ask(http => new(Access.Refuse(http.Features.GetRequiredFeature<Caller>(), http.Features.GetRequiredFeature<Target>())))
             .Problems(403);
 
+    /// <summary>Refuses whoever does not act for the unit, also administrators (403): what an office has handed in is changed by it.</summary>
+    public static TBuilder OwnToRevise<TBuilder>(this TBuilder routes)
+        where TBuilder : IEndpointConventionBuilder =>
+        routes
+            .Ask(http => new(Access.RefuseRevise(http.Features.GetRequiredFeature<Caller>(), http.Features.GetRequiredFeature<Target>())))
+            .Problems(403);
+
     /// <summary>Hands the target on, and names it for the log unless it takes hand-ins without a name.</summary>
     public static void Enter(HttpContext http, Target target)
     {

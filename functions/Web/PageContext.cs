@@ -14,6 +14,9 @@ public sealed record PageContext(bool English, DateTimeOffset Now, bool Rehearsa
     /// <summary>Where this visitor may go; empty where there is nowhere else.</summary>
     public IReadOnlyList<MenuItem> Menu { get; init; } = [];
 
+    /// <summary>For whom the page was made; null for a visitor who holds no link.</summary>
+    public Who? Who { get; init; }
+
     /// <summary>This page in the other language.</summary>
     public string? OtherAddress => Address is null ? null : QueryHelpers.AddQueryString(Address, "lang", English ? "th" : "en");
 

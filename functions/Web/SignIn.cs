@@ -1,39 +1,104 @@
 using CddFunctions.Platform.Identity;
+using CddFunctions.Web.Components;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.WebUtilities;
 
 namespace CddFunctions.Web;
 
+/// <param name="Said">Why the page is shown.</param>
+/// <param name="Wrong">True when a code was typed that opens nothing.</param>
+public sealed record SignInView(string Campaign, Func<MessageTexts, MessageText> Said, bool Wrong = false);
+
+public sealed record SignInTexts(string Code, string CodeNote, string Enter, string Wrong);
+
 /// <summary>
-/// Sign-in by link: the capability moves from the address into a cookie, so that it stays out of histories, logs and
-/// screenshots, and the browser goes on to the start page.
+/// Sign-in by link or by the short code of its slip. The capability moves from the address into a cookie, so that it stays out of
+/// histories, logs and screenshots, and the browser goes on to the start page. A browser may hold several links side by side: the one
+/// that was opened last is the current one.
 /// </summary>
-public sealed class SignIn(CapabilityCheck capabilities, PageContexts contexts, TimeProvider clock)
+public sealed class SignIn(
+    CapabilityCheck capabilities,
+    LinkCookies cookies,
+    LinkCodes codes,
+    LinkStore links,
+    CapabilityTokens tokens,
+    WrongCodes wrong,
+    PageContexts contexts
+)
 {
+    /// <summary>Parameter of an address that says that a link fell off, because the browser may hold no more.</summary>
+    public const string Fell = "fell";
+
     public async Task<IResult> RunAsync(string campaign, string token, HttpContext http, CancellationToken ct)
     {
-        var address = LocalAddress.Start(campaign);
         if (
             await capabilities.FindAsync(token, ct) is not { } capability
             || !string.Equals(capability.C, campaign, StringComparison.Ordinal)
         )
-            return Message.Page(401, contexts.Of(http, address), t => t.LinkInvalid);
+            return Page(401, contexts.Of(http, LocalAddress.Start(campaign)), campaign, t => t.LinkInvalid);
         // An intake link opens no pages, and its cookie must not replace that of the link with which this browser is signed in.
         if (capability.R is CallerRole.Intake)
-            return Message.Page(403, contexts.Of(http, address), t => t.IntakeLink);
+            return Message.Page(403, contexts.Of(http, LocalAddress.Start(campaign)), t => t.IntakeLink);
 
-        http.Response.Cookies.Append(
-            IdentityMiddleware.CookieOf(campaign),
-            token,
-            new()
-            {
-                HttpOnly = true,
-                SameSite = SameSiteMode.Lax,
-                Secure = http.Request.IsHttps,
-                Path = "/api",
-                // The cookie's life is a duration, not a date, because in a rehearsal
-                // the browser has another clock than the application.
-                MaxAge = DateTimeOffset.FromUnixTimeSeconds(capability.E) - clock.GetUtcNow(),
-            }
-        );
+        return Hold(campaign, new(token, capability), http);
+    }
+
+    public async Task<IResult> ByCodeAsync(string campaign, string? typed, HttpContext http, CancellationToken ct)
+    {
+        if (codes.IdOf(campaign, typed) is { } id)
+        {
+            if (
+                await links.FindAsync(campaign, id, ct) is { } stored
+                && LinkCodes.Has(stored.Link.Role)
+                && await capabilities.FindAsync(tokens.Sign(stored.In(campaign)), ct) is { } capability
+            )
+                return Hold(campaign, new(tokens.Sign(capability), capability), http);
+
+            // A slip of the finger fails the checksum; guesses do not, and only they are counted.
+            await wrong.CountAsync($"{campaign}:links", WrongCodes.SenderOf(http), ct);
+        }
+
+        return Page(401, contexts.Of(http), campaign, t => t.SignInNeeded, wrong: true);
+    }
+
+    /// <summary>Makes another of the held links the current one.</summary>
+    public IResult Use(string campaign, string id, string? back, HttpContext http)
+    {
+        var held = Held(http);
+        if (held.Find(id) is { } link)
+            cookies.Write(http, campaign, held.With(link));
+        return Go(http, LocalAddress.Check(back, campaign, LocalAddress.Start(campaign)));
+    }
+
+    /// <param name="id">Of the link that is left; null for all.</param>
+    public IResult Leave(string campaign, string? id, HttpContext http)
+    {
+        cookies.Write(http, campaign, id is null ? HeldLinks.None : Held(http).Without(id));
+        return Go(http, LocalAddress.Start(campaign));
+    }
+
+    public static IResult Page(int status, PageContext page, string campaign, Func<MessageTexts, MessageText> said, bool wrong = false) =>
+        new Page<SignInPage, SignInView>(status, page, new(campaign, said, wrong));
+
+    private static HeldLinks Held(HttpContext http) => http.Features.Get<HeldLinks>() ?? HeldLinks.None;
+
+    private StatusCodeHttpResult Hold(string campaign, HeldLink link, HttpContext http)
+    {
+        var address = LocalAddress.Start(campaign);
+        if (link.Capability.R is CallerRole.Voter)
+        {
+            LinkCookies.WriteVoter(http, campaign, link.Token, DateTimeOffset.FromUnixTimeSeconds(link.Capability.E) - contexts.Now);
+            return Go(http, address);
+        }
+
+        var before = Held(http).Without(link.Id);
+        var held = before.With(link);
+        cookies.Write(http, campaign, held);
+        return Go(http, held.Links.Count <= before.Links.Count ? QueryHelpers.AddQueryString(address, Fell, "1") : address);
+    }
+
+    private static StatusCodeHttpResult Go(HttpContext http, string address)
+    {
         http.Response.Headers.CacheControl = "no-store";
         http.Response.Headers.Location = address;
         return TypedResults.StatusCode(StatusCodes.Status303SeeOther);

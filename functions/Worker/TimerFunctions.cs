@@ -10,6 +10,10 @@ public sealed class TimerFunctions(HostedApplication application)
     public Task CloseWindowsAsync([TimerTrigger("0 */5 * * * *")] TimerInfo timer, CancellationToken ct) =>
         application.RunAsync("CloseWindows", ct);
 
+    [Function("WatchBallots")]
+    public Task WatchBallotsAsync([TimerTrigger("0 2/5 * * * *")] TimerInfo timer, CancellationToken ct) =>
+        application.RunAsync("WatchBallots", ct);
+
     [Function("RefreshExports")]
     public Task RefreshExportsAsync([TimerTrigger("0 7 * * * *")] TimerInfo timer, CancellationToken ct) =>
         application.RunAsync("RefreshExports", ct);

@@ -8,7 +8,7 @@ namespace CddFunctions.Reporting.Csv;
 /// instants ISO 8601 with +07:00, yes/no as <c>true</c>/<c>false</c>, no value as an empty field.
 /// </summary>
 /// <remarks>
-/// A text that a spreadsheet could run as a formula (it begins with = + - @, tab or a line break) gets an apostrophe in
+/// A text that a spreadsheet could run as a formula (it begins with = + - @ or their wide forms, tab or a line break) gets an apostrophe in
 /// front and is quoted, as OWASP advises: who reads the file by program takes that apostrophe off. Numbers are left alone.
 /// CSV cannot say that 0123 is a text: the workbook is the file to open in Excel.
 /// </remarks>
@@ -47,7 +47,7 @@ internal sealed class CsvTable : IAsyncDisposable
         switch (cell.Type)
         {
             case CellType.Text:
-                _csv.WriteField(cell.Text);
+                _csv.WriteField(cell.Text is ['＝' or '＋' or '－' or '＠', ..] ? '\'' + cell.Text : cell.Text);
                 break;
             case CellType.Number:
                 _csv.WriteField(cell.Number);

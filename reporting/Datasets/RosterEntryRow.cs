@@ -59,8 +59,8 @@ public sealed record RosterEntryRow
         ColumnKind.Code,
         "โทรศัพท์",
         "Phone",
-        "หมายเลขโทรศัพท์ เก็บเป็นข้อความ",
-        "Phone number, kept as text",
+        "หมายเลขโทรศัพท์อย่างที่ใช้โทร เช่น 0800000000 เก็บเป็นข้อความ ใน CSV ให้เปิดคอลัมน์นี้เป็นข้อความเพื่อไม่ให้ 0 หาย",
+        "Phone number as it is dialled, like 0800000000, kept as text; read this column of the CSV as text, or its 0 gets lost",
         Width = 16,
         Personal = true
     )]

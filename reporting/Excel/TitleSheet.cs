@@ -27,6 +27,10 @@ internal static class TitleSheet
             "รหัสและหมายเลขโทรศัพท์เป็นข้อความ ไม่มีเซลล์ใดในตารางเป็นสูตร",
             "Codes and phone numbers are text; no cell of a table is a formula."
         ),
+        new(
+            "ใน CSV ข้อความที่ขึ้นต้นด้วย = + - @ (รวมตัวเต็มความกว้าง) แท็บ หรือการขึ้นบรรทัด มี ' นำหน้า",
+            "In the CSV files a text that begins with = + - @ (wide ones too), a tab or a line break has a ' in front."
+        ),
     ];
 
     /// <returns>Table name → address of its row count, which is only known when the rows have been written.</returns>

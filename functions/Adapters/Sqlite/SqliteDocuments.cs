@@ -68,6 +68,9 @@ public sealed class SqliteDocuments : IDocuments, IAsyncDisposable
 
     public Task RecordAsync(Deed deed) => _writer.WriteAsync(new(null, deed), CancellationToken.None);
 
+    /// <summary>Writes the file anew without its free space, and empties the log.</summary>
+    public Task ShredAsync(CancellationToken ct) => _writer.WriteAsync(new(null, null), ct);
+
     public async Task<DocumentPage> ListAsync(string partition, string? after, int limit, CancellationToken ct)
     {
         DocumentLimits.CheckPage(partition, limit);

@@ -10,7 +10,8 @@ internal sealed record SqliteDocument(string Partition, string Id, long? Expecte
 /// withdrawn write is not made, and a taken one reports what became of it.
 /// </summary>
 /// <param name="document">Null when only the deed is written.</param>
-/// <param name="deed">What becomes an entry if the document is written; null for none.</param>
+/// <param name="deed">What becomes an entry if the document is written; null for none. Without either nothing is written, but the file
+/// is shredded (<see cref="IDocuments.ShredAsync"/>).</param>
 internal sealed class SqliteWrite(SqliteDocument? document, Deed? deed)
 {
     private const int Waiting = 0;
@@ -24,6 +25,8 @@ internal sealed class SqliteWrite(SqliteDocument? document, Deed? deed)
     public SqliteDocument? Document => document;
 
     public Deed? Deed => deed;
+
+    public bool IsShred => document is null && deed is null;
 
     /// <summary>The new version (of a deed alone: any number), null for a lost race, cancelled when withdrawn.</summary>
     public Task<long?> Result => _result.Task;

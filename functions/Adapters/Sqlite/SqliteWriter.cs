@@ -91,6 +91,25 @@ internal sealed class SqliteWriter : IAsyncDisposable
         _stopped.SetResult();
     }
 
+    /// <summary>
+    /// Pages that were given back, and the unused part of every other page, keep what was on them; so does the log. VACUUM writes all
+    /// pages anew, from what is there now, and the checkpoint brings them into the file and makes the log empty.
+    /// </summary>
+    private void Shred(SqliteWrite asked, long? version)
+    {
+        try
+        {
+            _connection.Run("VACUUM");
+            if (_connection.Number("PRAGMA wal_checkpoint(TRUNCATE)") != 0)
+                throw new StorageUnavailableException("The document store is being read; its log could not be emptied.");
+            asked.Complete(version);
+        }
+        catch (Exception e)
+        {
+            asked.Fail(SqliteErrors.Translate(e));
+        }
+    }
+
     private List<SqliteWrite> Take()
     {
         var writes = new List<SqliteWrite>();
@@ -118,7 +137,12 @@ internal sealed class SqliteWriter : IAsyncDisposable
             if (versions.Any(v => v is not null))
                 Commits++;
             for (var i = 0; i < versions.Length; i++)
-                writes[i].Complete(versions[i]);
+            {
+                if (writes[i].IsShred)
+                    Shred(writes[i], versions[i]);
+                else
+                    writes[i].Complete(versions[i]);
+            }
         }
         catch (Exception e) when (writes.Count > 1 && !SqliteErrors.IsOutage(e))
         {

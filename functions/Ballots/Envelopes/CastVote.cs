@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using CddFunctions.Ballots.Roll;
 using CddFunctions.Platform;
 using CddFunctions.Platform.Identity;
@@ -14,17 +13,22 @@ public sealed record VoteAnswer(string Receipt);
 /// after the vote was stored, so every vote with a receipt is counted. Nothing is logged, and neither address, device nor time of
 /// day is kept (docs/rules.md 2.4).
 /// </summary>
+/// <remarks>
+/// A request that is sent again is recognised by its sign-in or its attempt key, never by what it chooses: it gets the first receipt,
+/// whatever it chooses now. The order of the checks leaks least: a paper that cannot be counted is refused before anybody looks whether the
+/// entry has voted, so the only way to ask that is a paper that would be the vote.
+/// </remarks>
 public sealed class CastVote(
     BallotStore store,
     RollBooks books,
     Codes codes,
     EnvelopeStore envelopes,
     BallotKeys keys,
-    RecentVotes recent,
+    SeenClosed closed,
     TimeProvider clock
 )
 {
-    /// <summary>Least length of an attempt key, in characters. A hash with a shorter key could betray the choices.</summary>
+    /// <summary>Least length of an attempt key, in characters. A shorter one could be guessed.</summary>
     public const int ShortestAttempt = 16;
 
     /// <param name="attempt">Random text of the sender, the same when the request is sent again.</param>
@@ -39,7 +43,10 @@ public sealed class CastVote(
         var ballot = await store.FindAsync(target, ct);
         var now = clock.GetUtcNow();
         if (BallotWindow.PhaseOf(ballot, now) is not BallotPhase.Open and var phase)
+        {
+            await closed.NoteAsync(target, ballot, ct);
             return BallotProblems.NotOpen(phase, ballot);
+        }
 
         var book = await books.OfAsync(target, ballot, ct);
         if (await VoterAsync(target, book, caller, ct) is not { } voter)
@@ -47,10 +54,12 @@ public sealed class CastVote(
         if (PaperRules.Read(ballot.Definition, book, voter, request).IsRefused(out var refusal, out var choices))
             return refusal;
 
-        return
-            await CastAsync(target, ballot, voter, choices, attempt is { Length: >= ShortestAttempt } ? attempt : null, ct) is { } receipt
-            ? await AcknowledgeAsync(target, receipt, ct)
-            : BallotProblems.AlreadyVoted();
+        var marks = Marks(target, voter, VoterLink.Session(caller), attempt);
+        var paper = SealedPaper.Seal(Convert.FromBase64String(ballot.State.Frozen!.PublicKey), target.Name, choices);
+        var mark = marks.Length > 0 ? string.Join(' ', marks) : null;
+        return await envelopes.TryCreateAsync(target, voter, Bangkok.DateOf(now), paper, mark, ct) is { } created
+            ? await AcknowledgeAsync(target, created.Receipt, ct)
+            : await AgainAsync(target, voter, marks, ct);
     }
 
     /// <returns>The entry of the caller; null when it is not on this roll, when its slip was replaced since, or when the caller is no
@@ -66,34 +75,34 @@ public sealed class CastVote(
         return replaced ? null : voter.Key;
     }
 
-    public async Task<bool> HasVotedAsync(BallotTarget target, ulong voter, CancellationToken ct) =>
-        await envelopes.FindAsync(target, keys.VoterTag(target, voter), ct) is not null;
-
-    private async Task<string?> CastAsync(
-        BallotTarget target,
-        LiveBallot ballot,
-        ulong voter,
-        ulong[] choices,
-        string? attempt,
-        CancellationToken ct
-    )
-    {
-        var tag = keys.VoterTag(target, voter);
-        var said = string.Join(',', choices.Select(RollEntry.Text));
-        var retry = attempt is null ? null : Convert.ToBase64String(keys.Retry(target, voter, attempt, said));
-        var paper = SealedPaper.Seal(Convert.FromBase64String(ballot.State.Frozen!.PublicKey), target.Name, choices);
-        var envelope = new Envelope(Bangkok.DateOf(clock.GetUtcNow()), Convert.ToBase64String(paper), VoteReceipt.Of(paper), retry);
-        var mark = $"{target.Name}|{Convert.ToHexString(tag)}";
-        if (await envelopes.TryCreateAsync(target, tag, envelope, ct))
-        {
-            recent.Add(mark, said);
-            return envelope.Receipt;
-        }
-
-        return await envelopes.FindAsync(target, tag, ct) is { } earlier && (SameText(earlier.Retry, retry) || recent.Knows(mark, said))
-            ? earlier.Receipt
+    /// <summary>The receipt of the vote that this very sign-in cast, so that its page can be opened again.</summary>
+    /// <returns>Null for anybody else, also for another sign-in with the same code: whether an entry has voted is told to nobody.</returns>
+    public async Task<VoteAnswer?> ReceiptAsync(BallotTarget target, ulong voter, Caller caller, CancellationToken ct) =>
+        await envelopes.FindAsync(target, voter, ct) is { Own: { } own }
+        && IsMarked(own, Marks(target, voter, VoterLink.Session(caller), null))
+            ? new VoteAnswer(own.Envelope.Receipt)
             : null;
+
+    /// <summary>
+    /// Somebody voted for this entry before. A document that this application did not make there is no vote, and nobody is told that it
+    /// were one; it shows in the result.
+    /// </summary>
+    private async Task<Outcome<VoteAnswer>> AgainAsync(BallotTarget target, ulong voter, string[] marks, CancellationToken ct)
+    {
+        if (await envelopes.FindAsync(target, voter, ct) is not { Own: { } own })
+            return GuardProblems.EnvelopeAltered();
+        return IsMarked(own, marks) ? await AcknowledgeAsync(target, own.Envelope.Receipt, ct) : BallotProblems.AlreadyVoted();
     }
+
+    private static bool IsMarked(OwnEnvelope own, string[] marks) =>
+        own.Envelope.Retry is { } kept && kept.Split(' ').Intersect(marks, StringComparer.Ordinal).Any();
+
+    private string[] Marks(BallotTarget target, ulong voter, string? session, string? attempt) =>
+        [
+            .. new[] { ("sign-in", session), ("attempt", attempt is { Length: >= ShortestAttempt } ? attempt : null) }
+                .Where(m => m.Item2 is not null)
+                .Select(m => Convert.ToBase64String(keys.Retry(target, voter, m.Item1, m.Item2!))),
+        ];
 
     /// <summary>
     /// Gives the receipt if the tally has not begun. The tally first marks that it begins and then lists the envelopes: a vote
@@ -103,7 +112,4 @@ public sealed class CastVote(
         await store.FindAsync(target, ct) is { State.Sealed: not null } closed
             ? BallotProblems.NotOpen(BallotPhase.Closed, closed)
             : new VoteAnswer(receipt);
-
-    private static bool SameText(string? a, string? b) =>
-        a is not null && b is not null && CryptographicOperations.FixedTimeEquals(Convert.FromBase64String(a), Convert.FromBase64String(b));
 }

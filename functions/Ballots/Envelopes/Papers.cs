@@ -4,7 +4,7 @@ using CddFunctions.Platform.Identity;
 
 namespace CddFunctions.Ballots.Envelopes;
 
-/// <summary>The paper of a voter, and whether it was used.</summary>
+/// <summary>The paper of a voter. Only the sign-in that cast the vote learns from it that the vote is in.</summary>
 public sealed class Papers(BallotStore store, RollBooks books, CastVote cast, TimeProvider clock)
 {
     public async Task<Outcome<PaperView>> OfAsync(BallotTarget target, Caller caller, CancellationToken ct)
@@ -18,12 +18,14 @@ public sealed class Papers(BallotStore store, RollBooks books, CastVote cast, Ti
             return IdentityProblems.NotYours();
 
         var candidates = book.Candidates.Where(c => ballot.Definition.Candidates.SelfVote || c.Key != voter).ToList();
+        var receipt = ballot.State.Sealed is null ? await cast.ReceiptAsync(target, voter, caller, ct) : null;
         return new PaperView(
             BallotView.Of(target, ballot, clock.GetUtcNow()),
             book.Find(voter)!,
-            await cast.HasVotedAsync(target, voter, ct),
+            receipt is not null,
             ballot.Definition.Abstain,
-            candidates
+            candidates,
+            receipt?.Receipt
         );
     }
 }

@@ -1,11 +1,10 @@
 using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text;
-using CddFunctions.Platform.Storage;
 
 namespace CddFunctions.Ballots.Envelopes;
 
-/// <summary>The receipts of all envelopes, sorted. Voters find the one that they kept; the list tells nothing else about anybody.</summary>
+/// <summary>The receipts of all envelopes that this application made, sorted. Voters find the one that they kept; the list tells nothing else about anybody.</summary>
 public sealed class Receipts(EnvelopeStore envelopes, TimeProvider clock)
 {
     private static readonly TimeSpan Fresh = TimeSpan.FromMinutes(1);
@@ -24,7 +23,7 @@ public sealed class Receipts(EnvelopeStore envelopes, TimeProvider clock)
             list.Value is { IsCompleted: true } done
             && (
                 !done.IsCompletedSuccessfully
-                || (done.Result.At + Fresh < clock.GetUtcNow() && !(final && done.Result.Numbers.Length == ballot.State.Tally!.Envelopes))
+                || (done.Result.At + Fresh < clock.GetUtcNow() && !(final && done.Result.Numbers.Length == ballot.State.Tally!.Own))
             )
         )
             list = _lists[target.Name] = New(target);
@@ -46,7 +45,11 @@ public sealed class Receipts(EnvelopeStore envelopes, TimeProvider clock)
     {
         var numbers = new List<UInt128>();
         await foreach (var document in envelopes.EachAsync(target, ct))
-            numbers.Add(VoteReceipt.Number(document.Read<Envelope>().Receipt));
+        {
+            if (envelopes.Check(target, document) is { } own)
+                numbers.Add(VoteReceipt.Number(own.Envelope.Receipt));
+        }
+
         numbers.Sort();
         return [.. numbers];
     }

@@ -12,7 +12,7 @@ public sealed record TurnoutAnswer(int Eligible, int Voted);
 /// Counts envelopes by following each shard's change feed from where the last question ended: one small read per shard,
 /// and one number per shard in memory. Envelopes are only created before the tally, so each comes once.
 /// </summary>
-public sealed class Turnout(EnvelopeStore envelopes)
+public sealed class Turnout(EnvelopeStore envelopes, SeenClosed closed)
 {
     private sealed class Counter
     {
@@ -23,12 +23,16 @@ public sealed class Turnout(EnvelopeStore envelopes)
 
     private readonly ConcurrentDictionary<string, Counter> _counters = new(StringComparer.Ordinal);
 
-    public async Task<TurnoutAnswer> OfAsync(BallotTarget target, LiveBallot ballot, CancellationToken ct) =>
-        new(ballot.State.Voters, ballot.State.Tally?.Voted ?? await CountAsync(target, ct));
-
-    public async Task<int> CountAsync(BallotTarget target, CancellationToken ct)
+    public async Task<TurnoutAnswer> OfAsync(BallotTarget target, LiveBallot ballot, CancellationToken ct)
     {
-        var counter = _counters.GetOrAdd(target.Name, _ => new());
+        await closed.NoteAsync(target, ballot, ct);
+        return new(ballot.State.Voters, ballot.State.Tally?.Voted ?? await CountAsync(target, ballot, ct));
+    }
+
+    public async Task<int> CountAsync(BallotTarget target, LiveBallot ballot, CancellationToken ct)
+    {
+        // Taking over a ballot writes its envelopes once more, so they are counted from the beginning then.
+        var counter = _counters.GetOrAdd($"{target.Name}|{ballot.State.Adopted?.At.Ticks}", _ => new());
         await counter.Gate.WaitAsync(ct);
         try
         {

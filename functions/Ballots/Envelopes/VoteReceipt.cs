@@ -15,8 +15,9 @@ public static class VoteReceipt
     private const int BitsEach = 5;
     private const int UnusedBits = 128 - (Length * BitsEach);
 
-    public static string Of(ReadOnlySpan<byte> sealedPaper) =>
-        Text(BinaryPrimitives.ReadUInt128BigEndian(SHA256.HashData(sealedPaper)) >> UnusedBits);
+    public static string Of(ReadOnlySpan<byte> sealedPaper) => OfHash(SHA256.HashData(sealedPaper));
+
+    public static string OfHash(ReadOnlySpan<byte> hash) => Text(BinaryPrimitives.ReadUInt128BigEndian(hash) >> UnusedBits);
 
     /// <summary>The 80 bits as text. Texts sort as their numbers do.</summary>
     public static string Text(UInt128 number)

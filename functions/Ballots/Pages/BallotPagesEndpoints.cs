@@ -11,7 +11,7 @@ public static class BallotPagesEndpoints
 {
     public static void MapBallotPages(this IEndpointRouteBuilder routes)
     {
-        var votes = routes.MapPages("/vote/{ballot}").AddUnobserved().OfProgramme().ForBallot();
+        var votes = routes.MapPages("/vote/{ballot}").WithMetadata(new LinkCookies.ForVoters()).AddUnobserved().OfProgramme().ForBallot();
         votes.MapGet(
             "",
             (BallotTarget target, Caller? caller, string? k, HttpContext http, VotePages vote, CancellationToken ct) =>

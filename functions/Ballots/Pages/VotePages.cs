@@ -84,21 +84,10 @@ public sealed class VotePages(PageContexts contexts, BallotReader ballots, Voter
     /// </summary>
     private async Task<IResult> SignInAsync(BallotTarget target, string code, HttpContext http, CancellationToken ct)
     {
-        if ((await signIn.RunAsync(target, code, WrongCodes.AddressOf(http), ct)).IsRefused(out var wrong, out var token))
+        if ((await signIn.RunAsync(target, code, WrongCodes.SenderOf(http), ct)).IsRefused(out var wrong, out var token))
             return new Page<VoteSignInPage, VoteSignIn>(wrong.Status, Context(target, http), new(target, wrong));
 
-        http.Response.Cookies.Append(
-            IdentityMiddleware.CookieOf(target.Campaign.Id),
-            token.Token,
-            new()
-            {
-                HttpOnly = true,
-                SameSite = SameSiteMode.Lax,
-                Secure = http.Request.IsHttps,
-                Path = "/api",
-                MaxAge = SignedIn,
-            }
-        );
+        LinkCookies.WriteVoter(http, target.Campaign.Id, token.Token, SignedIn);
         http.Response.Headers.Location = VoteAddress.Of(target);
         return TypedResults.StatusCode(StatusCodes.Status303SeeOther);
     }
@@ -157,7 +146,7 @@ public sealed class VotePages(PageContexts contexts, BallotReader ballots, Voter
         if ((await cast.RunAsync(target, voter, request, attempt, ct)).IsRefused(out var refusal, out var answer))
             return Refused(http, refusal);
 
-        http.Response.Cookies.Delete(IdentityMiddleware.CookieOf(target.Campaign.Id), new() { Path = "/api" });
+        LinkCookies.EndVoter(http, target.Campaign.Id);
         var address = $"{http.Request.Scheme}://{http.Request.Host}{VoteAddress.Result(target)}?receipt={answer.Receipt}";
         return new Page<VoteReceiptView, GivenVoteReceipt>(201, contexts.Of(http), new(target, answer.Receipt, address));
     }

@@ -7,16 +7,20 @@ using CddFunctions.Platform.Identity;
 namespace CddFunctions.Ballots.Roll;
 
 /// <param name="Withdrawn">Ids of entries who do not stand, where the definition lets candidates withdraw.</param>
-/// <param name="Hash">Of the roll that the caller has read: another one is not frozen (409 <c>roll-changed</c>).</param>
+/// <param name="Hash">Of the roll that the caller has read: another one is not frozen (409 <c>roll-changed</c>), nor one that was not
+/// named.</param>
 public sealed record FreezeRequest(IReadOnlyList<string>? Withdrawn = null, string? Hash = null);
 
 /// <summary>
 /// Freezes the roll and everything else that a vote relies on: the definition, the window, the keys. No vote is taken before
 /// the freeze (docs/rules.md 2.4; V12 of 2.6); a freeze after the planned opening delays the opening.
 /// </summary>
+/// <remarks>
+/// Another administrator may stand for a freeze that was made: by freezing the same roll again. Nothing changes but who froze it,
+/// so that whoever froze first can then add voters, which takes two people.
+/// </remarks>
 public sealed class FreezeRoll(
     BallotStore store,
-    PutRoll rolls,
     RollBooks books,
     BallotKeys keys,
     BallotRecord record,
@@ -27,19 +31,19 @@ public sealed class FreezeRoll(
     public async Task<Outcome<RollAnswer>> RunAsync(BallotTarget target, Caller caller, FreezeRequest request, CancellationToken ct)
     {
         var before = await store.FindAsync(target, ct);
-        if (before.State.Frozen is not null)
-            return BallotProblems.RollFrozen();
-
         var now = clock.GetUtcNow();
+        var state = before.State;
+        if (state.Roll is null)
+            return BallotProblems.RollEmpty();
+        if (state.Frozen is not null && !MayStand(before, request, now))
+            return BallotProblems.RollFrozen();
+        if (!string.Equals(request.Hash, state.RollHash, StringComparison.Ordinal))
+            return BallotProblems.RollChanged();
+        if (state.Frozen is { } frozen)
+            return await FreezeAsync(target, caller, before, state with { Frozen = frozen with { By = Person.Of(caller) } }, ct);
         if (RefuseKind(target, now) is { } refusal)
             return refusal;
-
-        var state = before.State.Roll is null ? await TakeRosterAsync(target, before.State, ct) : before.State;
-        if (state is null)
-            return BallotProblems.RollEmpty();
-        if (request.Hash is { } seen && !string.Equals(seen, state.RollHash, StringComparison.Ordinal))
-            return BallotProblems.RollChanged();
-        if (await RefuseWithdrawnAsync(target, before with { State = state }, request, ct) is { } unknown)
+        if (await RefuseWithdrawnAsync(target, before, request, ct) is { } unknown)
             return unknown;
 
         // The link that every voter's capability names: one for all, so that signing in writes nothing down.
@@ -51,8 +55,22 @@ public sealed class FreezeRoll(
             ct
         );
         state = state with { Frozen = Freeze(target, state, Person.Of(caller), request, now) };
+        return await FreezeAsync(target, caller, before, state, ct);
+    }
+
+    private static bool MayStand(LiveBallot ballot, FreezeRequest request, DateTimeOffset now) =>
+        request is { Hash: not null, Withdrawn: null or { Count: 0 } } && BallotWindow.PhaseOf(ballot, now) is not BallotPhase.Closed;
+
+    private async Task<Outcome<RollAnswer>> FreezeAsync(
+        BallotTarget target,
+        Caller caller,
+        LiveBallot before,
+        BallotState state,
+        CancellationToken ct
+    )
+    {
         var deed = record.Of(target, caller, AuditDeed.RollFrozen, PutRoll.Audited(state.Voters, state.RollHash!));
-        return await store.TryWriteAsync(target, before, state, deed, ct) ? PutRoll.Answer(target, state) : BallotProblems.RollFrozen();
+        return await store.TryWriteAsync(target, before, state, deed, ct) ? PutRoll.Answer(target, state) : BallotProblems.RollChanged();
     }
 
     private Freeze Freeze(BallotTarget target, BallotState state, string by, FreezeRequest request, DateTimeOffset now)
@@ -71,12 +89,6 @@ public sealed class FreezeRoll(
             request.Withdrawn,
             target.Ballot.Gate
         );
-    }
-
-    private async Task<BallotState?> TakeRosterAsync(BallotTarget target, BallotState state, CancellationToken ct)
-    {
-        var read = await rolls.FromRosterAsync(target, ct);
-        return read.Rows.Count == 0 ? null : await rolls.WithRollAsync(target, state, read, ct);
     }
 
     private async Task<Problem?> RefuseWithdrawnAsync(BallotTarget target, LiveBallot ballot, FreezeRequest request, CancellationToken ct)

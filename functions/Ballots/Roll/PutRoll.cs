@@ -1,4 +1,3 @@
-using CddFunctions.Ballots.Tally;
 using CddFunctions.Platform;
 using CddFunctions.Platform.Audit;
 using CddFunctions.Platform.Identity;
@@ -11,8 +10,21 @@ namespace CddFunctions.Ballots.Roll;
 public sealed record RollAnswer(int Voters, string Hash, int Expected, bool Frozen, IReadOnlyList<string>? Assumed = null);
 
 /// <summary>Puts a whole roll in place, or adds to one. After the freeze only additions, with a reason, by another administrator.</summary>
-public sealed class PutRoll(BallotStore store, RollStore rolls, RollBooks books, RollReader reader, BallotRecord record, TimeProvider clock)
+public sealed class PutRoll(
+    BallotStore store,
+    RollStore rolls,
+    RollBooks books,
+    RollReader reader,
+    BallotRecord record,
+    Administrators administrators,
+    TimeProvider clock
+)
 {
+    private static readonly Text StandForIt = new(
+        "ให้ผู้ดูแลอีกคนปิดบัญชีชุดเดียวกันนี้ซ้ำ (ยืนยันแทน) แล้วท่านเพิ่มชื่อได้",
+        "Let another administrator stand for the freeze by freezing the same roll again; then you can add to it."
+    );
+
     public async Task<Outcome<RollAnswer>> ReplaceAsync(BallotTarget target, Caller caller, RollRead read, CancellationToken ct)
     {
         var before = await store.FindAsync(target, ct);
@@ -38,7 +50,7 @@ public sealed class PutRoll(BallotStore store, RollStore rolls, RollBooks books,
     }
 
     /// <summary>Stores the entries of a new roll and returns the state that names them. The caller has to store that state.</summary>
-    public async Task<BallotState> WithRollAsync(BallotTarget target, BallotState state, RollRead read, CancellationToken ct)
+    private async Task<BallotState> WithRollAsync(BallotTarget target, BallotState state, RollRead read, CancellationToken ct)
     {
         var entries = Entries(target, read, new HashSet<ulong>());
         var version = NewVersion();
@@ -55,7 +67,7 @@ public sealed class PutRoll(BallotStore store, RollStore rolls, RollBooks books,
         while (true)
         {
             var before = await store.FindAsync(target, ct);
-            if (Refuse(before, by, read) is { } refusal)
+            if (await RefuseAsync(target, before, caller, read, ct) is { } refusal)
                 return refusal;
 
             var addition = await AdditionAsync(target, before, by, read, ct);
@@ -81,7 +93,7 @@ public sealed class PutRoll(BallotStore store, RollStore rolls, RollBooks books,
 
     public static string Audited(int voters, string hash) => $"voters={voters} sha256={hash}";
 
-    private Problem? Refuse(LiveBallot ballot, string by, RollRead read)
+    private async Task<Problem?> RefuseAsync(BallotTarget target, LiveBallot ballot, Caller caller, RollRead read, CancellationToken ct)
     {
         if (ballot.State.Roll is null || read.Rows.Count == 0)
             return BallotProblems.RollEmpty();
@@ -89,8 +101,8 @@ public sealed class PutRoll(BallotStore store, RollStore rolls, RollBooks books,
             return null;
         if (BallotWindow.PhaseOf(ballot, clock.GetUtcNow()) is BallotPhase.Closed)
             return BallotProblems.NotOpen(BallotPhase.Closed, ballot);
-        if (string.Equals(frozen.By, by, StringComparison.Ordinal))
-            return TallyProblems.SecondPerson();
+        if (await administrators.RefuseAsync(target, caller, [frozen.By], StandForIt, ct) is { } same)
+            return same;
         return Reasons.Are(read.Reason) ? null : BallotProblems.ReasonMissing();
     }
 
@@ -138,7 +150,8 @@ public sealed class PutRoll(BallotStore store, RollStore rolls, RollBooks books,
     private static List<RollEntry> Entries(BallotTarget target, RollRead read, ISet<ulong> taken) =>
         [.. read.Rows.Select(row => RollReader.ToEntry(target, row, taken))];
 
-    private static string Same(RollEntry e) => ThaiText.Key($"{e.Name} {e.Position} {e.Office}");
+    /// <summary>One person in one post, whatever title stands before the name.</summary>
+    private static string Same(RollEntry e) => ThaiText.Key($"{ThaiName.Parse(e.Name)?.Key ?? e.Name} {e.Position} {e.Office}");
 
     private static string NewVersion() => Convert.ToHexStringLower(System.Security.Cryptography.RandomNumberGenerator.GetBytes(8));
 }

@@ -12,7 +12,7 @@ public sealed class ReadRoll(BallotStore store, RollBooks books, BallotRecord re
 {
     public async Task<RollStanding> RunAsync(BallotTarget target, Caller caller, CancellationToken ct)
     {
-        var ballot = await store.FindAsync(target, ct);
+        var ballot = await store.PeekAsync(target, ct);
         if (ballot.State.Roll is null)
             return new(ballot, null, []);
 

@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Collections.Concurrent;
+using System.Text.Json;
 
 namespace CddFunctions.Ballots.Roll;
 
@@ -12,6 +13,12 @@ public sealed class RollBook
     private readonly Dictionary<ulong, RollEntry> _entries = [];
     private readonly HashSet<ulong> _candidates = [];
     private readonly Dictionary<ulong, ulong> _codes = [];
+
+    private readonly Lazy<HashSet<UInt128>> _tags;
+
+    /// <param name="tagOf">Tag of the envelope of an entry; asked for every entry when the first envelope is looked up.</param>
+    public RollBook(Func<ulong, byte[]> tagOf) =>
+        _tags = new(() => [.. _entries.Keys.Select(k => BinaryPrimitives.ReadUInt128BigEndian(tagOf(k)))]);
 
     public IReadOnlyCollection<RollEntry> Entries => _entries.Values;
 
@@ -28,6 +35,9 @@ public sealed class RollBook
     /// </summary>
     public ulong? Holder(ReadOnlySpan<byte> codeHash) =>
         _codes.TryGetValue(BinaryPrimitives.ReadUInt64BigEndian(codeHash), out var key) ? key : null;
+
+    /// <summary>True when an envelope of this tag belongs to somebody on the roll. 16 of its 32 bytes are kept for that.</summary>
+    public bool HasTag(ReadOnlySpan<byte> tag) => _tags.Value.Contains(BinaryPrimitives.ReadUInt128BigEndian(tag));
 
     internal void Add(RollEntry entry, bool stands, ReadOnlySpan<byte> codeHash)
     {
@@ -63,17 +73,34 @@ public sealed class RollBooks(RollStore store, BallotKeys keys)
 
     private async Task<RollBook> ReadAsync(BallotTarget target, BallotState state)
     {
-        var book = new RollBook();
+        var book = new RollBook(voter => keys.VoterTag(target, voter));
         var withdrawn = (state.Frozen?.Withdrawn ?? []).ToHashSet(StringComparer.Ordinal);
-        await foreach (var entry in store.EachAsync(target, state.Roll!.Version, state.Roll.Chunks, CancellationToken.None))
+        var roll = state.Roll!;
+        foreach (var entry in await EntriesAsync(target, roll.Version, roll.Chunks, "", roll.Hash))
             book.Add(entry, !withdrawn.Contains(entry.Id), FirstCode(target, entry));
+        var before = roll.Hash;
         foreach (var addition in state.Additions ?? [])
         {
-            await foreach (var entry in store.EachAsync(target, addition.Version, addition.Chunks, CancellationToken.None))
+            foreach (var entry in await EntriesAsync(target, addition.Version, addition.Chunks, before, addition.Hash))
                 book.Add(entry, addition.Stand, FirstCode(target, entry));
+            before = addition.Hash;
         }
 
         return book;
+    }
+
+    /// <summary>A part of the roll whose hash is the one in the ballot's guarded state.</summary>
+    private async Task<List<RollEntry>> EntriesAsync(BallotTarget target, string version, int chunks, string before, string hash)
+    {
+        try
+        {
+            var entries = await store.EachAsync(target, version, chunks, CancellationToken.None).ToListAsync();
+            if (string.Equals(RollEntry.Hash(target.Name, before, entries), hash, StringComparison.Ordinal))
+                return entries;
+        }
+        catch (Exception e) when (e is JsonException or InvalidOperationException) { } // rows that are no rows, or are gone
+
+        throw new BallotAlteredException(GuardProblems.Altered());
     }
 
     private byte[] FirstCode(BallotTarget target, RollEntry entry) =>

@@ -7,6 +7,7 @@ using CddFunctions.Platform.Thai;
 using CddFunctions.Submissions;
 using CddFunctions.Submissions.Fields;
 using CddFunctions.Submissions.Rosters;
+using CddFunctions.Submissions.Rosters.Pages;
 
 namespace CddFunctions.Ballots.Roll;
 
@@ -14,14 +15,17 @@ namespace CddFunctions.Ballots.Roll;
 /// <param name="Reason">Needed for additions after the freeze.</param>
 public sealed record RollRequest(IReadOnlyList<JsonElement>? Entries = null, string? Reason = null);
 
-public sealed record RollRead(IReadOnlyList<JsonObject> Rows, string? Reason);
+public sealed record RollRead(IReadOnlyList<JsonObject> Rows, string? Reason)
+{
+    public string? Reason { get; } = TypedText.Lines(Reason);
+}
 
 /// <summary>
 /// Reads the people of a roll from JSON, an Excel sheet or the staff roster, by the form of the roster that the ballot names
 /// (ry-p1 ข้อ ๓). Any number of people is taken: the number in the letter was counted in an earlier month. The answer shows that
 /// number beside the real one.
 /// </summary>
-public sealed class RollReader(Places places, RosterEntries rosters)
+public sealed class RollReader(Places places, RosterEntries rosters, RosterWorkbooks workbooks, TimeProvider clock)
 {
     private const long MostBytes = 5 * 1_048_576;
     private const string Workbook = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
@@ -34,7 +38,9 @@ public sealed class RollReader(Places places, RosterEntries rosters)
         if (bytes.Length == 0)
             return new RollRead(await FromRosterAsync(target, ct), null);
         if (string.Equals(http.ContentType?.Split(';')[0].Trim(), Workbook, StringComparison.OrdinalIgnoreCase))
-            return await ReadAsync(target, await RosterWorkbook.ReadAsync(bytes, TableOf(target), faults, ct), null, faults, ct);
+            return (await workbooks.ReadAsync(bytes, TableOf(target), faults, ct)).IsRefused(out var busy, out var sheet)
+                ? busy
+                : await ReadAsync(target, sheet, null, faults, ct);
         if (!http.HasJsonContentType())
             return CommonProblems.WrongContent();
         if (Json.Read<RollRequest>(bytes).IsRefused(out var unread, out var request))
@@ -49,7 +55,7 @@ public sealed class RollReader(Places places, RosterEntries rosters)
                 $"More than {TableRules.MostRows:#,0} rows. Send the rest as additions."
             );
 
-        return await ReadAsync(target, new(request.Entries, []), request.Reason, faults, ct);
+        return await ReadAsync(target, faults.None ? new(request.Entries, []) : RosterRows.None, request.Reason, faults, ct);
     }
 
     public Task<IReadOnlyList<JsonObject>> FromRosterAsync(BallotTarget target, CancellationToken ct) =>
@@ -74,17 +80,27 @@ public sealed class RollReader(Places places, RosterEntries rosters)
                     ?? value;
     }
 
+    /// <summary>Reads and checks a workbook or a pasted list of the roll's page.</summary>
+    public async Task<Outcome<RollRead>> ReadAsync(BallotTarget target, IFormCollection form, CancellationToken ct)
+    {
+        var faults = new FieldFaults();
+        return (await RosterPost.SheetAsync(form, workbooks, TableOf(target), faults, ct)).IsRefused(out var busy, out var sheet)
+            ? busy
+            : await ReadAsync(target, sheet, form["reason"], faults, ct);
+    }
+
     /// <summary>Checks rows that were pasted or sent on the roll's page. Faults that the caller already found refuse them, too.</summary>
-    public async Task<Outcome<RollRead>> ReadAsync(
+    private async Task<Outcome<RollRead>> ReadAsync(
         BallotTarget target,
-        RosterWorkbook.Sheet sheet,
+        RosterRows sheet,
         string? reason,
         FieldFaults faults,
         CancellationToken ct
     )
     {
-        var context = new FieldContext(target.Campaign, target.Campaign.Province, await places.OfAsync(target.Campaign, ct));
-        var rows = faults.None ? FormReader.ReadRows(TableOf(target), sheet.Rows, sheet.Numbers, context, faults) : [];
+        var context = await FieldContext.OfAsync(places, target.Campaign, target.Campaign.Province, clock.GetUtcNow(), ct);
+        var rows =
+            faults.None || sheet.Rows.Count > 0 ? FormReader.ReadRows(TableOf(target), sheet.Rows, sheet.Numbers, context, faults) : [];
         return faults.None ? new RollRead(rows, reason) : SubmissionProblems.RulesBroken(faults.All);
     }
 

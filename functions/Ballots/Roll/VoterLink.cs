@@ -1,3 +1,5 @@
+using System.Buffers.Text;
+using System.Security.Cryptography;
 using CddFunctions.Platform.Identity;
 
 namespace CddFunctions.Ballots.Roll;
@@ -19,14 +21,19 @@ public static class VoterLink
     /// </summary>
     public static DateTimeOffset Expiry(BallotTarget target) => BallotWindow.Of(target.Campaign, target.Ballot).Closes.AddDays(60);
 
+    /// <summary>The capability of one sign-in: its random number tells it from any other sign-in with the same code.</summary>
     public static Capability For(BallotTarget target, Voter voter) =>
         new(
             Id(target),
             target.Campaign.Id,
             CallerRole.Voter,
             $"{RollEntry.Text(voter.Key)}{Separator}{voter.Generation}",
-            VoterLink.Expiry(target).ToUnixTimeSeconds()
+            VoterLink.Expiry(target).ToUnixTimeSeconds(),
+            N: Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(16))
         );
+
+    /// <summary>What tells this holder of the capability from any other: the sign-in, or a link of the entry's own.</summary>
+    public static string? Session(Caller caller) => caller.Session ?? (Read(caller) is { Generation: null } ? caller.Link : null);
 
     /// <returns>Null when the subject is no entry of a roll.</returns>
     public static Voter? Read(Caller caller)

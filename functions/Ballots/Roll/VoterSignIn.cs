@@ -12,11 +12,9 @@ public sealed record VoterToken(string Token);
 /// <summary>Exchanges a personal code for a voter's capability. Writes nothing, so that it cannot be seen who came when.</summary>
 public sealed class VoterSignIn(BallotStore store, RollBooks books, Codes codes, WrongCodes wrong, CapabilityTokens tokens)
 {
-    public async Task<Outcome<VoterToken>> RunAsync(BallotTarget target, string? text, string address, CancellationToken ct)
+    /// <param name="sender">As <see cref="WrongCodes.SenderOf"/> has it.</param>
+    public async Task<Outcome<VoterToken>> RunAsync(BallotTarget target, string? text, string sender, CancellationToken ct)
     {
-        if (wrong.Wait(target.Name, address) is { } wait)
-            return CommonProblems.TooFast(wait);
-
         var ballot = await store.FindAsync(target, ct);
         if (ballot.State.Frozen is null)
             return BallotProblems.NotOpen(BallotPhase.Preparing, ballot);
@@ -27,7 +25,7 @@ public sealed class VoterSignIn(BallotStore store, RollBooks books, Codes codes,
 
         // A slip of the finger fails the checksum; guesses do not, and only they are counted.
         if (code is not null)
-            wrong.Count(target.Name, address);
+            await wrong.CountAsync(target.Name, sender, ct);
         return BallotProblems.CodeWrong();
     }
 }

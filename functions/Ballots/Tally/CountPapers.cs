@@ -27,17 +27,27 @@ public sealed class CountPapers(TallyProgress progress, OpenEnvelopes open, Roll
         var contests = ballot.Definition.Contests.Count;
         var book = await books.OfAsync(target, ballot, ct);
         var started = clock.GetTimestamp();
-        var (place, version) = await progress.FindAsync(target, ct);
+        var (place, version) = await progress.FindAsync(target, ballot.State.Sealed?.Run, ct);
         var total = place.Counts is null ? new PaperCounts(contests) : PaperCounts.From(place.Counts);
         EnvelopeBatch? waiting = null;
         await foreach (var batch in open.BatchesAsync(target, place, ct))
         {
             if (waiting is not null)
             {
-                total.Add(OpenEnvelopes.Count(target, contests, key, book, waiting.Documents));
+                total.Add(open.Count(target, contests, key, book, waiting.Documents));
                 if (
                     batch.Documents.Count >= SmallestStep
-                    && await progress.TryWriteAsync(target, version, waiting.After with { Counts = total.ToStored() }, ct) is { } written
+                    && await progress.TryWriteAsync(
+                        target,
+                        ballot.State.Sealed?.Run,
+                        version,
+                        waiting.After with
+                        {
+                            Counts = total.ToStored(),
+                        },
+                        ct
+                    )
+                        is { } written
                 )
                 {
                     version = written;
@@ -50,14 +60,15 @@ public sealed class CountPapers(TallyProgress progress, OpenEnvelopes open, Roll
         }
 
         if (waiting is not null)
-            total.Add(OpenEnvelopes.Count(target, contests, key, book, waiting.Documents));
+            total.Add(open.Count(target, contests, key, book, waiting.Documents));
         return (total, true);
     }
 
-    public async Task ForgetAsync(BallotTarget target, CancellationToken ct)
+    public async Task ForgetAsync(BallotTarget target, LiveBallot ballot, CancellationToken ct)
     {
-        var (_, version) = await progress.FindAsync(target, ct);
+        var run = ballot.State.Sealed?.Run;
+        var (_, version) = await progress.FindAsync(target, run, ct);
         if (version is not null)
-            await progress.TryWriteAsync(target, version, TallyPlace.Start, ct);
+            await progress.TryWriteAsync(target, run, version, TallyPlace.Start, ct);
     }
 }

@@ -1,11 +1,15 @@
 using CddFunctions.Platform;
 using CddFunctions.Platform.Audit;
 using CddFunctions.Platform.Identity;
+using CddFunctions.Platform.Thai;
 
 namespace CddFunctions.Ballots.Tally;
 
 /// <param name="Winners">Ids out of those who have the same number of votes, as many as there are seats.</param>
-public sealed record TieRequest(IReadOnlyList<string> Winners, string? Reason);
+public sealed record TieRequest(IReadOnlyList<string> Winners, string? Reason)
+{
+    public string? Reason { get; } = TypedText.Lines(Reason);
+}
 
 /// <summary>Writes down what the chair decided about a tie that no other rule settles. Before certification, once.</summary>
 public sealed class DecideTie(BallotStore store, BallotRecord record)

@@ -48,7 +48,7 @@ public sealed class OpenEnvelopes(EnvelopeStore envelopes)
             yield return new(batch, new(EnvelopeStore.Shards, null, null));
     }
 
-    public static PaperCounts Count(BallotTarget target, int contests, ECDiffieHellman key, RollBook book, IReadOnlyList<Document> batch)
+    public PaperCounts Count(BallotTarget target, int contests, ECDiffieHellman key, RollBook book, IReadOnlyList<Document> batch)
     {
         var mixed = batch.ToArray();
         RandomNumberGenerator.Shuffle(mixed.AsSpan());
@@ -64,7 +64,7 @@ public sealed class OpenEnvelopes(EnvelopeStore envelopes)
                 own.ImportPkcs8PrivateKey(secret, out _);
                 var counts = new PaperCounts(contests);
                 for (var i = core; i < mixed.Length; i += cores)
-                    counts.Add(Open(target, contests, own, book, mixed[i]));
+                    Add(counts, target, contests, own, book, mixed[i]);
                 lock (total)
                     total.Add(counts);
             }
@@ -73,19 +73,19 @@ public sealed class OpenEnvelopes(EnvelopeStore envelopes)
         return total;
     }
 
-    /// <summary>The choices in an envelope. Null when it was changed after sealing, or names somebody who is not a candidate.</summary>
-    private static ulong[]? Open(BallotTarget target, int contests, ECDiffieHellman key, RollBook book, Document document)
+    private void Add(PaperCounts counts, BallotTarget target, int contests, ECDiffieHellman key, RollBook book, Document document)
     {
-        var envelope = document.Read<Envelope>();
-        if (envelope.Inner is null)
-            return null;
+        if (envelopes.Check(target, document) is { } own && book.HasTag(own.Tag))
+            counts.Add(Choices(target, contests, key, book, own));
+        else
+            counts.AddForeign();
+    }
 
-        var paper = Convert.FromBase64String(envelope.Inner);
-        return
-            string.Equals(VoteReceipt.Of(paper), envelope.Receipt, StringComparison.Ordinal)
-            && SealedPaper.Open(key, target.Name, paper, contests) is { } choices
-            && choices.All(c => c == SealedPaper.Abstention || book.Stands(c))
+    /// <summary>The choices in an envelope. Null when it cannot be opened, or names somebody who is not a candidate.</summary>
+    private static ulong[]? Choices(BallotTarget target, int contests, ECDiffieHellman key, RollBook book, OwnEnvelope own) =>
+        own.Paper is { } paper
+        && SealedPaper.Open(key, target.Name, paper, contests) is { } choices
+        && choices.All(c => c == SealedPaper.Abstention || book.Stands(c))
             ? choices
             : null;
-    }
 }

@@ -13,6 +13,7 @@ public sealed class PaperCounts(int contests)
     public sealed record Stored(
         int Envelopes,
         int Unreadable,
+        int Foreign,
         IReadOnlyList<int> Abstentions,
         IReadOnlyList<IReadOnlyDictionary<string, int>> Votes
     );
@@ -24,7 +25,10 @@ public sealed class PaperCounts(int contests)
 
     public int Unreadable { get; private set; }
 
-    public int Opened => Envelopes - Unreadable;
+    /// <summary>Envelopes that this application did not make, or that belong to nobody on the roll.</summary>
+    public int Foreign { get; private set; }
+
+    public int Opened => Envelopes - Unreadable - Foreign;
 
     public IReadOnlyDictionary<ulong, int> Votes(int contest) => _votes[contest];
 
@@ -49,10 +53,17 @@ public sealed class PaperCounts(int contests)
         }
     }
 
+    public void AddForeign()
+    {
+        Envelopes++;
+        Foreign++;
+    }
+
     public void Add(PaperCounts other)
     {
         Envelopes += other.Envelopes;
         Unreadable += other.Unreadable;
+        Foreign += other.Foreign;
         for (var i = 0; i < _votes.Length; i++)
         {
             _abstentions[i] += other._abstentions[i];
@@ -65,13 +76,19 @@ public sealed class PaperCounts(int contests)
         new(
             Envelopes,
             Unreadable,
+            Foreign,
             [.. _abstentions],
             [.. _votes.Select(v => v.ToDictionary(c => RollEntry.Text(c.Key), c => c.Value, StringComparer.Ordinal))]
         );
 
     public static PaperCounts From(Stored stored)
     {
-        var counts = new PaperCounts(stored.Votes.Count) { Envelopes = stored.Envelopes, Unreadable = stored.Unreadable };
+        var counts = new PaperCounts(stored.Votes.Count)
+        {
+            Envelopes = stored.Envelopes,
+            Unreadable = stored.Unreadable,
+            Foreign = stored.Foreign,
+        };
         for (var i = 0; i < stored.Votes.Count; i++)
         {
             counts._abstentions[i] = stored.Abstentions[i];

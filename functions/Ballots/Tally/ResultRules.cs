@@ -20,13 +20,13 @@ public static class ResultRules
         string receipts,
         Func<ulong, RollEntry?> find,
         string by,
-        DateTimeOffset at
+        Signer signer
     )
     {
         var quorum = (long)voted * 100 >= (long)state.Voters * ballot.MinTurnoutPercent;
         return new(
             by,
-            at,
+            signer.At,
             state.Voters,
             voted,
             counts.Envelopes,
@@ -35,7 +35,9 @@ public static class ResultRules
             quorum,
             [.. ballot.Contests.Select((contest, i) => Of(ballot, contest, counts, i, quorum, receipts, find))],
             receipts,
-            counts.Hash()
+            counts.Hash(),
+            signer,
+            counts.Foreign
         );
     }
 
@@ -65,6 +67,11 @@ public static class ResultRules
 
 /// <summary>A result as it is read, by an administrator after the tally and by anyone after publication: both read the same.</summary>
 /// <param name="State"><c>tallied</c>, <c>certified</c> or <c>published</c>.</param>
+/// <param name="Hash">Of the whole result: what a certification names, so that no other result is certified.</param>
+/// <param name="Tallied">Who counted; null for a count of an older version.</param>
+/// <param name="Certified">Who certified; null before, and for a certification of an older version.</param>
+/// <param name="Adopted">Set when a version without guards froze the ballot: nobody can tell what was altered before it was taken over.
+/// </param>
 /// <param name="Seed">What a lot was drawn with: the SHA-256 of the sorted receipts, one to a line.</param>
 public sealed record ResultView(
     string State,
@@ -74,12 +81,17 @@ public sealed record ResultView(
     Reconciliation Reconciliation,
     string RollHash,
     string Seed,
-    IReadOnlyList<ContestView> Contests
+    IReadOnlyList<ContestView> Contests,
+    string Hash,
+    Signer? Tallied = null,
+    Signer? Certified = null,
+    Adoption? Adopted = null
 );
 
 /// <param name="Balanced">Roll ≥ voted = envelopes = opened, and votes with abstentions make up the opened envelopes in every
 /// contest.</param>
-public sealed record Reconciliation(int Roll, int Voted, int Envelopes, int Opened, bool Balanced);
+/// <param name="Foreign">Envelopes that this application did not make. They are not opened, and the result cannot be certified.</param>
+public sealed record Reconciliation(int Roll, int Voted, int Envelopes, int Opened, int Foreign, bool Balanced);
 
 /// <param name="Votes">Missing when there are fewer than the definition lets anybody see.</param>
 public sealed record WinnerView(string Id, string Name, string? Position, string? Office, int? Votes);
@@ -104,10 +116,14 @@ public sealed record ContestView(
             tally.Roll,
             tally.Voted,
             tally.Quorum,
-            new(tally.Roll, tally.Voted, tally.Envelopes, tally.Opened, tally.Balanced),
+            new(tally.Roll, tally.Voted, tally.Envelopes, tally.Opened, tally.Foreign, tally.Balanced),
             ballot.State.RollHash!,
             tally.ReceiptsSha256,
-            [.. tally.Contests.Select(c => Of(ballot.Definition, c))]
+            [.. tally.Contests.Select(c => Of(ballot.Definition, c))],
+            tally.Hash,
+            tally.Signer,
+            ballot.State.Certified?.Signer,
+            ballot.State.Adopted
         );
 
     private static ContestView Of(Ballot ballot, ContestTally tally)

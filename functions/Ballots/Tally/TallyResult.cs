@@ -1,4 +1,6 @@
+using System.Security.Cryptography;
 using System.Text.Json.Serialization;
+using CddFunctions.Platform.Storage;
 
 namespace CddFunctions.Ballots.Tally;
 
@@ -8,7 +10,8 @@ namespace CddFunctions.Ballots.Tally;
 /// </summary>
 /// <param name="Voted">Envelopes by the change feeds; <paramref name="Envelopes"/> are those by the lists, and
 /// <paramref name="Opened"/> the papers that were read. The three have to agree.</param>
-/// <param name="Unreadable">Envelopes that are not as they were sealed.</param>
+/// <param name="Unreadable">Envelopes that this application made and whose paper cannot be read.</param>
+/// <param name="Foreign">Envelopes that this application did not make, or whose voter is not on the roll: they are not opened.</param>
 /// <param name="ReceiptsSha256">Over the sorted receipts, one to a line; also the seed of every lot.</param>
 /// <param name="CountsSha256">Over all counts of all contests.</param>
 /// <param name="Quorum">False when fewer took part than the definition asks for: then nobody wins.</param>
@@ -23,17 +26,28 @@ public sealed record TallyResult(
     bool Quorum,
     IReadOnlyList<ContestTally> Contests,
     string ReceiptsSha256,
-    string CountsSha256
+    string CountsSha256,
+    Signer? Signer = null,
+    int Foreign = 0
 )
 {
-    /// <summary>roll ≥ voted = envelopes = opened, and in each contest votes + abstentions = opened.</summary>
+    /// <summary>Of all of it, decisions about ties included: what a certification names.</summary>
+    [JsonIgnore]
+    public string Hash => Convert.ToHexStringLower(SHA256.HashData(this.ToBody()));
+
+    /// <summary>roll ≥ voted = envelopes = opened, none of them foreign, and in each contest votes + abstentions = opened.</summary>
     [JsonIgnore]
     public bool Balanced =>
         Roll >= Voted
         && Voted == Envelopes
         && Envelopes == Opened
         && Unreadable == 0
+        && Foreign == 0
         && Contests.All(c => c.Votes + c.Abstentions == Opened);
+
+    /// <summary>Envelopes whose receipts are in the list.</summary>
+    [JsonIgnore]
+    public int Own => Envelopes - Foreign;
 
     [JsonIgnore]
     public IReadOnlyList<string> OpenTies => [.. Contests.Where(c => c.Tie is { Open: true }).Select(c => c.Contest)];

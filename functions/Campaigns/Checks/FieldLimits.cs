@@ -18,6 +18,8 @@ internal static class FieldLimits
         [
             new("min", f.Min is not null, Amounts),
             new("max", f.Max is not null, Amounts),
+            new("unit", f.Unit is not null, [Kind.Integer, Kind.Number]),
+            new("past", f.Past, [Kind.Date]),
             new("maxLength", f.MaxLength is not null, Texts),
             new("minItems", f.MinItems is not null, Lists),
             new("maxItems", f.MaxItems is not null, Lists),
@@ -47,8 +49,10 @@ internal static class FieldLimits
 
     public static IEnumerable<string> Crossed(Field f)
     {
-        if (f.Min > f.Max)
+        if (Amounts.Contains(f.Kind) && NumberLimits.Least(f) > NumberLimits.Most(f))
             yield return "min";
+        if (f.Max > NumberLimits.Largest || f.Min < -NumberLimits.Largest)
+            yield return "max";
         if (f.MinItems < 0 || f.MinItems > f.MaxItems || (f.ExactItems is not null && (f.MinItems ?? f.MaxItems) is not null))
             yield return "minItems";
         foreach (var (member, limit) in Positive(f).Where(l => l.Limit < 1))

@@ -18,9 +18,10 @@ internal static class V09Arithmetic
         if (expression is null)
             return [new("V9", path, mistake!.Message, Severity.Error)];
 
-        return expression.Holds(new Facts(definition)) switch
+        var verdict = expression.Judge(new Facts(definition));
+        return verdict switch
         {
-            null =>
+            Verdict.Missing or Verdict.Uncomputable =>
             [
                 Fault.Error(
                     "V9",
@@ -29,13 +30,13 @@ internal static class V09Arithmetic
                     "it cannot be worked out: a fact is missing or it divides by zero"
                 ),
             ],
-            { } holds when holds != check.Expect =>
+            Verdict.Holds or Verdict.Broken when (verdict is Verdict.Holds) != check.Expect =>
             [
                 Fault.Error(
                     "V9",
                     path,
-                    $"ได้ผล{(holds ? "ตรง" : "ไม่ตรง")} ซึ่งไม่เป็นไปตามที่คาด",
-                    $"it {(holds ? "holds" : "does not hold")}, which is not what is expected"
+                    $"ได้ผล{(verdict is Verdict.Holds ? "ตรง" : "ไม่ตรง")} ซึ่งไม่เป็นไปตามที่คาด",
+                    $"it {(verdict is Verdict.Holds ? "holds" : "does not hold")}, which is not what is expected"
                 ),
             ],
             _ => [],

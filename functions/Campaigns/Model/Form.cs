@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using CddFunctions.Platform;
+using CddFunctions.Platform.Thai;
 
 namespace CddFunctions.Campaigns.Model;
 
@@ -45,6 +46,10 @@ public enum Signature
 /// <param name="UniqueBy">Columns of a table that together may not repeat, after normalisation.</param>
 /// <param name="Level">For a unit field: the level to choose from; without it, any listed unit.</param>
 /// <param name="Roster">For a person field: the roster to choose from.</param>
+/// <param name="Change">For a column of a roster: what became of the entry since the earlier list. Not asked while there is none.</param>
+/// <param name="Unit">What a number counts. It decides the word that may stand behind it and the limits that hold without min and max
+/// (<see cref="NumberLimits"/>). Money is always in baht.</param>
+/// <param name="Past">For a date: the day of something that has been held, so none that lies ahead is taken.</param>
 /// <param name="Personal">Personal data under the PDPA: masked from viewers, never logged.</param>
 public sealed record Field(
     string Id,
@@ -70,7 +75,10 @@ public sealed record Field(
     int? MaxPages = null,
     string? Page = null,
     int? MaxSeconds = null,
-    int? MaxMegabytes = null
+    int? MaxMegabytes = null,
+    bool Change = false,
+    NumberUnit? Unit = null,
+    bool Past = false
 )
 {
     [JsonIgnore]

@@ -51,18 +51,26 @@ public sealed class Visits(PageContexts contexts, Menus menus)
     private IResult Refusal(HttpContext http, Problem problem, PageContext page)
     {
         if (problem.Status is 401)
-            return Message.Page(401, page, t => HasCookie(http) ? t.LinkInvalid : t.SignInNeeded);
+            return SignIn.Page(401, page, IdOf(http), t => HasCookie(http) ? t.LinkInvalid : t.SignInNeeded);
         if (http.Features.Get<LaunchedCampaign>() is not { } campaign || http.Features.Get<Caller>() is not { } caller)
             return Message.Page(problem.Status, page, t => t.UnknownCampaign);
         if (caller.Campaign is { } own && !string.Equals(own, campaign.Id, StringComparison.Ordinal))
             return Message.Page(problem.Status, page, t => t.OtherCampaign);
 
         var here = WithMenu(page, campaign, caller);
-        return problem.Status is 403 ? Message.Page(403, here, t => t.NoPage) : NotHere(new(campaign, caller, here), problem);
+        return problem.Status is 403 ? Message.Page(403, Returning(here), t => t.NoPage) : NotHere(new(campaign, caller, here), problem);
     }
 
-    private static bool HasCookie(HttpContext http) =>
-        http.Request.Cookies.ContainsKey(IdentityMiddleware.CookieOf((string)http.GetRouteValue("campaign")!));
+    private static string IdOf(HttpContext http) => (string)http.GetRouteValue("campaign")!;
+
+    private static bool HasCookie(HttpContext http) => LinkCookies.IsGiven(http.Request, IdOf(http), voters: false);
+
+    /// <summary>Another link of this browser may open the page: a switch leads back to it.</summary>
+    private static PageContext Returning(PageContext page) =>
+        page with
+        {
+            Who = page.Who is { } who ? who with { Back = page.Address } : null,
+        };
 
     private PageContext WithMenu(PageContext page, LaunchedCampaign campaign, Caller caller) =>
         page with

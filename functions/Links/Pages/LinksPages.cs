@@ -8,7 +8,7 @@ using CddFunctions.Web;
 namespace CddFunctions.Links.Pages;
 
 /// <summary>The list of links, and the forms on it that make new ones.</summary>
-public sealed class LinksPages(LinkBook book, LinkTokens tokens, MakeLink make, MakeMissingLinks makeMissing)
+public sealed class LinksPages(LinkBook book, LinkTokens tokens, MakeLink make, MakeMissingLinks makeMissing, OneLinkPages one)
 {
     private const int PerPage = 25;
 
@@ -47,7 +47,7 @@ public sealed class LinksPages(LinkBook book, LinkTokens tokens, MakeLink make, 
         // A link that is shown only once is the answer to the POST itself, because no later page can show its token.
         return LinkTokens.IsShownAgain(role)
             ? SeeOther(http, $"{address}&made=1")
-            : OneLinkPages.Page(visit, http, made.Stored, made.Token, made.Stored.Link.Subject);
+            : one.Page(visit, http, made.Stored, made.Token, made.Stored.Link.Subject);
 
         async Task<IResult> RefusedAsync(Problem problem, LinkRequest? typed) =>
             Page(
@@ -108,7 +108,7 @@ public sealed class LinksPages(LinkBook book, LinkTokens tokens, MakeLink make, 
                 .OrderBy(g => g.First().Office.Code.Length)
                 .Select(g => new LinkLevel(
                     g.Key,
-                    LinkNames.Level(visit.Campaign, g.Key) is { } words ? visit.Page.In(words) : g.Key,
+                    OfficeNames.Level(visit.Campaign, g.Key) is { } words ? visit.Page.In(words) : g.Key,
                     g.Count()
                 )),
         ];

@@ -1,3 +1,5 @@
+using CddFunctions.Web;
+
 namespace CddFunctions.Links.Pages;
 
 /// <summary>List of links, one link, its revocation, and the sheet of slips.</summary>
@@ -60,12 +62,9 @@ public sealed record LinksTexts(
     string Task,
     string MakeFor,
     string Older,
-    LinkRoleTexts Roles,
-    LinkRoleTexts RoleNotes,
+    RoleTexts RoleNotes,
     SlipTexts Slip
 );
 
-public sealed record LinkRoleTexts(string Admin, string Officer, string Judge, string Voter, string Viewer, string Intake);
-
 /// <summary>Words of the printed slips, which are always Thai.</summary>
-public sealed record SlipTexts(string Office, string How, string Keep, string Until);
+public sealed record SlipTexts(string Office, string How, string Type, string Code, string Keep, string Until);

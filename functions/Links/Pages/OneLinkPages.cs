@@ -8,7 +8,16 @@ namespace CddFunctions.Links.Pages;
 
 /// <param name="Made">True for the page that answers the POST which made the link.</param>
 /// <param name="Address">Address of the link; null when its token is not shown again.</param>
-public sealed record OneLinkView(LaunchedCampaign Campaign, StoredLink Stored, string Holder, bool Made, string? Address);
+/// <param name="Short">Where <paramref name="Code"/> is typed; null for a link that has no code.</param>
+public sealed record OneLinkView(
+    LaunchedCampaign Campaign,
+    StoredLink Stored,
+    string Holder,
+    bool Made,
+    string? Address,
+    string Short,
+    string? Code
+);
 
 /// <param name="IsOwn">True when the reader signed in with this link; the page then asks twice.</param>
 public sealed record RevokeView(
@@ -55,11 +64,19 @@ public sealed class OneLinkPages(LinkStore store, Places places, LinkTokens toke
         return LinksPages.SeeOther(http, LinksAddress.Of(visit.Campaign, group ?? LinksAddress.Others));
     }
 
-    internal static IResult Page(PageVisit visit, HttpContext http, StoredLink stored, string? token, string holder, bool made = true) =>
+    internal IResult Page(PageVisit visit, HttpContext http, StoredLink stored, string? token, string holder, bool made = true) =>
         new Page<OneLinkPage, OneLinkView>(
             200,
             visit.Page,
-            new(visit.Campaign, stored, holder, made, token is null ? null : LinkTokens.Address(http.Request, visit.Campaign, token))
+            new(
+                visit.Campaign,
+                stored,
+                holder,
+                made,
+                token is null ? null : LinkTokens.Address(http.Request, visit.Campaign, token),
+                LinkTokens.Short(http.Request, visit.Campaign),
+                tokens.Code(visit.Campaign, stored)
+            )
         );
 
     private async Task<IResult> AskAsync(PageVisit visit, StoredLink stored, bool again, CancellationToken ct) =>

@@ -6,7 +6,8 @@ using CddFunctions.Web;
 namespace CddFunctions.Links.Pages;
 
 /// <summary>What one office gets on paper.</summary>
-public sealed record LinkSlip(string Office, string Address, DateTimeOffset ExpiresAt);
+/// <param name="Short">The address at which the code is typed.</param>
+public sealed record LinkSlip(string Office, string Address, string Short, string? Code, DateTimeOffset ExpiresAt);
 
 /// <param name="Missing">Offices without a link that works.</param>
 public sealed record SheetView(LaunchedCampaign Campaign, string Level, Shown<LinkSlip> Slips, IReadOnlyList<string> Missing);
@@ -22,11 +23,6 @@ public sealed class SheetPages(LinkBook book, LinkTokens tokens)
         var page = LinksPages.Number(http.Request.Query["page"].ToString());
         var visit = door.At("/links/sheet" + LinksAddress.Query(level, page ?? 1));
 
-        // Slips are Thai papers, whatever language the administrator reads.
-        var thai = visit.Page with
-        {
-            English = false,
-        };
         var slips = new List<(OfficeLinks Office, StoredLink Link)>();
         var missing = new List<string>();
         foreach (
@@ -38,7 +34,7 @@ public sealed class SheetPages(LinkBook book, LinkTokens tokens)
             if (office.Links.FirstOrDefault(l => l.IsLive(visit.Page.Now)) is { } live)
                 slips.Add((office, live));
             else
-                missing.Add(LinkNames.Office(visit.Page, visit.Campaign, level, office.Office.Name));
+                missing.Add(OfficeNames.Of(visit.Campaign, level, office.Office.Name, visit.Page.English));
         }
 
         var shown = Shown.Of(slips, page, PerPage);
@@ -50,8 +46,10 @@ public sealed class SheetPages(LinkBook book, LinkTokens tokens)
 
         LinkSlip Slip((OfficeLinks Office, StoredLink Link) of) =>
             new(
-                LinkNames.Office(thai, visit.Campaign, level, of.Office.Office.Name),
+                OfficeNames.Of(visit.Campaign, level, of.Office.Office.Name, english: false),
                 LinkTokens.Address(http.Request, visit.Campaign, tokens.Again(visit.Campaign, of.Link)!),
+                LinkTokens.Short(http.Request, visit.Campaign),
+                tokens.Code(visit.Campaign, of.Link),
                 of.Link.Link.ExpiresAt
             );
     }

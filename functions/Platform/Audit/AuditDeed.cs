@@ -34,7 +34,7 @@ public enum AuditDeed
     ExportRemoved,
     DefinitionLaunched,
 
-    // the deeds from here to PapersDropped belong to ballots
+    // the deeds from here to BallotAdopted belong to ballots
     RollPut,
     RollAdded,
     RollFrozen,
@@ -52,4 +52,5 @@ public enum AuditDeed
     Certified,
     Published,
     PapersDropped,
+    BallotAdopted,
 }

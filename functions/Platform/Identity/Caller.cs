@@ -17,7 +17,9 @@ public enum CallerRole
 /// <param name="Campaign">The capability's campaign; null for the installation's administrator, who may act in all.</param>
 /// <param name="Subject">Unit code of an officer, task of an intake, panel seat of a judge, roll entry of a voter.</param>
 /// <param name="Link">Id of the capability link, for the record of who did what; null for the administrator's key.</param>
-public sealed record Caller(CallerRole Role, string? Campaign, string Subject, string? Link)
+/// <param name="Line">Whose links the link goes back to: see <see cref="Person"/>.</param>
+/// <param name="Session">The sign-in that the capability was given out for; null for a link.</param>
+public sealed record Caller(CallerRole Role, string? Campaign, string Subject, string? Link, string? Line = null, string? Session = null)
 {
     public static readonly Caller Administrator = new(CallerRole.Admin, null, "admin-key", null);
 

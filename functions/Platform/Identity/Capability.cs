@@ -8,11 +8,13 @@ namespace CddFunctions.Platform.Identity;
 /// <summary>What a capability token says. Short member names keep links short enough for a QR code.</summary>
 /// <param name="I">Link id.</param><param name="C">Campaign.</param><param name="R">Role.</param>
 /// <param name="S">Subject.</param> <param name="E">Expiry, Unix seconds.</param>
-public sealed record Capability(string I, string C, CallerRole R, string S, long E)
+/// <param name="B">By whose links it was made: the line of a <see cref="Person"/>; only for administrators.</param>
+/// <param name="N">Random number of one sign-in; only for voters who signed in.</param>
+public sealed record Capability(string I, string C, CallerRole R, string S, long E, string? B = null, string? N = null)
 {
     public bool IsExpired(DateTimeOffset now) => now.ToUnixTimeSeconds() >= E;
 
-    public Caller ToCaller() => new(R, C, S, I);
+    public Caller ToCaller() => new(R, C, S, I, B, N);
 }
 
 /// <summary>

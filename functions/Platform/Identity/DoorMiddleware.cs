@@ -15,14 +15,17 @@ public sealed class DoorMiddleware(RequestDelegate next)
             if (await asked.Question(http) is not { } problem)
                 continue;
 
-            await (declared.GetMetadata<Doors.Told>()?.Answer ?? TellAsync)(http, problem);
+            await TellAsync(http, problem);
             return;
         }
 
         await next(http);
     }
 
-    private static Task TellAsync(HttpContext http, Problem problem) => problem.ToResult().ExecuteAsync(http);
+    internal static Task TellAsync(HttpContext http, Problem problem) =>
+        http.GetEndpoint()?.Metadata.GetMetadata<Doors.Told>() is { } told
+            ? told.Answer(http, problem)
+            : problem.ToResult().ExecuteAsync(http);
 }
 
 public static class DoorSetup

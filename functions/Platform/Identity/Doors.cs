@@ -21,6 +21,11 @@ public static class Doors
 
     internal sealed record Opened(Func<HttpContext, bool> To);
 
+    private sealed class Refusal(Problem problem) : IResult
+    {
+        public Task ExecuteAsync(HttpContext httpContext) => DoorMiddleware.TellAsync(httpContext, problem);
+    }
+
     public static TBuilder Ask<TBuilder>(this TBuilder routes, DoorQuestion question)
         where TBuilder : IEndpointConventionBuilder => routes.WithMetadata(new Asked(question));
 
@@ -46,6 +51,9 @@ public static class Doors
             .Ask(http => new(Caller.Refuse(http.Features.Get<Caller>(), (string)http.GetRouteValue("campaign")!, roles)))
             .WithMetadata(new AllowedRoles(roles))
             .Problems(401, 403);
+
+    /// <summary>Refuses behind the door as the door would have: in the way that the route declares.</summary>
+    public static IResult Refuse(Problem problem) => new Refusal(problem);
 
     /// <summary>Lists in the OpenAPI document the statuses of these routes' refusals, which are Problem Details.</summary>
     public static TBuilder Problems<TBuilder>(this TBuilder routes, params int[] statuses)

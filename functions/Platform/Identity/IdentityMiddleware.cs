@@ -4,14 +4,11 @@ using Microsoft.Extensions.Primitives;
 namespace CddFunctions.Platform.Identity;
 
 /// <summary>
-/// Finds the caller of each request: <c>Authorization: Bearer</c>, the header <c>x-admin-key</c>, or the page cookie.
+/// Finds the caller of each request: <c>Authorization: Bearer</c>, the header <c>x-admin-key</c>, or the cookie of the pages.
 /// A wrong credential is refused at once (401) rather than treated as none.
 /// </summary>
-public sealed class IdentityMiddleware(RequestDelegate next, CapabilityCheck capabilities, InstallationSecrets secrets, FormProofs proofs)
+public sealed class IdentityMiddleware(RequestDelegate next, CapabilityCheck capabilities, InstallationSecrets secrets, PageIdentity pages)
 {
-    /// <summary>One cookie per campaign: opening a link of one programme signs nobody out of another.</summary>
-    public static string CookieOf(string campaign) => $"cdd-{campaign}";
-
     public async Task InvokeAsync(HttpContext context)
     {
         var (caller, refusal) = await IdentifyAsync(context);
@@ -36,17 +33,7 @@ public sealed class IdentityMiddleware(RequestDelegate next, CapabilityCheck cap
         if (Bearer(request.Headers.Authorization) is { } bearer)
             return await FromTokenAsync(bearer, context.RequestAborted);
 
-        if (context.GetRouteValue("campaign") is not string campaign || request.Cookies[CookieOf(campaign)] is not { Length: > 0 } cookie)
-            return (null, null);
-
-        var writes = !HttpMethods.IsGet(request.Method) && !HttpMethods.IsHead(request.Method);
-        if (writes && !IsSameOrigin(request))
-            return (null, IdentityProblems.CrossSite());
-
-        // An expired cookie must not lock a reader out of public pages.
-        var (caller, _) = await FromTokenAsync(cookie, context.RequestAborted);
-        var forged = caller is not null && writes && request.HasFormContentType ? await proofs.RefuseAsync(request, caller) : null;
-        return forged is null ? (caller, null) : (null, forged);
+        return context.GetRouteValue("campaign") is string campaign ? await pages.IdentifyAsync(context, campaign) : (null, null);
     }
 
     private async Task<(Caller?, Problem?)> FromTokenAsync(string token, CancellationToken ct) =>
@@ -54,16 +41,4 @@ public sealed class IdentityMiddleware(RequestDelegate next, CapabilityCheck cap
 
     private static string? Bearer(StringValues header) =>
         header.ToString() is { } value && value.StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase) ? value[7..].Trim() : null;
-
-    /// <summary>
-    /// True when the browser says that a page of ours sent the request: by Sec-Fetch-Site, or by Origin in browsers without it. A request
-    /// with neither header is not from our page.
-    /// </summary>
-    private static bool IsSameOrigin(HttpRequest request)
-    {
-        var site = request.Headers["Sec-Fetch-Site"].ToString();
-        return site.Length > 0
-            ? string.Equals(site, "same-origin", StringComparison.Ordinal)
-            : string.Equals(request.Headers.Origin.ToString(), $"{request.Scheme}://{request.Host}", StringComparison.OrdinalIgnoreCase);
-    }
 }

@@ -3,12 +3,14 @@ using CddFunctions.Platform.Storage;
 namespace CddFunctions.Platform.Identity;
 
 /// <summary>A capability that was handed out. Kept so that it can be listed and revoked; the token itself is not kept.</summary>
+/// <param name="By">Who made it, as the line of a <see cref="Person"/>; null for the installation.</param>
 public sealed record Link(
     CallerRole Role,
     string Subject,
     DateTimeOffset ExpiresAt,
     DateTimeOffset CreatedAt,
-    DateTimeOffset? RevokedAt = null
+    DateTimeOffset? RevokedAt = null,
+    string? By = null
 );
 
 /// <summary>A link with its id in the campaign.</summary>
@@ -20,7 +22,15 @@ public sealed record StoredLink(string Id, Link Link)
     public bool IsLive(DateTimeOffset now) => Link.RevokedAt is null && !In("").IsExpired(now);
 
     /// <summary>What the token of this link says: exactly what is stored, so that signing it gives the same token each time.</summary>
-    public Capability In(string campaign) => new(Id, campaign, Link.Role, Link.Subject, Link.ExpiresAt.ToUnixTimeSeconds());
+    public Capability In(string campaign) =>
+        new(
+            Id,
+            campaign,
+            Link.Role,
+            Link.Subject,
+            Link.ExpiresAt.ToUnixTimeSeconds(),
+            Link.Role is CallerRole.Admin ? Link.By : null // others stay short enough for a QR code
+        );
 }
 
 /// <param name="Next">Give this as <c>after</c> to go on; null at the end.</param>

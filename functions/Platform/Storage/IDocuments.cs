@@ -1,7 +1,7 @@
 namespace CddFunctions.Platform.Storage;
 
 /// <summary>A stored JSON document. Bodies are UTF-8 JSON objects of at most 2 MB, kept byte for byte.</summary>
-/// <param name="Version">Opaque; changes with every write and never comes back. Also the ETag that callers see.</param>
+/// <param name="Version">Opaque; changes with every write and never comes back. In the order of the writes, so an ETag that must tell no order is another text.</param>
 public sealed record Document(string Partition, string Id, string Version, ReadOnlyMemory<byte> Body);
 
 /// <param name="Next">Give this as <c>after</c> to go on; null at the end of the partition.</param>
@@ -47,6 +47,14 @@ public interface IDocuments
     /// A store that keeps both in one transaction has nothing to do.
     /// </summary>
     Task SettleAsync(string version, CancellationToken ct) => Task.CompletedTask;
+
+    /// <summary>
+    /// Overwrites what the store's own files still hold of documents that were replaced, so that nobody finds it there. It may take as
+    /// long as writing the whole store anew, and other writes wait. Copies that were made before are out of its reach; a store that
+    /// keeps its files elsewhere has nothing that it could do.
+    /// </summary>
+    /// <exception cref="StorageUnavailableException">It could not be done now; what was replaced may still be in the files.</exception>
+    Task ShredAsync(CancellationToken ct) => Task.CompletedTask;
 
     /// <summary>
     /// Documents of the partition with an id after <paramref name="after"/>, in the order of their ids as UTF-8 bytes

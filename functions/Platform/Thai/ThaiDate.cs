@@ -20,8 +20,11 @@ public static class ThaiDate
         return PrintedDate.Take(cursor) is { } printed && cursor.AtEnd ? printed.ToDate() : null;
     }
 
-    /// <summary>As <see cref="Parse"/>, and ISO <c>yyyy-MM-dd</c> with a CE year below 2400.</summary>
-    public static DateOnly? ParseAny(string? text) => Parse(text) ?? ParseIso(text);
+    /// <summary>
+    /// What somebody types: as <see cref="Parse"/>, but only with the whole year, because 15/5/24 may mean either era; and ISO
+    /// <c>yyyy-MM-dd</c> with a CE year below 2400.
+    /// </summary>
+    public static DateOnly? ParseAny(string? text) => HasWholeYear(text) ? Parse(text) ?? ParseIso(text) : null;
 
     /// <summary>วันอังคารที่ ๒๓ มีนาคม พ.ศ. ๒๕๖๔</summary>
     public static string Long(DateOnly date, bool thaiDigits = true) =>
@@ -52,6 +55,12 @@ public static class ThaiDate
     internal static string Month(DateOnly date) => ThaiCalendarWords.Months[date.Month - 1];
 
     internal static string Digits(string text, bool thaiDigits) => thaiDigits ? ThaiDigits.ToThai(text) : text;
+
+    private static bool HasWholeYear(string? text)
+    {
+        var run = 0;
+        return ThaiInput.Clean(text)?.Any(c => (run = char.IsAsciiDigit(c) ? run + 1 : 0) == 4) is true;
+    }
 
     private static DateOnly? ParseIso(string? text) =>
         DateOnly.TryParseExact(ThaiInput.Clean(text), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)

@@ -3,13 +3,14 @@ using System.Globalization;
 namespace CddFunctions.Platform.Thai;
 
 /// <summary>
-/// ๐-๙ and 0-9. Convert before parsing: <c>char.IsDigit</c> says yes to ๑ and <c>int.Parse</c> says no (docs/rules.md 4).
+/// ๐-๙, the wide ０-９ of East Asian keyboards, and 0-9. Convert before parsing: <c>char.IsDigit</c> says yes to ๑ and
+/// <c>int.Parse</c> says no (docs/rules.md 4).
 /// </summary>
 public static class ThaiDigits
 {
     private const int Distance = '๐' - '0';
 
-    public static string ToAscii(string text) => Map(text, '๐', -Distance);
+    public static string ToAscii(string text) => Map(Map(text, '๐', -Distance), '０', '0' - '０');
 
     public static string ToThai(string text) => Map(text, '0', Distance);
 

@@ -10,7 +10,8 @@ internal static class ThaiMarks
     private const char SaraAa = '\u0E32';
     private const char SaraAm = '\u0E33';
 
-    /// <summary>เเ → แ; ํ + า → ำ, with or without a tone mark between; tone mark before ำ and after every other vowel mark.</summary>
+    /// <summary>เเ → แ; ํ + า → ำ, with or without a tone mark between; tone mark before ำ and after every other vowel mark;
+    /// each mark once.</summary>
     public static string Repair(string text)
     {
         var source = text.Replace("\u0E40\u0E40", "\u0E41", StringComparison.Ordinal);
@@ -62,10 +63,14 @@ internal static class ThaiMarks
 
     private static void AppendOrdered(StringBuilder result, string marks)
     {
-        foreach (var vowel in marks.Where(IsVowel))
+        foreach (var vowel in marks.Where(IsVowel).Distinct())
             result.Append(vowel);
-        foreach (var other in marks.Where(c => !IsVowel(c)))
-            result.Append(other);
+        foreach (var (i, other) in marks.Index().Where(m => !IsVowel(m.Item)))
+        {
+            // A Thai mark typed twice lies upon itself and cannot be seen.
+            if (!IsThai(other) || marks.IndexOf(other, StringComparison.Ordinal) == i)
+                result.Append(other);
+        }
     }
 
     private static int EndOf(string text, int start, Func<char, bool> belongs)
@@ -83,6 +88,8 @@ internal static class ThaiMarks
 
     /// <summary>Vowel signs above and below, phinthu and maitaikhu.</summary>
     private static bool IsVowel(char c) => c is '\u0E31' or (>= '\u0E34' and <= '\u0E3A') or '\u0E47';
+
+    private static bool IsThai(char c) => c is >= '\u0E01' and <= '\u0E5B';
 
     private static bool IsTone(char c) => c is >= '\u0E48' and <= '\u0E4B';
 }

@@ -12,6 +12,9 @@ public static class ThaiPhone
         RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
     );
 
+    /// <summary>What people write between two numbers.</summary>
+    private static readonly Regex Between = new(@"[,;/ ]+|หรือ|และ", RegexOptions.NonBacktracking);
+
     private static readonly Regex National = new(
         @"\A([2-57][0-9]{7}|[689][0-9]{8})\z",
         RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture
@@ -37,17 +40,43 @@ public static class ThaiPhone
         return significant is not null && National.IsMatch(significant) ? CountryCode + significant : null;
     }
 
+    /// <summary>What is wrong with a number that <see cref="Parse"/> refuses, and what to type instead.</summary>
+    public static Text WhyNot(string? text)
+    {
+        var clean = ThaiInput.Clean(text) ?? "";
+        var digits = clean.Count(char.IsAsciiDigit);
+        if (Between.Split(clean).Count(part => Parse(part) is not null) > 1)
+            return new("มีหลายหมายเลขในช่องเดียว ให้พิมพ์หมายเลขเดียว", "There are several numbers in it. Type one.");
+        if (Parse("0" + clean) is not null)
+            return new(
+                "หมายเลขโทรศัพท์ไม่ถูกต้อง ขาดเลข 0 ข้างหน้า ให้พิมพ์ให้ครบ เช่น 038-000-000",
+                "The 0 in front is missing. Type the whole number, like 038-000-000."
+            );
+
+        const string Like = "หมายเลขโทรศัพท์ไม่ถูกต้อง ให้พิมพ์เช่น 080-000-0000 (๑๐ หลัก) หรือ 038-000-000 (๙ หลัก)";
+        const string English = "That is not a Thai telephone number. Type it like 080-000-0000 (10 digits) or 038-000-000 (9 digits)";
+        return digits == 0
+            ? new(Like, $"{English}.")
+            : new($"{Like} ที่พิมพ์มามี {ThaiDigits.ToThai(digits)} หลัก", $"{English}; it has {digits}.");
+    }
+
     /// <summary>"+66800000000" → "080-000-0000", "+6620000000" → "02-000-0000", "+6638000000" → "038-000-000". Other text is
     /// returned as it is.</summary>
     public static string Format(string stored)
     {
-        if (!stored.StartsWith(CountryCode, StringComparison.Ordinal) || !National.IsMatch(stored[CountryCode.Length..]))
+        var number = Dialled(stored);
+        if (number.Length == stored.Length)
             return stored;
 
-        var number = "0" + stored[CountryCode.Length..];
         var area = number[1] == '2' ? 2 : 3;
         return $"{number[..area]}-{number[area..(area + 3)]}-{number[(area + 3)..]}";
     }
+
+    /// <summary>"+66800000000" → "0800000000". Other text is returned as it is.</summary>
+    public static string Dialled(string stored) =>
+        stored.StartsWith(CountryCode, StringComparison.Ordinal) && National.IsMatch(stored[CountryCode.Length..])
+            ? "0" + stored[CountryCode.Length..]
+            : stored;
 
     /// <summary>The digits after country code and leading zero; null when neither is there.</summary>
     private static string? Significant(string digits, bool isInternational) =>

@@ -21,6 +21,13 @@ public static class ThaiText
     public static string NormaliseLines(string text) =>
         string.Join('\n', text.ReplaceLineEndings("\n").Split('\n').Select(Normalise)).Trim('\n');
 
+    /// <summary>True when nothing of the text can be seen: no letter, digit, punctuation or symbol.</summary>
+    public static bool IsBlank(string text) =>
+        !Normalise(text).EnumerateRunes().Any(r => Rune.IsLetterOrDigit(r) || Rune.IsPunctuation(r) || Rune.IsSymbol(r));
+
+    /// <summary>Written characters: a consonant with its vowel and tone marks is one, and so is a line break.</summary>
+    public static int Length(string text) => new StringInfo(text).LengthInTextElements;
+
     /// <summary>
     /// For comparing names: normalised, Thai digits as ASCII, lower case, letters, marks and digits only. Never shown.
     /// ฯ counts as punctuation.
@@ -90,11 +97,16 @@ public static class ThaiText
         return result.ToString().TrimEnd(' ');
     }
 
-    /// <summary>Soft hyphen, zero-width and direction marks, BOM, control characters and noncharacters (not legal in XML).</summary>
+    /// <summary>
+    /// Soft hyphen, zero-width and direction marks, BOM, letters that are drawn as nothing (Hangul fillers, the empty braille cell),
+    /// tags, control characters and noncharacters (not legal in XML).
+    /// </summary>
     private static bool IsInvisible(Rune rune) =>
         rune.Value switch
         {
             0x00AD or 0x034F or 0x061C or 0x180E or 0xFEFF or 0xFFFE or 0xFFFF => true,
+            0x115F or 0x1160 or 0x3164 or 0xFFA0 or 0x2800 => true,
+            (>= 0xFFF9 and <= 0xFFFB) or (>= 0xE0000 and <= 0xE0FFF) => true,
             >= 0x200B and <= 0x200F => true,
             >= 0x202A and <= 0x202E => true,
             >= 0x2060 and <= 0x206F => true,

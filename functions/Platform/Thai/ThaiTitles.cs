@@ -33,6 +33,9 @@ internal static class ThaiTitles
             : first;
     }
 
+    /// <summary>A title that stands alone, in its usual spelling: น.ส. → นางสาว; as it is when it is not known.</summary>
+    public static string Usual(string title) => Split($"{title} ก") is ({ } usual, "ก") ? usual : title;
+
     /// <summary>Is the whole word a title, with no person behind it?</summary>
     public static bool IsTitle(string word)
     {

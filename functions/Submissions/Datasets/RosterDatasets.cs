@@ -1,14 +1,16 @@
 using System.Runtime.CompilerServices;
+using System.Text.Json.Nodes;
 using CddFunctions.Campaigns;
 using CddFunctions.Campaigns.Model;
+using CddFunctions.Platform.Thai;
 using CddFunctions.Reporting.Datasets;
 using CddFunctions.Submissions.Ledger;
 using CddFunctions.Submissions.Rosters;
 
 namespace CddFunctions.Submissions.Datasets;
 
-/// <summary>What rosters publish as tables: who is on a list as it stands, and what changed on it.</summary>
-public sealed class RosterDatasets(RosterStore store, ObligationLedger ledger, Places places)
+/// <summary>What rosters publish as tables: who is on a list as it was handed in, and what changed on it.</summary>
+public sealed class RosterDatasets(RosterStore store, SubmissionStore submissions, ObligationLedger ledger, Places places)
 {
     private const string Unchanged = "unchanged";
 
@@ -52,9 +54,28 @@ public sealed class RosterDatasets(RosterStore store, ObligationLedger ledger, P
         {
             // A roster that an earlier revision had is left out.
             if (campaign.FindRoster(list.Roster) is { } roster)
-                yield return (list, roster, RosterForms.Table(campaign.Form(roster.Form), roster));
+            {
+                var entries = await HandedInAsync(campaign, roster, list.Unit, ct) ?? list.Entries;
+                yield return (list with { Entries = entries }, roster, RosterForms.Table(campaign.Form(roster.Form), roster));
+            }
         }
     }
+
+    /// <summary>
+    /// The list that waits for its reviewer or was returned: what the office has saved since is a draft. Null where nothing was handed
+    /// in, and for an accepted one, whose list only the province changes.
+    /// </summary>
+    private async Task<IReadOnlyList<JsonObject>?> HandedInAsync(
+        LaunchedCampaign campaign,
+        Roster roster,
+        string unit,
+        CancellationToken ct
+    ) =>
+        campaign.TaskOf(roster) is { } task
+        && await submissions.FindAsync(campaign, SubmissionStore.Id(task.Id, unit), ct)
+            is { Value.Current: { Decision: not { Accepted: true } } current }
+            ? RosterForms.Entries(campaign.Form(roster.Form), current)
+            : null;
 
     /// <summary>Changes of one roster; none when there is no earlier list to compare with.</summary>
     private static IReadOnlyList<RosterChange> Changes(RosterList list, Field table) =>
@@ -104,7 +125,7 @@ public sealed class RosterDatasets(RosterStore store, ObligationLedger ledger, P
             Family = Of(FieldKind.Family),
             Village = Of(FieldKind.Unit) is { } code ? place(code)?.Th ?? code : entry["village"]?.ToString(),
             Role = (entry["role"] ?? entry["position"])?.ToString(),
-            Phone = Of(FieldKind.Phone),
+            Phone = Of(FieldKind.Phone) is { } phone ? ThaiPhone.Dialled(phone) : null,
             Status = status,
             Reason = entry["reason"]?.ToString(),
             SubmittedAt = obligation?.SubmittedAt,

@@ -1,6 +1,8 @@
 using System.Runtime.CompilerServices;
 using CddFunctions.Campaigns;
 using CddFunctions.Campaigns.Datasets;
+using CddFunctions.Platform.Storage;
+using CddFunctions.Platform.Thai;
 using CddFunctions.Reporting.Datasets;
 using CddFunctions.Submissions.Ledger;
 using Row = CddFunctions.Reporting.Datasets.ObligationRow;
@@ -47,7 +49,7 @@ public sealed class SubmissionDatasets(ObligationLedger ledger, SubmissionStore 
         var extensions = new Dictionary<string, Extension>(StringComparer.Ordinal);
         await foreach (var document in store.AllAsync(campaign, ct))
         {
-            var submission = SubmissionStore.Read(document).Value;
+            var submission = document.Read<Submission>();
             var id = SubmissionStore.Id(submission.Task, submission.Unit);
             if (submission.Extension is { } granted)
                 extensions[id] = granted;
@@ -121,7 +123,7 @@ public sealed class SubmissionDatasets(ObligationLedger ledger, SubmissionStore 
                 { Accepted: true } => Reporting.Datasets.ReviewDecision.Accept,
                 _ => Reporting.Datasets.ReviewDecision.Return,
             },
-            Reason = revision.Decision?.Reason,
+            Reason = TypedText.Lines(revision.Decision?.Reason), // earlier versions kept it as it was typed
             DecidedAt = revision.Decision?.At,
             Files = files.Count,
             Pages = files.Any(f => f.Facts.Pages is not null) ? files.Sum(f => f.Facts.Pages ?? 0) : null,

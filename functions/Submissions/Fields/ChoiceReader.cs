@@ -12,6 +12,9 @@ internal static class ChoiceReader
 {
     private const int MostChoices = 1000;
 
+    /// <summary>Options that a refusal names.</summary>
+    private const int MostShown = 12;
+
     public static JsonValue? ReadChoice(Field field, JsonElement value, string path, FieldContext context, FieldFaults faults)
     {
         if (ScalarReader.Text(value, path, faults) is not { } given)
@@ -19,11 +22,13 @@ internal static class ChoiceReader
         if (Choices.Find(field, given, context.Campaign.Definition) is { } chosen)
             return JsonValue.Create(chosen);
 
+        List<Option> options = [.. Choices.Of(field, context.Campaign.Definition)];
+        var more = options.Count > MostShown ? " …" : "";
         faults.Shape(
             path,
             "not-an-option",
-            $"ไม่มีตัวเลือก “{ThaiText.Clip(given, 40)}”",
-            $"'{ThaiText.Clip(given, 40)}' is not one of the options."
+            $"ไม่มีตัวเลือก “{ThaiText.Clip(given, 40)}” เลือกได้: {string.Join(" · ", options.Take(MostShown).Select(o => o.Th))}{more}",
+            $"'{ThaiText.Clip(given, 40)}' is not one of the options: {string.Join(" · ", options.Take(MostShown).Select(o => o.En))}{more}"
         );
         return null;
     }
@@ -51,7 +56,8 @@ internal static class ChoiceReader
         if (ScalarReader.Text(value, path, faults) is not { } given)
             return null;
 
-        var code = ThaiDigits.ToAscii(given);
+        var isVillage = field.Level is Areas.Village;
+        var code = (isVillage ? VillageReader.CodeOf(given, context) : null) ?? ThaiDigits.ToAscii(given);
         var place = code.All(char.IsAsciiDigit) ? context.Place(code) : Named(field, given, context);
         if (place is not null && (field.Level is null || string.Equals(place.Level, field.Level, StringComparison.Ordinal)))
         {
@@ -65,27 +71,24 @@ internal static class ChoiceReader
             return JsonValue.Create(place.Code);
         }
 
+        if (isVillage && VillageReader.IsName(given, context))
+            return JsonValue.Create(ThaiText.Normalise(given));
+
+        var how = isVillage ? VillageReader.How(context) : new("ให้พิมพ์ชื่อหรือรหัส", "Type its name or its code.");
         faults.Shape(
             path,
             "not-a-unit",
-            $"ไม่พบหน่วยงาน “{ThaiText.Clip(given, 40)}”",
-            $"'{ThaiText.Clip(given, 40)}' is not the code of a {field.Level ?? "unit"}."
+            $"ไม่พบ “{ThaiText.Clip(given, 40)}” {how.Th}",
+            $"'{ThaiText.Clip(given, 40)}' is not the name or code of a {field.Level ?? "unit"}. {how.En}"
         );
         return null;
     }
 
     /// <summary>Other people's forms know names, not codes: a name counts where only one place inside the unit has it.</summary>
-    private static Unit? Named(Field field, string name, FieldContext context)
-    {
-        if (field.Level is not { } level)
-            return null;
-
-        var known = context.Campaign.Definition.Units.Where(u =>
-            string.Equals(u.Level, level, StringComparison.Ordinal) && context.Unit.Covers(u.Code)
-        );
-        var listed = Areas.Within(context.Unit.Code, level).Select(a => context.Place(a.Code)).OfType<Unit>();
-        return UnitNames.Find(known.Concat(listed).DistinctBy(u => u.Code, StringComparer.Ordinal), name);
-    }
+    private static Unit? Named(Field field, string name, FieldContext context) =>
+        field.Level is Areas.Village ? VillageReader.Find(name, context)
+        : field.Level is { } level ? UnitNames.Find(context.At(level), name)
+        : null;
 
     /// <summary>Microsoft Forms gives several answers as one text: <c>["ก","ข"]</c>.</summary>
     private static JsonElement ListInText(JsonElement value)

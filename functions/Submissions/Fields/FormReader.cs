@@ -1,7 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using CddFunctions.Campaigns.Model;
-using CddFunctions.Platform.Thai;
 
 namespace CddFunctions.Submissions.Fields;
 
@@ -29,14 +28,15 @@ public static class FormReader
         }
 
         var fields = ReadFields([.. form.Fields.Where(IsTyped)], given, "", context, faults);
-        return (fields, faults.None ? FormRules.Check(form, fields, faults) : []);
+        return (fields, FormRules.Check(form, fields, faults));
     }
 
     /// <summary>Fields whose value is typed in; files arrive as uploads.</summary>
     public static bool IsTyped(Field field) => field.Kind is not (FieldKind.File or FieldKind.Video or FieldKind.Images or FieldKind.Sheet);
 
     /// <summary>
-    /// One row of a table, or the form itself. Empty text (also invisible characters) and empty lists count as not given.
+    /// One row of a table, or the form itself. Empty text (also invisible characters), a stroke in an optional field and empty lists
+    /// count as not given.
     /// </summary>
     public static JsonObject ReadFields(
         IReadOnlyList<Field> fields,
@@ -47,26 +47,32 @@ public static class FormReader
     )
     {
         var read = new JsonObject();
+        var settled = PersonReader.Settle(fields, given, path, faults);
         foreach (var field in fields)
         {
-            var at = path.Length == 0 ? field.Id : $"{path}.{field.Id}";
-            if (!given.TryGetValue(field.Id, out var value) || IsEmpty(value))
+            var at = At(path, field);
+            if (!settled.TryGetValue(field.Id, out var value) || IsEmpty(field, value, inTable: path.Length > 0))
             {
-                if (field.Required)
-                    faults.Shape(at, "required", $"ต้องกรอก “{field.Th}”", $"'{field.En}' is needed.");
-                continue;
+                if (field.Required && PersonReader.Missing(field, fields, settled) is var missing)
+                    faults.Shape(at, "required", missing.Th, missing.En);
             }
-
-            var node =
-                field.Kind is FieldKind.Table
-                    ? ReadTable(field, value, at, context, faults)
-                    : ScalarReader.Read(field, value, at, context, faults);
-            if (node is not null)
+            else if (CellWords.Error(value) is { } error)
+            {
+                faults.Shape(at, "cell-error", error.Th, error.En);
+            }
+            else if (ReadOne(field, value, at, context, faults) is { } node)
+            {
                 read[field.Id] = node;
+            }
         }
 
         return read;
     }
+
+    internal static string At(string path, Field field) => path.Length == 0 ? field.Id : $"{path}.{field.Id}";
+
+    private static JsonNode? ReadOne(Field field, JsonElement value, string at, FieldContext context, FieldFaults faults) =>
+        field.Kind is FieldKind.Table ? ReadTable(field, value, at, context, faults) : ScalarReader.Read(field, value, at, context, faults);
 
     /// <summary>
     /// The rows of a table that came as a list of their own: a roster. Faults name <c>rows[n]</c>, n as the sender counts:
@@ -83,7 +89,7 @@ public static class FormReader
     {
         var read = new JsonArray();
         for (var i = 0; i < rows.Count; i++)
-            read.Add(ReadRow(table, rows[i], $"rows[{Number(i)}]", context, faults));
+            read.Add(ReadRow(table, rows[i], i + 1, $"rows[{Number(i)}]", context, faults));
 
         TableRules.Check(table, read, new("rows", Number), faults);
         return [.. read.OfType<JsonObject>()];
@@ -108,13 +114,13 @@ public static class FormReader
         }
 
         foreach (var (row, i) in value.EnumerateArray().Select((row, i) => (row, i)))
-            rows.Add(ReadRow(table, row, $"{path}[{i}]", context, faults));
+            rows.Add(ReadRow(table, row, i + 1, $"{path}[{i}]", context, faults));
 
         TableRules.Check(table, rows, new(path, i => i, Shown: 1), faults);
         return rows;
     }
 
-    private static JsonObject ReadRow(Field table, JsonElement row, string path, FieldContext context, FieldFaults faults)
+    private static JsonObject ReadRow(Field table, JsonElement row, int place, string path, FieldContext context, FieldFaults faults)
     {
         if (row.ValueKind is not JsonValueKind.Object)
         {
@@ -127,13 +133,14 @@ public static class FormReader
         foreach (var stranger in given.Keys.Where(k => !columns.Any(c => Same(c.Id, k))))
             faults.Shape($"{path}.{stranger}", "unknown-field", "ไม่มีคอลัมน์นี้", "The table has no such column.");
 
+        TableRules.GiveNumber(columns, given, place);
         return ReadFields(columns, given, path, context, faults);
     }
 
-    private static bool IsEmpty(JsonElement value) =>
+    private static bool IsEmpty(Field field, JsonElement value, bool inTable) =>
         value.ValueKind is JsonValueKind.Null or JsonValueKind.Undefined
         || (value.ValueKind is JsonValueKind.Array && value.GetArrayLength() == 0)
-        || (value.ValueKind is JsonValueKind.String && ThaiText.Normalise(value.GetString()!).Length == 0);
+        || CellWords.AreNothing(field, value, inTable);
 
     private static bool Same(string a, string b) => string.Equals(a, b, StringComparison.Ordinal);
 }

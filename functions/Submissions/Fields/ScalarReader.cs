@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using CddFunctions.Campaigns.Model;
@@ -21,7 +20,7 @@ public static class ScalarReader
             FieldKind.Text or FieldKind.Multiline => ReadText(field, value, path, faults),
             FieldKind.Title or FieldKind.Given or FieldKind.Family or FieldKind.Person => ReadText(field, value, path, faults),
             FieldKind.Integer or FieldKind.Number or FieldKind.Money => NumberReader.ReadNumber(field, value, path, faults),
-            FieldKind.Date => ReadDate(value, path, faults),
+            FieldKind.Date => DateReader.Read(field, value, path, context, faults),
             FieldKind.Boolean => ReadBoolean(value, path, faults),
             FieldKind.Choice => ChoiceReader.ReadChoice(field, value, path, context, faults),
             FieldKind.Choices => ChoiceReader.ReadChoices(field, value, path, context, faults),
@@ -38,13 +37,22 @@ public static class ScalarReader
 
     private static JsonValue? ReadText(Field field, JsonElement value, string path, FieldFaults faults)
     {
-        if (Text(value, path, faults) is not { } text)
+        if (Text(value, path, faults) is not { } lines)
             return null;
 
+        var text = field.Kind is FieldKind.Multiline ? lines : ThaiText.Normalise(lines);
+        if (field.Kind is FieldKind.Given or FieldKind.Family or FieldKind.Person)
+            PersonReader.RefuseNoName(field, text, path, faults);
+
         var max = field.MaxLength ?? (field.Kind is FieldKind.Multiline ? DefaultMaxLines : DefaultMaxLength);
-        var length = new StringInfo(text).LengthInTextElements;
+        var length = ThaiText.Length(text);
         if (length > max)
-            faults.Rule(path, "too-long", $"ยาว {length} ตัวอักษร เกิน {max}", $"{length} characters, the limit is {max}.");
+            faults.Rule(
+                path,
+                "too-long",
+                $"ยาว {length} ตัวอักษร เกิน {max} ตัดให้เหลือไม่เกิน {max}",
+                $"{length} characters, the limit is {max}."
+            );
         if (NationalId.Contains(text))
             faults.Rule(
                 path,
@@ -53,20 +61,6 @@ public static class ScalarReader
                 "National ID numbers are not collected. Please take it out."
             );
         return JsonValue.Create(text);
-    }
-
-    private static JsonValue? ReadDate(JsonElement value, string path, FieldFaults faults)
-    {
-        if (value.ValueKind is JsonValueKind.String && ThaiDate.ParseAny(value.GetString()) is { } date)
-            return JsonValue.Create(date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
-
-        faults.Shape(
-            path,
-            "not-a-date",
-            "วันที่ไม่ถูกต้อง เช่น ๒๓ มีนาคม ๒๕๖๔",
-            "A date is needed: 2021-03-23, or a Thai date with its Buddhist year."
-        );
-        return null;
     }
 
     private static JsonValue? ReadBoolean(JsonElement value, string path, FieldFaults faults)
@@ -84,7 +78,7 @@ public static class ScalarReader
             _ => null,
         };
         if (answer is null)
-            faults.Shape(path, "not-yes-or-no", "ต้องเป็น ใช่ หรือ ไม่ใช่", "true or false is needed.");
+            faults.Shape(path, "not-yes-or-no", "ตอบว่า ใช่ หรือ ไม่ใช่", "Answer true or false.");
         return answer is { } yes ? JsonValue.Create(yes) : null;
     }
 

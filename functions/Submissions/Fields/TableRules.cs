@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using CddFunctions.Campaigns.Model;
 using CddFunctions.Platform.Thai;
@@ -16,6 +17,25 @@ public static class TableRules
 {
     /// <summary>Most rows of any table or roster, whether it comes as JSON, as a form or as a worksheet.</summary>
     public const int MostRows = 5000;
+
+    /// <summary>The running number of a row: no part of a person, and given by the place in the list where it is missing.</summary>
+    public const string RunningNumber = "no";
+
+    public static bool IsRunningNumber(Field column) => column is { Id: RunningNumber, Kind: FieldKind.Integer };
+
+    /// <param name="place">From 1.</param>
+    public static void GiveNumber(IReadOnlyList<Field> columns, IDictionary<string, JsonElement> row, int place)
+    {
+        if (columns.FirstOrDefault(IsRunningNumber) is not { } column)
+            return;
+
+        var given = row.TryGetValue(RunningNumber, out var value) ? value : default;
+        var digits = ThaiText.Normalise(given.ToString()).TrimEnd('.', ')');
+        if (digits.Length == 0 || !digits.All(char.IsDigit))
+            row[RunningNumber] = JsonSerializer.SerializeToElement(Math.Min(place, column.Max ?? place));
+        else if (given.ValueKind is JsonValueKind.String)
+            row[RunningNumber] = JsonSerializer.SerializeToElement(digits);
+    }
 
     public static void Check(Field table, JsonArray rows, RowPaths at, FieldFaults faults)
     {

@@ -29,8 +29,8 @@ public sealed record HandInAnswer(
 }
 
 /// <summary>A submission that is on disk.</summary>
-/// <param name="Version">Version of its document (the ETag), which the next revision or decision must name.</param>
-public sealed record KeptSubmission(HandInAnswer Answer, string Version);
+/// <param name="Tag">Stands for the version of its document (ETag), which the next revision or decision must name.</param>
+public sealed record KeptSubmission(HandInAnswer Answer, string Tag);
 
 /// <summary>The first hand-in of a unit, or one more on a repeatable form. Sending again with the same key answers the same.</summary>
 public sealed class HandIn(
@@ -123,7 +123,7 @@ public sealed class HandIn(
     )
     {
         await roster.KeepAsync(target, caller, revision, again, ct);
-        return new(HandInAnswer.Of(revision), version);
+        return new(HandInAnswer.Of(revision), store.TagOf(target.Campaign, version));
     }
 
     /// <summary>The first hand-in decides, and keeps its punctuality through returns (docs/rules.md 2.3, rule 1).</summary>

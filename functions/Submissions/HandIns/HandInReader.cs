@@ -16,7 +16,7 @@ public sealed record CheckedFields(
 );
 
 /// <summary>Reads the content of a hand-in against its form and names every fault in one answer; only then claims the files.</summary>
-public sealed class HandInReader(UploadClaims uploads, RosterStore rosters, Places places)
+public sealed class HandInReader(UploadClaims uploads, RosterStore rosters, Places places, TimeProvider clock)
 {
     // Most bytes of one revision. All revisions share one document of 2 MB, so four of the largest fit.
     private const int MostBytes = 450_000;
@@ -33,9 +33,12 @@ public sealed class HandInReader(UploadClaims uploads, RosterStore rosters, Plac
     )
     {
         var faults = new FieldFaults();
-        var given = await WithRosterAsync(target, request.Fields ?? Nothing, ct);
-        var context = new FieldContext(target.Campaign, target.Unit, await places.OfAsync(target.Campaign, ct));
-        var (fields, warnings) = FormReader.Read(RosterForms.AsHandIn(target), given, context, faults);
+        var list = target.Campaign.RosterOf(target.Task) is { } roster
+            ? await rosters.FindAsync(target.Campaign, roster, target.Unit, ct)
+            : null;
+        var given = WithRoster(target, request.Fields ?? Nothing, list?.Value);
+        var context = await FieldContext.OfAsync(places, target.Campaign, target.Unit, clock.GetUtcNow(), ct);
+        var (fields, warnings) = FormReader.Read(RosterForms.AsHandIn(target, list?.Value.Baseline.Count > 0), given, context, faults);
 
         var files = await uploads.FindAsync(target, holder, caller, request.Uploads ?? Nothing, faults, ct);
         if (faults.ToProblem() is { } problem)
@@ -49,22 +52,18 @@ public sealed class HandInReader(UploadClaims uploads, RosterStore rosters, Plac
     }
 
     /// <summary>A roster that was put in place earlier need not be typed again: the hand-in takes it as it stands.</summary>
-    private async Task<IReadOnlyDictionary<string, JsonElement>> WithRosterAsync(
+    private static IReadOnlyDictionary<string, JsonElement> WithRoster(
         Target target,
         IReadOnlyDictionary<string, JsonElement> given,
-        CancellationToken ct
+        RosterList? list
     )
     {
-        if (target.Campaign.RosterOf(target.Task) is not { } roster)
-            return given;
-
         var table = RosterForms.TableOf(target.Form);
-        if (given.ContainsKey(table) || await rosters.FindAsync(target.Campaign, roster, target.Unit, ct) is not { } stored)
-            return given;
-
-        return new Dictionary<string, JsonElement>(given, StringComparer.Ordinal)
-        {
-            [table] = JsonSerializer.SerializeToElement(stored.Value.Entries, Json.Options),
-        };
+        return list is null || given.ContainsKey(table)
+            ? given
+            : new Dictionary<string, JsonElement>(given, StringComparer.Ordinal)
+            {
+                [table] = JsonSerializer.SerializeToElement(list.Entries, Json.Options),
+            };
     }
 }

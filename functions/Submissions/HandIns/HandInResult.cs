@@ -12,7 +12,7 @@ public sealed class HandInResult(int status, KeptSubmission handedIn, Target tar
     {
         var response = httpContext.Response;
         response.StatusCode = status;
-        response.Headers.ETag = $"\"{handedIn.Version}\"";
+        response.Headers.ETag = $"\"{handedIn.Tag}\"";
         response.Headers.CacheControl = "no-store";
         return asPage
             ? httpContext.RequestServices.GetRequiredService<ReceiptPage>()(httpContext, status, handedIn.Answer, target)

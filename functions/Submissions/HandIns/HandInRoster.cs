@@ -18,7 +18,7 @@ public sealed class HandInRoster(RosterStore store, PutRoster putRoster)
         if (again && await store.FindAsync(target.Campaign, roster, target.Unit, ct) is { } known && known.Value.At >= revision.SubmittedAt)
             return;
 
-        await putRoster.SaveAsync(new(target, roster), caller, EntriesOf(target, revision), ct);
+        await putRoster.SaveAsync(new(target, roster), caller, RosterForms.Entries(target.Form, revision), ct);
     }
 
     /// <summary>
@@ -30,7 +30,7 @@ public sealed class HandInRoster(RosterStore store, PutRoster putRoster)
         if (target.Campaign.RosterOf(target.Task) is not { } roster)
             return;
 
-        var accepted = EntriesOf(target, revision);
+        var accepted = RosterForms.Entries(target.Form, revision);
         while (await store.FindAsync(target.Campaign, roster, target.Unit, ct) is { } known)
         {
             if (Same(known.Value.Entries, accepted) && Same(known.Value.Baseline, accepted))
@@ -53,7 +53,7 @@ public sealed class HandInRoster(RosterStore store, PutRoster putRoster)
         if (target.Campaign.RosterOf(target.Task) is not { } roster)
             return;
 
-        var accepted = EntriesOf(target, revision);
+        var accepted = RosterForms.Entries(target.Form, revision);
         while (
             await store.FindAsync(target.Campaign, roster, target.Unit, ct) is { Value.Before: { } earlier } known
             && Same(known.Value.Baseline, accepted)
@@ -67,9 +67,6 @@ public sealed class HandInRoster(RosterStore store, PutRoster putRoster)
         }
     }
 
-    private static bool Same(IReadOnlyList<JsonObject> a, List<JsonObject> b) =>
+    private static bool Same(IReadOnlyList<JsonObject> a, IReadOnlyList<JsonObject> b) =>
         a.Count == b.Count && a.Zip(b).All(p => JsonNode.DeepEquals(p.First, p.Second));
-
-    private static List<JsonObject> EntriesOf(Target target, Revision revision) =>
-        [.. (revision.Fields[RosterForms.TableOf(target.Form)] as JsonArray ?? []).OfType<JsonObject>()];
 }

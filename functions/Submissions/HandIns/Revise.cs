@@ -15,16 +15,20 @@ public sealed class Revise(SubmissionStore store, HandIn handIn, Aggregation agg
         CancellationToken ct
     )
     {
+        if (Access.RefuseRevise(caller, target) is { } stranger)
+            return stranger;
+
         var before = await store.FindAsync(target.Campaign, target.Id, ct);
         if (await handIn.ReplayAsync(target, before, caller, body, ct) is { } replay)
             return replay;
-        if (SubmissionRules.RefuseRevision(before?.Value) is { } refusal)
+        var now = clock.GetUtcNow();
+        if (SubmissionRules.RefuseRevision(target, before?.Value, before?.Value.Extension, now) is { } refusal)
             return refusal;
-        if (!ifMatch.Matches(before!.Version))
+        if (!ifMatch.Matches(before!.Tag))
             return SubmissionProblems.Stale();
 
         var number = before.Value.Revisions.Count + 1;
-        if ((await handIn.ReadAsync(target, target.Id, caller, body, clock.GetUtcNow(), ct)).IsRefused(out var invalid, out var revision))
+        if ((await handIn.ReadAsync(target, target.Id, caller, body, now, ct)).IsRefused(out var invalid, out var revision))
             return invalid;
 
         var receipt = Receipts.For(target.Campaign.Id, target.Id, number, body.KeyHash + body.BodyHash, revision.SubmittedAt);

@@ -40,7 +40,7 @@ public sealed class SubmissionResult(StoredSubmission stored, Target target, Ext
 {
     public Task ExecuteAsync(HttpContext httpContext)
     {
-        httpContext.Response.Headers.ETag = $"\"{stored.Version}\"";
+        httpContext.Response.Headers.ETag = $"\"{stored.Tag}\"";
         httpContext.Response.Headers.CacheControl = "no-store";
         return httpContext.Response.WriteAsJsonAsync(
             View(stored.Value, target, extension, personal),

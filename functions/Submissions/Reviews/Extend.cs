@@ -1,11 +1,15 @@
 using CddFunctions.Platform;
 using CddFunctions.Platform.Identity;
+using CddFunctions.Platform.Thai;
 using CddFunctions.Submissions.Ledger;
 
 namespace CddFunctions.Submissions.Reviews;
 
 /// <param name="Until">Last day on which the unit is on time, inclusive.</param>
-public sealed record ExtensionRequest(DateOnly Until, string Reason);
+public sealed record ExtensionRequest(DateOnly Until, string Reason)
+{
+    public string Reason { get; } = TypedText.Lines(Reason) ?? "";
+}
 
 public sealed record ExtensionAnswer(string Task, string Unit, DateTimeOffset DueAt, DateTimeOffset ExtendedTo, string Reason);
 

@@ -32,9 +32,10 @@ public sealed class ReadStanding(
         var row = await ledger.RowAsync(target, ct);
         var stored = target.Form.Repeatable ? null : await store.FindAsync(target.Campaign, target.Id, ct);
         var extension = await store.ExtensionAsync(target, stored?.Value, ct);
+        var now = clock.GetUtcNow();
         var refusal = stored?.Value.Current is null
-            ? SubmissionRules.RefuseFirst(target, stored?.Value, extension, clock.GetUtcNow())
-            : SubmissionRules.RefuseRevision(stored.Value) ?? Access.RefuseRevise(caller, target);
+            ? SubmissionRules.RefuseFirst(target, stored?.Value, extension, now)
+            : SubmissionRules.RefuseRevision(target, stored.Value, extension, now) ?? Access.RefuseRevise(caller, target);
 
         if ((await aggregation.MissingAsync(target, incomplete: true, ct)).IsRefused(out var full, out var missing))
             return new(row, stored, refusal ?? full, [], null);

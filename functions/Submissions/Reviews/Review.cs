@@ -1,6 +1,7 @@
 using CddFunctions.Platform;
 using CddFunctions.Platform.Http;
 using CddFunctions.Platform.Identity;
+using CddFunctions.Platform.Thai;
 using CddFunctions.Submissions.HandIns;
 
 namespace CddFunctions.Submissions.Reviews;
@@ -12,7 +13,10 @@ public enum ReviewDecision
 }
 
 /// <param name="Receipt">Which hand-in of a repeatable form; not needed otherwise.</param>
-public sealed record ReviewRequest(ReviewDecision Decision, string? Reason = null, string? Receipt = null);
+public sealed record ReviewRequest(ReviewDecision Decision, string? Reason = null, string? Receipt = null)
+{
+    public string? Reason { get; } = TypedText.Lines(Reason);
+}
 
 /// <summary>A hand-in after its decision.</summary>
 /// <param name="Extension">The unit's extension; on a repeatable form it is stored apart from the submission.</param>
@@ -22,7 +26,7 @@ public sealed record Reviewed(StoredSubmission Stored, Extension? Extension);
 public sealed class Review(SubmissionStore store, HandInRoster roster, SubmissionAudit audit, TimeProvider clock)
 {
     public Task<Outcome<Reviewed>> RunAsync(Target target, Caller caller, ReviewRequest request, IfMatch ifMatch, CancellationToken ct) =>
-        RunAsync(target, caller, request, seen => ifMatch.Matches(seen.Version), ct);
+        RunAsync(target, caller, request, seen => ifMatch.Matches(seen.Tag), ct);
 
     /// <summary>Decides the very revision that was shown: the one with the receipt that the request names.</summary>
     public Task<Outcome<Reviewed>> RunAsync(Target target, Caller caller, ReviewRequest request, CancellationToken ct) =>
@@ -66,6 +70,9 @@ public sealed class Review(SubmissionStore store, HandInRoster roster, Submissio
         if (accept)
             await roster.AcceptAsync(target, decided, ct);
 
-        return new Reviewed(new(before.Id, version, value), await store.ExtensionAsync(target, value, ct));
+        return new Reviewed(
+            new(before.Id, version, value, store.TagOf(target.Campaign, version)),
+            await store.ExtensionAsync(target, value, ct)
+        );
     }
 }

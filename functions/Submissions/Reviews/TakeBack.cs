@@ -1,13 +1,17 @@
 using CddFunctions.Platform;
 using CddFunctions.Platform.Http;
 using CddFunctions.Platform.Identity;
+using CddFunctions.Platform.Thai;
 using CddFunctions.Submissions.HandIns;
 
 namespace CddFunctions.Submissions.Reviews;
 
 /// <param name="Reason">Why, for the office to read: 1 to 1,000 characters.</param>
 /// <param name="Receipt">Which hand-in of a repeatable form; not needed otherwise.</param>
-public sealed record TakeBackRequest(string Reason, string? Receipt = null);
+public sealed record TakeBackRequest(string Reason, string? Receipt = null)
+{
+    public string Reason { get; } = TypedText.Lines(Reason) ?? "";
+}
 
 /// <summary>
 /// The province takes back its last decision: the hand-in waits for review again, and the office can revise it. It keeps the time of
@@ -16,7 +20,7 @@ public sealed record TakeBackRequest(string Reason, string? Receipt = null);
 public sealed class TakeBack(SubmissionStore store, HandInRoster roster, SubmissionAudit audit, TimeProvider clock)
 {
     public Task<Outcome<Reviewed>> RunAsync(Target target, Caller caller, TakeBackRequest request, IfMatch ifMatch, CancellationToken ct) =>
-        RunAsync(target, caller, request, seen => ifMatch.Matches(seen.Version), ct);
+        RunAsync(target, caller, request, seen => ifMatch.Matches(seen.Tag), ct);
 
     /// <summary>Takes back the very decision that was shown: the one of that instant.</summary>
     public Task<Outcome<Reviewed>> RunAsync(
@@ -64,6 +68,9 @@ public sealed class TakeBack(SubmissionStore store, HandInRoster roster, Submiss
         if (decision.Accepted)
             await roster.ReopenAsync(target, undecided, ct);
 
-        return new Reviewed(new(before.Id, version, value), await store.ExtensionAsync(target, value, ct));
+        return new Reviewed(
+            new(before.Id, version, value, store.TagOf(target.Campaign, version)),
+            await store.ExtensionAsync(target, value, ct)
+        );
     }
 }

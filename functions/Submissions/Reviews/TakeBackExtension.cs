@@ -1,12 +1,16 @@
 using CddFunctions.Platform;
 using CddFunctions.Platform.Identity;
+using CddFunctions.Platform.Thai;
 using CddFunctions.Submissions.Ledger;
 
 namespace CddFunctions.Submissions.Reviews;
 
 /// <param name="Until">Last day of the extension that was read; another one is not taken back.</param>
 /// <param name="Reason">Why, for the office to read: 1 to 1,000 characters.</param>
-public sealed record TakeBackExtensionRequest(DateOnly Until, string Reason);
+public sealed record TakeBackExtensionRequest(DateOnly Until, string Reason)
+{
+    public string Reason { get; } = TypedText.Lines(Reason) ?? "";
+}
 
 /// <summary>The due date of the letter counts again, unless something came after it: that came in time because of the extension.</summary>
 public sealed class TakeBackExtension(SubmissionStore store, ObligationLedger ledger, SubmissionAudit audit)

@@ -27,25 +27,20 @@ public sealed class PutRoster(RosterStore store, SubmissionStore submissions, Pl
 
     /// <param name="seen">Tells whether the caller has read the stored version (null = nothing is stored). Null replaces any version.
     /// </param>
-    /// <returns>The list and its changes, or a refusal: 409 once it is accepted (not for administrators), 412 when the stored version was
-    /// not seen, 422 with every fault, 413 when it is too large.</returns>
+    /// <returns>The list and its changes, or a refusal: 409 once it is accepted (not for administrators), closed or frozen, 412 when the
+    /// stored version was not seen, 422 with every fault, 413 when it is too large.</returns>
     public async Task<Outcome<SavedRoster>> RunAsync(
         RosterTarget found,
         Caller caller,
-        RosterWorkbook.Sheet sheet,
+        RosterRows sheet,
         FieldFaults faults,
         Func<string?, bool>? seen,
         CancellationToken ct
     )
     {
         var target = found.Target;
-        if (
-            caller.Role is not CallerRole.Admin
-            && await submissions.FindAsync(target.Campaign, target.Id, ct) is { Value.Current.Decision.Accepted: true }
-        )
-        {
-            return SubmissionProblems.AlreadyAccepted();
-        }
+        if (await RefuseAsync(found, caller, ct) is { } closed)
+            return closed;
 
         var read = await ReadAsync(found, sheet, faults, ct);
         if (!faults.None)
@@ -56,20 +51,36 @@ public sealed class PutRoster(RosterStore store, SubmissionStore submissions, Pl
         return await SaveAsync(found, caller, read, seen, answer => audit.RosterPut(found, caller, answer), ct);
     }
 
-    /// <summary>The rows as they would be kept, with their faults: nothing is written.</summary>
-    public async Task<IReadOnlyList<JsonObject>> ReadAsync(
-        RosterTarget found,
-        RosterWorkbook.Sheet sheet,
-        FieldFaults faults,
-        CancellationToken ct
-    )
+    /// <summary>
+    /// Whether the list may change now. The first list of all is no change of a frozen one: the province may still put it in place.
+    /// </summary>
+    public async Task<Problem?> RefuseAsync(RosterTarget found, Caller caller, CancellationToken ct)
     {
-        if (!faults.None)
+        var (target, roster) = found;
+        var byProvince = caller.Role is CallerRole.Admin;
+        if (byProvince && await store.FindAsync(target.Campaign, roster, target.Unit, ct) is null)
+            return null;
+
+        var handedIn = await submissions.FindAsync(target.Campaign, target.Id, ct);
+        return SubmissionRules.RefuseList(target, handedIn?.Value, byProvince, clock.GetUtcNow());
+    }
+
+    /// <summary>The rows as they would be kept, with their faults: nothing is written.</summary>
+    public async Task<IReadOnlyList<JsonObject>> ReadAsync(RosterTarget found, RosterRows sheet, FieldFaults faults, CancellationToken ct)
+    {
+        if (!faults.None && sheet.Rows.Count == 0)
             return [];
 
-        var context = new FieldContext(found.Target.Campaign, found.Target.Unit, await places.OfAsync(found.Target.Campaign, ct));
-        return FormReader.ReadRows(found.Table, sheet.Rows, sheet.Numbers, context, faults);
+        var context = await FieldContext.OfAsync(places, found.Target.Campaign, found.Target.Unit, clock.GetUtcNow(), ct);
+        return FormReader.ReadRows(await AskedAsync(found, ct), sheet.Rows, sheet.Numbers, context, faults);
     }
+
+    /// <summary>The table with the questions that this unit has to answer.</summary>
+    public async Task<Field> AskedAsync(RosterTarget found, CancellationToken ct) =>
+        RosterForms.Asked(
+            found.Table,
+            await store.FindAsync(found.Target.Campaign, found.Roster, found.Target.Unit, ct) is { Value.Baseline.Count: > 0 }
+        );
 
     /// <summary>Stores the list that a hand-in brings along. It leaves no audit entry of its own, because the hand-in leaves one.</summary>
     public Task SaveAsync(RosterTarget found, Caller caller, IReadOnlyList<JsonObject> entries, CancellationToken ct) =>

@@ -1,4 +1,5 @@
 using CddFunctions.Campaigns;
+using CddFunctions.Campaigns.Model;
 using CddFunctions.Platform;
 using CddFunctions.Platform.Http;
 using CddFunctions.Platform.Identity;
@@ -33,16 +34,23 @@ public static class RosterEndpoints
             .LogOutcomes("roster")
             .Accepts<RosterRequest>("application/json", Workbook)
             .Produces<RosterAnswer>()
-            .Problems(400, 409, 412, 413, 415, 422);
+            .Problems(400, 409, 412, 413, 415, 422, 503);
         rosters.MapGet("", GetAsync).Produces<RosterAnswer>();
         rosters.MapGet("/template.xlsx", TemplateAsync).Produces(200, contentType: Workbook);
         routes.MapRosterPages();
     }
 
-    private static async Task<IResult> PutAsync(RosterTarget found, Caller caller, HttpRequest http, PutRoster put, CancellationToken ct)
+    private static async Task<IResult> PutAsync(
+        RosterTarget found,
+        Caller caller,
+        HttpRequest http,
+        PutRoster put,
+        RosterWorkbooks workbooks,
+        CancellationToken ct
+    )
     {
         var faults = new FieldFaults();
-        if ((await ReadAsync(http, found, faults, ct)).IsRefused(out var unread, out var sheet))
+        if ((await ReadAsync(http, workbooks, await put.AskedAsync(found, ct), faults, ct)).IsRefused(out var unread, out var sheet))
             return unread.ToResult();
 
         Func<string?, bool>? seen = IfMatch.Read(http) is { } condition
@@ -52,9 +60,10 @@ public static class RosterEndpoints
             .ToResultAsync(saved => Answer(http.HttpContext.Response, saved.Answer, saved.Version));
     }
 
-    private static async Task<Outcome<RosterWorkbook.Sheet>> ReadAsync(
+    private static async Task<Outcome<RosterRows>> ReadAsync(
         HttpRequest http,
-        RosterTarget found,
+        RosterWorkbooks workbooks,
+        Field table,
         FieldFaults faults,
         CancellationToken ct
     )
@@ -64,11 +73,11 @@ public static class RosterEndpoints
         if (http.HasJsonContentType())
             return Json.Read<RosterRequest>(bytes).IsRefused(out var unread, out var request) ? unread : ReadList(request, faults);
         if (string.Equals(http.ContentType?.Split(';')[0].Trim(), Workbook, StringComparison.OrdinalIgnoreCase))
-            return await RosterWorkbook.ReadAsync(bytes, found.Table, faults, ct);
+            return await workbooks.ReadAsync(bytes, table, faults, ct);
         return CommonProblems.WrongContent();
     }
 
-    private static RosterWorkbook.Sheet ReadList(RosterRequest request, FieldFaults faults)
+    private static RosterRows ReadList(RosterRequest request, FieldFaults faults)
     {
         if (request.Entries.Count <= TableRules.MostRows)
             return new(request.Entries, []);
@@ -103,6 +112,7 @@ public static class RosterEndpoints
         RosterTarget found,
         Caller caller,
         RosterStore store,
+        Places places,
         SubmissionAudit audit,
         CancellationToken ct
     )
@@ -110,7 +120,9 @@ public static class RosterEndpoints
         var stored = await store.FindAsync(found.Target.Campaign, found.Roster, found.Target.Unit, ct);
         if (stored is not null)
             await audit.RosterReadAsync(found, caller);
-        var bytes = RosterTemplate.Write(found, stored?.Value.Entries ?? []);
+        var shown = found with { Table = RosterForms.Shown(found.Table, stored?.Value.Baseline.Count > 0) };
+        var around = await places.AroundAsync(found.Target.Campaign, found.Target.Unit, ct);
+        var bytes = RosterTemplate.Write(shown, stored?.Value.Entries ?? [], around);
         return TypedResults.File(bytes, Workbook, $"{found.Roster.Id}-{found.Target.Unit.Code}.xlsx");
     }
 }

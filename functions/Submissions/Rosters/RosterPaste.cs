@@ -1,7 +1,6 @@
 using System.Globalization;
-using System.Text.Json;
 using CddFunctions.Campaigns.Model;
-using CddFunctions.Platform;
+using CddFunctions.Platform.Sheets;
 using CddFunctions.Platform.Thai;
 using CddFunctions.Submissions.Fields;
 
@@ -17,67 +16,60 @@ public static class RosterPaste
     public const string Path = "paste";
 
     /// <returns>Rows numbered from 1, as the page shows them.</returns>
-    public static RosterWorkbook.Sheet Read(string text, Field table, FieldFaults faults)
+    public static RosterRows Read(string text, Field table, FieldFaults faults)
     {
-        var lines = TabbedText.Rows(text).Where(l => Width(l) > 0).Take(TableRules.MostRows + RosterHeader.Within + 1).ToList();
-        var headerAt = lines
+        var lines = TabbedText
+            .Rows(text)
+            .Select(Cells)
+            .Where(l => l.Count > 0)
+            .Take(TableRules.MostRows + 2 * RosterHeader.Within)
+            .ToList();
+        var (headerAt, header) = lines
             .Take(RosterHeader.Within)
             .Select(l => RosterHeader.Find(l, table))
             .Index()
             .FirstOrDefault(h => h.Item is not null);
-        var people = lines.Skip(headerAt.Item is null ? 0 : headerAt.Index + 1).ToList();
-        var header = headerAt.Item ?? InOrder(people, table, faults);
+        var people = lines.Skip(header is null ? 0 : headerAt + 1).ToList();
+        if (header is null)
+            header = InOrder(people, table, faults);
+        else
+            header.Check(headerAt + 1, people.FirstOrDefault(Empty), table, Path, faults);
 
-        List<JsonElement> rows =
-        [
-            .. people
-                .Select(l => RosterHeader.Row(l, header))
-                .Where(r => r.Count > 0)
-                .Select(r => JsonSerializer.SerializeToElement(r, Json.Options)),
-        ];
-        if (rows.Count > TableRules.MostRows)
-            faults.Rule(Path, "too-many-rows", $"เกิน {TableRules.MostRows:#,0} แถว", $"More than {TableRules.MostRows:#,0} rows.");
-        if (rows.Count == 0)
+        var rows = RosterRows.Below(header, people.Select((l, i) => new SheetRow(i + 1, l)), table, Path, faults);
+        if (rows.Rows.Count == 0 && faults.None)
             faults.Rule(
                 Path,
                 "nothing",
                 "ไม่พบรายชื่อในข้อความที่วาง กรุณาคัดลอกแถวรายชื่อจาก Excel แล้ววางอีกครั้ง",
                 "No people were found in it. Copy the rows in Excel and paste them again."
             );
-        return faults.None ? new(rows, [.. Enumerable.Range(1, rows.Count)]) : new([], []);
+        return rows with { Numbers = [.. Enumerable.Range(1, rows.Rows.Count)] };
     }
 
-    /// <summary>The form's own columns; without the running number where the first column does not hold numbers.</summary>
-    private static string?[] InOrder(List<IReadOnlyList<string>> people, Field table, FieldFaults faults)
-    {
-        var ids = (table.Columns ?? []).Select(c => c.Id);
-        if (ids.FirstOrDefault() is RosterHeader.RunningNumber && !people.All(l => IsNumber(l[0])))
-            ids = ids.Skip(1);
+    private static readonly IReadOnlyDictionary<int, string> Empty = new Dictionary<int, string>();
 
-        string?[] header = [.. ids];
-        var width = people.Select(Width).DefaultIfEmpty().Max();
-        if (width > header.Length)
-        {
+    /// <summary>The form's own columns; without the running number where the first column does not hold numbers.</summary>
+    private static RosterHeader InOrder(List<IReadOnlyDictionary<int, string>> people, Field table, FieldFaults faults)
+    {
+        IReadOnlyList<Field> columns = table.Columns ?? [];
+        if (columns.Count > 0 && TableRules.IsRunningNumber(columns[0]) && !people.All(l => IsNumber(l.GetValueOrDefault(0, ""))))
+            columns = [.. columns.Skip(1)];
+
+        var width = people.Select(l => l.Keys.Max() + 1).DefaultIfEmpty().Max();
+        if (width > columns.Count)
             faults.Rule(
                 Path,
                 "too-many-columns",
-                $"วางมา {ThaiDigits.ToThai(width)} คอลัมน์ แต่แบบนี้มี {ThaiDigits.ToThai(header.Length)} คอลัมน์ กรุณาคัดลอกแถวหัวตารางมาด้วย",
-                $"{width} columns were pasted, the form has {header.Length}. Copy the header row as well."
+                $"วางมา {ThaiDigits.ToThai(width)} คอลัมน์ แต่แบบนี้มี {ThaiDigits.ToThai(columns.Count)} คอลัมน์ กรุณาคัดลอกแถวหัวตารางมาด้วย",
+                $"{width} columns were pasted, the form has {columns.Count}. Copy the header row as well."
             );
-        }
-
-        return header;
+        return RosterHeader.Of(columns);
     }
 
     private static bool IsNumber(string cell) =>
         ThaiText.Normalise(cell) is { Length: 0 }
         || int.TryParse(ThaiDigits.ToAscii(ThaiText.Normalise(cell)).TrimEnd('.'), NumberStyles.None, CultureInfo.InvariantCulture, out _);
 
-    private static int Width(IReadOnlyList<string> line)
-    {
-        var width = line.Count;
-        while (width > 0 && ThaiText.Normalise(line[width - 1]).Length == 0)
-            width--;
-        return width;
-    }
+    private static IReadOnlyDictionary<int, string> Cells(IReadOnlyList<string> line) =>
+        line.Index().Where(c => ThaiText.Normalise(c.Item).Length > 0).ToDictionary(c => c.Index, c => c.Item);
 }

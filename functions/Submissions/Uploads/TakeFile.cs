@@ -8,7 +8,7 @@ namespace CddFunctions.Submissions.Uploads;
 /// A file that came inside an HTML form, from a browser that runs no script. It goes the way of every upload: announced,
 /// kept, measured, and refused by its field's limits at once; the hand-in then claims it.
 /// </summary>
-public sealed class TakeFile(AnnounceUpload announce, ReceiveUpload receive, UploadStore store)
+public sealed class TakeFile(AnnounceUpload announce, UploadTimes times, ReceiveUpload receive, UploadStore store)
 {
     private static readonly TimeSpan Life = TimeSpan.FromMinutes(5);
 
@@ -17,6 +17,8 @@ public sealed class TakeFile(AnnounceUpload announce, ReceiveUpload receive, Upl
         var request = new TicketRequest(file.FileName, file.ContentType, file.Length, target.Task.Id, field.Id);
         if (AnnounceUpload.Refuse(target.Campaign, request) is { } refusal)
             return refusal;
+        if (await times.RefuseAsync(target.Campaign, target.Task.Id, target.Unit.Code, ct) is { } closed)
+            return closed;
 
         var upload = await announce.RunAsync(target.Campaign, caller, AnnounceUpload.NewId(), request, Life, ct);
         await using var content = file.OpenReadStream();

@@ -36,7 +36,7 @@ public static class UploadEndpoints
             .Limit(RateLimits.UploadPolicy)
             .LogOutcomes("upload-ticket")
             .Produces<Ticket>(201)
-            .Problems(400, 413, 415);
+            .Problems(400, 409, 413, 415);
         // The ticket in the address is the right to send. Browsers send the type they guess.
         uploads
             .MapPut("/{id}", PutAsync)
@@ -56,6 +56,7 @@ public static class UploadEndpoints
         TicketRequest request,
         Caller caller,
         AnnounceUpload announce,
+        UploadTimes times,
         IIncoming incoming,
         CapabilityTokens tokens,
         HttpRequest http,
@@ -65,6 +66,8 @@ public static class UploadEndpoints
         Name(http.HttpContext, campaign, request.Task, null);
         if ((Access.RefuseFile(caller, campaign, request.Task) ?? AnnounceUpload.Refuse(campaign, request)) is { } invalid)
             return invalid.ToResult();
+        if (await times.RefuseAsync(campaign, request.Task, caller.Subject, ct) is { } closed)
+            return closed.ToResult();
 
         var id = AnnounceUpload.NewId();
         Name(http.HttpContext, campaign, request.Task, id);
@@ -81,6 +84,7 @@ public static class UploadEndpoints
         Caller caller,
         UploadStore store,
         MeasureUpload measure,
+        UploadTimes times,
         CancellationToken ct
     )
     {
@@ -88,6 +92,8 @@ public static class UploadEndpoints
             return UploadProblems.NotFound(id).ToResult();
         if (!upload.Value.IsOf(caller))
             return IdentityProblems.NotYours().ToResult();
+        if (await times.RefuseAsync(campaign, upload.Value.Task, upload.Value.Subject, ct) is { } closed)
+            return closed.ToResult();
 
         return await measure
             .RunAsync(campaign, upload, ct)
@@ -100,6 +106,7 @@ public static class UploadEndpoints
         string? ticket,
         UploadStore store,
         ReceiveUpload receive,
+        UploadTimes times,
         CapabilityTokens tokens,
         TimeProvider clock,
         HttpContext http,
@@ -113,6 +120,8 @@ public static class UploadEndpoints
         Name(http, campaign, upload.Value.Task, id);
         if (clock.GetUtcNow() > upload.Value.ExpiresAt)
             return UploadProblems.TicketInvalid().ToResult();
+        if (await times.RefuseAsync(campaign, upload.Value.Task, upload.Value.Subject, ct) is { } closed)
+            return closed.ToResult();
 
         if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
             limit.MaxRequestBodySize = upload.Value.Length + 1;

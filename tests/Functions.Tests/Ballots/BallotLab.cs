@@ -26,8 +26,10 @@ internal sealed class BallotLab
 
     private readonly IServiceProvider _services;
 
-    public BallotLab(Action<JsonObject>? change = null)
+    /// <param name="documents">Of an earlier lab, as after a restart.</param>
+    public BallotLab(Action<JsonObject>? change = null, MemoryDocuments? documents = null)
     {
+        Documents = documents ?? new();
         var programme = MadeUpCampaign.Json();
         VirtueBallot.Add(programme, change);
         var campaign = CampaignFile.Parse(Encoding.UTF8.GetBytes(programme.ToJsonString())).Campaign!;
@@ -56,10 +58,11 @@ internal sealed class BallotLab
             .AddSingleton<Places>()
             .AddSingleton<RosterStore>()
             .AddSingleton<RosterEntries>()
+            .AddSingleton<RosterWorkbooks>()
             .BuildServiceProvider();
     }
 
-    public MemoryDocuments Documents { get; } = new();
+    public MemoryDocuments Documents { get; }
 
     public FakeTimeProvider Clock { get; } = new(MadeUpCampaign.Start);
 
@@ -75,25 +78,40 @@ internal sealed class BallotLab
     /// <returns>The entries' ids, in the order of the roll.</returns>
     public async Task<List<string>> FreezeAsync(int people, string by = "a")
     {
-        Must(await Get<PutRoll>().ReplaceAsync(Target, Admin(by), Rows(people), default));
-        Must(await Get<FreezeRoll>().RunAsync(Target, Admin(by), new(), default));
+        var put = Must(await Get<PutRoll>().ReplaceAsync(Target, Admin(by), Rows(people), default));
+        Must(await Get<FreezeRoll>().RunAsync(Target, Admin(by), new(Hash: put.Hash), default));
         return [.. (await Get<RollBooks>().OfAsync(Target, await StateAsync(), default)).Entries.Select(e => e.Id)];
     }
 
     public static RollRead Rows(int people, string? reason = null) =>
         new([.. VirtueBallot.Staff(people)["entries"]!.AsArray().Select(e => e!.DeepClone().AsObject())], reason);
 
-    public Task<Outcome<VoteAnswer>> VoteAsync(string voter, string? first, string? second = null, string? attempt = null) =>
+    /// <param name="session">The sign-in that votes; null for one of its own.</param>
+    public Task<Outcome<VoteAnswer>> VoteAsync(
+        string voter,
+        string first,
+        string second = PaperRules.Abstain,
+        string? attempt = null,
+        string? session = null
+    ) =>
         Get<CastVote>()
             .RunAsync(
                 Target,
-                new(CallerRole.Voter, MadeUpCampaign.Id, voter, "link"),
+                Voter(voter, session),
                 new(new Dictionary<string, string?> { ["c-sufficiency"] = first, ["c-discipline"] = second }),
                 attempt,
                 default
             );
 
-    public async Task<ResultView> TallyAsync(string by = "a") => Must(await Get<RunTally>().RunAsync(Target, Admin(by), default)).Result!;
+    public static Caller Voter(string entry, string? session = null) =>
+        new(CallerRole.Voter, MadeUpCampaign.Id, $"{entry}.0", "voters-virtues", Session: session ?? $"{Guid.NewGuid():N}");
+
+    public async Task<ResultView> TallyAsync(string by = "a", bool again = false) =>
+        Must(await Get<RunTally>().RunAsync(Target, Admin(by), new(again), default)).Result!;
+
+    /// <summary>Certifies the result that stands.</summary>
+    public async Task<Outcome<ResultView>> CertifyAsync(string by) =>
+        await Get<Certify>().RunAsync(Target, Admin(by), new((await StateAsync()).State.Tally?.Hash), default);
 
     public static T Must<T>(Outcome<T> outcome)
         where T : class => outcome.IsRefused(out var problem, out var value) ? throw new InvalidOperationException(problem.Code) : value;

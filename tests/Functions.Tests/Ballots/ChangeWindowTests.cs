@@ -1,4 +1,5 @@
 using CddFunctions.Ballots;
+using CddFunctions.Ballots.Envelopes;
 using CddFunctions.Ballots.Tally;
 using CddFunctions.Platform.Audit;
 using CddFunctions.Platform.Storage;
@@ -24,7 +25,7 @@ public sealed class ChangeWindowTests
         _lab.Clock.SetUtcNow(VirtueBallot.LastSecond.AddSeconds(1));
         Assert.Equal(
             "ballot-still-open",
-            BallotLab.Refusal(await _lab.Get<RunTally>().RunAsync(_lab.Target, BallotLab.Admin("a"), default))
+            BallotLab.Refusal(await _lab.Get<RunTally>().RunAsync(_lab.Target, BallotLab.Admin("a"), new(), default))
         );
         Assert.Equal("", BallotLab.Refusal(await _lab.VoteAsync(roll[0], roll[1])));
         _lab.Clock.SetUtcNow(Later.AddSeconds(1));
@@ -49,6 +50,40 @@ public sealed class ChangeWindowTests
     }
 
     [Fact]
+    public async Task A_proposal_that_was_swapped_is_not_confirmed_by_whoever_read_the_first()
+    {
+        await _lab.FreezeAsync(3);
+        Assert.Equal("", await ProposeAsync("a", new(Later, false, "น้ำท่วม")));
+        var read = BallotView.Of(_lab.Target, await _lab.StateAsync(), _lab.Clock.GetUtcNow()).Proposed!.Id!;
+        Assert.Equal("", await ProposeAsync("a", new(null, true, "พบข้อผิดพลาด")));
+
+        var confirm = _lab.Get<ChangeWindow>();
+        (await confirm.ConfirmAsync(_lab.Target, BallotLab.Admin("b"), new(read), default)).IsRefused(out var refused, out _);
+        (await confirm.ConfirmAsync(_lab.Target, BallotLab.Admin("b"), new(), default)).IsRefused(out var unnamed, out _);
+
+        var now = BallotView.Of(_lab.Target, await _lab.StateAsync(), _lab.Clock.GetUtcNow()).Proposed!;
+        Assert.Equal(("proposal-changed", now), (refused!.Code, refused.More!["proposed"]));
+        Assert.Equal("proposal-changed", unnamed!.Code);
+        Assert.Null((await _lab.StateAsync()).State.Changes);
+        Assert.Equal("", await ConfirmAsync("b", now.Id));
+        Assert.Null(BallotView.Of(_lab.Target, await _lab.StateAsync(), _lab.Clock.GetUtcNow()).Changes.Single().Id);
+    }
+
+    [Fact]
+    public async Task A_reason_that_everybody_reads_is_kept_like_a_field()
+    {
+        await _lab.FreezeAsync(3);
+
+        Assert.Equal("reason-missing", await ProposeAsync("a", new(Later, false, "\u200B\u3164")));
+        Assert.Equal("reason-missing", await ProposeAsync("a", new(Later, false, new string('ก', 1001))));
+        Assert.Equal("", await ProposeAsync("a", new(Later, false, "นํ้า\u0007ท่วม\r\n" + string.Concat(Enumerable.Repeat("ที่", 990)))));
+        Assert.Equal("", await ConfirmAsync("b"));
+
+        var reason = BallotView.Of(_lab.Target, await _lab.StateAsync(), Later).Changes.Single().Reason;
+        Assert.StartsWith("น้ำท่วม\nที่", reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_stop_by_two_people_closes_at_once()
     {
         var roll = await _lab.FreezeAsync(3);
@@ -70,6 +105,33 @@ public sealed class ChangeWindowTests
 
         Assert.Equal("ballot-not-open", await ConfirmAsync("b"));
         Assert.Equal("ballot-not-open", await ProposeAsync("a", new(Later, false, "x")));
+    }
+
+    [Theory]
+    [InlineData("vote")]
+    [InlineData("turnout")]
+    [InlineData("timer")]
+    [InlineData("tally")]
+    public async Task A_ballot_that_was_seen_closed_stays_closed_when_the_clock_is_turned_back(string who)
+    {
+        var roll = await _lab.FreezeAsync(3);
+        _lab.Clock.SetUtcNow(VirtueBallot.LastSecond.AddSeconds(1));
+        await (
+            who switch
+            {
+                "vote" => _lab.VoteAsync(roll[0], roll[1]),
+                "turnout" => _lab.Get<Turnout>().OfAsync(_lab.Target, await _lab.StateAsync(), default),
+                "timer" => _lab.Get<SeenClosed>().NoteAsync(_lab.Target, await _lab.StateAsync(), default),
+                _ => (Task)_lab.TallyAsync(),
+            }
+        );
+
+        var back = new BallotLab(documents: _lab.Documents); // its clock stands days before the close
+        Assert.True(back.Clock.GetUtcNow() < VirtueBallot.LastSecond);
+        Assert.Equal("ballot-not-open", BallotLab.Refusal(await back.VoteAsync(roll[0], roll[1])));
+        var later = await back.Get<ChangeWindow>().ProposeAsync(back.Target, BallotLab.Admin("a"), new(Later, false, "x"), default);
+        Assert.Equal("ballot-not-open", BallotLab.Refusal(later));
+        Assert.Equal(BallotPhase.Closed, BallotView.Of(back.Target, await back.StateAsync(), back.Clock.GetUtcNow()).Phase);
     }
 
     [Theory]
@@ -119,6 +181,9 @@ public sealed class ChangeWindowTests
     private async Task<string> ProposeAsync(string who, WindowRequest request) =>
         BallotLab.Refusal(await _lab.Get<ChangeWindow>().ProposeAsync(_lab.Target, BallotLab.Admin(who), request, default));
 
-    private async Task<string> ConfirmAsync(string who) =>
-        BallotLab.Refusal(await _lab.Get<ChangeWindow>().ConfirmAsync(_lab.Target, BallotLab.Admin(who), default));
+    private async Task<string> ConfirmAsync(string who, string? proposal = null)
+    {
+        proposal ??= (await _lab.StateAsync()).State.Proposed?.Id;
+        return BallotLab.Refusal(await _lab.Get<ChangeWindow>().ConfirmAsync(_lab.Target, BallotLab.Admin(who), new(proposal), default));
+    }
 }

@@ -32,6 +32,13 @@ internal sealed class MemoryDocuments : IDocuments
         }
     }
 
+    /// <summary>As somebody does it who can write the store: no caller of the application can.</summary>
+    public void Remove(Document document)
+    {
+        lock (_documents)
+            _documents.Remove((document.Partition, document.Id));
+    }
+
     public async Task<Document?> ReadAsync(string partition, string id, CancellationToken ct)
     {
         await Task.Yield();

@@ -52,14 +52,24 @@ internal static partial class VirtueBallot
             ]),
         };
 
-    /// <summary>Puts a roll of so many and freezes it with the administrator's key.</summary>
+    /// <summary>Puts a roll of so many and freezes it.</summary>
+    /// <param name="by">Who does it; null for the administrator's key.</param>
     /// <returns>The entries' ids, in the order of the roll.</returns>
-    public static async Task<List<string>> FreezeAsync(TestServer server, int people)
+    public static async Task<List<string>> FreezeAsync(TestServer server, int people, HttpClient? by = null)
     {
-        (await TestServer.SendAsync(server.Admin, "PUT", At("roll"), Staff(people))).Must(200);
-        (await TestServer.SendAsync(server.Admin, "POST", At("roll/freeze"))).Must(200);
+        var hash = (await TestServer.SendAsync(by ?? server.Admin, "PUT", At("roll"), Staff(people))).Must(200).Say("hash");
+        (await FreezeAsync(by ?? server.Admin, hash)).Must(200);
         return [.. (await TestServer.GetAsync(server.Admin, At("roll"))).Must(200).Json.AsArray().Select(e => (string)e!["id"]!)];
     }
+
+    public static Task<Answer> FreezeAsync(HttpClient who, string? hash) =>
+        TestServer.SendAsync(who, "POST", At("roll/freeze"), new JsonObject { ["hash"] = hash });
+
+    /// <summary>Signs in with the code of a slip, which leaves nothing behind.</summary>
+    public static async Task<HttpClient> SignInAsync(TestServer server, string code) =>
+        server.With(
+            (await TestServer.SendAsync(server.Anyone, "POST", At("voters"), new JsonObject { ["code"] = code })).Must(200).Say("token")
+        );
 
     /// <summary>The codes on the slips, in the order of the roll.</summary>
     public static async Task<List<string>> CodesAsync(TestServer server) =>
@@ -67,11 +77,33 @@ internal static partial class VirtueBallot
 
     public static string At(string part) => TestServer.Of($"{Here}/{part}");
 
-    public static JsonObject Choices(string? sufficiency, string? discipline = null) =>
+    public static JsonObject Choices(string sufficiency, string discipline = "abstain") =>
         new()
         {
             ["choices"] = new JsonObject { ["c-sufficiency"] = sufficiency, ["c-discipline"] = discipline },
         };
+
+    /// <summary>One administrator, who holds a link that the installation made, tallies; another, with a link of their own, certifies.</summary>
+    public static async Task CertifyAsync(TestServer server)
+    {
+        (await TestServer.SendAsync(await server.HolderAsync("admin", "counts"), "POST", At("tally"))).Must(200);
+        (await CertifyAsync(server, await server.HolderAsync("admin", "certifies"))).Must(200);
+    }
+
+    /// <summary>Certifies the result that stands.</summary>
+    public static async Task<Answer> CertifyAsync(TestServer server, HttpClient who)
+    {
+        var result = await TestServer.GetAsync(server.Admin, At("result"));
+        var named = new JsonObject { ["result"] = result.Code == 200 ? result.Say("hash") : null };
+        return await TestServer.SendAsync(who, "POST", At("certify"), named);
+    }
+
+    /// <summary>Confirms the proposal that waits.</summary>
+    public static async Task<Answer> ConfirmAsync(TestServer server, HttpClient who)
+    {
+        var proposal = (string?)(await TestServer.GetAsync(server.Anyone, At(""))).Must(200).Json["proposed"]?["id"];
+        return await TestServer.SendAsync(who, "POST", At("window/confirm"), new JsonObject { ["proposal"] = proposal });
+    }
 
     public static async Task<Answer> VoteAsync(TestServer server, string voter, JsonObject choices, string? key = null) =>
         await VoteAsync(await server.HolderAsync("voter", voter), choices, key);
@@ -79,7 +111,7 @@ internal static partial class VirtueBallot
     public static Task<Answer> VoteAsync(HttpClient voter, JsonObject choices, string? key = null) =>
         TestServer.SendAsync(voter, "POST", At("envelopes"), choices, key is null ? [] : [("Idempotency-Key", key)]);
 
-    [GeneratedRegex("<p class=\"code\">(?<code>[0-9A-Z-]{11})</p>", RegexOptions.None, 1000)]
+    [GeneratedRegex("<p class=\"code\">(?<code>[0-9A-Z-]{14})</p>", RegexOptions.None, 1000)]
     private static partial Regex Code();
 
     private static string Letters(int n) => string.Concat($"{n}".Select(d => (char)('ก' + (d - '0'))));

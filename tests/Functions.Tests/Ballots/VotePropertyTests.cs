@@ -41,7 +41,7 @@ public sealed class VotePropertyTests
             if (lab.Clock.GetUtcNow() <= VirtueBallot.LastSecond)
                 Assert.Equal(
                     "ballot-still-open",
-                    BallotLab.Refusal(await lab.Get<RunTally>().RunAsync(lab.Target, BallotLab.Admin("a"), default))
+                    BallotLab.Refusal(await lab.Get<RunTally>().RunAsync(lab.Target, BallotLab.Admin("a"), new(), default))
                 );
         }
 
@@ -52,7 +52,8 @@ public sealed class VotePropertyTests
     private static async Task<Acknowledged?> StepAsync(BallotLab lab, List<string> roll, Step step)
     {
         var voter = roll[step.Voter % roll.Count];
-        var choice = roll[step.Choice % roll.Count];
+        // What comes again under its key is the same vote, whatever it chooses: here it chooses the same, so that the count can tell.
+        var choice = roll[(step.Attempt == 0 ? step.Choice : step.Voter + step.Attempt) % roll.Count];
         var fault = new Fault(step.Fault);
         lab.Documents.BeforeWrite = fault.Before;
         lab.Documents.AfterWrite = fault.After;

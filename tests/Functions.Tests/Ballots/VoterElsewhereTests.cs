@@ -45,7 +45,9 @@ public sealed class VoterElsewhereTests
         var roll = await lab.FreezeAsync(3);
         foreach (var caller in new[] { Holder(CallerRole.Voter, Elsewhere), Holder(CallerRole.Officer, MadeUpCampaign.Id) })
         {
-            var vote = new VoteRequest(new Dictionary<string, string?> { ["c-sufficiency"] = roll[1], ["c-discipline"] = null });
+            var vote = new VoteRequest(
+                new Dictionary<string, string?> { ["c-sufficiency"] = roll[1], ["c-discipline"] = PaperRules.Abstain }
+            );
 
             Assert.Equal("not-yours", BallotLab.Refusal(await lab.Get<Papers>().OfAsync(lab.Target, caller, Ct)));
             Assert.Equal("not-yours", BallotLab.Refusal(await lab.Get<CastVote>().RunAsync(lab.Target, caller, vote, null, Ct)));

@@ -37,7 +37,7 @@ public sealed class ExportTests
 
             var csv = (await TestServer.GetAsync(client, TestServer.Of("exports/latest/datasets/roster_entries.csv"))).Must(200);
             Assert.Equal(sees, csv.Text.Contains("สมมติข", StringComparison.Ordinal));
-            Assert.Equal(sees, csv.Text.Contains("+66800000001", StringComparison.Ordinal));
+            Assert.Equal(sees, csv.Text.Contains("0800000001", StringComparison.Ordinal));
         }
 
         Assert.Equal(

@@ -71,9 +71,9 @@ public sealed class FileClockTests : IDisposable
         Write(Text(Moment));
 
         Assert.False(Clocks.Of(new()).IsRehearsal());
-        Assert.True(Clocks.Of(new(Clock: Moment)).IsRehearsal());
+        Assert.True(Clocks.Of(new(Clock: Text(Moment))).IsRehearsal());
         Assert.True(Clocks.Of(new(ClockFile: _file)).IsRehearsal());
-        Assert.Throws<OptionsValidationException>(() => Clocks.Of(new(Clock: Moment, ClockFile: _file)));
+        Assert.Throws<OptionsValidationException>(() => Clocks.Of(new(Clock: Text(Moment), ClockFile: _file)));
     }
 
     public void Dispose() => File.Delete(_file);

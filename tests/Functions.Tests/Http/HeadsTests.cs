@@ -33,6 +33,7 @@ public sealed partial class HeadsTests
     }
 
     [Theory]
+    [InlineData("WatchBallots")]
     [InlineData("CloseWindows")]
     [InlineData("Housekeeping")]
     [InlineData("RefreshExports")]
@@ -54,7 +55,7 @@ public sealed partial class HeadsTests
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
         patience.CancelAfter(TimeSpan.FromMinutes(2));
 
-        string[] timers = ["CloseWindows", "Housekeeping", "RefreshExports"];
+        string[] timers = ["CloseWindows", "Housekeeping", "RefreshExports", "WatchBallots"];
         while (!timers.All(t => server.Log.Contains($"{t}: ", StringComparison.Ordinal)))
         {
             // Again and again: the scheduler may not have begun to wait when the address was printed

@@ -32,7 +32,7 @@ public sealed class KeptDataTests : IDisposable
         {
             Same(answers.Bodies, await KeptDay.ReadAsync(server));
             await LinksOpenAsync(server, answers.Tokens);
-            await VotesCountAsync(server, answers.Tokens);
+            await VotesCountAsync(server, answers.Tokens, kept);
         }
 
         Assert.Equal(0, await CommandLine.RunAsync(["audit", "verify", "--data", _folder, "--campaign", TestServer.Campaign]));
@@ -46,9 +46,18 @@ public sealed class KeptDataTests : IDisposable
             if (path.StartsWith("audit", StringComparison.Ordinal))
                 Assert.StartsWith(body[..body.LastIndexOf(']')], now[path], StringComparison.Ordinal);
             else
-                Assert.Equal(body, now[path]);
+                Assert.Equal(WithoutTags(body), WithoutTags(now[path])); // versions are told in another way than they were
         }
     }
+
+    private static string WithoutTags(string body) =>
+        System.Text.RegularExpressions.Regex.Replace(
+            body,
+            "\"eTag\":\"[^,}]*\"",
+            "",
+            System.Text.RegularExpressions.RegexOptions.None,
+            TimeSpan.FromSeconds(1)
+        );
 
     private static async Task LinksOpenAsync(TestServer server, IReadOnlyDictionary<string, string> tokens)
     {
@@ -61,15 +70,26 @@ public sealed class KeptDataTests : IDisposable
         (await TestServer.PostAsync(server.With(tokens["officer"]), "t-plan", "2101", "plan", MadeUpCampaign.Plan())).Must(201);
     }
 
-    private static async Task VotesCountAsync(TestServer server, IReadOnlyDictionary<string, string> tokens)
+    private static async Task VotesCountAsync(TestServer server, IReadOnlyDictionary<string, string> tokens, bool older)
     {
-        server.Clock.Now = VirtueBallot.LastSecond.AddSeconds(1);
-        (await TestServer.SendAsync(server.Admin, "POST", VirtueBallot.At("tally"))).Must(200);
-        foreach (var step in new[] { "certify", "publish" })
-            (await TestServer.SendAsync(server.With(tokens["admin"]), "POST", VirtueBallot.At(step))).Must(200);
+        if (older)
+        {
+            (await TestServer.SendAsync(server.Admin, "POST", VirtueBallot.At("tally"))).Must(409, "ballot-unguarded");
+            (await TestServer.SendAsync(server.With(tokens["admin"]), "POST", VirtueBallot.At("adopt"))).Must(403, "not-yours");
+            (await TestServer.SendAsync(server.Admin, "POST", VirtueBallot.At("adopt"))).Must(200);
+        }
 
-        var contest = (await TestServer.GetAsync(server.Anyone, VirtueBallot.At("result"))).Must(200).Json["contests"]![0]!;
+        server.Clock.Now = VirtueBallot.LastSecond.AddSeconds(1);
+        // another link than the one that is kept, because the key made both: it is one person with each of them
+        (await TestServer.SendAsync(await server.HolderAsync("admin", "counts"), "POST", VirtueBallot.At("tally"))).Must(200);
+        var certifies = server.With(tokens["admin"]);
+        (await VirtueBallot.CertifyAsync(server, certifies)).Must(200);
+        (await TestServer.SendAsync(certifies, "POST", VirtueBallot.At("publish"))).Must(200);
+
+        var result = (await TestServer.GetAsync(server.Anyone, VirtueBallot.At("result"))).Must(200).Json;
+        var contest = result["contests"]![0]!;
         Assert.Single(contest["winners"]!.AsArray());
+        Assert.Equal(older ? 3 : null, (int?)result["adopted"]?["envelopes"]);
         Assert.Equal(3, (await TestServer.GetAsync(server.Anyone, VirtueBallot.At("receipts"))).Must(200).Json.AsArray().Count);
     }
 }

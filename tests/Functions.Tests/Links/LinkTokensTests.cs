@@ -56,7 +56,7 @@ public sealed class LinkTokensTests
         Assert.Null(Again(link));
     }
 
-    private string? Again(StoredLink link) => new LinkTokens(_signer, _clock).Again(Campaign, link);
+    private string? Again(StoredLink link) => new LinkTokens(_signer, null!, _clock).Again(Campaign, link);
 
     private static StoredLink Link(CallerRole role) => new("id", new(role, "2101", Expiry, MadeUpCampaign.Start));
 }

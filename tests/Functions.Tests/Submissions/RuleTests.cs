@@ -123,9 +123,14 @@ public sealed class RuleTests
             SubmissionRules.RefuseFirst(target, Stored(revision with { Decision = decided }), null, far)?.Code
         );
         Assert.Equal("form-awaited", SubmissionRules.RefuseFirst(Target("t-awaited"), Stored(revision), null, far)?.Code);
-        Assert.Equal("nothing-handed-in", SubmissionRules.RefuseRevision(null)?.Code);
-        Assert.Null(SubmissionRules.RefuseRevision(Stored(revision with { Decision = decided with { Accepted = false } })));
-        Assert.Equal("already-accepted", SubmissionRules.RefuseRevision(Stored(revision with { Decision = decided }))?.Code);
+        Assert.Equal("nothing-handed-in", SubmissionRules.RefuseRevision(target, null, null, far)?.Code);
+        Assert.Null(
+            SubmissionRules.RefuseRevision(target, Stored(revision with { Decision = decided with { Accepted = false } }), null, far)
+        );
+        Assert.Equal(
+            "already-accepted",
+            SubmissionRules.RefuseRevision(target, Stored(revision with { Decision = decided }), null, far)?.Code
+        );
         Assert.Null(SubmissionRules.RefuseDecision(Stored(revision), accept: false, new string('x', 1000)));
         Assert.Equal("reason-missing", SubmissionRules.RefuseDecision(Stored(revision), accept: true, new string('x', 1001))?.Code);
         Assert.Equal(

@@ -24,7 +24,7 @@ public sealed class SignInTests(PagesSite site) : IClassFixture<PagesSite>
         Assert.Equal("no-store", answer.Headers.CacheControl?.ToString());
         Assert.Equal("no-referrer", Assert.Single(answer.Headers.GetValues("Referrer-Policy")));
         var cookie = Assert.Single(answer.Headers.GetValues("Set-Cookie"));
-        Assert.StartsWith($"{IdentityMiddleware.CookieOf(Definitions.Rayong)}={link["token"]};", cookie);
+        Assert.StartsWith($"{LinkCookies.NameOf(Definitions.Rayong)}={link["token"]};", cookie);
         Assert.Contains("path=/api;", cookie);
         Assert.Contains("samesite=lax", cookie);
         Assert.Contains("httponly", cookie);
@@ -69,9 +69,9 @@ public sealed class SignInTests(PagesSite site) : IClassFixture<PagesSite>
     {
         var link = await site.LinkAsync(CallerRole.Officer, "2101");
 
-        using var here = await SendAsync(Start(), $"{link["token"]}; {IdentityMiddleware.CookieOf(Definitions.Phayao)}=another");
+        using var here = await SendAsync(Start(), $"{link["token"]}; {LinkCookies.NameOf(Definitions.Phayao)}=another");
         Assert.Equal(HttpStatusCode.OK, here.StatusCode);
-        using var misplaced = await SendAsync(Start(), $"; {IdentityMiddleware.CookieOf(Definitions.Phayao)}={link["token"]}");
+        using var misplaced = await SendAsync(Start(), $"; {LinkCookies.NameOf(Definitions.Phayao)}={link["token"]}");
         Assert.Equal(HttpStatusCode.Unauthorized, misplaced.StatusCode);
     }
 
@@ -131,7 +131,7 @@ public sealed class SignInTests(PagesSite site) : IClassFixture<PagesSite>
     private Task<HttpResponseMessage> SendAsync(string address, string cookie)
     {
         var request = new HttpRequestMessage(HttpMethod.Get, address);
-        request.Headers.Add("Cookie", $"{IdentityMiddleware.CookieOf(Definitions.Rayong)}={cookie}");
+        request.Headers.Add("Cookie", $"{LinkCookies.NameOf(Definitions.Rayong)}={cookie}");
         return site.Plain.SendAsync(request, Ct);
     }
 }

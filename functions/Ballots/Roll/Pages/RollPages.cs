@@ -1,8 +1,6 @@
 using CddFunctions.Campaigns.Pages;
 using CddFunctions.Platform;
-using CddFunctions.Submissions.Fields;
 using CddFunctions.Submissions.Rosters;
-using CddFunctions.Submissions.Rosters.Pages;
 using CddFunctions.Web;
 
 namespace CddFunctions.Ballots.Roll.Pages;
@@ -65,12 +63,7 @@ public sealed class RollPages(ReadRoll read, RollReader reader, PutRoll put, Fre
         CancellationToken ct
     )
     {
-        var faults = new FieldFaults();
-        var paste = form[RosterPaste.Path].ToString();
-        var sheet =
-            await RosterPost.SheetAsync(form, paste, RollReader.TableOf(target), faults, ct)
-            ?? RosterPaste.Read(paste, RollReader.TableOf(target), faults);
-        if ((await reader.ReadAsync(target, sheet, form["reason"], faults, ct)).IsRefused(out var refusal, out var rows))
+        if ((await reader.ReadAsync(target, form, ct)).IsRefused(out var refusal, out var rows))
             return refusal;
 
         return add ? await put.AddAsync(target, visit.Caller, rows, ct) : await put.ReplaceAsync(target, visit.Caller, rows, ct);

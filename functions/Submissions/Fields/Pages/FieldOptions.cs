@@ -1,3 +1,4 @@
+using CddFunctions.Campaigns;
 using CddFunctions.Campaigns.Model;
 using CddFunctions.Platform.Thai;
 
@@ -17,7 +18,7 @@ internal static class FieldOptions
                 .. scope
                     .Units.Where(u => field.Level is null || string.Equals(u.Level, field.Level, StringComparison.Ordinal))
                     .OrderBy(u => u.Th, ThaiCollation.Comparer)
-                    .Select(u => new Option(u.Code, u.Th, u.En)),
+                    .Select(u => field.Level is Areas.Village ? Same(u.Th) : new Option(u.Code, u.Th, u.En)),
             ],
             FieldKind.Person => field.Roster is { } roster && scope.People.TryGetValue(roster, out var people)
                 ? [.. people.Select(Same)]

@@ -1,6 +1,8 @@
 using System.Text.Json;
+using CddFunctions.Campaigns;
 using CddFunctions.Campaigns.Model;
 using CddFunctions.Platform;
+using CddFunctions.Platform.Thai;
 
 namespace CddFunctions.Submissions.Fields.Pages;
 
@@ -47,6 +49,7 @@ public sealed record FieldView(Field Field, string Name, JsonElement? Value, Fie
             FieldKind.Boolean => InputKind.YesNo,
             FieldKind.Choice => InputKind.One,
             FieldKind.Choices => InputKind.Several,
+            FieldKind.Unit when Field.Level is Areas.Village => InputKind.Suggest, // others than the chosen ones can be meant, too
             FieldKind.Unit => Options.Count is > 0 and <= MostOptions ? InputKind.One : InputKind.Line,
             FieldKind.Person or FieldKind.Title => InputKind.Suggest,
             FieldKind.Phone => InputKind.Phone,
@@ -77,6 +80,17 @@ public sealed record FieldView(Field Field, string Name, JsonElement? Value, Fie
         Value is { } value ? [.. FieldValue.Each(value).Select(w => FieldValue.Chosen(Field, w, Scope))] : [];
 
     public DateParts Date => DateParts.Of(Words);
+
+    /// <summary>What was understood of a date or number, in words; null while there is none.</summary>
+    public Text? Echo =>
+        Kind switch
+        {
+            InputKind.Date => ThaiDate.ParseAny(Date.Join()) is { } day ? ValueWords.Of(day) : null,
+            InputKind.Number => WrittenNumber.Parse(Words) is { Value: >= -NumberLimits.Largest and <= NumberLimits.Largest and var number }
+                ? ValueWords.Of(Field, number)
+                : null,
+            _ => null,
+        };
 
     /// <summary>The answer to a yes-or-no question; null while it is not answered.</summary>
     public bool? Yes =>

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using CddFunctions.Campaigns;
 using CddFunctions.Platform.Thai;
 
 namespace CddFunctions.Submissions.Fields.Pages;
@@ -28,9 +29,11 @@ public static class TableRows
 
     /// <summary>Sum of a column over all lines. A cell that holds no number counts as 0.</summary>
     public static decimal Sum(FieldView table, string column) =>
-        Filled(table)
-            .Select(row => Member(row, column) is { } cell && ThaiNumber.TryParse(FieldValue.Words(cell), out var number) ? number : 0)
-            .Sum();
+        Filled(table).Select(row => Member(row, column) is { } cell ? Amount(FieldValue.Words(cell)) : 0).Sum();
+
+    /// <summary>What no limit lets pass is not added: the sum could not be shown.</summary>
+    private static decimal Amount(string typed) =>
+        WrittenNumber.Parse(typed) is { Value: >= -NumberLimits.Largest and <= NumberLimits.Largest and var amount } ? amount : 0;
 
     private static int Count(FieldView table, int filled)
     {

@@ -5,6 +5,7 @@ using CddFunctions.Platform;
 namespace CddFunctions.Submissions.HandIns.Pages;
 
 /// <summary>The content of the form on the page: what was just posted, else what was handed in last, else nothing.</summary>
+/// <param name="Seen">See <see cref="PageForm"/>.</param>
 /// <param name="Files">Files that the form holds, by field; <paramref name="Errors"/> name those that were sent and refused.</param>
 public sealed record FormState(
     HandInRequest Request,
@@ -12,7 +13,8 @@ public sealed record FormState(
     string Version,
     IReadOnlyDictionary<string, IReadOnlyList<AttachedFile>> Files,
     IReadOnlyList<FieldError> Errors,
-    string? Add = null
+    string? Add = null,
+    string Seen = ""
 )
 {
     private static readonly Dictionary<string, IReadOnlyList<AttachedFile>> NoFiles = new(StringComparer.Ordinal);
@@ -28,7 +30,7 @@ public sealed record FormState(
                 )
             ),
             PageForm.NewKey(),
-            stored?.Value.Current is null ? "" : stored.Version,
+            stored?.Value.Current is null ? "" : stored.Tag,
             stored?.Value.Current?.Files ?? NoFiles,
             []
         );

@@ -20,6 +20,7 @@ public sealed record HandInTexts(
     string ReceiptOf,
     string History,
     string Back,
+    string OnBehalf,
     string Required,
     string RequiredNote,
     string NoFields,

@@ -11,6 +11,7 @@ namespace CddFunctions.Submissions.HandIns.Pages;
 /// <param name="Missing">Names of the source units that are not accepted yet.</param>
 /// <param name="Earlier">Hand-ins of a repeatable form; null for others.</param>
 /// <param name="Place">Finds a unit by its code (<see cref="Places"/>).</param>
+/// <param name="OnBehalf">The reader may send it, but not as the office that owes it.</param>
 public sealed record HandInView(
     Target Target,
     Standing Standing,
@@ -21,7 +22,8 @@ public sealed record HandInView(
     IReadOnlyList<Text> Missing,
     string? ReturnReason,
     ReceiptedPage? Earlier,
-    Func<string, Unit?> Place
+    Func<string, Unit?> Place,
+    bool OnBehalf
 )
 {
     public bool IsOpen => Standing.Refusal is null;

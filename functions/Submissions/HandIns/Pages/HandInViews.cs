@@ -45,7 +45,8 @@ public sealed class HandInViews(Places places, RosterPeople people, ReturnReason
             [.. standing.Missing.Select(code => find(code)?.Name ?? new(code, code))],
             await reasons.FindAsync(target.Campaign, standing.Row, ct),
             target.Form.Repeatable ? await receipts.ListAsync(target, after, ct) : null,
-            find
+            find,
+            !Access.Covers(open.Visit.Caller, target.Campaign, target.Task, target.Unit.Code)
         );
     }
 

@@ -43,7 +43,8 @@ public sealed class ReadPageForm(TakeFile takeFile)
             post.Version,
             files.Where(f => f.Value.Count > 0).ToDictionary(f => f.Key, f => f.Value, StringComparer.Ordinal),
             errors,
-            post.Add
+            post.Add,
+            post.Seen
         );
     }
 

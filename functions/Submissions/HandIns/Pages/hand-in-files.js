@@ -34,19 +34,20 @@ window.cddFiles = (() => {
   // One file: ticket, bytes, and, where they went past the application, the question what became of them.
   const send = async (form, field, file, progress, status, words, signal) => {
     const uploads = `/api/campaigns/${encodeURIComponent(form.dataset.campaign)}/uploads`;
-    const language = { 'Accept-Language': form.dataset.language };
+    // The proof says for which of this browser's links the page was made.
+    const ours = { 'Accept-Language': form.dataset.language, 'x-form-proof': form.elements.proof.value };
     const announced = await fetch(uploads, {
-      method: 'POST', signal, headers: { ...language, 'Content-Type': 'application/json' },
+      method: 'POST', signal, headers: { ...ours, 'Content-Type': 'application/json' },
       body: JSON.stringify({ fileName: file.name, contentType: file.type, length: file.size, task: form.dataset.task, field }),
     });
     if (!announced.ok) return { wrong: await why(announced, words) };
 
     const ticket = await announced.json();
     const local = !ticket.headers;
-    const stored = await put(ticket, file, ticket.headers ?? language, progress, signal);
+    const stored = await put(ticket, file, ticket.headers ?? ours, progress, signal);
     status.textContent = words.measuring;
     if (!stored.ok) return { wrong: local ? await why(stored, words) : words.uploadFailed };
-    const answer = local ? stored : await fetch(`${uploads}/${ticket.uploadId}/measure`, { method: 'POST', signal, headers: language });
+    const answer = local ? stored : await fetch(`${uploads}/${ticket.uploadId}/measure`, { method: 'POST', signal, headers: ours });
     return answer.ok ? await answer.json() : { wrong: await why(answer, words) };
   };
 

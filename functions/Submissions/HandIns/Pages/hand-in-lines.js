@@ -2,7 +2,6 @@
 'use strict';
 
 window.cddLines = (() => {
-  const digits = text => text.replace(/[๐-๙]/g, d => '๐๑๒๓๔๕๖๗๘๙'.indexOf(d));
   const letters = text => window.Intl?.Segmenter ? [...new Intl.Segmenter('th').segment(text)].length : [...text].length;
 
   const number = lines => {
@@ -16,7 +15,7 @@ window.cddLines = (() => {
   const total = form => {
     for (const output of form.querySelectorAll('output[data-sum-of]')) {
       const cells = [...form.querySelectorAll('input[data-sum]')].filter(i => i.dataset.sum === output.dataset.sumOf);
-      const satang = cells.reduce((sum, cell) => sum + Math.round((parseFloat(digits(cell.value).replace(/[,\s฿]/g, '')) || 0) * 100), 0);
+      const satang = cells.reduce((sum, cell) => sum + Math.round((cddWords.number(cell.value) ?? 0) * 100), 0);
       output.textContent = (satang / 100).toLocaleString('en-US', { minimumFractionDigits: 2, maximumFractionDigits: 2 });
     }
   };

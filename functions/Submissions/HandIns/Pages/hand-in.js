@@ -67,6 +67,7 @@
     const changed = said => {
       if (said) state.textContent = said;
       cddLines.refresh(form, words);
+      cddWords.refresh(form);
       clearTimeout(waiting);
       waiting = setTimeout(save, 400);
     };
@@ -85,6 +86,7 @@
       note(form, fill(words.draftFound, at), discard);
     }
     cddLines.refresh(form, words);
+    cddWords.refresh(form);
     main.after(Object.assign(document.createElement('p'), { className: 'note', textContent: words.draftNote }));
     form.addEventListener('input', () => changed());
     form.addEventListener('change', () => changed());

@@ -24,9 +24,9 @@ public static class RosterForm
     private const int Spare = 5;
 
     /// <summary>Columns with an input. The running number has none: it is the place in the list.</summary>
-    public static IReadOnlyList<Field> Inputs(Field table) => [.. (table.Columns ?? []).Where(c => !IsNumber(c))];
+    public static IReadOnlyList<Field> Inputs(Field table) => [.. (table.Columns ?? []).Where(c => !TableRules.IsRunningNumber(c))];
 
-    public static bool IsNumbered(Field table) => (table.Columns ?? []).Any(IsNumber);
+    public static bool IsNumbered(Field table) => (table.Columns ?? []).Any(TableRules.IsRunningNumber);
 
     public static IReadOnlyList<RosterLine> Posted(IFormCollection form, Field table)
     {
@@ -37,7 +37,7 @@ public static class RosterForm
         return lines;
     }
 
-    public static IReadOnlyList<RosterLine> Read(RosterWorkbook.Sheet sheet, Field table, Campaign campaign) =>
+    public static IReadOnlyList<RosterLine> Read(RosterRows sheet, Field table, Campaign campaign) =>
         [
             .. sheet.Rows.Select(
                 (row, i) =>
@@ -79,7 +79,7 @@ public static class RosterForm
     }
 
     /// <summary>The rows that hold somebody, numbered in their order; faults name them by their place on the page.</summary>
-    public static RosterWorkbook.Sheet ToSheet(IReadOnlyList<RosterLine> lines, Field table)
+    public static RosterRows ToSheet(IReadOnlyList<RosterLine> lines, Field table)
     {
         List<RosterLine> filled = [.. lines.Where(l => !l.IsEmpty)];
         return new([.. filled.Select((l, i) => Row(l, IsNumbered(table) ? i + 1 : null))], [.. filled.Select(l => l.Number)]);
@@ -102,6 +102,4 @@ public static class RosterForm
             FieldKind.Choice => Choices.Find(column, value, campaign) ?? value,
             _ => value.ReplaceLineEndings(" "),
         };
-
-    private static bool IsNumber(Field column) => column is { Id: RosterHeader.RunningNumber, Kind: FieldKind.Integer };
 }

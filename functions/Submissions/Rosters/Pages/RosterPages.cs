@@ -1,26 +1,25 @@
 using System.Text.Json.Nodes;
 using CddFunctions.Campaigns.Pages;
 using CddFunctions.Platform;
-using CddFunctions.Platform.Identity;
 using CddFunctions.Submissions.Fields;
 using CddFunctions.Submissions.Fields.Pages;
 using CddFunctions.Web;
 
 namespace CddFunctions.Submissions.Rosters.Pages;
 
-/// <param name="Locked">Accepted, and the reader is no administrator: to be read only.</param>
-public sealed record RosterView(RosterTarget Found, RosterStanding Standing, RosterSheetView Sheet, FieldScope Scope, bool Locked);
+/// <param name="Closed">Why this reader can change nothing; null = the list can be changed.</param>
+public sealed record RosterView(RosterTarget Found, RosterStanding Standing, RosterSheetView Sheet, FieldScope Scope, Problem? Closed)
+{
+    public bool Locked => Closed is not null;
+}
 
 /// <summary>The list of one unit: shown, typed, pasted or sent as a workbook, checked, and only then saved.</summary>
-public sealed class RosterPages(ReadRoster read, PutRoster put, Places places, SubmissionAudit audit)
+public sealed class RosterPages(ReadRoster read, PutRoster put, RosterWorkbooks workbooks, Places places, SubmissionAudit audit)
 {
     private const string Saved = "saved";
 
     /// <summary>Who came to which list, and how it stood then.</summary>
-    private sealed record Desk(PageVisit Visit, RosterTarget Found, RosterStanding Standing)
-    {
-        public bool Locked => Standing.Accepted && Visit.Caller.Role is not CallerRole.Admin;
-    }
+    private sealed record Desk(PageVisit Visit, RosterTarget Found, RosterStanding Standing, Problem? Closed);
 
     public async Task<IResult> ShowAsync(PageVisit visit, RosterTarget found, string? done, CancellationToken ct)
     {
@@ -31,21 +30,13 @@ public sealed class RosterPages(ReadRoster read, PutRoster put, Places places, S
     public async Task<IResult> PostAsync(PageVisit visit, RosterTarget found, HttpContext http, CancellationToken ct)
     {
         var desk = await EnterAsync(visit, found, ct);
-        if (desk.Locked)
-            return await RefusedAsync(desk, Standing(desk), SubmissionProblems.AlreadyAccepted(), ct);
+        if (desk.Closed is { } closed)
+            return await RefusedAsync(desk, Standing(desk), closed, ct);
 
         // What was pasted or sent is only shown, whichever button was pressed.
-        var post = await RosterPost.ReadAsync(http.Request, desk.Found, ct);
-        if (!post.Faults.None)
-            return await RefusedAsync(
-                desk,
-                Typed(desk, post, []) with
-                {
-                    Paste = post.Paste,
-                },
-                SubmissionProblems.RulesBroken(post.Faults.All),
-                ct
-            );
+        var post = await RosterPost.ReadAsync(http.Request, desk.Found, workbooks, ct);
+        if (post.Refusal is { } refusal)
+            return await RefusedAsync(desk, Typed(desk, post, []) with { Paste = post.Paste }, refusal, ct);
 
         return post.Save ? await SaveAsync(desk, post, http.Response, ct) : await CheckAsync(desk, post, ct);
     }
@@ -110,8 +101,12 @@ public sealed class RosterPages(ReadRoster read, PutRoster put, Places places, S
     private static RosterSheetView Typed(Desk desk, RosterPost post, IReadOnlyList<JsonObject> entries) =>
         RosterSheetView.Of(desk.Found.Table, post.Lines, entries, desk.Standing.Baseline, RosterBasis.Accepted, post.Version);
 
-    private async Task<Desk> EnterAsync(PageVisit visit, RosterTarget found, CancellationToken ct) =>
-        new(visit, found, await read.RunAsync(found, ct));
+    private async Task<Desk> EnterAsync(PageVisit visit, RosterTarget found, CancellationToken ct)
+    {
+        var standing = await read.RunAsync(found, ct);
+        var shown = found with { Table = RosterForms.Shown(found.Table, standing.Baseline.Count > 0) };
+        return new(visit, shown, standing, await put.RefuseAsync(found, visit.Caller, ct));
+    }
 
     private Task<IResult> RefusedAsync(Desk desk, RosterSheetView sheet, Problem refusal, CancellationToken ct) =>
         PageAsync(refusal.Status, desk, sheet with { Refusal = refusal }, ct);
@@ -127,7 +122,7 @@ public sealed class RosterPages(ReadRoster read, PutRoster put, Places places, S
             Units = await places.AroundAsync(target.Campaign, target.Unit, ct),
             Errors = sheet.Faults,
         };
-        return new Page<RosterPage, RosterView>(status, desk.Visit.Page, new(desk.Found, desk.Standing, sheet, scope, desk.Locked))
+        return new Page<RosterPage, RosterView>(status, desk.Visit.Page, new(desk.Found, desk.Standing, sheet, scope, desk.Closed))
         {
             Refusal = sheet.Refusal,
         };

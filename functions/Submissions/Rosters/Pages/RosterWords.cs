@@ -13,6 +13,9 @@ public static class RosterWords
 
     public static string RowId(RosterLine line) => $"row-{line.Number}";
 
+    /// <summary>Id of the suggestions for a column.</summary>
+    public static string ListId(Field column) => $"list-{column.Id}";
+
     public static string Change(PageContext page, RosterChange change, Field table)
     {
         var t = page.Texts<RosterTexts>();
@@ -21,26 +24,32 @@ public static class RosterWords
             : page.Fill(t.Corrected, string.Join(", ", (change.Columns ?? []).Select(id => Label(page, table, id))));
     }
 
-    /// <summary>Where a fault is, and the address on the page that leads to it.</summary>
-    public static (string Href, string Words) Place(PageContext page, RosterSheetView sheet, Field table, FieldError fault)
+    /// <summary>Where a fault is: rows and column, or the workbook, the pasted text, the list as a whole.</summary>
+    public static string Where(PageContext page, Field table, FaultLine fault)
     {
-        foreach (var line in sheet.Lines)
-        {
-            if (fault.Path.StartsWith($"rows[{line.Number}]", StringComparison.Ordinal))
+        var t = page.Texts<RosterTexts>();
+        if (fault.Rows.Length == 0)
+            return fault.Column switch
             {
-                var column = RosterForm
-                    .Inputs(table)
-                    .FirstOrDefault(c => string.Equals(line.Name(c), fault.Path, StringComparison.Ordinal));
-                var row = page.Fill(page.Texts<RosterTexts>().Row, Number(page, line.Number));
-                return column is null
-                    ? ("#" + RowId(line), row)
-                    : ("#" + FieldView.IdOf(line.Name(column)), $"{row} {page.In(column.Label)}");
-            }
-        }
+                RosterPost.File => t.File,
+                RosterPaste.Path => t.Paste,
+                _ => t.People,
+            };
 
-        return fault.Path is RosterPost.File or RosterPaste.Path
-            ? ($"#{fault.Path}", fault.Path is RosterPost.File ? page.Texts<RosterTexts>().File : page.Texts<RosterTexts>().Paste)
-            : ("#list", page.Texts<RosterTexts>().People);
+        var row = page.Fill(t.Row, page.English ? fault.Rows : ThaiDigits.ToThai(fault.Rows));
+        return fault.Column.Length == 0 ? row : $"{row} {Label(page, table, fault.Column)}";
+    }
+
+    /// <summary>The address on the page that leads to a fault.</summary>
+    public static string Href(RosterSheetView sheet, Field table, FieldError fault)
+    {
+        var line = sheet.Lines.FirstOrDefault(l => fault.Path.StartsWith($"rows[{l.Number}]", StringComparison.Ordinal));
+        if (line is null)
+            return fault.Path is RosterPost.File or RosterPaste.Path ? $"#{fault.Path}" : "#list";
+
+        return RosterForm.Inputs(table).FirstOrDefault(c => string.Equals(line.Name(c), fault.Path, StringComparison.Ordinal)) is { } column
+            ? "#" + FieldView.IdOf(line.Name(column))
+            : "#" + RowId(line);
     }
 
     private static string Label(PageContext page, Field table, string id) =>

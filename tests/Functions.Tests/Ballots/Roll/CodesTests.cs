@@ -3,7 +3,6 @@ using CddFunctions.Ballots;
 using CddFunctions.Ballots.Roll;
 using CddFunctions.Platform.Audit;
 using CddFunctions.Platform.Storage;
-using Microsoft.Extensions.Time.Testing;
 
 namespace CddFunctions.Tests.Ballots.Roll;
 
@@ -49,24 +48,6 @@ public sealed class CodesTests
             everything,
             StringComparison.Ordinal
         );
-    }
-
-    [Fact]
-    public void A_roll_that_is_guessed_at_from_many_addresses_leaves_fewer_tries_to_those_who_guess()
-    {
-        var clock = new FakeTimeProvider(Http.MadeUpCampaign.Start);
-        var wrong = new WrongCodes(clock);
-        for (var n = 0; n < 3; n++)
-            wrong.Count("roll", "guesser");
-        Assert.Null(wrong.Wait("roll", "guesser"));
-        for (var n = 0; n <= 500; n++)
-            wrong.Count("roll", $"address {n}");
-
-        Assert.NotNull(wrong.Wait("roll", "guesser"));
-        Assert.Null(wrong.Wait("roll", "somebody who never guessed"));
-        Assert.Null(wrong.Wait("another roll", "guesser"));
-        clock.Advance(TimeSpan.FromHours(2));
-        Assert.Null(wrong.Wait("roll", "guesser"));
     }
 
     private static Deed Reissued(BallotLab lab) => lab.Get<BallotRecord>().Of(lab.Target, BallotLab.Admin("a"), AuditDeed.CodeReissued);

@@ -8,11 +8,11 @@ public sealed class VoterCodeTests
     private const string Alphabet = "23456789ACEFHJKMNPRTWXY";
 
     [Fact]
-    public void A_code_has_ten_characters_that_are_not_taken_for_one_another()
+    public void A_code_has_twelve_characters_that_are_not_taken_for_one_another()
     {
         var codes = Enumerable.Range(0, 500).Select(_ => New()).ToList();
 
-        Assert.All(codes, c => Assert.True(c.Length == 10 && c.All(x => Alphabet.Contains(x))));
+        Assert.All(codes, c => Assert.True(c.Length == 12 && c.All(x => Alphabet.Contains(x))));
         Assert.Equal(500, codes.Distinct().Count());
         Assert.All(codes, c => Assert.Equal(c, VoterCode.Normalise(c)));
     }
@@ -47,7 +47,7 @@ public sealed class VoterCodeTests
     [Theory]
     [InlineData(null)]
     [InlineData("")]
-    [InlineData("O0O0O-0O0O0")]
+    [InlineData("O0O0-O0O0-O0O0")]
     [InlineData("ก")]
     public void What_is_no_code_is_null(string? text) => Assert.Null(VoterCode.Normalise(text));
 

@@ -91,7 +91,7 @@ public sealed class CampaignPagesTests(PagesSite site) : IClassFixture<PagesSite
                 new JsonObject { ["role"] = "admin", ["subject"] = "x" }
             )
         ).Must(201);
-        var reader = new Reader(plain, $"{IdentityMiddleware.CookieOf(id)}={made.Say("token")}");
+        var reader = new Reader(plain, $"{LinkCookies.NameOf(id)}={made.Say("token")}");
 
         foreach (
             var path in new[]
@@ -264,7 +264,7 @@ public sealed class CampaignPagesTests(PagesSite site) : IClassFixture<PagesSite
         new(site.Plain, LinksPagesTests.Cookie(await site.LinkAsync(role, subject)));
 
     private static async Task<Reader> OfMadeUpAsync(TestServer server) =>
-        new(server.Anyone, $"{IdentityMiddleware.CookieOf(TestServer.Campaign)}={(await server.LinkAsync("admin", "x")).Say("token")}");
+        new(server.Anyone, $"{LinkCookies.NameOf(TestServer.Campaign)}={(await server.LinkAsync("admin", "x")).Say("token")}");
 
     private static IEnumerable<string> Matches(string text, string pattern) =>
         System

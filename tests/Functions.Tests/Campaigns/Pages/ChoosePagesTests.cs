@@ -88,6 +88,6 @@ public sealed class ChoosePagesTests : IDisposable
     private async Task<Reader> ReaderAsync(TestServer server, string role) =>
         new(
             new(_handler, disposeHandler: false) { BaseAddress = new(server.Address) },
-            $"{IdentityMiddleware.CookieOf(TestServer.Campaign)}={(await server.LinkAsync(role, "x")).Say("token")}"
+            $"{LinkCookies.NameOf(TestServer.Campaign)}={(await server.LinkAsync(role, "x")).Say("token")}"
         );
 }

@@ -64,10 +64,14 @@ public sealed class DoorsTests(DoorSite site) : IClassFixture<DoorSite>
         Assert.Empty(wrong);
     }
 
-    /// <summary>Two addresses know only an identity of their own: an upload's ticket, and a voter's code that came in the form.</summary>
+    /// <summary>Addresses that know only an identity of their own: an upload's ticket, a code that came in the form, held links.</summary>
     private static bool IsPublic(Doorway doorway, Asker asker) =>
         asker.Name is not "forged"
-        && doorway.ToString() is "PUT /api/campaigns/{campaign}/uploads/{id}" or "POST /api/ui/{campaign}/vote/{ballot}";
+        && doorway.ToString()
+            is "PUT /api/campaigns/{campaign}/uploads/{id}"
+                or "POST /api/ui/{campaign}/vote/{ballot}"
+                or "POST /api/ui/{campaign}/sign-in"
+                or "POST /api/ui/{campaign}/held";
 
     /// <returns>What is wrong; null when nothing is.</returns>
     private static string? Expected(Doorway doorway, Asker asker, Answer answer)

@@ -158,7 +158,7 @@ public sealed class AdministrationLooksTests(PagesSite site, Chromium chromium) 
 
         await page.ClickAsync("button[data-copy]");
 
-        Assert.Equal("คัดลอกแล้ว", await page.Locator("button[data-copy]").InnerTextAsync());
+        await page.Locator("button[data-copy]", new() { HasText = "คัดลอกแล้ว" }).WaitForAsync();
         Assert.Equal($"{link["url"]}", await page.EvaluateAsync<string>("navigator.clipboard.readText()"));
     }
 

@@ -211,7 +211,7 @@ public sealed partial class LinksPagesTests(PagesSite site) : IClassFixture<Page
 
     private async Task<Reader> ReaderAsync(CallerRole role, string subject) => new(site.Plain, Cookie(await site.LinkAsync(role, subject)));
 
-    internal static string Cookie(JsonObject link) => $"{IdentityMiddleware.CookieOf(Definitions.Rayong)}={link["token"]}";
+    internal static string Cookie(JsonObject link) => $"{LinkCookies.NameOf(Definitions.Rayong)}={link["token"]}";
 
     private static (HttpStatusCode, string?) Two((HttpStatusCode Status, string? Location, string Html) answer) =>
         (answer.Status, answer.Location);

@@ -39,7 +39,7 @@ public sealed partial class FormProofsTests(PagesSite site) : IClassFixture<Page
 
         Assert.Equal(HttpStatusCode.Forbidden, answer.StatusCode);
         Assert.Equal("text/html", answer.Content.Headers.ContentType?.MediaType);
-        Assert.Contains("หน้านี้ใช้ส่งไม่ได้แล้ว", await answer.Content.ReadAsStringAsync(Ct), StringComparison.Ordinal);
+        Assert.Contains("ยังไม่ได้ส่ง: หน้านี้เปิดด้วยลิงก์อื่น", await answer.Content.ReadAsStringAsync(Ct), StringComparison.Ordinal);
     }
 
     [Fact]

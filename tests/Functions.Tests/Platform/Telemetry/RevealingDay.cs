@@ -31,6 +31,8 @@ internal sealed class RevealingDay(HttpClient http, string data)
     private const string Baggage = "baggage-of-someone";
     private const string State = "tracestate-of-someone";
     private const string Label = "ป้ายของใคร";
+    private const string Code = "7K3MX92QHPAR";
+    private const string TypedCode = "2222-2222-2222-2222";
     private const string WrongKey = "wrong-key-of-someone-who-tries-his-luck";
     private const string Host = "host-of-someone.example";
     private const string Method = "METHODOFSOMEONE";
@@ -53,6 +55,9 @@ internal sealed class RevealingDay(HttpClient http, string data)
         Baggage,
         State,
         Label,
+        Code,
+        TypedCode,
+        TypedCode.Replace("-", ""),
         WrongKey,
         Host,
         Method,
@@ -158,6 +163,11 @@ internal sealed class RevealingDay(HttpClient http, string data)
         (await SendAsync("GET", $"{Plans}?name={Query}", null, officer)).Must(200);
         (await SendAsync("GET", $"/api/ui/{Id}?t={token}", null)).Must(303);
         (await SendAsync("GET", $"/api/ui/{Id}", null, ("Cookie", $"cdd-{Id}={token}"))).Must(200);
+        (await SendAsync("GET", $"/api/ui/{Id}/vote/nothing?k={Code}", null)).Must(404);
+        for (var n = 0; n < 3; n++)
+            (await TestServer.SendAsync(http, "POST", $"/api/ui/{Id}/sign-in", new FormUrlEncodedContent([new("code", TypedCode)]))).Must(
+                401
+            );
         (await SendAsync("GET", $"/api/{Path}?phone={Phone}", null)).Must(404);
         (await SendAsync("GET", TestServer.Of("obligations"), null, ("x-admin-key", WrongKey))).Must(401);
         (await SendAsync("GET", TestServer.Of("obligations"), null, ("Authorization", $"Bearer {WrongKey}"))).Must(401);

@@ -42,6 +42,18 @@ public sealed class ThaiPhoneTests
     public void A_number_is_stored_with_its_country(string text, string stored) => Assert.Equal(stored, ThaiPhone.Parse(text));
 
     [Theory]
+    [InlineData("38000000", "ขาดเลข 0")]
+    [InlineData("0800000000, 0800000001", "หมายเลขเดียว")]
+    [InlineData("080-000-0000 / 038-000-000", "หมายเลขเดียว")]
+    [InlineData("0800000000หรือ0800000001", "หมายเลขเดียว")]
+    [InlineData("080-000-0000-080-000-0001", "๒๐ หลัก")]
+    [InlineData("080-000-000", "๙ หลัก")]
+    [InlineData("โทร.", "080-000-0000")]
+    [InlineData(null, "080-000-0000")]
+    public void What_is_wrong_with_a_number_is_said_with_what_to_type(string? text, string said) =>
+        Assert.Contains(said, ThaiPhone.WhyNot(text).Th, StringComparison.Ordinal);
+
+    [Theory]
     [InlineData(null)]
     [InlineData("")]
     [InlineData("โทร.")]

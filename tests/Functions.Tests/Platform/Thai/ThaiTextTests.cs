@@ -18,6 +18,9 @@ public sealed class ThaiTextTests
     [InlineData("สิทธ\u0E4C\u0E34", "สิทธ\u0E34\u0E4C")]
     [InlineData("\u0E40\u0E40ม่", "แม่")]
     [InlineData("\u0E40\u200B\u0E40ม่", "แม่")]
+    [InlineData("ก\u0E48\u0E48า", "ก\u0E48า")]
+    [InlineData("ก\u0E35\u0E48\u0E35\u0E48", "ก\u0E35\u0E48")]
+    [InlineData("น\u0E49\u0E49\u0E33\u0E49", "น\u0E49\u0E33")]
     [InlineData("กา", "กา")]
     [InlineData("พุทฺธํ", "พุทฺธํ")]
     public void Thai_that_looks_the_same_is_spelt_the_same(string given, string expected) =>

@@ -9,6 +9,7 @@ public sealed class TimerDefinitionTests
     /// <summary>Two days from midnight in Bangkok: how often each fires, and when first (UTC).</summary>
     [Theory]
     [InlineData("CloseWindows", 2 * 24 * 12, "17:05")]
+    [InlineData("WatchBallots", 2 * 24 * 12, "17:02")]
     [InlineData("RefreshExports", 2 * 24, "17:07")]
     [InlineData("Housekeeping", 2, "19:30")]
     public async Task Every_timer_has_a_name_that_is_a_path_a_schedule_of_six_fields_and_a_job(string name, int ticks, string first)

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using CddFunctions.Campaigns.Model;
+using CddFunctions.Platform;
 using CddFunctions.Submissions.Fields;
 
 namespace CddFunctions.Tests.Submissions.Fields;
@@ -27,6 +28,23 @@ public sealed class TableRulesTests
             code is null ? [] : [("lines", code)],
             Faults(table, [.. Enumerable.Range(0, rows).Select(i => new JsonObject { ["name"] = $"{i}" })])
         );
+    }
+
+    [Theory]
+    [InlineData("{}", "3")]
+    [InlineData("""{"no":"-"}""", "3")]
+    [InlineData("""{"no":null}""", "3")]
+    [InlineData("""{"no":"๗."}""", "๗")]
+    [InlineData("""{"no":8}""", "8")]
+    public void A_row_without_a_running_number_gets_its_place(string given, string number)
+    {
+        Field[] columns = [new("no", FieldKind.Integer, "ที่", "No.", [], Max: 15)];
+        var row = Json.Read<Dictionary<string, System.Text.Json.JsonElement>>(System.Text.Encoding.UTF8.GetBytes(given));
+        Assert.False(row.IsRefused(out _, out var cells));
+
+        TableRules.GiveNumber(columns, cells, 3);
+
+        Assert.Equal(number, cells["no"].ToString());
     }
 
     [Theory]

@@ -75,7 +75,7 @@ public sealed class FormPostTests
     {
         await using var server = await TestServer.StartAsync();
         var link = await server.LinkAsync("officer", "2101");
-        var cookie = ("Cookie", $"{IdentityMiddleware.CookieOf(TestServer.Campaign)}={link.Say("token")}");
+        var cookie = ("Cookie", $"{LinkCookies.NameOf(TestServer.Campaign)}={link.Say("token")}");
         var page = await TestServer.SendAsync(server.Anyone, "GET", FormClient.Page("t-free", "2101"), (HttpContent?)null, cookie);
         var proof = Uri.EscapeDataString(FormClient.Hidden(page).Single(f => f.Name == FormProofs.Field).Value);
         Task<Answer> Post(string proven, params (string, string)[] headers) =>
@@ -92,7 +92,7 @@ public sealed class FormPostTests
         )
             Assert.Contains("คำขอมาจากเว็บอื่น", (await Post($"&proof={proof}", elsewhere)).Must(403).Text, StringComparison.Ordinal);
         Assert.Contains(
-            "หน้านี้ใช้ส่งไม่ได้แล้ว",
+            "ยังไม่ได้ส่ง: หน้านี้เปิดด้วยลิงก์อื่น",
             (await Post("", ("Sec-Fetch-Site", "same-origin"))).Must(403).Text,
             StringComparison.Ordinal
         );

@@ -28,7 +28,7 @@ public sealed class GoogleFormsTests : IAsyncLifetime
         Assert.Equal($"เลขที่ใบรับ {kept["receipt"]}", printed);
         Assert.Equal("ak-join", kept["fields"]!["kind"]!.GetValue<string>());
         Assert.Equal(["pt-state", "pt-private"], kept["fields"]!["partners"]!.AsArray().Select(p => p!.GetValue<string>()));
-        Assert.Equal("2024-05-10", kept["fields"]!["date"]!.GetValue<string>());
+        Assert.Equal("2024-04-10", kept["fields"]!["date"]!.GetValue<string>());
         Assert.Equal(1200.5m, kept["fields"]!["income"]!.GetValue<decimal>());
         Assert.Equal("ภาพ.png", kept["files"]!["photos"]![0]!["fileName"]!.GetValue<string>());
     }
@@ -64,7 +64,7 @@ public sealed class GoogleFormsTests : IAsyncLifetime
         {
             ["kind"] = "กิจกรรมสานพลังความร่วมมือ",
             ["partners"] = """["ภาครัฐ","ภาคเอกชน"]""",
-            ["date"] = "2024-05-10",
+            ["date"] = "2024-04-10",
             ["people"] = "๔๐",
             ["story"] = "ปลูกผัก",
         };
@@ -97,7 +97,7 @@ public sealed class GoogleFormsTests : IAsyncLifetime
             new JsonArray("อำเภอ", office),
             new JsonArray("ประเภทกิจกรรม", "กิจกรรมสานพลังความร่วมมือ"),
             new JsonArray("ภาคีที่ร่วมกิจกรรม", new JsonArray("ภาครัฐ", "ภาคเอกชน")),
-            new JsonArray("วันที่จัด", "2024-05-10"),
+            new JsonArray("วันที่จัด", "2024-04-10"),
             new JsonArray("ผู้เข้าร่วม (คน)", "๔๐"),
             new JsonArray("รายได้ที่เกิดขึ้น (บาท)", "1,200.50"),
             new JsonArray("สรุปกิจกรรม", "ปลูกผักสวนครัว"),

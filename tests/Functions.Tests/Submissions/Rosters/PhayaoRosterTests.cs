@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
-using CddFunctions.Tests.Campaigns;
 using CddFunctions.Tests.Http;
 using ClosedXML.Excel;
+using static CddFunctions.Tests.Submissions.Rosters.PhayaoSite;
 
 namespace CddFunctions.Tests.Submissions.Rosters;
 
@@ -9,27 +9,6 @@ namespace CddFunctions.Tests.Submissions.Rosters;
 [Trait("suite", "http")]
 public sealed class PhayaoRosterTests
 {
-    private const string Excel = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-    private const string Campaign = $"/api/campaigns/{Definitions.Phayao}/";
-    private const string MaeTam = "560102";
-
-    private static readonly string[] Tambons =
-    [
-        "560101",
-        MaeTam,
-        "560201",
-        "560301",
-        "560401",
-        "560501",
-        "560601",
-        "560701",
-        "560801",
-        "560901",
-    ];
-
-    /// <summary>The day before the lists are due, 9:00 in Bangkok.</summary>
-    private static readonly DateTimeOffset Start = new(2021, 3, 22, 2, 0, 0, TimeSpan.Zero);
-
     [Theory]
     [InlineData(14, 422)]
     [InlineData(15, 201)]
@@ -111,38 +90,6 @@ public sealed class PhayaoRosterTests
         Assert.Equal(150, counts.Sum());
     }
 
-    private static async Task<TestServer> StartAsync()
-    {
-        var server = await TestServer.StartAsync(change: ToPhayao, at: Start);
-        await ChooseAsync(server, "py-target-tambons", [.. Tambons.Select(t => new JsonObject { ["code"] = t })]);
-        await ChooseAsync(server, "py-villages", [.. Tambons.Select(t => new JsonObject { ["code"] = t + "01", ["th"] = "บ้านสมมติ" })]);
-        return server;
-    }
-
-    private static void ToPhayao(JsonObject programme)
-    {
-        programme.Clear();
-        foreach (var (name, value) in Definitions.Load(Definitions.Phayao))
-            programme[name] = value?.DeepClone();
-    }
-
-    private static async Task ChooseAsync(TestServer server, string set, JsonArray units) =>
-        (await TestServer.SendAsync(server.Admin, "PUT", $"{Campaign}unit-sets/{set}", new JsonObject { ["units"] = units })).Must(200);
-
-    private static async Task<HttpClient> OfficerAsync(TestServer server, string unit) => server.With((
-                await TestServer.SendAsync(
-                    server.Admin,
-                    "POST",
-                    Campaign + "links",
-                    new JsonObject
-                    {
-                        ["role"] = "officer",
-                        ["subject"] = unit,
-                        ["expiresAt"] = "2021-12-31T00:00:00Z",
-                    }
-                )
-            ).Must(201).Say("token"));
-
     private static Task<Answer> HandInAsync(HttpClient client, string task, string unit, JsonObject body) =>
         TestServer.SendAsync(client, "POST", Address(task, unit), body, ("Idempotency-Key", "k"));
 
@@ -150,23 +97,4 @@ public sealed class PhayaoRosterTests
         TestServer.SendAsync(client, "PUT", Roster(tambon), new JsonObject { ["entries"] = entries });
 
     private static string Address(string task, string unit) => $"{Campaign}tasks/{task}/units/{unit}/submissions";
-
-    private static string Roster(string tambon) => $"{Campaign}rosters/py-leaders/{tambon}";
-
-    private static JsonArray Leaders(string tambon, int count) =>
-        [
-            .. Enumerable
-                .Range(1, count)
-                .Select(i =>
-                {
-                    var leader = MadeUpCampaign.Person(i);
-                    (leader["no"], leader["village"], leader["role"], leader["status"]) = (
-                        Math.Min(i, 15),
-                        tambon + "01",
-                        "ผู้นำสมมติ",
-                        "ls-same"
-                    );
-                    return leader;
-                }),
-        ];
 }

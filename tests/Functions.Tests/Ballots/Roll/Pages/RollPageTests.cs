@@ -44,7 +44,7 @@ public sealed partial class RollPageTests(Chromium chromium)
 
         await page.GetByText("ปิดบัญชี…").ClickAsync();
         Assert.Equal(hash, await page.Locator(".hash code").InnerTextAsync());
-        await page.Locator("summary").ClickAsync();
+        await page.Locator("main summary").ClickAsync();
         await page.Locator(".tick input").First.CheckAsync();
         await CheckAsync(page, $"roll-confirm-{phone}", script);
         await page.GetByRole(AriaRole.Button, new() { Name = "ปิดบัญชี ๒ คน" }).ClickAsync();

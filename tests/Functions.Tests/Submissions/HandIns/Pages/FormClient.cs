@@ -17,7 +17,7 @@ internal sealed partial class FormClient(HttpClient http, string cookie)
             {
                 BaseAddress = new(server.Address),
             },
-            $"{IdentityMiddleware.CookieOf(TestServer.Campaign)}={(await server.LinkAsync(role, subject)).Say("token")}"
+            $"{LinkCookies.NameOf(TestServer.Campaign)}={(await server.LinkAsync(role, subject)).Say("token")}"
         );
 
     public static string Page(string task, string unit) => $"/api/ui/{TestServer.Campaign}/tasks/{task}/units/{unit}";

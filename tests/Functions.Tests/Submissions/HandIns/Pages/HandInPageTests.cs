@@ -84,6 +84,51 @@ public sealed class HandInPageTests
     }
 
     [Fact]
+    public async Task Values_that_are_seldom_meant_are_said_in_words_once_before_they_are_sent()
+    {
+        await using var server = await TestServer.StartAsync();
+        var office = await FormClient.OpenAsync(server, "officer", Unit);
+        (string, string)[] large =
+        [
+            ("officer", "ก"),
+            ("start.day", "1"),
+            ("start.month", "10"),
+            ("start.year", "2567"),
+            ("total", "2,000,000 บาท"),
+            ("lines[0].name", "ก"),
+            ("lines[0].amount", "๒,๐๐๐,๐๐๐.-"),
+        ];
+
+        var asked = (await office.HandInAsync("t-plan", Unit, large)).Must(422);
+
+        Assert.Contains("ตรวจค่าก่อนส่ง", asked.Text);
+        Assert.Contains("""<a href="#f-total">รวม: 2,000,000.00 บาท (สองล้านบาทถ้วน)</a>""", asked.Text);
+        Assert.Contains("วันอังคารที่ ๑ ตุลาคม พ.ศ. ๒๕๖๗", asked.Text);
+        (await TestServer.GetAsync(server.Admin, TestServer.HandIn("t-plan", Unit))).Must(404);
+        var others = FormClient.Hidden(asked);
+        (
+            await office.PostAsync(
+                FormClient.Page("t-plan", Unit),
+                [.. others, .. large.Select(f => f.Item1 == "start.day" ? ("start.day", "2") : f)]
+            )
+        ).Must(422); // another value than the one that was read
+        (await office.PostAsync(FormClient.Page("t-plan", Unit), [.. others, .. large])).Must(303);
+    }
+
+    [Fact]
+    public async Task What_was_understood_stands_in_words_beside_its_input()
+    {
+        await using var server = await TestServer.StartAsync();
+        var office = await FormClient.OpenAsync(server, "officer", Unit);
+
+        var page = (await office.HandInAsync("t-plan", Unit, [.. Plan.Where(f => f.Item1 != "total"), ("total", "฿๑,๒๐๐")])).Must(422);
+
+        Assert.Matches("""data-echo="date" data-of="start">วันจันทร์ที่ ๑๓ พฤษภาคม พ.ศ. ๒๕๖๗<""", page.Text);
+        Assert.Matches("""data-echo="baht" data-of="total">1,200.00 บาท \(หนึ่งพันสองร้อยบาทถ้วน\)<""", page.Text);
+        Assert.Matches("""data-echo="baht" data-of="lines\[1\]\.amount">200.00 บาท \(สองร้อยบาทถ้วน\)<""", page.Text);
+    }
+
+    [Fact]
     public async Task What_was_refused_is_mended_and_sent_with_the_same_key()
     {
         await using var server = await TestServer.StartAsync();

@@ -26,6 +26,16 @@ public sealed class PhayaoRosterPageTests(Chromium chromium)
         "560901",
     ];
 
+    /// <summary>Inputs that lie under the buttons when they are typed in, or from which the buttons cannot be reached.</summary>
+    private const string SaveInReach = """
+        () => [...document.querySelectorAll('.people input, .people select')].filter(input => {
+          input.focus();
+          const bar = document.querySelector('.reach').getBoundingClientRect(), own = input.getBoundingClientRect();
+          const save = document.querySelector('button[value=save]').getBoundingClientRect();
+          return save.height < 44 || save.bottom > innerHeight || save.top < 0 || (own.bottom > bar.top && own.top < bar.bottom);
+        }).map(input => input.id).join()
+        """;
+
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
@@ -37,6 +47,8 @@ public sealed class PhayaoRosterPageTests(Chromium chromium)
         );
         await ChooseAsync(server, "py-target-tambons", Tambons);
         await ChooseAsync(server, "py-villages", [.. Tambons.Select(t => t + "01"), Tambon + "02"]);
+        var given = new JsonObject { ["entries"] = PhayaoSite.Leaders(Tambon, 15) };
+        (await TestServer.SendAsync(server.Admin, "PUT", PhayaoSite.Roster(Tambon), given)).Must(200); // so that states are asked for
         await using var device = await RosterBrowser.DeviceAsync(chromium, phone, script: true);
         var page = await device.NewPageAsync();
         await page.GotoAsync(
@@ -69,12 +81,14 @@ public sealed class PhayaoRosterPageTests(Chromium chromium)
         await page.ClickAsync("button[value=show]");
 
         await RosterBrowser.CheckAsync(page, $"roster-phayao-{phone}");
-        Assert.Equal(Tambon + "01", await page.InputValueAsync("select#f-rows-1--village"));
+        Assert.Equal("บ้านสมมติ1", await page.InputValueAsync("input#f-rows-1--village"));
+        Assert.Equal(2, await page.Locator("#list-village option").CountAsync());
         Assert.Equal("ย้าย", await page.InputValueAsync("select#f-rows-4--status")); // no such state: kept as it came
         Assert.True(await page.Locator("#f-rows-4--status").GetAttributeAsync("aria-invalid") is "true");
         await page.SelectOptionAsync("#f-rows-4--status", new SelectOptionValue { Index = 2 });
         foreach (var row in Enumerable.Range(1, 15).Where(r => r != 4))
             Assert.NotEqual("", await page.InputValueAsync($"#f-rows-{row}--status"));
+        Assert.Equal("", await page.EvaluateAsync<string>(SaveInReach));
         await page.ClickAsync("button[value=save]");
         Assert.Contains("บันทึกรายชื่อแล้ว", await page.Locator(".said").InnerTextAsync(), StringComparison.Ordinal);
     }
