@@ -31,10 +31,10 @@ public static class LocalAddress
     }
 
     /// <summary>303: the browser goes on with a GET, and loading that page again sends nothing twice.</summary>
-    /// <param name="done">What was done and with what: <c>accept.t-plan.2101</c>.</param>
-    public static IResult Return(HttpResponse response, string address, string done)
+    /// <param name="done">What was done and with what: <c>accept.t-plan.2101</c>; null where the page there says it by itself.</param>
+    public static IResult Return(HttpResponse response, string address, string? done = null)
     {
-        response.Headers.Location = QueryHelpers.AddQueryString(address, Done, done);
+        response.Headers.Location = done is null ? address : QueryHelpers.AddQueryString(address, Done, done);
         response.Headers.CacheControl = "no-store";
         return TypedResults.StatusCode(StatusCodes.Status303SeeOther);
     }

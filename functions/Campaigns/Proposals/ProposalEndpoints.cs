@@ -29,6 +29,8 @@ public static class ProposalEndpoints
         proposal.MapPost("/confirm", ConfirmAsync).Produces<LiveDefinition>().Problems(400, 409, 422);
     }
 
+    [Operation("getProposal", "Reads the definition that waits to be confirmed; 204 when there is none.")]
+    [GivesVersion]
     private static async Task<IResult> ReadAsync(
         LaunchedCampaign campaign,
         ProposalStore store,
@@ -36,6 +38,9 @@ public static class ProposalEndpoints
         CancellationToken ct
     ) => await store.FindOpenAsync(campaign, ct) is { } found ? Answer(campaign, found, response) : TypedResults.NoContent();
 
+    [Operation("proposeDefinition", "Proposes a new definition, or another in place of the one that was read.")]
+    [TakesVersion]
+    [GivesVersion]
     private static async Task<IResult> ProposeAsync(
         LaunchedCampaign campaign,
         Caller caller,
@@ -58,6 +63,8 @@ public static class ProposalEndpoints
         return (await propose.RunAsync(campaign, file, seen, caller, ct)).ToResult(made => Answer(campaign, made, http.Response));
     }
 
+    [Operation("confirmDefinition", "Puts the proposed definition live, by another administrator than proposed it.")]
+    [TakesVersion(Required = true)]
     private static async Task<IResult> ConfirmAsync(
         LaunchedCampaign campaign,
         Caller caller,
@@ -69,6 +76,8 @@ public static class ProposalEndpoints
             ? (await confirm.RunAsync(campaign, seen.Matches, caller, ct)).ToResult()
             : CommonProblems.IfMatchMissing().ToResult();
 
+    [Operation("withdrawDefinition", "Withdraws the definition that was read.")]
+    [TakesVersion(Required = true)]
     private static async Task<IResult> WithdrawAsync(
         LaunchedCampaign campaign,
         Caller caller,
