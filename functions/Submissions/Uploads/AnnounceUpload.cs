@@ -77,8 +77,7 @@ public sealed class AnnounceUpload(UploadStore store, UploadAllowance allowance,
         var tasks = (own ?? request.Task) is { } one
             ? campaign.ManagedTasks.Where(t => string.Equals(t.Id, one, StringComparison.Ordinal))
             : campaign.ManagedTasks;
-        var takesFiles = tasks.Any(t => campaign.FormOf(t)?.Fields.Any(f => !Fields.FormReader.IsTyped(f)) is true);
-        return takesFiles
+        return tasks.Any(t => Fields.FormReader.TakesFiles(campaign.FormOf(t)))
             ? null
             : UploadProblems.TicketRefused("task", new("แบบฟอร์มของงานนี้ไม่มีช่องแนบไฟล์", "The form of this task takes no files."));
     }
