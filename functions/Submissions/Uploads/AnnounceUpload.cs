@@ -70,7 +70,7 @@ public sealed class AnnounceUpload(UploadStore store, UploadAllowance allowance,
         return request.Length > most ? UploadProblems.TooLarge(most) : null;
     }
 
-    /// <summary>An intake link sends files for its own task only, and nobody for a task whose form takes none.</summary>
+    /// <summary>Nobody sends files for a task whose form takes none. A request that names no task may be for any of the caller's.</summary>
     private static Problem? RefuseTask(LaunchedCampaign campaign, Caller caller, TicketRequest request)
     {
         var own = caller.Role is CallerRole.Intake ? caller.Subject : null;
