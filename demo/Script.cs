@@ -4,8 +4,8 @@ using CddFunctions.Platform.Thai;
 namespace CddFunctions.Demo;
 
 /// <summary>One line of the story: at this moment this office does this, and the application has to answer so.</summary>
-/// <param name="Who"><c>admin</c>, <c>first</c> and <c>second</c> (two administrators with links of their own), <c>viewer</c>, the code of an office, or
-/// <c>intake:{task}</c> for a link without a name.</param>
+/// <param name="Who"><c>admin</c>, <c>first</c> and <c>second</c> (two administrators with links of their own), <c>viewer</c>, the code of
+/// an office, or <c>intake:{task}</c> for a link without a name.</param>
 public sealed record Step(DateTimeOffset At, string Who, Deed What, Expected Answer);
 
 /// <summary>Something that somebody does through the endpoints.</summary>

@@ -43,12 +43,6 @@ public sealed class Administrators(LinkStore links, TimeProvider clock)
     {
         var giver =
             Person.Maker(caller.Line) is { } maker && await links.FindAsync(target.Campaign.Id, maker, ct) is { } found ? found : null;
-        return new(
-            caller.Link ?? caller.Subject,
-            caller.Subject,
-            Person.Maker(caller.Line) ?? Person.Installation,
-            giver?.Link.Subject,
-            clock.GetUtcNow()
-        );
+        return new(caller.By, caller.Subject, Person.Maker(caller.Line) ?? Person.Installation, giver?.Link.Subject, clock.GetUtcNow());
     }
 }

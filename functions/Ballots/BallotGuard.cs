@@ -50,18 +50,4 @@ public sealed class BallotGuard(BallotKeys keys)
             return null;
         }
     }
-
-    /// <summary>A document of a version that had no guard; null for anything else.</summary>
-    public static T? ReadOlder<T>(Document document)
-        where T : class
-    {
-        try
-        {
-            return document.Read<T>();
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
-    }
 }

@@ -90,11 +90,7 @@ public sealed class BallotKeys(InstallationSecrets secrets, BallotRecord record,
         HMACSHA256.HashData(Derive(target, purpose), Encoding.UTF8.GetBytes(text));
 
     private byte[] Derive(BallotTarget target, string purpose) =>
-        _derived.GetOrAdd(
-            $"cdd-ballot-1|{purpose}|{target.Name}",
-            static (info, secret) => HKDF.DeriveKey(HashAlgorithmName.SHA256, secret, 32, info: Encoding.UTF8.GetBytes(info)),
-            secrets.TokenSecret
-        );
+        _derived.GetOrAdd($"cdd-ballot-1|{purpose}|{target.Name}", secrets.Derive);
 
     private static byte[] Context(BallotTarget target, string rollHash) => Encoding.UTF8.GetBytes($"{target.Name}|{rollHash}");
 

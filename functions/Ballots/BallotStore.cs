@@ -40,7 +40,7 @@ public sealed class BallotStore(IDocuments documents, BallotGuard guard)
         if (string.Equals(known?.Version, found.Version, StringComparison.Ordinal))
             return known!;
 
-        var older = BallotGuard.ReadOlder<BallotState>(found);
+        var older = found.TryRead<BallotState>();
         var state = older ?? guard.Read<BallotState>(target, What, found);
         var back = known is { Older: false, State.Revision: > 0 } && (older is not null || state?.Revision < known.State.Revision);
         if (state is null || back)

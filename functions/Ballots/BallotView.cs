@@ -1,4 +1,6 @@
+using System.Text.Json.Serialization;
 using CddFunctions.Ballots.Roll;
+using CddFunctions.Platform;
 
 namespace CddFunctions.Ballots;
 
@@ -24,6 +26,9 @@ public sealed record BallotView(
     Signer? CertifiedBy = null
 )
 {
+    [JsonIgnore]
+    public Text Title => new(Th, En);
+
     public static BallotView Of(BallotTarget target, LiveBallot ballot, DateTimeOffset now)
     {
         var (opens, closes) = BallotWindow.Of(target.Campaign, target.Ballot);
@@ -49,7 +54,11 @@ public sealed record BallotView(
     }
 }
 
-public sealed record ContestName(string Id, string Th, string En);
+public sealed record ContestName(string Id, string Th, string En)
+{
+    [JsonIgnore]
+    public Text Title => new(Th, En);
+}
 
 /// <param name="Id">Names a proposal to whoever confirms it; null for a change that is in force.</param>
 public sealed record ChangeView(DateTimeOffset Until, bool Stop, string Reason, string? Id = null)

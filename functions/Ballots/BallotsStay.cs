@@ -16,7 +16,7 @@ public sealed class BallotsStay(BallotStore store)
         {
             var isGone = BallotTarget.Find(proposed, ballot.Id).IsRefused(out _, out _);
             if (isGone && (await store.FindAsync(new(inForce, ballot), ct)).State.Frozen is not null)
-                against.Add(Gone(new(ballot.Th, ballot.En)));
+                against.Add(Gone(ballot.Title));
         }
 
         return against;

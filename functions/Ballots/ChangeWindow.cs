@@ -32,7 +32,7 @@ public sealed class ChangeWindow(BallotStore store, BallotRecord record, Adminis
         var by = Person.Of(caller);
         if (RefuseState(ballot, now) is { } closed)
             return closed;
-        if (!Reasons.Are(request.Reason))
+        if (!TypedText.IsReason(request.Reason))
             return BallotProblems.ReasonMissing();
         if (Refuse(ballot, request, now) is { } refusal)
             return refusal;

@@ -57,7 +57,6 @@ public sealed record OverviewTexts(
     string Tasks,
     string Task,
     string HandedIn,
-    string OfUnits,
     string Accepted,
     string OnTime,
     string Late,

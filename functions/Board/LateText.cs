@@ -1,6 +1,7 @@
 using System.Text;
 using CddFunctions.Campaigns;
 using CddFunctions.Campaigns.Model;
+using CddFunctions.Campaigns.Pages;
 using CddFunctions.Platform.Thai;
 using CddFunctions.Web;
 
@@ -57,9 +58,8 @@ public sealed class LateText(PageContext page, LaunchedCampaign campaign, Func<s
     {
         var unit = place(code);
         var name = unit is null ? code : page.In(unit.Name);
-        var level = campaign.Definition.Levels.FirstOrDefault(l => string.Equals(l.Id, unit?.Level, StringComparison.Ordinal));
-        return page.English || level is null || unit?.Level is Areas.Village || name.StartsWith(level.Th, StringComparison.Ordinal)
-            ? name
+        return page.English || unit is null or { Level: Areas.Village } || OfficeNames.Level(campaign, unit.Level) is not { } level ? name
+            : name.StartsWith(level.Th, StringComparison.Ordinal) ? name
             : level.Th + name;
     }
 }

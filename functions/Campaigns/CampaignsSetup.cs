@@ -16,7 +16,7 @@ public static class CampaignsSetup
             .AddSingleton<ReadProposal>()
             .AddSingleton<ProposeDefinition>()
             .AddSingleton<ConfirmDefinition>()
-            .AddSingleton<WithdrawProposal>()
+            .AddSingleton<WithdrawDefinition>()
             .AddSingleton<ChooseUnits>()
             .AddSingleton<RevisionHistory>()
             .AddSingleton<UnitDirectory>()

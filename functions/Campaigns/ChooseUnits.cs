@@ -55,7 +55,7 @@ public sealed class ChooseUnits(UnitDirectory directory, UnitsInUse inUse, Audit
             if ((await PlanAsync(campaign, unitSet, chosen, request, scope, ct)).IsRefused(out var refusal, out var plan))
                 return refusal;
 
-            var document = new ChosenUnitsDocument(plan.Units, clock.GetUtcNow(), caller.Link ?? caller.Subject);
+            var document = new ChosenUnitsDocument(plan.Units, clock.GetUtcNow(), caller.By);
             var deed = audit.Of(campaign.Id, caller, AuditDeed.UnitsChosen, set, $"units={plan.Units.Count} dropped={plan.Dropped.Count}");
             if (!await directory.TryChooseAsync(campaign, set, plan.Before, document, deed, ct))
                 continue;

@@ -18,7 +18,7 @@ public static class Choosers
             _ => null,
         };
 
-    /// <summary>The units of the set above in which somebody with this scope names places: those inside it, and the one that it lies in.</summary>
+    /// <summary>The units of the set above in which this scope names places: those inside it, and the one that it lies in.</summary>
     public static IReadOnlyList<Unit> Parents(IEnumerable<Unit> above, string scope) =>
         [.. above.Where(p => p.Code.StartsWith(scope, StringComparison.Ordinal) || p.Covers(scope))];
 

@@ -15,6 +15,9 @@ public static class NumberLimits
     private const decimal MostPeople = 1_000_000;
     private const decimal MostOfOthers = 1_000_000_000;
 
+    /// <summary>Within <see cref="Largest"/>: it can be summed, and said in words.</summary>
+    public static bool IsCountable(decimal number) => Math.Abs(number) <= Largest;
+
     public static NumberUnit? UnitOf(Field field) => field.Kind is FieldKind.Money ? NumberUnit.Baht : field.Unit;
 
     public static decimal Most(Field field) => field.Max ?? Usual(field);

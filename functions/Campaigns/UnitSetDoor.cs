@@ -4,7 +4,9 @@ using Microsoft.AspNetCore.Http.Features;
 
 namespace CddFunctions.Campaigns;
 
-/// <summary>Routes whose address names a set of units (<c>{set}</c>), behind <see cref="CampaignDoor.InCampaign{TBuilder}"/> and a role.</summary>
+/// <summary>
+/// Routes whose address names a set of units (<c>{set}</c>), behind <see cref="CampaignDoor.InCampaign{TBuilder}"/> and a role.
+/// </summary>
 public static class UnitSetDoor
 {
     /// <summary>Refuses an office that does not name the places of this set (<see cref="Choosers"/>) with 403.</summary>

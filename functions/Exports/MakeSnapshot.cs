@@ -21,7 +21,7 @@ public sealed record SnapshotOrder(
 )
 {
     /// <summary>Link or subject of the person, or <c>timer</c>.</summary>
-    public string By => Caller is null ? "timer" : Caller.Link ?? Caller.Subject;
+    public string By => Caller is null ? "timer" : Caller.By;
 }
 
 /// <summary>

@@ -11,6 +11,9 @@ public readonly struct Outcome<T>
 
     private Outcome(T? value, Problem? refusal) => (_value, _refusal) = (value, refusal);
 
+    /// <summary>Null when there is a value.</summary>
+    public Problem? Refusal => _refusal;
+
     public bool IsRefused([NotNullWhen(true)] out Problem? refusal, [NotNullWhen(false)] out T? value)
     {
         (refusal, value) = (_refusal, _value);

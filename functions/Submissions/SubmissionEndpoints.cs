@@ -39,7 +39,7 @@ public static class SubmissionEndpoints
 
         var targets = campaign.MapGroup("").Identified().InCampaign().ForTarget();
         MapHandIns(targets);
-        MapDecisions(targets);
+        targets.MapDecisions(Route);
         targets.MapGet(Route, GetAsync).Allow(Officer, Admin, Viewer).OwnUnit().Produces<SubmissionView>().Problems(400);
         targets
             .MapGet(Route + "/files/{upload}", DownloadAsync)
@@ -75,34 +75,6 @@ public static class SubmissionEndpoints
             .Accepts<HandInRequest>("application/json", "application/x-www-form-urlencoded")
             .Produces<HandInAnswer>()
             .Problems(400, 409, 412, 413, 415, 422);
-    }
-
-    private static void MapDecisions(RouteGroupBuilder targets)
-    {
-        targets
-            .MapPost(Route + "/review", ReviewAsync)
-            .Allow(Admin)
-            .LogOutcomes("review")
-            .Produces<SubmissionView>()
-            .Problems(400, 409, 412, 415);
-        targets
-            .MapPost(Route + "/take-back", TakeBackAsync)
-            .Allow(Admin)
-            .LogOutcomes("take-back")
-            .Produces<SubmissionView>()
-            .Problems(400, 409, 412, 413, 415);
-        targets
-            .MapPost("/obligations/{task}/{unit}/extension", ExtendAsync)
-            .Allow(Admin)
-            .LogOutcomes("extension")
-            .Produces<ExtensionAnswer>()
-            .Problems(400, 415, 422);
-        targets
-            .MapPost("/obligations/{task}/{unit}/extension/take-back", TakeBackExtensionAsync)
-            .Allow(Admin)
-            .LogOutcomes("take-back")
-            .Produces<Obligation>()
-            .Problems(400, 409, 412, 415);
     }
 
     [Operation("handIn", "Hands in a task, or once more on a repeatable form.")]
@@ -149,58 +121,11 @@ public static class SubmissionEndpoints
                 found.Page is { } page ? TypedResults.Ok(page) : new SubmissionResult(found.One!, target, found.Extension, found.Personal)
             );
 
-    [Operation("reviewSubmission", "Accepts or returns the newest revision.")]
-    [TakesVersion(Required = true)]
-    [GivesVersion]
-    private static async Task<IResult> ReviewAsync(
-        Target target,
-        Caller caller,
-        HttpRequest http,
-        ReviewRequest request,
-        Review review,
-        CancellationToken ct
-    ) =>
-        IfMatch.Read(http) is { } ifMatch
-            ? await review
-                .RunAsync(target, caller, request, ifMatch, ct)
-                .ToResultAsync(reviewed => new SubmissionResult(reviewed.Stored, target, reviewed.Extension, personal: true))
-            : CommonProblems.IfMatchMissing().ToResult();
-
-    [Operation("takeBack", "Takes a decision back: a return, or an acceptance.")]
-    [TakesVersion(Required = true)]
-    [GivesVersion]
-    private static async Task<IResult> TakeBackAsync(
-        Target target,
-        Caller caller,
-        HttpRequest http,
-        TakeBackRequest request,
-        TakeBack takeBack,
-        CancellationToken ct
-    ) =>
-        IfMatch.Read(http) is { } ifMatch
-            ? await takeBack
-                .RunAsync(target, caller, request, ifMatch, ct)
-                .ToResultAsync(undone => new SubmissionResult(undone.Stored, target, undone.Extension, personal: true))
-            : CommonProblems.IfMatchMissing().ToResult();
-
     [Operation("getFile", "Gives a file that was handed in.")]
     private static Task<IResult> DownloadAsync(Target target, Caller caller, string upload, DownloadFile download, CancellationToken ct) =>
         download
             .RunAsync(target, caller, upload, ct)
             .ToResultAsync(file => file.ToResult(inParts: true), refusal => new RefusalResult(refusal));
-
-    [Operation("extendObligation", "Grants one unit a later due day.")]
-    private static Task<IResult> ExtendAsync(Target target, Caller caller, ExtensionRequest request, Extend extend, CancellationToken ct) =>
-        extend.RunAsync(target, caller, request, ct).ToResultAsync();
-
-    [Operation("takeBackExtension", "Takes an extension back.")]
-    private static Task<IResult> TakeBackExtensionAsync(
-        Target target,
-        Caller caller,
-        TakeBackExtensionRequest request,
-        TakeBackExtension takeBack,
-        CancellationToken ct
-    ) => takeBack.RunAsync(target, caller, request, ct).ToResultAsync();
 
     [Operation("listObligations", "Lists who owes what, and how far it is.")]
     private static Task<IResult> ObligationsAsync(

@@ -22,7 +22,7 @@ public static class TargetDoor
             .Ask(http => new(Access.Refuse(http.Features.GetRequiredFeature<Caller>(), http.Features.GetRequiredFeature<Target>())))
             .Problems(403);
 
-    /// <summary>Refuses whoever does not act for the unit, also administrators (403): what an office has handed in is changed by it.</summary>
+    /// <summary>Refuses whoever does not act for the unit, also administrators (403): an office changes its own hand-ins.</summary>
     public static TBuilder OwnToRevise<TBuilder>(this TBuilder routes)
         where TBuilder : IEndpointConventionBuilder =>
         routes

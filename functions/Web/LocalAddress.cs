@@ -30,11 +30,14 @@ public static class LocalAddress
         return ours ? given! : fallback;
     }
 
+    /// <param name="done">What was done and with what: <c>accept.t-plan.2101</c>.</param>
+    public static IResult Return(HttpResponse response, string address, string done) =>
+        SeeOther(response, QueryHelpers.AddQueryString(address, Done, done));
+
     /// <summary>303: the browser goes on with a GET, and loading that page again sends nothing twice.</summary>
-    /// <param name="done">What was done and with what: <c>accept.t-plan.2101</c>; null where the page there says it by itself.</param>
-    public static IResult Return(HttpResponse response, string address, string? done = null)
+    public static IResult SeeOther(HttpResponse response, string address)
     {
-        response.Headers.Location = done is null ? address : QueryHelpers.AddQueryString(address, Done, done);
+        response.Headers.Location = address;
         response.Headers.CacheControl = "no-store";
         return TypedResults.StatusCode(StatusCodes.Status303SeeOther);
     }

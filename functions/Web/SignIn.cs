@@ -1,6 +1,5 @@
 using CddFunctions.Platform.Identity;
 using CddFunctions.Web.Components;
-using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.WebUtilities;
 
 namespace CddFunctions.Web;
@@ -67,14 +66,14 @@ public sealed class SignIn(
         var held = Held(http);
         if (held.Find(id) is { } link)
             cookies.Write(http, campaign, held.With(link));
-        return Go(http, LocalAddress.Check(back, campaign, LocalAddress.Start(campaign)));
+        return LocalAddress.SeeOther(http.Response, LocalAddress.Check(back, campaign, LocalAddress.Start(campaign)));
     }
 
     /// <param name="id">Of the link that is left; null for all.</param>
     public IResult Leave(string campaign, string? id, HttpContext http)
     {
         cookies.Write(http, campaign, id is null ? HeldLinks.None : Held(http).Without(id));
-        return Go(http, LocalAddress.Start(campaign));
+        return LocalAddress.SeeOther(http.Response, LocalAddress.Start(campaign));
     }
 
     public static IResult Page(int status, PageContext page, string campaign, Func<MessageTexts, MessageText> said, bool wrong = false) =>
@@ -82,25 +81,21 @@ public sealed class SignIn(
 
     private static HeldLinks Held(HttpContext http) => http.Features.Get<HeldLinks>() ?? HeldLinks.None;
 
-    private StatusCodeHttpResult Hold(string campaign, HeldLink link, HttpContext http)
+    private IResult Hold(string campaign, HeldLink link, HttpContext http)
     {
         var address = LocalAddress.Start(campaign);
         if (link.Capability.R is CallerRole.Voter)
         {
             LinkCookies.WriteVoter(http, campaign, link.Token, DateTimeOffset.FromUnixTimeSeconds(link.Capability.E) - contexts.Now);
-            return Go(http, address);
+            return LocalAddress.SeeOther(http.Response, address);
         }
 
         var before = Held(http).Without(link.Id);
         var held = before.With(link);
         cookies.Write(http, campaign, held);
-        return Go(http, held.Links.Count <= before.Links.Count ? QueryHelpers.AddQueryString(address, Fell, "1") : address);
-    }
-
-    private static StatusCodeHttpResult Go(HttpContext http, string address)
-    {
-        http.Response.Headers.CacheControl = "no-store";
-        http.Response.Headers.Location = address;
-        return TypedResults.StatusCode(StatusCodes.Status303SeeOther);
+        return LocalAddress.SeeOther(
+            http.Response,
+            held.Links.Count <= before.Links.Count ? QueryHelpers.AddQueryString(address, Fell, "1") : address
+        );
     }
 }

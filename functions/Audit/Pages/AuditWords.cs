@@ -51,7 +51,7 @@ public sealed record AuditWords(
             _ => Campaign.FindTask(id)?.Title
                 ?? (
                     Campaign.Definition.Ballots.FirstOrDefault(b => string.Equals(b.Id, id, StringComparison.Ordinal)) is { } ballot
-                        ? new(ballot.Th, ballot.En)
+                        ? ballot.Title
                         : null
                 ),
         };

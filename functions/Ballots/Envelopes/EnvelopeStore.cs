@@ -2,7 +2,6 @@ using System.Buffers.Text;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
-using System.Text.Json;
 using CddFunctions.Platform.Identity;
 using CddFunctions.Platform.Storage;
 
@@ -66,7 +65,11 @@ public sealed class EnvelopeStore(IDocuments documents, BallotKeys keys)
     /// <returns>Null for a foreign one: it was changed, copied to another place, or made by somebody who can write the store.</returns>
     public OwnEnvelope? Check(BallotTarget target, Document document)
     {
-        if (Read(document) is not { Mac: { } mac } read || TagOf(target, document) is not { } tag || Hash(read) is not { } hash)
+        if (
+            document.TryRead<Envelope>() is not { Mac: { } mac } read
+            || TagOf(target, document) is not { } tag
+            || Hash(read) is not { } hash
+        )
             return null;
 
         return CapabilityTokens.SameText(Mac(target, tag, read.Day, hash), mac) && IsReceipt(read, hash)
@@ -81,7 +84,7 @@ public sealed class EnvelopeStore(IDocuments documents, BallotKeys keys)
         var tag = keys.VoterTag(target, voter);
         while (await documents.ReadAsync(Partition(target, tag[0] % Shards), Id(tag), ct) is { } found)
         {
-            if (Read(found) is not { } read || Hash(read) is not { } hash || !IsReceipt(read, hash))
+            if (found.TryRead<Envelope>() is not { } read || Hash(read) is not { } hash || !IsReceipt(read, hash))
                 return false;
             if (read.Mac is not null)
                 return Check(target, found) is not null;
@@ -97,7 +100,7 @@ public sealed class EnvelopeStore(IDocuments documents, BallotKeys keys)
     /// </summary>
     public async Task ScrubAsync(Document document, CancellationToken ct)
     {
-        if (Read(document) is { Inner: not null } read)
+        if (document.TryRead<Envelope>() is { Inner: not null } read)
             await TryReplaceAsync(
                 document,
                 read with
@@ -141,19 +144,6 @@ public sealed class EnvelopeStore(IDocuments documents, BallotKeys keys)
                 )
             )
         );
-
-    /// <summary>Null for a document that cannot be read as an envelope.</summary>
-    private static Envelope? Read(Document document)
-    {
-        try
-        {
-            return document.Read<Envelope>();
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
-    }
 
     /// <summary>SHA-256 of the paper; null when the envelope holds neither paper nor hash.</summary>
     private static byte[]? Hash(Envelope envelope) =>

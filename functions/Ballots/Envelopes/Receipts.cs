@@ -4,7 +4,10 @@ using System.Text;
 
 namespace CddFunctions.Ballots.Envelopes;
 
-/// <summary>The receipts of all envelopes that this application made, sorted. Voters find the one that they kept; the list tells nothing else about anybody.</summary>
+/// <summary>
+/// The receipts of all envelopes that this application made, sorted. Voters find the one that they kept; the list tells nothing else
+/// about anybody.
+/// </summary>
 public sealed class Receipts(EnvelopeStore envelopes, TimeProvider clock)
 {
     private static readonly TimeSpan Fresh = TimeSpan.FromMinutes(1);

@@ -4,14 +4,17 @@ using CddFunctions.Platform.Identity;
 
 namespace CddFunctions.Ballots.Manage;
 
-/// <summary>What a caller will be refused in a step that takes another administrator than the step before, so that a page says it first.</summary>
+/// <summary>
+/// Why a caller may not do the steps that take another administrator than the step before, so that a page says it first; null for a step
+/// that the caller may do.
+/// </summary>
 /// <param name="Confirm">Confirming the proposed change of the window.</param>
-public sealed record Refusals(Problem? Add, Problem? Confirm, Problem? Certify, Problem? Publish);
+public sealed record StepRefusals(Problem? Add, Problem? Confirm, Problem? Certify, Problem? Publish);
 
 /// <summary>Asks the rule of the two persons for all steps of a vote at once.</summary>
 public sealed class SecondPerson(Administrators administrators)
 {
-    public async Task<Refusals> OfAsync(BallotTarget target, LiveBallot ballot, Caller caller, CancellationToken ct)
+    public async Task<StepRefusals> OfAsync(BallotTarget target, LiveBallot ballot, Caller caller, CancellationToken ct)
     {
         var state = ballot.State;
         return new(

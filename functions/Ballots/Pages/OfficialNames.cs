@@ -16,18 +16,3 @@ public static class OfficialNames
             .Trim()
         ?? "";
 }
-
-/// <summary>Addresses of a ballot's pages.</summary>
-public static class VoteAddress
-{
-    public static string Of(BallotTarget target) => $"/api/ui/{target.Campaign.Id}/vote/{target.Ballot.Id}";
-
-    public static string Contest(BallotTarget target, string contest) => $"{Of(target)}/contests/{Uri.EscapeDataString(contest)}";
-
-    public static string Receipt(BallotTarget target) => $"{Of(target)}/receipt";
-
-    /// <summary>Where administrators run the vote.</summary>
-    public static string Manage(BallotTarget target) => $"{Result(target)}/manage";
-
-    public static string Result(BallotTarget target) => $"/api/ui/{target.Campaign.Id}/ballots/{target.Ballot.Id}";
-}

@@ -1,3 +1,4 @@
+using CddFunctions.Ballots.Envelopes;
 using CddFunctions.Ballots.Roll;
 using CddFunctions.Platform.Thai;
 
@@ -25,6 +26,13 @@ public static class VoteCandidates
     /// <summary>A person in one line: name, post, office.</summary>
     public static string Words(RollEntry person) =>
         string.Join(" · ", new[] { person.Name, person.Position, person.Office }.Where(w => !string.IsNullOrEmpty(w)));
+
+    /// <summary>What is chosen in a contest, for the voter to read.</summary>
+    /// <param name="choice">Id of a candidate or <see cref="PaperRules.Abstain"/>; null while the contest is not answered.</param>
+    public static string Answer(PaperView paper, string? choice, VoteTexts words) =>
+        choice is null ? words.NotChosen
+        : paper.Candidates.FirstOrDefault(c => string.Equals(c.Id, choice, StringComparison.Ordinal)) is { } person ? Words(person)
+        : words.Abstain;
 
     private static string Sorted(string name) => ThaiName.Parse(name) is { } read ? $"{read.Given} {read.Family}" : name;
 }

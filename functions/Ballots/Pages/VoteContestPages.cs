@@ -17,7 +17,7 @@ public sealed class VoteContestPages(PageContexts contexts, VotePapers papers, V
     {
         PageLanguage.Keep(http);
         if (VoteSession.Of(caller, target) is not { } voter)
-            return VotePapers.SeeOther(http, VoteAddress.Of(target));
+            return LocalAddress.SeeOther(http.Response, VoteAddress.Of(target));
 
         var (paper, instead) = await papers.FindAsync(target, voter, http, ct);
         if (instead is not null)
@@ -28,7 +28,7 @@ public sealed class VoteContestPages(PageContexts contexts, VotePapers papers, V
                 contexts.Of(http, VoteAddress.Contest(target, contest)),
                 new(target, paper!, found, drafts.Read(target, voter, http.Request))
             )
-            : VotePapers.SeeOther(http, VoteAddress.Of(target));
+            : LocalAddress.SeeOther(http.Response, VoteAddress.Of(target));
     }
 
     /// <summary>Keeps a choice, or what to search for, and goes on.</summary>
@@ -43,7 +43,7 @@ public sealed class VoteContestPages(PageContexts contexts, VotePapers papers, V
         if (instead is not null)
             return instead;
         if (Find(paper!, contest) is null)
-            return VotePapers.SeeOther(http, VoteAddress.Of(target));
+            return LocalAddress.SeeOther(http.Response, VoteAddress.Of(target));
 
         var draft = drafts.Read(target, voter, http.Request);
         var isChosen = form.Text("choice") is { } chosen && IsThere(paper!, chosen);
@@ -52,8 +52,8 @@ public sealed class VoteContestPages(PageContexts contexts, VotePapers papers, V
             : draft.Searching(contest, (form.Text("q") ?? "").Trim() is { Length: <= LongestQuery } words ? words : "");
         drafts.Keep(target, voter, draft, http);
         var open = paper!.Ballot.Contests.FirstOrDefault(c => !draft.Choices.ContainsKey(c.Id));
-        return VotePapers.SeeOther(
-            http,
+        return LocalAddress.SeeOther(
+            http.Response,
             !isChosen ? VoteAddress.Contest(target, contest)
                 : open is null ? VoteAddress.Of(target)
                 : VoteAddress.Contest(target, open.Id)

@@ -1,6 +1,5 @@
 using System.Buffers.Text;
 using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json;
 using CddFunctions.Ballots.Envelopes;
 using CddFunctions.Platform;
@@ -57,12 +56,7 @@ public sealed class VoteDrafts(InstallationSecrets secrets)
         };
 
     private byte[] Key(BallotTarget target, Caller voter) =>
-        HKDF.DeriveKey(
-            HashAlgorithmName.SHA256,
-            secrets.TokenSecret,
-            32,
-            info: Encoding.UTF8.GetBytes($"cdd-vote-draft-1|{target.Name}|{voter.Link}|{voter.Subject}|{voter.Session}")
-        );
+        secrets.Derive($"cdd-vote-draft-1|{target.Name}|{voter.Link}|{voter.Subject}|{voter.Session}");
 
     private static string Seal(byte[] key, VoteDraft draft)
     {

@@ -74,7 +74,7 @@ public sealed class VotePages(
             || (await papers.OfAsync(target, voter, ct)).IsRefused(out _, out var paper)
             || paper.Receipt is not { } receipt
         )
-            return VotePapers.SeeOther(http, VoteAddress.Of(target));
+            return LocalAddress.SeeOther(http.Response, VoteAddress.Of(target));
 
         var address = $"{http.Request.Scheme}://{http.Request.Host}{VoteAddress.Result(target)}?receipt={receipt}";
         return new Page<VoteReceiptView, GivenVoteReceipt>(
@@ -97,7 +97,7 @@ public sealed class VotePages(
         if (!(await cast.RunAsync(target, voter, request, attempt, ct)).IsRefused(out var refusal, out _))
         {
             drafts.Forget(target, http);
-            return VotePapers.SeeOther(http, VoteAddress.Receipt(target));
+            return LocalAddress.SeeOther(http.Response, VoteAddress.Receipt(target));
         }
 
         if (refusal.Status is not (400 or 422) || (await papers.OfAsync(target, voter, ct)).IsRefused(out _, out var paper))
@@ -111,7 +111,7 @@ public sealed class VotePages(
     private async Task<IResult> EnterAsync(BallotTarget target, string code, HttpContext http, CancellationToken ct) =>
         await session.EnterAsync(target, code, http, ct) is { } wrong
             ? SignIn(wrong.Status, http, new(target, wrong))
-            : VotePapers.SeeOther(http, VoteAddress.Of(target)); // the redirect takes the code out of the address
+            : LocalAddress.SeeOther(http.Response, VoteAddress.Of(target)); // the redirect takes the code out of the address
 
     private IResult Leave(BallotTarget target, HttpContext http)
     {

@@ -22,7 +22,7 @@ public sealed class VotePapers(PageContexts contexts, BallotReader ballots, Pape
         if ((await papers.OfAsync(target, voter, ct)).IsRefused(out var refusal, out var paper))
             return (null, Note(http, target, refusal));
         if (paper.Receipt is not null)
-            return (null, SeeOther(http, VoteAddress.Receipt(target)));
+            return (null, LocalAddress.SeeOther(http.Response, VoteAddress.Receipt(target)));
         return paper.Ballot.Phase is BallotPhase.Open
             ? (paper, null)
             : (null, Note(http, target, BallotProblems.NotOpen(paper.Ballot.Phase, await ballots.FindAsync(target, ct))));
@@ -32,12 +32,5 @@ public sealed class VotePapers(PageContexts contexts, BallotReader ballots, Pape
     {
         var page = contexts.Of(http, VoteAddress.Of(target));
         return new(why.Status, page, new(target, page.In(why.Title), page.In(why.Detail)));
-    }
-
-    internal static IResult SeeOther(HttpContext http, string address)
-    {
-        http.Response.Headers.Location = address;
-        http.Response.Headers.CacheControl = "no-store";
-        return TypedResults.StatusCode(StatusCodes.Status303SeeOther);
     }
 }

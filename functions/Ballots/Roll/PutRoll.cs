@@ -107,7 +107,7 @@ public sealed class PutRoll(
             return BallotProblems.NotOpen(BallotPhase.Closed, ballot);
         if (await administrators.RefuseAsync(target, caller, [frozen.By], StandForIt, ct) is { } same)
             return same;
-        return Reasons.Are(read.Reason) ? null : BallotProblems.ReasonMissing();
+        return TypedText.IsReason(read.Reason) ? null : BallotProblems.ReasonMissing();
     }
 
     private async Task<Outcome<RollAddition>> AdditionAsync(

@@ -30,7 +30,7 @@ public sealed class DecideTie(BallotStore store, BallotRecord record)
             is not { Tie: { Open: true } tie } open
         )
             return TallyProblems.NoTie(contest);
-        if (!Reasons.Are(request.Reason))
+        if (!TypedText.IsReason(request.Reason))
             return BallotProblems.ReasonMissing();
 
         var chosen = tie.Between.Where(p => request.Winners.Contains(p.Id, StringComparer.Ordinal)).ToList();

@@ -12,7 +12,9 @@ public sealed class DropPapers(BallotStore store, EnvelopeStore envelopes, Ballo
 {
     private const int AtOnce = 64;
 
-    public static bool IsDue(LiveBallot ballot) => ballot.State is { Certified: { } certified } state && !IsDone(certified, state);
+    /// <summary>Certified, and something of the papers or the key is left.</summary>
+    public static bool IsDue(LiveBallot ballot) =>
+        ballot.State is { Certified: not null } and not { Certified.Scrubbed: true, Frozen.Vault: null };
 
     /// <param name="caller">Null for the timer.</param>
     public async Task<LiveBallot> RunAsync(BallotTarget target, Caller? caller, CancellationToken ct)
@@ -40,6 +42,4 @@ public sealed class DropPapers(BallotStore store, EnvelopeStore envelopes, Ballo
 
         return ballot;
     }
-
-    private static bool IsDone(Certificate certified, BallotState state) => certified.Scrubbed && state.Frozen?.Vault is null;
 }

@@ -1,3 +1,6 @@
+using System.Text.Json.Serialization;
+using CddFunctions.Platform;
+
 namespace CddFunctions.Campaigns.Model;
 
 /// <summary>
@@ -26,7 +29,11 @@ public sealed record Ballot(
     int MinTurnoutPercent = 0,
     IReadOnlyList<string>? Gate = null,
     bool Managed = true
-);
+)
+{
+    [JsonIgnore]
+    public Text Title => new(Th, En);
+}
 
 public sealed record Contest(string Id, string Th, string En, string Item, int Seats = 1);
 

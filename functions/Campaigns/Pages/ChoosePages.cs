@@ -42,9 +42,10 @@ public sealed class ChoosePages(UnitSets sets, ChooseUnits choose)
         if (outcome.IsRefused(out var problem, out var answer))
             return Page(problem.Status, visit, AsTyped(view, form) with { Refused = problem });
 
-        http.Response.Headers.Location =
-            $"{Visits.Address(visit.Campaign.Id)}/programme/units/{Uri.EscapeDataString(set)}?saved={answer.Units.Count}";
-        return TypedResults.StatusCode(StatusCodes.Status303SeeOther);
+        return LocalAddress.SeeOther(
+            http.Response,
+            $"{Visits.Address(visit.Campaign.Id)}/programme/units/{Uri.EscapeDataString(set)}?saved={answer.Units.Count}"
+        );
     }
 
     /// <summary>What was typed stays in the form, also what cannot be read.</summary>

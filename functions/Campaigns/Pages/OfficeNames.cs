@@ -15,6 +15,9 @@ public static class OfficeNames
                 : $"{words.In(english)}{name.In(english)}"
             : name.In(english);
 
+    /// <summary>The level in the programme's words; its id where the programme has none.</summary>
+    public static string LevelOf(LaunchedCampaign campaign, string level, bool english) => Level(campaign, level)?.In(english) ?? level;
+
     public static Text? Level(LaunchedCampaign campaign, string level) =>
         campaign.Definition.Levels.FirstOrDefault(l => string.Equals(l.Id, level, StringComparison.Ordinal)) is { } found
             ? new(found.Th, found.En)

@@ -31,7 +31,7 @@ public sealed class ProposalPages(
     LinkStore links,
     ProposeDefinition propose,
     ConfirmDefinition confirm,
-    WithdrawProposal withdraw
+    WithdrawDefinition withdraw
 )
 {
     private const string Proposed = "proposed";

@@ -46,7 +46,7 @@ public sealed class ConfirmDefinition(
             clock.GetUtcNow(),
             proposal.Definition,
             proposal.Link,
-            caller.Link ?? caller.Subject
+            caller.By
         );
         if (!await revisions.TryLaunchAsync(next, caller, ct))
             return ProposalProblems.None();

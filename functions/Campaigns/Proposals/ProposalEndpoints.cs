@@ -29,7 +29,7 @@ public static class ProposalEndpoints
         proposal.MapPost("/confirm", ConfirmAsync).Produces<LiveDefinition>().Problems(400, 409, 422);
     }
 
-    [Operation("getProposal", "Reads the definition that waits to be confirmed; 204 when there is none.")]
+    [Operation("getProposal", "Reads the definition that waits for its second administrator; 204 when none does.")]
     [GivesVersion]
     private static async Task<IResult> ReadAsync(
         LaunchedCampaign campaign,
@@ -38,7 +38,7 @@ public static class ProposalEndpoints
         CancellationToken ct
     ) => await store.FindOpenAsync(campaign, ct) is { } found ? Answer(campaign, found, response) : TypedResults.NoContent();
 
-    [Operation("proposeDefinition", "Proposes a new definition, or another in place of the one that was read.")]
+    [Operation("proposeDefinition", "Proposes a definition, to be confirmed by another administrator.")]
     [TakesVersion]
     [GivesVersion]
     private static async Task<IResult> ProposeAsync(
@@ -63,7 +63,7 @@ public static class ProposalEndpoints
         return (await propose.RunAsync(campaign, file, seen, caller, ct)).ToResult(made => Answer(campaign, made, http.Response));
     }
 
-    [Operation("confirmDefinition", "Puts the proposed definition live, by another administrator than proposed it.")]
+    [Operation("confirmDefinition", "Puts the proposed definition live, by another administrator.")]
     [TakesVersion(Required = true)]
     private static async Task<IResult> ConfirmAsync(
         LaunchedCampaign campaign,
@@ -76,13 +76,13 @@ public static class ProposalEndpoints
             ? (await confirm.RunAsync(campaign, seen.Matches, caller, ct)).ToResult()
             : CommonProblems.IfMatchMissing().ToResult();
 
-    [Operation("withdrawDefinition", "Withdraws the definition that was read.")]
+    [Operation("withdrawDefinition", "Takes the proposed definition back.")]
     [TakesVersion(Required = true)]
     private static async Task<IResult> WithdrawAsync(
         LaunchedCampaign campaign,
         Caller caller,
         HttpRequest http,
-        WithdrawProposal withdraw,
+        WithdrawDefinition withdraw,
         CancellationToken ct
     )
     {

@@ -36,7 +36,7 @@ public sealed class ProposeDefinition(
             CampaignRevisions.Sha256Of(campaign),
             CampaignRevisions.ToJson(campaign),
             Person.Of(caller),
-            caller.Link ?? caller.Subject,
+            caller.By,
             clock.GetUtcNow()
         );
         if (ProposalStore.BodyOf(proposal) is not { } body)

@@ -37,7 +37,7 @@ public sealed class LinksPages(LinkBook book, LinkTokens tokens, MakeLink make, 
         {
             return (await makeMissing.RunAsync(visit.Campaign, level, expires, visit.Caller, ct)).IsRefused(out var problem, out var all)
                 ? await RefusedAsync(problem, null)
-                : SeeOther(http, $"{address}&made={all.Made}&left={all.Left}");
+                : LocalAddress.SeeOther(http.Response, $"{address}&made={all.Made}&left={all.Left}");
         }
 
         var request = new LinkRequest(role, form["subject"].ToString().Trim(), expires);
@@ -46,7 +46,7 @@ public sealed class LinksPages(LinkBook book, LinkTokens tokens, MakeLink make, 
 
         // A link that is shown only once is the answer to the POST itself, because no later page can show its token.
         return LinkTokens.IsShownAgain(role)
-            ? SeeOther(http, $"{address}&made=1")
+            ? LocalAddress.SeeOther(http.Response, $"{address}&made=1")
             : one.Page(visit, http, made.Stored, made.Token, made.Stored.Link.Subject);
 
         async Task<IResult> RefusedAsync(Problem problem, LinkRequest? typed) =>
@@ -68,12 +68,6 @@ public sealed class LinksPages(LinkBook book, LinkTokens tokens, MakeLink make, 
             .Where(r => r is not CallerRole.Voter && string.Equals($"{r}", word, StringComparison.OrdinalIgnoreCase))
             .Cast<CallerRole?>()
             .FirstOrDefault();
-
-    internal static IResult SeeOther(HttpContext http, string address)
-    {
-        http.Response.Headers.Location = address;
-        return TypedResults.StatusCode(StatusCodes.Status303SeeOther);
-    }
 
     private async Task<LinksView> ViewAsync(PageVisit visit, HttpContext http, string level, int? page, CancellationToken ct)
     {
@@ -106,11 +100,7 @@ public sealed class LinksPages(LinkBook book, LinkTokens tokens, MakeLink make, 
             .. shelf
                 .Offices.GroupBy(o => o.Office.Level, StringComparer.Ordinal)
                 .OrderBy(g => g.First().Office.Code.Length)
-                .Select(g => new LinkLevel(
-                    g.Key,
-                    OfficeNames.Level(visit.Campaign, g.Key) is { } words ? visit.Page.In(words) : g.Key,
-                    g.Count()
-                )),
+                .Select(g => new LinkLevel(g.Key, OfficeNames.LevelOf(visit.Campaign, g.Key, visit.Page.English), g.Count())),
         ];
 
     private static Page<LinksPage, LinksView> Page(int status, PageVisit visit, LinksView view) => new(status, visit.Page, view);

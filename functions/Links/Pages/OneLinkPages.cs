@@ -61,7 +61,7 @@ public sealed class OneLinkPages(LinkStore store, Places places, LinkTokens toke
 
         await revoke.RunAsync(visit.Campaign, id, visit.Caller, ct);
         var group = stored.Link.Role is CallerRole.Officer ? Areas.LevelOf(stored.Link.Subject) : null;
-        return LinksPages.SeeOther(http, LinksAddress.Of(visit.Campaign, group ?? LinksAddress.Others));
+        return LocalAddress.SeeOther(http.Response, LinksAddress.Of(visit.Campaign, group ?? LinksAddress.Others));
     }
 
     internal IResult Page(PageVisit visit, HttpContext http, StoredLink stored, string? token, string holder, bool made = true) =>

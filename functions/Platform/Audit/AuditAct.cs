@@ -23,7 +23,7 @@ public static class AuditAct
         Checked(
             new(
                 campaign,
-                caller is null ? System : caller.Link ?? caller.Subject,
+                caller is null ? System : caller.By,
                 caller is null ? System : caller.Role.ToString().ToLowerInvariant(),
                 AuditEntry.Word(what),
                 subject,

@@ -32,21 +32,9 @@ public sealed record AuditBlock(long First, IReadOnlyList<AuditEntry> Entries, A
     public static AuditBlock Read(Document document)
     {
         var first = MostNumber - long.Parse(document.Id, NumberStyles.None, CultureInfo.InvariantCulture);
-        return TryRead(document) is { Entries: { Count: > 0 } entries } read
+        return document.TryRead<AuditDocument>() is { Entries: { Count: > 0 } entries } read
             ? new(first, entries, new(entries[^1].Number, entries[^1].Hash), read.Deeds)
             : new(first, [], new(first, Convert.ToHexStringLower(SHA256.HashData(document.Body.Span))));
-    }
-
-    private static AuditDocument? TryRead(Document document)
-    {
-        try
-        {
-            return document.Read<AuditDocument>();
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
     }
 }
 

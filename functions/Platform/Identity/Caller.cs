@@ -23,6 +23,9 @@ public sealed record Caller(CallerRole Role, string? Campaign, string Subject, s
 {
     public static readonly Caller Administrator = new(CallerRole.Admin, null, "admin-key", null);
 
+    /// <summary>Who it was, as records and the audit have it: the id of the link, or <c>admin-key</c>.</summary>
+    public string By => Link ?? Subject;
+
     /// <summary>Null when the caller holds one of the roles in this campaign, else 401 or 403.</summary>
     public static Problem? Refuse(Caller? caller, string campaign, params ReadOnlySpan<CallerRole> roles)
     {

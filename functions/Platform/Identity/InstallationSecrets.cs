@@ -47,6 +47,10 @@ public sealed class InstallationSecrets(IOptions<IdentityOptions> settings, IOpt
 
     public byte[] TokenSecret => _tokenSecret.Value;
 
+    /// <summary>A key of 32 bytes that only this secret yields, another one for each purpose (HKDF-SHA-256).</summary>
+    public byte[] Derive(string purpose) =>
+        HKDF.DeriveKey(HashAlgorithmName.SHA256, TokenSecret, 32, info: Encoding.UTF8.GetBytes(purpose));
+
     public bool IsAdminKey(string given) => CapabilityTokens.SameText(_adminKey.Value, given);
 
     /// <summary>Makes the files now, so that the administrator finds the key before the first request.</summary>

@@ -1,7 +1,6 @@
 using System.Buffers.Binary;
 using System.Globalization;
 using System.Security.Cryptography;
-using System.Text;
 
 namespace CddFunctions.Platform.Identity;
 
@@ -42,12 +41,7 @@ public sealed class LinkCodes(InstallationSecrets secrets)
 
     private ulong Turn(string campaign, ulong block, bool back)
     {
-        var key = HKDF.DeriveKey(
-            HashAlgorithmName.SHA256,
-            secrets.TokenSecret,
-            32,
-            info: Encoding.UTF8.GetBytes($"cdd-link-code-1|{campaign}")
-        );
+        var key = secrets.Derive($"cdd-link-code-1|{campaign}");
         var left = (uint)(block >> 32);
         var right = (uint)block;
         for (var i = 0; i < Rounds; i++)

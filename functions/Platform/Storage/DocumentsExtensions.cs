@@ -12,6 +12,20 @@ public static class DocumentsExtensions
         JsonSerializer.Deserialize<T>(document.Body.Span, Json.Options)
         ?? throw new JsonException($"The document {document.Partition}/{document.Id} is empty.");
 
+    /// <summary>Null for a document of another shape: one of an older version, or one that this application did not write.</summary>
+    public static T? TryRead<T>(this Document document)
+        where T : class
+    {
+        try
+        {
+            return document.Read<T>();
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
     /// <summary>Reads a document by an id from outside; null also for a text that cannot be an id.</summary>
     public static async Task<Document?> FindAsync(this IDocuments documents, string partition, string id, CancellationToken ct) =>
         DocumentLimits.IsId(id) ? await documents.ReadAsync(partition, id, ct) : null;

@@ -1,7 +1,10 @@
 namespace CddFunctions.Platform.Storage;
 
 /// <summary>A stored JSON document. Bodies are UTF-8 JSON objects of at most 2 MB, kept byte for byte.</summary>
-/// <param name="Version">Opaque; changes with every write and never comes back. In the order of the writes, so an ETag that must tell no order is another text.</param>
+/// <param name="Version">
+/// Changes with every write and never comes back. Versions are in the order of the writes: whoever must not learn that order gets another
+/// text as ETag.
+/// </param>
 public sealed record Document(string Partition, string Id, string Version, ReadOnlyMemory<byte> Body);
 
 /// <param name="Next">Give this as <c>after</c> to go on; null at the end of the partition.</param>

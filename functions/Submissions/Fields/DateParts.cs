@@ -18,6 +18,10 @@ public sealed record DateParts(string Day, string Month, string Year)
 
     private const int FirstCommonYear = 1900;
 
+    /// <param name="name">Of the field.</param>
+    public static DateParts Read(IFormCollection form, string name) =>
+        new(form[name + DaySuffix].ToString(), form[name + MonthSuffix].ToString(), form[name + YearSuffix].ToString());
+
     /// <summary>The date as one value; null when nothing was typed. Parts that are no date are joined as typed.</summary>
     public string? Join()
     {

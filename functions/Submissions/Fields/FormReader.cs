@@ -69,6 +69,9 @@ public static class FormReader
         return read;
     }
 
+    /// <summary>True when the form has a field for files.</summary>
+    public static bool TakesFiles(Form? form) => form?.Fields.Any(f => !IsTyped(f)) is true;
+
     internal static string At(string path, Field field) => path.Length == 0 ? field.Id : $"{path}.{field.Id}";
 
     private static JsonNode? ReadOne(Field field, JsonElement value, string at, FieldContext context, FieldFaults faults) =>

@@ -10,9 +10,6 @@ namespace CddFunctions.Submissions.Fields;
 /// <summary>Pure: whole numbers, numbers and baht with satang, as people write them, within the limits of their field.</summary>
 internal static class NumberReader
 {
-    /// <summary>Numbers beyond it are shown as they were typed.</summary>
-    private const decimal LargestShown = NumberLimits.Largest;
-
     public static JsonValue? ReadNumber(Field field, JsonElement value, string path, FieldFaults faults)
     {
         var typed = value.ValueKind is JsonValueKind.String ? value.GetString()! : value.GetRawText();
@@ -49,7 +46,7 @@ internal static class NumberReader
 
     private static void Limit(Field field, decimal number, string typed, string path, FieldFaults faults)
     {
-        var shown = Math.Abs(number) <= LargestShown ? FieldFaults.Show(number) : ThaiText.Clip(ThaiText.Normalise(typed), 30);
+        var shown = NumberLimits.IsCountable(number) ? FieldFaults.Show(number) : ThaiText.Clip(ThaiText.Normalise(typed), 30);
         if (NumberLimits.Least(field) is var least && number < least)
             faults.Rule(
                 path,

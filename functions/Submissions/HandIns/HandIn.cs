@@ -102,7 +102,7 @@ public sealed class HandIn(
             target.Campaign.Revision,
             at,
             DueRules.DueAt(target.Campaign, target.Task),
-            target.Form.Anonymous ? null : caller.Link ?? caller.Subject,
+            target.Form.Anonymous ? null : caller.By,
             body.KeyHash,
             body.BodyHash,
             content.Fields,

@@ -42,7 +42,8 @@ public sealed record WaitingSubmission(string Id, string Task, string Unit, stri
 
 /// <summary>What the ledger keeps of a hand-in's documents: facts only, nothing computed.</summary>
 /// <param name="Accepted">Hand-ins whose current revision is accepted; <paramref name="Returned"/> those that are returned.</param>
-/// <param name="WaitingSince">When the oldest revision without a decision came, or its decision was taken back; null when all are decided.</param>
+/// <param name="WaitingSince">When the oldest revision without a decision came, or its decision was taken back; null when all are
+/// decided.</param>
 public sealed record SubmissionFacts(
     Extension? Extension,
     DateTimeOffset? FirstSubmittedAt,

@@ -22,7 +22,7 @@ public sealed class Extend(SubmissionStore store, SubmissionAudit audit, TimePro
         if (SubmissionRules.RefuseExtension(target, request.Until, request.Reason, now) is { } refusal)
             return refusal;
 
-        var extension = new Extension(request.Until, request.Reason, now, caller.Link ?? caller.Subject);
+        var extension = new Extension(request.Until, request.Reason, now, caller.By);
         while (true)
         {
             var before = await store.FindAsync(target.Campaign, target.Id, ct);

@@ -59,7 +59,7 @@ public sealed class Review(SubmissionStore store, HandInRoster roster, Submissio
         if (!isSeen(before))
             return SubmissionProblems.Stale();
 
-        var decision = new Decision(accept, request.Reason, clock.GetUtcNow(), caller.Link ?? caller.Subject);
+        var decision = new Decision(accept, request.Reason, clock.GetUtcNow(), caller.By);
         var decided = before.Value.Current! with { Decision = decision };
         var value = before.Value.WithCurrent(decided);
         if (

@@ -54,11 +54,7 @@ public sealed class TakeBack(SubmissionStore store, HandInRoster roster, Submiss
 
         var was = before.Value.Current!;
         var decision = was.Decision!;
-        var undecided = was with
-        {
-            Decision = null,
-            TakenBack = [.. was.TakenBack ?? [], new(decision, request.Reason, now, caller.Link ?? caller.Subject)],
-        };
+        var undecided = was with { Decision = null, TakenBack = [.. was.TakenBack ?? [], new(decision, request.Reason, now, caller.By)] };
         var value = before.Value.WithCurrent(undecided);
         if (SubmissionStore.BodyOf(value) is not { } body)
             return CommonProblems.TooLarge();

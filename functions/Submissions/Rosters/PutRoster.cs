@@ -109,7 +109,7 @@ public sealed class PutRoster(RosterStore store, SubmissionStore submissions, Pl
                 entries,
                 caller.Role is CallerRole.Admin ? entries : known,
                 clock.GetUtcNow(),
-                caller.Link ?? caller.Subject
+                caller.By
             );
             var answer = Answer(found.Table, known, entries);
             if (await store.TryWriteAsync(target.Campaign, before, list, deed?.Invoke(answer), ct) is { } version)

@@ -1,6 +1,7 @@
 using CddFunctions.Campaigns;
 using CddFunctions.Campaigns.Model;
 using CddFunctions.Platform.Thai;
+using CddFunctions.Submissions.Fields;
 
 namespace CddFunctions.Submissions.Rosters;
 
@@ -64,7 +65,7 @@ internal static class RosterCaptions
     private static string[] Usual(Field column, bool hasGiven) =>
         column.Kind switch
         {
-            FieldKind.Integer when column.Id is RosterHeader.RunningNumber => ["ลำดับ", "ลำดับที่", "ที่", "No"],
+            FieldKind.Integer when TableRules.IsRunningNumber(column) => ["ลำดับ", "ลำดับที่", "ที่", "No"],
             FieldKind.Title => ["คำนำหน้า", "คำนำหน้าชื่อ", "คำนำหน้านาม", "ยศ/คำนำหน้า"],
             FieldKind.Given => ["ชื่อ", "ชื่อตัว", "First name"],
             FieldKind.Family => hasGiven ? FamilyNames : [.. FamilyNames.Except(["ชื่อสกุล"], StringComparer.Ordinal)],

@@ -9,8 +9,6 @@ namespace CddFunctions.Submissions.Rosters;
 /// <param name="Captions">By the column of the sheet, from 0; columns with other captions are absent and not read.</param>
 public sealed record RosterHeader(IReadOnlyDictionary<int, Caption> Captions)
 {
-    public const string RunningNumber = TableRules.RunningNumber;
-
     /// <summary>Rows in which a header is looked for: a title and some words may stand above it.</summary>
     public const int Within = 20;
 
@@ -121,7 +119,7 @@ public sealed record RosterHeader(IReadOnlyDictionary<int, Caption> Captions)
                 );
         }
 
-        return row.Keys.All(k => k is RunningNumber) ? ReadOnlyDictionary<string, string>.Empty : row;
+        return row.Keys.All(k => k is TableRules.RunningNumber) ? ReadOnlyDictionary<string, string>.Empty : row;
 
         void Part(ThaiName name)
         {

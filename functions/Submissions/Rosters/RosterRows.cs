@@ -42,7 +42,7 @@ public sealed record RosterRows(IReadOnlyList<JsonElement> Rows, IReadOnlyList<i
 
         bool HasWords(Line line) =>
             line.Row.Cells.Any(c =>
-                header.Captions.GetValueOrDefault(c.Key)?.Column is not RosterHeader.RunningNumber || c.Value.Any(char.IsLetter)
+                header.Captions.GetValueOrDefault(c.Key)?.Column is not TableRules.RunningNumber || c.Value.Any(char.IsLetter)
             );
     }
 

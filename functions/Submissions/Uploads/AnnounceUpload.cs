@@ -70,15 +70,14 @@ public sealed class AnnounceUpload(UploadStore store, UploadAllowance allowance,
         return request.Length > most ? UploadProblems.TooLarge(most) : null;
     }
 
-    /// <summary>An intake link sends files for its own task only, and nobody for a task whose form takes none.</summary>
+    /// <summary>Nobody sends files for a task whose form takes none. A request that names no task may be for any of the caller's.</summary>
     private static Problem? RefuseTask(LaunchedCampaign campaign, Caller caller, TicketRequest request)
     {
         var own = caller.Role is CallerRole.Intake ? caller.Subject : null;
         var tasks = (own ?? request.Task) is { } one
             ? campaign.ManagedTasks.Where(t => string.Equals(t.Id, one, StringComparison.Ordinal))
             : campaign.ManagedTasks;
-        var takesFiles = tasks.Any(t => campaign.FormOf(t)?.Fields.Any(f => !Fields.FormReader.IsTyped(f)) is true);
-        return takesFiles
+        return tasks.Any(t => Fields.FormReader.TakesFiles(campaign.FormOf(t)))
             ? null
             : UploadProblems.TicketRefused("task", new("แบบฟอร์มของงานนี้ไม่มีช่องแนบไฟล์", "The form of this task takes no files."));
     }

@@ -14,7 +14,9 @@ public sealed class UploadTimes(SubmissionStore store, UnitDirectory units, Time
     public async Task<Problem?> RefuseAsync(LaunchedCampaign campaign, string? task, string subject, CancellationToken ct)
     {
         Problem? closed = null;
-        foreach (var candidate in campaign.ManagedTasks.Where(t => task is null ? TakesFiles(campaign, t) : Same(t.Id, task)))
+        foreach (
+            var candidate in campaign.ManagedTasks.Where(t => task is null ? FormReader.TakesFiles(campaign.FormOf(t)) : Same(t.Id, task))
+        )
         {
             if (DueRules.ClosesAt(campaign, candidate, extension: null) is not { } closes || !DueRules.IsPast(closes, clock.GetUtcNow()))
                 return null;
@@ -46,9 +48,6 @@ public sealed class UploadTimes(SubmissionStore store, UnitDirectory units, Time
 
         return false;
     }
-
-    private static bool TakesFiles(LaunchedCampaign campaign, CampaignTask task) =>
-        campaign.FormOf(task)?.Fields.Any(f => !FormReader.IsTyped(f)) is true;
 
     private static bool Same(string a, string b) => string.Equals(a, b, StringComparison.Ordinal);
 }

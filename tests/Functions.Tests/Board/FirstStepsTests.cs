@@ -24,7 +24,7 @@ public sealed class FirstStepsTests
 
         var empty = await admin.PageAsync(Start);
         Assert.Contains("เสร็จ 0 จาก 6 ขั้น", empty);
-        Assert.Contains("<details class=\"steps no-print\" open>", empty);
+        Assert.Contains("<details class=\"first-steps no-print\" open>", empty);
         Assert.Contains("ยังขาด 3 แห่ง", empty);
         Assert.Contains("อำเภอกำหนดหมู่บ้าน", empty);
         Assert.Contains("มีแล้ว 1 จาก 2 คน", empty);
@@ -44,7 +44,7 @@ public sealed class FirstStepsTests
 
         var ready = await admin.PageAsync(Start);
         Assert.Equal("พิมพ์และแจกบัตรลิงก์", Next(ready));
-        Assert.Contains("<details class=\"steps no-print\">", ready); // what is left can wait
+        Assert.Contains("<details class=\"first-steps no-print\">", ready); // what is left can wait
         Assert.Contains("เสร็จ 4 จาก 6 ขั้น", ready);
         (await TestServer.PostAsync(await server.OfficerAsync("2101"), "t-free", "2101", "k", FieldValues())).Must(201);
         Assert.Matches("เริ่มส่งงานแล้ว 1 จาก ", await admin.PageAsync(Start));

@@ -36,18 +36,18 @@ public sealed class SideBySideLooksTests(PagesSite site, Chromium chromium) : IC
         var district = await site.LinkAsync(CallerRole.Officer, "2108");
         await page.GotoAsync($"{(await site.LinkAsync(CallerRole.Admin, "โต๊ะกลางของสำนักงานพัฒนาชุมชนจังหวัด"))["url"]}");
         await page.GotoAsync($"{district["url"]}");
-        await page.ClickAsync(".who summary");
+        await page.ClickAsync(".who-bar summary");
         await CheckAsync(page, "who-open");
-        await Targets.CheckAsync(page, ".who summary, .who button, .who a");
+        await Targets.CheckAsync(page, ".who-bar summary, .who-bar button, .who-bar a");
 
         // One tab stays the district's while another works as administrator.
         var tab = await context.NewPageAsync();
         await tab.GotoAsync(Forms.Page(site, "t-plan", "2108"));
-        await page.ClickAsync(".who button[name=use]");
+        await page.ClickAsync(".who-bar button[name=use]");
         await page.WaitForURLAsync("**" + Start);
-        Assert.Contains("โต๊ะกลาง", await page.Locator(".who strong").InnerTextAsync(), StringComparison.Ordinal);
-        await page.ClickAsync(".who summary");
-        await page.ClickAsync(".who button[name=out][value=all]");
+        Assert.Contains("โต๊ะกลาง", await page.Locator(".who-bar strong").InnerTextAsync(), StringComparison.Ordinal);
+        await page.ClickAsync(".who-bar summary");
+        await page.ClickAsync(".who-bar button[name=out][value=all]");
         await CheckAsync(page, "signed-out");
 
         await tab.Locator("form.hand-in input[type=text]").First.FillAsync("พิมพ์ไว้ก่อนออก");

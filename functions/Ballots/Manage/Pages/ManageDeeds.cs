@@ -27,14 +27,14 @@ public sealed class ManageDeeds(
     {
         return step switch
         {
-            "adopt" => Refusal(await adopt.RunAsync(target, caller, ct)),
-            "stand" => Refusal(await freeze.RunAsync(target, caller, new(Hash: form["hash"]), ct)),
-            "extend" => CloseOf(form) is { } until ? Refusal(await ProposeAsync(until, stop: false)) : NoTime(),
-            "stop" => Refusal(await ProposeAsync(null, stop: true)),
-            "confirm" => Refusal(await window.ConfirmAsync(target, caller, new(form["proposal"]), ct)),
-            "withdraw" => Refusal(await withdraw.RunAsync(target, caller, form["proposal"], ct)),
-            "tally" or "again" => Refusal(await tally.RunAsync(target, caller, new(step is "again"), ct)),
-            "tie" => Refusal(
+            "adopt" => (await adopt.RunAsync(target, caller, ct)).Refusal,
+            "stand" => (await freeze.RunAsync(target, caller, new(Hash: form["hash"]), ct)).Refusal,
+            "extend" => CloseOf(form) is { } until ? (await ProposeAsync(until, stop: false)).Refusal : NoTime(),
+            "stop" => (await ProposeAsync(null, stop: true)).Refusal,
+            "confirm" => (await window.ConfirmAsync(target, caller, new(form["proposal"]), ct)).Refusal,
+            "withdraw" => (await withdraw.RunAsync(target, caller, form["proposal"], ct)).Refusal,
+            "tally" or "again" => (await tally.RunAsync(target, caller, new(step is "again"), ct)).Refusal,
+            "tie" => (
                 await ties.RunAsync(
                     target,
                     caller,
@@ -42,9 +42,9 @@ public sealed class ManageDeeds(
                     new([.. form["winner"].OfType<string>()], form["reason"]),
                     ct
                 )
-            ),
-            "certify" => Refusal(await certify.RunAsync(target, caller, new(form["result"]), ct)),
-            "publish" => Refusal(await certify.PublishAsync(target, caller, ct)),
+            ).Refusal,
+            "certify" => (await certify.RunAsync(target, caller, new(form["result"]), ct)).Refusal,
+            "publish" => (await certify.PublishAsync(target, caller, ct)).Refusal,
             _ => CommonProblems.Malformed(),
         };
 
@@ -63,12 +63,7 @@ public sealed class ManageDeeds(
             : null;
     }
 
-    public static string? DateOf(IFormCollection form) =>
-        new DateParts(
-            form[Until + DateParts.DaySuffix].ToString(),
-            form[Until + DateParts.MonthSuffix].ToString(),
-            form[Until + DateParts.YearSuffix].ToString()
-        ).Join();
+    public static string? DateOf(IFormCollection form) => DateParts.Read(form, Until).Join();
 
     private static Problem NoTime() =>
         BallotProblems.WindowRefused(
@@ -77,7 +72,4 @@ public sealed class ManageDeeds(
                 "Give the day and the time of the new close, such as 20 May 2024 at 16.30."
             )
         );
-
-    private static Problem? Refusal<T>(Outcome<T> outcome)
-        where T : class => outcome.IsRefused(out var refusal, out _) ? refusal : null;
 }

@@ -25,7 +25,7 @@ public sealed record ManageView(
     TurnoutAnswer? Turnout,
     int Counted,
     ResultView? Result,
-    Refusals Refused,
+    StepRefusals Refused,
     ManageSaid Said
 )
 {
@@ -48,10 +48,7 @@ public sealed class ManagePages(BallotReader ballots, Turnout turnout, TallyProg
     {
         var targets = visit.Campaign.Definition.Ballots.Where(b => b.Managed).Select(b => new BallotTarget(visit.Campaign, b)).ToList();
         if (targets is [var only])
-        {
-            http.Response.Headers.Location = VoteAddress.Manage(only);
-            return TypedResults.StatusCode(StatusCodes.Status303SeeOther);
-        }
+            return LocalAddress.SeeOther(http.Response, VoteAddress.Manage(only));
 
         var phases = new List<(BallotTarget, BallotPhase)>();
         foreach (var target in targets)

@@ -46,8 +46,6 @@ public sealed record RollTexts(
     string Find,
     string FindNow,
     string Found,
-    string ShowAll,
-    string Open,
     string Voter,
     string ToRoll,
     string Correct,

@@ -33,8 +33,8 @@ public sealed class VoterPages(ReadRoll read, RollReader reader, CorrectRoll cor
         var step = form["step"].ToString();
         var refusal = step switch
         {
-            "remove" => Refusal(await correct.RunAsync(target, visit.Caller, entry, null, ct)),
-            "reissue" => Refusal(await reissue.RunAsync(target, visit.Caller, entry, ct)),
+            "remove" => (await correct.RunAsync(target, visit.Caller, entry, null, ct)).Refusal,
+            "reissue" => (await reissue.RunAsync(target, visit.Caller, entry, ct)).Refusal,
             _ => await CorrectAsync(visit, target, entry, form, ct),
         };
         if (refusal is not null)
@@ -42,12 +42,9 @@ public sealed class VoterPages(ReadRoll read, RollReader reader, CorrectRoll cor
 
         // The slip shows the new code: a page of its own, so that no code is in the answer to a form.
         return step is "reissue"
-            ? LocalAddress.Return(http.Response, SlipAddress(target, entry))
+            ? LocalAddress.SeeOther(http.Response, VoteAddress.Slip(target, entry))
             : LocalAddress.Return(http.Response, RollPages.Address(target), step is "remove" ? "removed" : "corrected");
     }
-
-    public static string SlipAddress(BallotTarget target, string entry) =>
-        $"/api/campaigns/{target.Campaign.Id}/ballots/{target.Ballot.Id}/roll/slips?entry={Uri.EscapeDataString(entry)}";
 
     private async Task<Problem?> CorrectAsync(
         PageVisit visit,
@@ -58,10 +55,7 @@ public sealed class VoterPages(ReadRoll read, RollReader reader, CorrectRoll cor
     ) =>
         (await reader.ReadOneAsync(target, form, new FieldFaults(), ct)).IsRefused(out var unread, out var one)
             ? unread
-            : Refusal(await correct.RunAsync(target, visit.Caller, entry, one.Rows[0], ct));
-
-    private static Problem? Refusal<T>(Outcome<T> outcome)
-        where T : class => outcome.IsRefused(out var refusal, out _) ? refusal : null;
+            : (await correct.RunAsync(target, visit.Caller, entry, one.Rows[0], ct)).Refusal;
 
     private async Task<IResult> PageAsync(
         PageVisit visit,

@@ -86,7 +86,7 @@ public sealed record FieldView(Field Field, string Name, JsonElement? Value, Fie
         Kind switch
         {
             InputKind.Date => ThaiDate.ParseAny(Date.Join()) is { } day ? ValueWords.Of(day) : null,
-            InputKind.Number => WrittenNumber.Parse(Words) is { Value: >= -NumberLimits.Largest and <= NumberLimits.Largest and var number }
+            InputKind.Number => WrittenNumber.Parse(Words) is { Value: var number } && NumberLimits.IsCountable(number)
                 ? ValueWords.Of(Field, number)
                 : null,
             _ => null,

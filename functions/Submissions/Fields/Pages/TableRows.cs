@@ -33,7 +33,7 @@ public static class TableRows
 
     /// <summary>What no limit lets pass is not added: the sum could not be shown.</summary>
     private static decimal Amount(string typed) =>
-        WrittenNumber.Parse(typed) is { Value: >= -NumberLimits.Largest and <= NumberLimits.Largest and var amount } ? amount : 0;
+        WrittenNumber.Parse(typed) is { Value: var amount } && NumberLimits.IsCountable(amount) ? amount : 0;
 
     private static int Count(FieldView table, int filled)
     {

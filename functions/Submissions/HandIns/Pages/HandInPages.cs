@@ -26,8 +26,7 @@ public sealed class HandInPages(ReadStanding standings, HandInViews views, ReadP
         if ((await send.RunAsync(target, caller, draft, ct)).IsRefused(out var refusal, out var taken))
             return await RefusedAsync(open, draft, refusal, ct);
 
-        http.Response.Headers.Location = HandInAddress.Receipt(target, taken.Answer.Receipt);
-        return TypedResults.StatusCode(StatusCodes.Status303SeeOther);
+        return LocalAddress.SeeOther(http.Response, HandInAddress.Receipt(target, taken.Answer.Receipt));
     }
 
     /// <summary>

@@ -28,7 +28,7 @@ public sealed record HandInView(
 {
     public bool IsOpen => Standing.Refusal is null;
 
-    /// <summary>True while the submission waits for review and was not reopened. The page then keeps the form for a revision folded away.</summary>
+    /// <summary>True while the submission waits for review and was not reopened. The form for a revision is folded away then.</summary>
     public bool IsWaiting =>
         IsOpen
         && Refusal is null

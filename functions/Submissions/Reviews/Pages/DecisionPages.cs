@@ -8,8 +8,8 @@ using CddFunctions.Web;
 namespace CddFunctions.Submissions.Reviews.Pages;
 
 /// <summary>
-/// Takes the decisions and extensions that an administrator posts, and takes decisions back. Success leads back to the page that had the form; a refusal is
-/// shown on the history.
+/// Takes the decisions and extensions that an administrator posts, and takes them back. Success leads back to the page that had the form;
+/// a refusal is shown on the history.
 /// </summary>
 public sealed class DecisionPages(HistoryPages pages, Review review, Extend extend, TakeBack takeBack, TakeBackExtension takeBackExtension)
 {

@@ -12,12 +12,7 @@ public static class ExtensionFields
     private const string ReasonMissing = "reason-missing";
 
     /// <summary>The date of the form as one value. What is no date comes back as it was typed, to be shown again.</summary>
-    public static string? DateOf(IFormCollection form) =>
-        new DateParts(
-            form[Until + DateParts.DaySuffix].ToString(),
-            form[Until + DateParts.MonthSuffix].ToString(),
-            form[Until + DateParts.YearSuffix].ToString()
-        ).Join();
+    public static string? DateOf(IFormCollection form) => DateParts.Read(form, Until).Join();
 
     /// <summary>The refusal, at the input that it is about.</summary>
     public static FieldError ErrorOf(Problem problem) =>

@@ -12,7 +12,7 @@ namespace CddFunctions.Submissions.Rosters.Pages;
 /// <param name="Number">From 1, as the officer sees it and as faults name it: <c>rows[3].given</c>, which is also the input's name.</param>
 public sealed record RosterLine(int Number, IReadOnlyDictionary<string, string> Cells)
 {
-    public bool IsEmpty => Cells.All(c => c.Key is RosterHeader.RunningNumber || string.IsNullOrWhiteSpace(c.Value));
+    public bool IsEmpty => Cells.All(c => c.Key is TableRules.RunningNumber || string.IsNullOrWhiteSpace(c.Value));
 
     public string Name(Field column) => $"rows[{Number}].{column.Id}";
 }
@@ -89,7 +89,7 @@ public static class RosterForm
     {
         var row = new Dictionary<string, string>(line.Cells, StringComparer.Ordinal);
         if (number is { } n)
-            row[RosterHeader.RunningNumber] = n.ToString(CultureInfo.InvariantCulture);
+            row[TableRules.RunningNumber] = n.ToString(CultureInfo.InvariantCulture);
         return JsonSerializer.SerializeToElement(row, Json.Options);
     }
 

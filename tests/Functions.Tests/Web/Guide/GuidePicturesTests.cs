@@ -145,7 +145,7 @@ public sealed class GuidePicturesTests(Chromium chromium)
         await using var device = await DeviceAsync(chromium, Phone, new(2021, 3, 15, 9, 0, 0, TimeSpan.FromHours(7)));
         var page = await device.NewPageAsync();
         await page.GotoAsync(made.Must(201).Say("url"));
-        await SaveAsync(page, "first-steps", ".steps summary", ".steps ol > li:nth-child(3)");
+        await SaveAsync(page, "first-steps", ".first-steps summary", ".first-steps ol > li:nth-child(3)");
     }
 
     private static async Task FillProposalAsync(GuideSite site, IPage page)

@@ -6,7 +6,7 @@ using CddFunctions.Platform.Storage;
 namespace CddFunctions.Campaigns.Proposals;
 
 /// <summary>Takes back what waits; any administrator may, so that a mistake never has to wait for the one who made it.</summary>
-public sealed class WithdrawProposal(ProposalStore store, AuditTrail audit)
+public sealed class WithdrawDefinition(ProposalStore store, AuditTrail audit)
 {
     /// <returns>Null when it is withdrawn.</returns>
     public async Task<Problem?> RunAsync(LaunchedCampaign inForce, Func<string, bool> isSeen, Caller caller, CancellationToken ct)
