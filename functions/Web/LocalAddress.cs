@@ -32,9 +32,13 @@ public static class LocalAddress
 
     /// <summary>303: the browser goes on with a GET, and loading that page again sends nothing twice.</summary>
     /// <param name="done">What was done and with what: <c>accept.t-plan.2101</c>.</param>
-    public static IResult Return(HttpResponse response, string address, string done)
+    public static IResult Return(HttpResponse response, string address, string done) =>
+        Go(response, QueryHelpers.AddQueryString(address, Done, done));
+
+    /// <summary>The same for an address that shows by itself what was done.</summary>
+    public static IResult Go(HttpResponse response, string address)
     {
-        response.Headers.Location = QueryHelpers.AddQueryString(address, Done, done);
+        response.Headers.Location = address;
         response.Headers.CacheControl = "no-store";
         return TypedResults.StatusCode(StatusCodes.Status303SeeOther);
     }
