@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Security.Cryptography;
-using System.Text.Json;
 using CddFunctions.Platform.Storage;
 
 namespace CddFunctions.Platform.Audit;

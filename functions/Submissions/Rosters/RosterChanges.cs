@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using CddFunctions.Platform.Thai;
+using CddFunctions.Submissions.Fields;
 
 namespace CddFunctions.Submissions.Rosters;
 
@@ -66,7 +67,7 @@ public static class RosterChanges
         [
             .. a.Select(p => p.Key)
                 .Union(b.Select(p => p.Key), StringComparer.Ordinal)
-                .Where(c => c is not RosterHeader.RunningNumber && !JsonNode.DeepEquals(a[c], b[c])),
+                .Where(c => c is not TableRules.RunningNumber && !JsonNode.DeepEquals(a[c], b[c])),
         ];
 
     private static string Key(JsonObject entry, IReadOnlyList<string> columns) =>

@@ -1,3 +1,4 @@
+using CddFunctions.Ballots.Pages;
 using CddFunctions.Campaigns.Pages;
 using CddFunctions.Platform;
 using CddFunctions.Submissions.Fields;
