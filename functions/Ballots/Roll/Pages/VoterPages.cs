@@ -43,7 +43,7 @@ public sealed class VoterPages(ReadRoll read, RollReader reader, CorrectRoll cor
 
         // The slip shows the new code: a page of its own, so that no code is in the answer to a form.
         return step is "reissue"
-            ? LocalAddress.Return(http.Response, VoteAddress.Slip(target, entry), step)
+            ? LocalAddress.SeeOther(http.Response, VoteAddress.Slip(target, entry))
             : LocalAddress.Return(http.Response, RollPages.Address(target), step is "remove" ? "removed" : "corrected");
     }
 
