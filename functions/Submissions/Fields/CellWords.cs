@@ -18,7 +18,11 @@ internal static partial class CellWords
         if (value.ValueKind is not JsonValueKind.String)
             return false;
 
-        var text = ThaiInput.Clean(value.GetString(), int.MaxValue);
+        var given = value.GetString()!;
+        if (ThaiText.IsBlank(given))
+            return true;
+
+        var text = ThaiInput.Clean(given, int.MaxValue);
         return text is null
             || (
                 !field.Required

@@ -19,17 +19,9 @@ public sealed class RosterWorkbooks : IDisposable
     private readonly ConcurrencyLimiter _gate;
 
     public RosterWorkbooks()
-        : this(atOnce: 2, waiting: 20) { }
+        : this(new(new() { PermitLimit = 2, QueueLimit = 20 })) { }
 
-    internal RosterWorkbooks(int atOnce, int waiting) =>
-        _gate = new(
-            new()
-            {
-                PermitLimit = atOnce,
-                QueueLimit = waiting,
-                QueueProcessingOrder = QueueProcessingOrder.OldestFirst,
-            }
-        );
+    internal RosterWorkbooks(ConcurrencyLimiter gate) => _gate = gate;
 
     private sealed record Candidate(SheetName Sheet, int Number, RosterHeader Header);
 

@@ -19,7 +19,7 @@ public sealed class DoorRulesTests
     [
         "functions/Ballots/Envelopes/CastVote.cs",
         "functions/Ballots/Pages/ResultPages.cs",
-        "functions/Ballots/Pages/VotePages.cs",
+        "functions/Ballots/Pages/VoteSession.cs",
         "functions/Ballots/TallyEndpoints.cs",
     ];
 

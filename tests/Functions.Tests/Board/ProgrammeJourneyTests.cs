@@ -160,9 +160,7 @@ public sealed partial class ProgrammeJourneyTests(Chromium chromium) : IDisposab
     /// <summary>Made-up people, as Excel puts them on the clipboard.</summary>
     private static string Leaders() =>
         string.Concat(
-            Enumerable
-                .Range(0, 15)
-                .Select(i => $"{i + 1}\tนาย\tสมมติ{(char)('ก' + i)}\tทดสอบ\t{Tambon}01\tผู้นำสมมติ\t{Phone(i)}\tคงเดิม\t\n")
+            Enumerable.Range(0, 15).Select(i => $"{i + 1}\tนาย\tสมมติ{(char)('ก' + i)}\tทดสอบ\t{Tambon}01\tผู้นำสมมติ\t{Phone(i)}\n")
         );
 
     private static string Phone(int i) => $"080-000-00{i.ToString("D2", CultureInfo.InvariantCulture)}";

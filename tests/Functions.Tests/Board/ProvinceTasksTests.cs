@@ -35,7 +35,11 @@ public sealed class ProvinceTasksTests(PagesSite site, Chromium chromium) : ICla
 
         await DecideAsync(task, "return");
         await page.GotoAsync(new Uri(site.Address, $"/api/ui/{Definitions.Rayong}").AbsoluteUri);
-        Assert.Contains("ขอแก้ไข", await page.Locator(".own li.warn").First.InnerTextAsync(), StringComparison.Ordinal);
+        Assert.Contains(
+            "ขอแก้ไข",
+            await page.Locator($".own li.warn:has(a[href$='/tasks/{task}/units/{Unit}'])").InnerTextAsync(),
+            StringComparison.Ordinal
+        );
         await page.Locator($"a[href$='/tasks/{task}/units/{Unit}']").First.ClickAsync();
         await page.Locator("#f-note").FillAsync("แก้แล้ว");
         await page.Locator("button.main").ClickAsync();
@@ -43,7 +47,7 @@ public sealed class ProvinceTasksTests(PagesSite site, Chromium chromium) : ICla
 
         await DecideAsync(task, "accept");
         await page.GotoAsync(new Uri(site.Address, $"/api/ui/{Definitions.Rayong}").AbsoluteUri);
-        await page.Locator("main details summary").ClickAsync();
+        await page.Locator("main details:has(a[href*='/receipts/']) summary").ClickAsync();
         Assert.True(await page.Locator($"main details a[href*='/tasks/{task}/units/{Unit}/receipts/']").IsVisibleAsync());
     }
 

@@ -8,6 +8,7 @@ using CddFunctions.Platform.Timers;
 using CddFunctions.Submissions;
 using CddFunctions.Tests.Adapters;
 using CddFunctions.Tests.Http;
+using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
 
 namespace CddFunctions.Tests.Exports;
@@ -102,6 +103,13 @@ internal sealed class TimedMachine : IAsyncDisposable
             .AddSingleton(disk.Files)
             .AddSingleton(disk.Published)
             .AddSingleton<IIncoming, NoIncoming>()
+            .AddSingleton(
+                new InstallationSecrets(
+                    Options.Create(new IdentityOptions { AdminKey = new('a', 32), TokenSecret = new('s', 32) }),
+                    Options.Create(new DataOptions { Folder = disk.Definitions })
+                )
+            )
+            .AddSingleton<CapabilityTokens>()
             .AddAuditTrail()
             .AddCampaigns()
             .AddSubmissions()

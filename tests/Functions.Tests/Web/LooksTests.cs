@@ -74,7 +74,7 @@ public sealed class LooksTests(PagesSite site, Chromium chromium) : IClassFixtur
 
         await Screens.SaveAsync(page, "overview-print");
         Assert.False(await page.Locator("nav:visible").CountAsync() > 0);
-        Assert.True(await page.Locator(".figures thead").IsVisibleAsync());
+        Assert.True(await page.Locator(".figures thead").First.IsVisibleAsync());
         Assert.Equal("rgb(0, 0, 0)", await page.Locator("h1").EvaluateAsync<string>("e => getComputedStyle(e).color"));
     }
 

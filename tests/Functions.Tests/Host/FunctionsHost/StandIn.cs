@@ -185,6 +185,10 @@ internal sealed class StandIn : IAsyncDisposable
         {
             await ForwardAsync(function, http, limit.Token);
         }
+        catch (HttpRequestException e) when (e.InnerException is BadHttpRequestException unread)
+        {
+            http.Response.StatusCode = unread.StatusCode; // the client's own body is broken: the host says so, as any server does
+        }
         catch (Exception e) when (e is HttpRequestException or InvalidOperationException or IOException)
         {
             Fail(function, http, $"{e.Message} {e.InnerException?.Message}");

@@ -1,4 +1,5 @@
 using CddFunctions.Host;
+using CddFunctions.Platform.Telemetry;
 using CddFunctions.Platform.Timers;
 
 namespace CddFunctions.Tests.Http.Heads;
@@ -17,7 +18,12 @@ internal sealed class InProcessHead : IServerHead
 
     public static async Task<InProcessHead> StartAsync(ServerPlan plan, CancellationToken ct, Head head = Head.Bare)
     {
-        string[] settings = [$"--Campaigns:Folder={plan.Definitions}", .. plan.Settings.Select(s => $"--{s.Key}={s.Value}")];
+        string[] settings =
+        [
+            $"--Campaigns:Folder={plan.Definitions}",
+            $"--Logging:Console:LogLevel:{typeof(Outcomes).FullName}=None", // a line for each deed of thousands of tests
+            .. plan.Settings.Select(s => $"--{s.Key}={s.Value}"),
+        ];
         var app = Application.Build(new ServeArguments(Data: plan.Folder), new FileClock(plan.Clock.Path), settings, head);
         var recorder = new Recorder();
         app.Services.GetRequiredService<ILoggerFactory>().AddProvider(recorder);

@@ -20,6 +20,16 @@ public sealed class PrivacyTests(RecordedDay day)
         Assert.Empty(recording.Secrets.SelectMany(s => Traces.Of(s, recording.Collector.Of(path))));
     }
 
+    [Theory]
+    [InlineData("/v1/traces")]
+    [InlineData("/v1/metrics")]
+    public async Task No_id_of_a_link_or_a_file_is_in(string path)
+    {
+        var recording = await day.PlayedAsync();
+
+        Assert.Empty(recording.Ids.SelectMany(s => Traces.Of(s, recording.Collector.Of(path))));
+    }
+
     [Fact]
     public async Task Nothing_of_the_requests_is_on_the_console()
     {

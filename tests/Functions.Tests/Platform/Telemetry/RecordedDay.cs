@@ -15,7 +15,7 @@ public sealed class RecordedDay : IAsyncDisposable
 {
     private readonly Lazy<Task<Recording>> _recording = new(RecordAsync);
 
-    internal sealed record Recording(Collector Collector, string Console, IReadOnlyList<string> Secrets);
+    internal sealed record Recording(Collector Collector, string Console, IReadOnlyList<string> Secrets, IReadOnlyList<string> Ids);
 
     internal Task<Recording> PlayedAsync() => _recording.Value;
 
@@ -49,7 +49,7 @@ public sealed class RecordedDay : IAsyncDisposable
             var day = new RevealingDay(http, data.FullName);
             await day.PlayAsync();
             await server.StopAsync();
-            return new(collector, server.Printed, day.Secrets);
+            return new(collector, server.Printed, day.Secrets, day.Ids);
         }
         finally
         {

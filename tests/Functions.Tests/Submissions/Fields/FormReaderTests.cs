@@ -63,7 +63,7 @@ public sealed class FormReaderTests
     [InlineData(FieldKind.Date, null, "15/5/2524", "date-outside", "ตรวจปี พ.ศ.")]
     [InlineData(FieldKind.Date, null, "2042-05-15", "date-outside", "1 ตุลาคม 2565 ถึง 30 กันยายน 2568")]
     [InlineData(FieldKind.Boolean, null, "อาจจะ", "not-yes-or-no", "ใช่")]
-    [InlineData(FieldKind.Phone, null, "12345", "not-a-phone", "เช่น 0800000000")]
+    [InlineData(FieldKind.Phone, null, "12345", "not-a-phone", "เช่น 080-000-0000")]
     [InlineData(FieldKind.Link, null, "example", "not-a-link", "https://")]
     [InlineData(FieldKind.Location, null, "ระยอง", "not-a-location", "12.68,101.28")]
     public void A_refusal_says_what_to_type(FieldKind kind, NumberUnit? unit, string typed, string code, string says)

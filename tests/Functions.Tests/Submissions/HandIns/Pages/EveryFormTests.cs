@@ -13,7 +13,7 @@ namespace CddFunctions.Tests.Submissions.HandIns.Pages;
 public sealed class EveryFormTests(Chromium chromium)
 {
     [Theory]
-    [InlineData(Definitions.Rayong, "2024-02-20T02:00:00Z")]
+    [InlineData(Definitions.Rayong, "2024-03-25T02:00:00Z")]
     [InlineData(Definitions.Phayao, "2021-03-20T02:00:00Z")]
     public async Task Every_task_can_be_handed_in_from_its_page(string programme, string at)
     {

@@ -359,7 +359,7 @@ public sealed class HandInPageTests
         var page = (await office.GetAsync(FormClient.Page("t-free", Unit))).Must(200).Text;
 
         Assert.Contains(receipt, page);
-        Assert.DoesNotContain("form method=\"post\"", page);
+        Assert.DoesNotContain("class=\"main\"", page);
         Assert.Contains("รับงานเมื่อ", (await office.GetAsync(receipt)).Must(200).Text);
     }
 
@@ -372,7 +372,7 @@ public sealed class HandInPageTests
         (await admin.PostAsync(FormClient.Page("t-free", Unit), [.. opened, ("note", "แทนอำเภอ")])).Must(303);
 
         var page = (await admin.GetAsync(FormClient.Page("t-free", Unit))).Must(200);
-        Assert.DoesNotContain("form method=\"post\"", page.Text);
+        Assert.DoesNotContain("class=\"main\"", page.Text);
         (
             await admin.PostAsync(
                 FormClient.Page("t-free", Unit),
