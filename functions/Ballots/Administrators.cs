@@ -31,7 +31,7 @@ public sealed class Administrators(LinkStore links, TimeProvider clock)
             : null;
     }
 
-    /// <summary>Administrators with a live link who are somebody else than all of these persons, by what their links were made for.</summary>
+    /// <summary>Administrators with a live link who are none of these persons, by what their links were made for.</summary>
     public async Task<IReadOnlyList<string>> OthersAsync(BallotTarget target, IReadOnlyList<string> persons, CancellationToken ct)
     {
         var now = clock.GetUtcNow();

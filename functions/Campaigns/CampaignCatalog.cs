@@ -31,7 +31,7 @@ public sealed class CampaignCatalog(
     ILogger<CampaignCatalog> log
 )
 {
-    /// <summary>How often the store is asked, at most, whether anything was launched elsewhere; requests in between go by the last answer.</summary>
+    /// <summary>How often, at most, the store is asked whether anything was launched elsewhere.</summary>
     public static readonly TimeSpan Pace = TimeSpan.FromSeconds(2);
 
     private readonly SemaphoreSlim _gate = new(1, 1);

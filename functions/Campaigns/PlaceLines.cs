@@ -6,8 +6,8 @@ using CddFunctions.Platform.Thai;
 namespace CddFunctions.Campaigns;
 
 /// <summary>
-/// Pure: places as people type them, one a line: a code and a name (<c>56010101 บ้านสมมติ</c>), or inside a tambon the number of the village
-/// before or after its name (<c>๑ บ้านสมมติ</c>, <c>หมู่ 1 บ้านสมมติ</c>, <c>บ้านสมมติ หมู่ที่ ๑</c>), which ends the code.
+/// Pure: places as people type them, one a line: a code and a name (<c>56010101 บ้านสมมติ</c>), or inside a tambon the number of the
+/// village before or after its name (<c>๑ บ้านสมมติ</c>, <c>หมู่ 1 บ้านสมมติ</c>, <c>บ้านสมมติ หมู่ที่ ๑</c>), which ends the code.
 /// </summary>
 public static partial class PlaceLines
 {

@@ -47,7 +47,7 @@ public sealed record Revision(
     IReadOnlyList<TakenBack>? TakenBack = null
 )
 {
-    /// <summary>The acceptance that was taken back last, while nothing was decided or handed in since: the office can revise again.</summary>
+    /// <summary>The acceptance that was taken back, while nothing was decided or handed in since: the office can revise again.</summary>
     [JsonIgnore]
     public TakenBack? Reopened => Decision is null && TakenBack is [.., { Decision.Accepted: true } last] ? last : null;
 }

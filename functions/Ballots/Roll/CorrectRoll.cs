@@ -12,7 +12,7 @@ public sealed class CorrectRoll(BallotStore store, RollStore rolls, RollBooks bo
 {
     /// <param name="entry">Id of the voter on the roll; a corrected entry keeps it.</param>
     /// <param name="row">What is right, in the columns of the staff register; null to take the entry off.</param>
-    /// <returns>Refused once the roll is frozen, for an unknown entry, for somebody who stands on it already, and for the last one.</returns>
+    /// <returns>Refused once the roll is frozen, for an unknown entry, for one that would stand on it twice, and for the last.</returns>
     public async Task<Outcome<RollAnswer>> RunAsync(BallotTarget target, Caller caller, string entry, JsonObject? row, CancellationToken ct)
     {
         var before = await store.FindAsync(target, ct);

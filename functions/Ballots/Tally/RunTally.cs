@@ -65,7 +65,7 @@ public sealed class RunTally(
         }
     }
 
-    /// <summary>Writes that a count begins: the first one, or one anew, which forgets the result and the decisions about its ties.</summary>
+    /// <summary>Writes that a count begins: the first one, or one anew, which forgets the result and what was decided on ties.</summary>
     private async Task<LiveBallot> SealAsync(
         BallotTarget target,
         LiveBallot ballot,

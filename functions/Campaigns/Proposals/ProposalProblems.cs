@@ -64,7 +64,7 @@ public static class ProposalProblems
             )
         );
 
-    /// <summary>Whoever holds the key could make the link of the second person, too: with this proposal nobody could be the second.</summary>
+    /// <summary>Whoever holds the key could make the link of the second person, too, so nobody could confirm this proposal.</summary>
     public static Problem OwnLinkNeeded() =>
         new(
             409,
