@@ -10,6 +10,9 @@ namespace CddFunctions.Links;
 /// </summary>
 public sealed class AdministratorLinks(LinkStore store, CapabilityTokens tokens, AuditTrail audit, TimeProvider clock)
 {
+    // Shown as the name of whoever holds it, beside names that administrators typed.
+    private const string Holder = "ลิงก์เริ่มระบบ";
+
     private static readonly TimeSpan Life = TimeSpan.FromDays(30);
 
     public async Task<string> TokenAsync(LaunchedCampaign campaign, CancellationToken ct)
@@ -19,7 +22,7 @@ public sealed class AdministratorLinks(LinkStore store, CapabilityTokens tokens,
             $"start-{day:yyyyMMdd}",
             campaign.Id,
             CallerRole.Admin,
-            "administrator",
+            Holder,
             (day + Life).ToUnixTimeSeconds()
         );
         var made = audit.Of(campaign.Id, null, AuditDeed.LinkMade, capability.I, "role=admin");
