@@ -111,6 +111,7 @@ public sealed record ReceiptTexts(
     string NextNone,
     string NextSee,
     string NextRevise,
+    string NextReviseFreely,
     string NextAsk,
     string Back
 );
