@@ -58,6 +58,7 @@ public sealed record HandInTexts(
     string Wrong,
     string ChangeTitle,
     string WaitingNote,
+    string UnreviewedNote,
     string ReviseNote,
     string OnceNote,
     string OneMore,
