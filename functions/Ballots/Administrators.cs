@@ -26,17 +26,21 @@ public sealed class Administrators(LinkStore links, TimeProvider clock)
     )
     {
         var done = first.OfType<string>().ToList();
-        if (!IsOneOf(Person.Of(caller)))
-            return null;
+        return done.Exists(d => Person.AreOne(d, Person.Of(caller)))
+            ? TallyProblems.SecondPerson(await OthersAsync(target, done, ct), instead)
+            : null;
+    }
 
+    /// <summary>Administrators with a live link who are somebody else than all of these persons, by what their links were made for.</summary>
+    public async Task<IReadOnlyList<string>> OthersAsync(BallotTarget target, IReadOnlyList<string> persons, CancellationToken ct)
+    {
         var now = clock.GetUtcNow();
-        var able = (await links.AllAsync(target.Campaign.Id, ct))
-            .Where(l => l.Link.Role is CallerRole.Admin && l.IsLive(now) && !IsOneOf(Person.Of(l)))
-            .Select(l => l.Link.Subject)
-            .ToList();
-        return TallyProblems.SecondPerson(able, instead);
-
-        bool IsOneOf(string person) => done.Exists(d => Person.AreOne(d, person));
+        return
+        [
+            .. (await links.AllAsync(target.Campaign.Id, ct))
+                .Where(l => l.Link.Role is CallerRole.Admin && l.IsLive(now) && !persons.Any(p => Person.AreOne(p, Person.Of(l))))
+                .Select(l => l.Link.Subject),
+        ];
     }
 
     public async Task<Signer> SignAsync(BallotTarget target, Caller caller, CancellationToken ct)

@@ -59,7 +59,9 @@ public static class BallotProblems
         new(
             409,
             "ballot-not-open",
-            new("ยังไม่เปิดหรือปิดลงคะแนนแล้ว", "The ballot is not open"),
+            phase is BallotPhase.Closed
+                ? new("ปิดลงคะแนนแล้ว", "The ballot is closed")
+                : new("ยังไม่เปิดลงคะแนน", "The ballot is not open yet"),
             phase switch
             {
                 BallotPhase.Waiting => new(
@@ -71,8 +73,8 @@ public static class BallotProblems
                     "The roll is not frozen yet, so there is nothing to vote on."
                 ),
                 _ => new(
-                    $"ปิดลงคะแนนแล้วเมื่อ{Thai(ballot.Closes!.Value)} คะแนนนี้ไม่ได้นับ",
-                    $"It closed on {English(ballot.Closes!.Value)}. This vote was not counted."
+                    $"ปิดลงคะแนนแล้วเมื่อ{Thai(ballot.Closes!.Value)} คะแนนที่ส่งหลังจากนั้นไม่นับ",
+                    $"It closed on {English(ballot.Closes!.Value)}. Votes that are sent after that do not count."
                 ),
             }
         );

@@ -14,8 +14,9 @@ public sealed record Slip(RollEntry Voter, string Code, string Address);
 public sealed record SlipsView(BallotTarget Target, BallotView Ballot, string Short, IReadOnlyList<Slip> Slips);
 
 /// <param name="Result">Null while there is none to show.</param>
+/// <param name="Papers">True once the result is certified: then announcement and certificates can be printed.</param>
 /// <param name="Receipt">The receipt that was asked for, and in <paramref name="Answer"/> what is said about it.</param>
-public sealed record ResultPageView(BallotTarget Target, ResultView? Result, string? Receipt, string? Answer);
+public sealed record ResultPageView(BallotTarget Target, ResultView? Result, bool Papers, string? Receipt, string? Answer);
 
 /// <param name="Published">The day of publication.</param>
 public sealed record AnnouncementView(BallotTarget Target, BallotView Ballot, ResultView Result, DateOnly Published);
@@ -55,6 +56,7 @@ public sealed class ResultPages(PageContexts contexts, BallotReader ballots, Pri
             new(
                 target,
                 Shown(ballot, caller, target),
+                ballot.State.Certified is not null,
                 receipt,
                 string.IsNullOrWhiteSpace(receipt) ? null : await CheckAsync(target, ballot, receipt, page, ct)
             )
@@ -65,12 +67,9 @@ public sealed class ResultPages(PageContexts contexts, BallotReader ballots, Pri
     {
         var page = contexts.Of(http);
         var ballot = await ballots.FindAsync(target, ct);
-        if (Shown(ballot, caller, target) is not { } result)
-            return new Page<VoteNotePage, VoteNote>(
-                409,
-                page,
-                new(target, page.Texts<VoteTexts>().NoResult, page.Texts<VoteTexts>().AfterClose)
-            );
+        var shown = Shown(ballot, caller, target);
+        if (shown is not { } result || ballot.State.Certified is null)
+            return new Page<VoteNotePage, VoteNote>(409, page, NoPaper(target, page.Texts<VoteTexts>(), shown is not null));
 
         var day = Bangkok.DateOf(ballot.State.Published?.At ?? page.Now);
         return certificates
@@ -78,7 +77,11 @@ public sealed class ResultPages(PageContexts contexts, BallotReader ballots, Pri
             : new Page<AnnouncementPage, AnnouncementView>(200, page, new(target, ballots.ViewOf(target, ballot), result, day));
     }
 
-    /// <summary>Administrators see the papers before publication, to sign them; anyone after it.</summary>
+    /// <summary>The papers say that the result is certified: before, they would not be true.</summary>
+    private static VoteNote NoPaper(BallotTarget target, VoteTexts texts, bool tallied) =>
+        new(target, texts.NoResult, tallied ? texts.NotCertified : texts.NotPublished);
+
+    /// <summary>Administrators see result and papers before publication, to sign them; anyone after it.</summary>
     private static ResultView? Shown(LiveBallot ballot, Caller? caller, BallotTarget target) =>
         ballot.State.Tally is { } tally
         && (ballot.State.Published is not null || Caller.Refuse(caller, target.Campaign.Id, CallerRole.Admin) is null)

@@ -53,5 +53,12 @@ public sealed record VoteTexts(
     string Slips,
     string SlipType,
     string SlipNote,
-    string NoQuorum
+    string NoQuorum,
+    string TalliedBy,
+    string CertifiedBy,
+    string Signer,
+    string Installation,
+    string Adopted,
+    string NotCertified,
+    string NotPublished
 );

@@ -118,15 +118,7 @@ public sealed class RollReader(Places places, RosterEntries rosters, RosterWorkb
 
     /// <summary>The columns of which a roll keeps something.</summary>
     public static Field KeptOf(BallotTarget target) =>
-        TableOf(target) is var table && table.Columns is { } columns
-            ? table with
-            {
-                Columns =
-                [
-                    .. columns.Where(c => c.Kind is FieldKind.Title or FieldKind.Given or FieldKind.Family || c.Id is Position or Office),
-                ],
-            }
-            : table;
+        TableOf(target) is var table && table.Columns is { } columns ? table with { Columns = [.. columns.Where(IsKept)] } : table;
 
     /// <summary>An entry as the columns that it came from, to be corrected.</summary>
     public static IReadOnlyDictionary<string, string?> RowOf(BallotTarget target, RollEntry entry)
@@ -151,10 +143,25 @@ public sealed class RollReader(Places places, RosterEntries rosters, RosterWorkb
 
     private static Roster RosterOf(BallotTarget target) => target.Campaign.FindRoster(target.Ballot.Electorate.Roster)!;
 
-    /// <summary>The columns of the staff register; any number of people.</summary>
+    /// <summary>
+    /// The columns of the staff register; any number of people. What a roll does not keep may be there, and nobody has to give it or to
+    /// give it rightly.
+    /// </summary>
     public static Field TableOf(BallotTarget target)
     {
         var roster = RosterOf(target);
-        return RosterForms.Table(target.Campaign.Form(roster.Form), roster) with { ExactItems = null, MinItems = null, MaxItems = null };
+        var table = RosterForms.Table(target.Campaign.Form(roster.Form), roster);
+        return table with
+        {
+            ExactItems = null,
+            MinItems = null,
+            MaxItems = null,
+            Columns = table.Columns is { } columns ? [.. columns.Select(c => IsKept(c) ? c : Unkept(c))] : null,
+        };
     }
+
+    private static bool IsKept(Field column) =>
+        column.Kind is FieldKind.Title or FieldKind.Given or FieldKind.Family || column.Id is Position or Office;
+
+    private static Field Unkept(Field column) => new(column.Id, FieldKind.Text, column.Th, column.En, []);
 }

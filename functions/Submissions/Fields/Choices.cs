@@ -1,9 +1,13 @@
+using CddFunctions.Campaigns;
 using CddFunctions.Campaigns.Model;
 using CddFunctions.Platform.Thai;
 
 namespace CddFunctions.Submissions.Fields;
 
-/// <summary>Pure: the options of a choice field. A value may be given as its id or as its Thai or English words.</summary>
+/// <summary>
+/// Pure: the options of a choice field. A value may be given as its id or as its Thai or English words, one that names a place also
+/// without อำเภอ or as the office there.
+/// </summary>
 public static class Choices
 {
     public static IEnumerable<Option> Of(Field field, Campaign campaign) =>
@@ -19,11 +23,9 @@ public static class Choices
             return given;
 
         var key = ThaiText.Key(given);
-        return Of(field, campaign)
-            .FirstOrDefault(o =>
-                string.Equals(ThaiText.Key(o.Th), key, StringComparison.Ordinal)
-                || string.Equals(ThaiText.Key(o.En), key, StringComparison.Ordinal)
-            )
-            ?.Value;
+        var options = Of(field, campaign).ToList();
+        return (options.Find(o => Is(o.Th) || Is(o.En)) ?? UnitNames.Find(options, o => new(o.Th, o.En), given))?.Value;
+
+        bool Is(string words) => string.Equals(ThaiText.Key(words), key, StringComparison.Ordinal);
     }
 }

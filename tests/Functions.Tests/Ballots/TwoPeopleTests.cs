@@ -9,6 +9,8 @@ namespace CddFunctions.Tests.Ballots;
 [Trait("heads", "all")]
 public sealed class TwoPeopleTests
 {
+    private static readonly string Pages = $"/api/ui/{TestServer.Campaign}/{Here}";
+
     [Fact]
     public async Task One_proposes_a_later_close_another_confirms_it_and_the_record_names_both()
     {
@@ -53,12 +55,22 @@ public sealed class TwoPeopleTests
         }
 
         (await TestServer.SendAsync(server.With(second.Say("token")), "POST", At("tally"), Again())).Must(200);
+        (await TestServer.GetAsync(server.Admin, $"{Pages}/announcement")).Must(409); // it would say that the result is certified
+        (await TestServer.GetAsync(server.Admin, $"{Pages}/certificates")).Must(409);
+        Assert.DoesNotContain("/announcement", (await TestServer.GetAsync(server.Admin, Pages)).Must(200).Text, StringComparison.Ordinal);
         (await CertifyAsync(server, server.With(second.Say("token")))).Must(403, "second-person-needed");
         var result = (await CertifyAsync(server, server.With(below.Say("token")))).Must(200).Json;
 
         Assert.Equal((second.Say("id"), "คนที่สอง", "installation"), Signer("tallied"));
         Assert.Equal((below.Say("id"), "ลิงก์ของลิงก์", own.Say("id")), Signer("certified"));
         Assert.Equal("ลิงก์ของคนแรก", (string)result["certified"]!["giver"]!);
+        foreach (var page in new[] { Pages, $"{Pages}/announcement" })
+        {
+            var html = (await TestServer.GetAsync(server.Admin, page)).Must(200).Text;
+            Assert.Contains("นับคะแนนโดย คนที่สอง (ผู้ออกลิงก์: ผู้ติดตั้งระบบ)", html, StringComparison.Ordinal);
+            Assert.Contains("รับรองผลโดย ลิงก์ของลิงก์ (ผู้ออกลิงก์: ลิงก์ของคนแรก)", html, StringComparison.Ordinal);
+        }
+
         Assert.Equal(result["certified"]!.ToJsonString(), (await BallotAsync())["certifiedBy"]!.ToJsonString());
         var links = (await TestServer.GetAsync(server.Admin, TestServer.Of("links"))).Must(200).Json["links"]!.AsArray();
         Assert.Equal(own.Say("id"), (string)links.Single(l => (string)l!["id"]! == below.Say("id"))!["madeBy"]!);

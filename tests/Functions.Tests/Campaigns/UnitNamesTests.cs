@@ -18,6 +18,8 @@ public sealed class UnitNamesTests
     [InlineData(" อำเภอ บ้านค่าย ", "2105")]
     [InlineData("อ.บ้านค่าย", "2105")]
     [InlineData("ban khai", "2105")]
+    [InlineData("สพอ.บ้านค่าย", "2105")]
+    [InlineData("สำนักงานพัฒนาชุมชนอำเภอบ้านค่าย", "2105")]
     [InlineData("ค่าย", null)] // บ้าน is part of the name
     [InlineData("ทุ่งตัวอย่าง", null)] // two of them
     [InlineData("อำเภอ", null)]

@@ -3,6 +3,7 @@ using CddFunctions.Ballots.Pages;
 using CddFunctions.Ballots.Tally;
 using CddFunctions.Campaigns.Pages;
 using CddFunctions.Platform;
+using CddFunctions.Platform.Identity;
 using CddFunctions.Web;
 
 namespace CddFunctions.Ballots.Manage.Pages;
@@ -17,6 +18,7 @@ public sealed record ManageSaid(string? Done = null, string Step = "", Problem? 
 
 /// <param name="Turnout">Null before the freeze.</param>
 /// <param name="Counted">How many envelopes a tally that goes on has opened.</param>
+/// <param name="Start">True for whoever came with the administrator's key or the link that the start prints.</param>
 /// <param name="Refused">What this administrator may not do, because another one has to.</param>
 public sealed record ManageView(
     BallotTarget Target,
@@ -26,6 +28,7 @@ public sealed record ManageView(
     int Counted,
     ResultView? Result,
     StepRefusals Refused,
+    bool Start,
     ManageSaid Said
 )
 {
@@ -86,6 +89,7 @@ public sealed class ManagePages(BallotReader ballots, Turnout turnout, TallyProg
                 isCounting ? (await progress.FindAsync(target, ballot.State.Sealed?.Run, ct)).Place.Counts?.Envelopes ?? 0 : 0,
                 ballot.State.Tally is { } tally ? ContestView.Of(ballot, tally) : null,
                 await second.OfAsync(target, ballot, visit.Caller, ct),
+                Person.Of(visit.Caller) is Person.Installation,
                 said
             )
         );

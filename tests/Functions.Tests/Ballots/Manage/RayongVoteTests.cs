@@ -73,7 +73,7 @@ public sealed partial class RayongVoteTests(Chromium chromium)
     {
         await Screens.CheckAsync(page, "manage-empty");
         await page.ClickAsync("text=เปิดหน้าบัญชี");
-        await page.FillAsync("#paste", Rows("ก ข ค ฆ ง จ").Replace("\t2103\t", "\tที่อื่น\t", StringComparison.Ordinal));
+        await page.FillAsync("#paste", Rows("ก ข ค ฆ ง จ").Replace("\t2103\n", "\tที่อื่น\n", StringComparison.Ordinal));
         await page.ClickAsync("button[value=put]");
         Assert.Contains("สังกัด", await page.Locator(".faults").InnerTextAsync(), StringComparison.Ordinal);
         await page.FillAsync("#paste", Rows("ก ข ค ฆ ง จ"));
@@ -225,6 +225,13 @@ public sealed partial class RayongVoteTests(Chromium chromium)
 
     private async Task PublishAsync(CampaignSite site, IPage second, string receipt)
     {
+        await second.ClickAsync("text=ประกาศ >> nth=-1");
+        Assert.Contains(
+            "นับคะแนนโดย ผู้ดูแลคนที่หนึ่ง (ผู้ออกลิงก์: ผู้ติดตั้งระบบ) รับรองผลโดย ผู้ดูแลคนที่สอง (ผู้ออกลิงก์: ผู้ติดตั้งระบบ)",
+            await second.Locator(".official").InnerTextAsync(),
+            StringComparison.Ordinal
+        );
+        await second.GoBackAsync();
         await second.ClickAsync("text=เกียรติบัตร >> nth=-1");
         Assert.True(await second.Locator(".certificate").CountAsync() >= Contests);
 
@@ -245,14 +252,12 @@ public sealed partial class RayongVoteTests(Chromium chromium)
         await page.SetViewportSizeAsync(1280, 800);
     }
 
-    /// <summary>As the staff register has them: title, given, family, post, office, kind.</summary>
+    /// <summary>Without the register's column about the kind of staff, which a roll does not keep.</summary>
     private static string Rows(string letters) =>
-        "คำนำหน้าชื่อ\tชื่อ\tนามสกุล\tตำแหน่ง\tสังกัด\tประเภทบุคลากร\n"
+        "คำนำหน้าชื่อ\tชื่อ\tนามสกุล\tตำแหน่ง\tสังกัด\n"
         + string.Concat(
-            letters.Split(' ').Index().Select(p => $"นาย\tสมมติ{p.Item}\tทดสอบ\tเจ้าหน้าที่สมมติ\t{OfficeOf(p.Index)}\t{Kind}\n")
+            letters.Split(' ').Index().Select(p => $"นาย\tสมมติ{p.Item}\tทดสอบ\tเจ้าหน้าที่สมมติ\t{OfficeOf(p.Index)}\n")
         );
-
-    private const string Kind = "civil-servant";
 
     private static string OfficeOf(int n) => $"21{n:00}" is var code && n == 0 ? "21" : code;
 }

@@ -45,6 +45,23 @@ public sealed class ManagePagesTests
     }
 
     [Fact]
+    public async Task Whoever_has_no_second_person_is_told_before_the_vote_is_stuck()
+    {
+        await using var server = await StartAsync(at: Before);
+        using var plain = Plain(server);
+        const string Start = "นับเป็นคนเดียวกับผู้ดูแลทุกคน";
+        const string Alone = "ยังไม่มีผู้ดูแลคนที่สอง";
+
+        Assert.Contains(Start, (await TestServer.GetAsync(server.Admin, Manage)).Must(200).Text, StringComparison.Ordinal);
+        var first = await ReaderAsync(server, plain, "first");
+        Assert.Contains(Alone, await first.PageAsync(Manage), StringComparison.Ordinal);
+        await ReaderAsync(server, plain, "second");
+
+        Assert.DoesNotContain(Alone, await first.PageAsync(Manage), StringComparison.Ordinal);
+        Assert.Contains(Start, (await TestServer.GetAsync(server.Admin, Manage)).Must(200).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Another_administrator_stands_for_the_freeze_so_that_the_first_can_add()
     {
         await using var server = await StartAsync(at: Before);
