@@ -18,13 +18,7 @@ public sealed class AdministratorLinks(LinkStore store, CapabilityTokens tokens,
     public async Task<string> TokenAsync(LaunchedCampaign campaign, CancellationToken ct)
     {
         var day = new DateTimeOffset(clock.GetUtcNow().UtcDateTime.Date, TimeSpan.Zero);
-        var capability = new Capability(
-            $"start-{day:yyyyMMdd}",
-            campaign.Id,
-            CallerRole.Admin,
-            Holder,
-            (day + Life).ToUnixTimeSeconds()
-        );
+        var capability = new Capability($"start-{day:yyyyMMdd}", campaign.Id, CallerRole.Admin, Holder, (day + Life).ToUnixTimeSeconds());
         var made = audit.Of(campaign.Id, null, AuditDeed.LinkMade, capability.I, "role=admin");
         await store.EnsureAsync(campaign.Id, capability.I, new(capability.R, capability.S, day + Life, day), made, ct);
         return tokens.Sign(capability);
