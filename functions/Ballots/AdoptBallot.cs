@@ -18,7 +18,7 @@ public sealed class AdoptBallot(BallotStore store, RollBooks books, EnvelopeStor
         if (!ballot.Older)
             return GuardProblems.NothingToAdopt();
         if (Person.Of(caller) is not Person.Installation)
-            return IdentityProblems.NotYours();
+            return GuardProblems.NotTheInstallation();
 
         var book = await books.OfAsync(target, ballot, ct);
         var taken = 0;

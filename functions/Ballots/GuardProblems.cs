@@ -1,4 +1,5 @@
 using CddFunctions.Platform;
+using CddFunctions.Platform.Identity;
 
 namespace CddFunctions.Ballots;
 
@@ -38,6 +39,15 @@ public static class GuardProblems
                 "What is stored of this ballot is not guarded. If it was frozen before the application was updated, the holder of the administrator's key takes it over once (POST …/adopt). If not, somebody altered it outside the application."
             )
         );
+
+    public static Problem NotTheInstallation() =>
+        IdentityProblems.NotYours() with
+        {
+            Detail = new(
+                "ผู้ติดตั้งระบบเท่านั้นที่รับช่วงต่อได้ โดยเปิดหน้านี้ด้วยลิงก์ที่เครื่องแสดงตอนเริ่มทำงานหรือกุญแจผู้ดูแลระบบ",
+                "Only whoever set up the system takes it over: with the link that the start prints, or with the administrator's key."
+            ),
+        };
 
     public static Problem NothingToAdopt() =>
         new(

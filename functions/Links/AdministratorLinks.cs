@@ -10,18 +10,15 @@ namespace CddFunctions.Links;
 /// </summary>
 public sealed class AdministratorLinks(LinkStore store, CapabilityTokens tokens, AuditTrail audit, TimeProvider clock)
 {
+    // Shown as the name of whoever holds it, beside names that administrators typed.
+    private const string Holder = "ลิงก์เริ่มระบบ";
+
     private static readonly TimeSpan Life = TimeSpan.FromDays(30);
 
     public async Task<string> TokenAsync(LaunchedCampaign campaign, CancellationToken ct)
     {
         var day = new DateTimeOffset(clock.GetUtcNow().UtcDateTime.Date, TimeSpan.Zero);
-        var capability = new Capability(
-            $"start-{day:yyyyMMdd}",
-            campaign.Id,
-            CallerRole.Admin,
-            "administrator",
-            (day + Life).ToUnixTimeSeconds()
-        );
+        var capability = new Capability($"start-{day:yyyyMMdd}", campaign.Id, CallerRole.Admin, Holder, (day + Life).ToUnixTimeSeconds());
         var made = audit.Of(campaign.Id, null, AuditDeed.LinkMade, capability.I, "role=admin");
         await store.EnsureAsync(campaign.Id, capability.I, new(capability.R, capability.S, day + Life, day), made, ct);
         return tokens.Sign(capability);

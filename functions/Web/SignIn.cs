@@ -5,8 +5,8 @@ using Microsoft.AspNetCore.WebUtilities;
 namespace CddFunctions.Web;
 
 /// <param name="Said">Why the page is shown.</param>
-/// <param name="Wrong">True when a code was typed that opens nothing.</param>
-public sealed record SignInView(string Campaign, Func<MessageTexts, MessageText> Said, bool Wrong = false);
+/// <param name="Typed">A code that opens nothing: it stays in its box to be mended.</param>
+public sealed record SignInView(string Campaign, Func<MessageTexts, MessageText> Said, string? Typed = null);
 
 public sealed record SignInTexts(string Code, string CodeNote, string Enter, string Wrong);
 
@@ -57,7 +57,7 @@ public sealed class SignIn(
             await wrong.CountAsync($"{campaign}:links", WrongCodes.SenderOf(http), ct);
         }
 
-        return Page(401, contexts.Of(http), campaign, t => t.SignInNeeded, wrong: true);
+        return Page(401, contexts.Of(http), campaign, t => t.SignInNeeded, typed ?? "");
     }
 
     /// <summary>Makes another of the held links the current one.</summary>
@@ -76,8 +76,8 @@ public sealed class SignIn(
         return LocalAddress.SeeOther(http.Response, LocalAddress.Start(campaign));
     }
 
-    public static IResult Page(int status, PageContext page, string campaign, Func<MessageTexts, MessageText> said, bool wrong = false) =>
-        new Page<SignInPage, SignInView>(status, page, new(campaign, said, wrong));
+    public static IResult Page(int status, PageContext page, string campaign, Func<MessageTexts, MessageText> said, string? typed = null) =>
+        new Page<SignInPage, SignInView>(status, page, new(campaign, said, typed));
 
     private static HeldLinks Held(HttpContext http) => http.Features.Get<HeldLinks>() ?? HeldLinks.None;
 

@@ -16,7 +16,10 @@ public sealed record SlipsView(BallotTarget Target, BallotView Ballot, string Sh
 /// <param name="Result">Null while there is none to show.</param>
 /// <param name="Papers">True once the result is certified: then announcement and certificates can be printed.</param>
 /// <param name="Receipt">The receipt that was asked for, and in <paramref name="Answer"/> what is said about it.</param>
-public sealed record ResultPageView(BallotTarget Target, ResultView? Result, bool Papers, string? Receipt, string? Answer);
+public sealed record ResultPageView(BallotTarget Target, ResultView? Result, bool Papers, string? Receipt, ReceiptAnswer? Answer);
+
+/// <summary>What is said about a receipt.</summary>
+public sealed record ReceiptAnswer(bool Counted, string Words);
 
 /// <param name="Published">The day of publication.</param>
 public sealed record AnnouncementView(BallotTarget Target, BallotView Ballot, ResultView Result, DateOnly Published);
@@ -88,14 +91,14 @@ public sealed class ResultPages(PageContexts contexts, BallotReader ballots, Pri
             ? ContestView.Of(ballot, tally)
             : null;
 
-    private async Task<string> CheckAsync(BallotTarget target, LiveBallot ballot, string receipt, PageContext page, CancellationToken ct)
+    private async Task<ReceiptAnswer> CheckAsync(BallotTarget target, LiveBallot ballot, string receipt, PageContext page, CancellationToken ct)
     {
         var texts = page.Texts<VoteTexts>();
         if (ballots.PhaseOf(ballot) is not BallotPhase.Closed)
-            return texts.AfterClose;
+            return new(false, texts.AfterClose);
 
         return VoteReceipt.Normalise(receipt) is { } code && (await receipts.OfAsync(target, ballot, ct)).Contains(VoteReceipt.Number(code))
-            ? page.Fill(texts.Counted, code)
-            : texts.NotCounted;
+            ? new(true, page.Fill(texts.Counted, code))
+            : new(false, texts.NotCounted);
     }
 }

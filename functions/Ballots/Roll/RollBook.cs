@@ -49,14 +49,14 @@ public sealed class RollBook
     }
 }
 
-/// <summary>Reads frozen rolls once, and again when voters were added.</summary>
+/// <summary>Reads rolls once, and again when voters were added or candidates withdrew.</summary>
 public sealed class RollBooks(RollStore store, BallotKeys keys)
 {
     private readonly ConcurrentDictionary<string, (string Version, Lazy<Task<RollBook>> Book)> _books = new(StringComparer.Ordinal);
 
     public async Task<RollBook> OfAsync(BallotTarget target, LiveBallot ballot, CancellationToken ct)
     {
-        var version = string.Join(' ', (ballot.State.Additions ?? []).Select(a => a.Version).Prepend(ballot.State.Roll!.Version));
+        var version = Version(ballot.State);
         var kept = _books.AddOrUpdate(
             target.Name,
             _ => (version, New(target, ballot)),
@@ -67,6 +67,10 @@ public sealed class RollBooks(RollStore store, BallotKeys keys)
         );
         return await kept.Book.Value.WaitAsync(ct);
     }
+
+    /// <summary>Names all that a book is made of. A roll is read before its freeze, too, which takes withdrawn people off the candidates.</summary>
+    private static string Version(BallotState state) =>
+        string.Join(' ', [state.Roll!.Version, .. (state.Additions ?? []).Select(a => a.Version), .. state.Frozen?.Withdrawn ?? []]);
 
     // All requests that wait share this read, so the cancellation of one of them must not cancel it.
     private Lazy<Task<RollBook>> New(BallotTarget target, LiveBallot ballot) => new(() => ReadAsync(target, ballot.State));

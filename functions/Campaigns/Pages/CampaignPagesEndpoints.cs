@@ -27,7 +27,8 @@ public static class CampaignPagesEndpoints
     {
         choosing.MapGet(
             "",
-            (PageVisit visit, string set, int? saved, ChoosePages pages, CancellationToken ct) => pages.ShowAsync(visit, set, saved, ct)
+            (PageVisit visit, string set, bool? saved, ChoosePages pages, CancellationToken ct) =>
+                pages.ShowAsync(visit, set, saved is true, ct)
         );
         choosing.MapPost(
             "",

@@ -11,7 +11,7 @@ namespace CddFunctions.Campaigns.Pages;
 /// </summary>
 public sealed class ChoosePages(UnitSets sets, ChooseUnits choose)
 {
-    public async Task<IResult> ShowAsync(PageVisit visit, string set, int? saved, CancellationToken ct) =>
+    public async Task<IResult> ShowAsync(PageVisit visit, string set, bool saved, CancellationToken ct) =>
         (await ViewAsync(visit, set, ct)).IsRefused(out var refused, out var view)
             ? Refuse(visit, refused)
             : Page(200, visit, view with { Saved = saved });
@@ -39,12 +39,12 @@ public sealed class ChoosePages(UnitSets sets, ChooseUnits choose)
             unread.Count > 0
                 ? CampaignProblems.UnitsRefused(unread)
                 : await choose.RunAsync(visit.Campaign, set, request, visit.Caller, ct);
-        if (outcome.IsRefused(out var problem, out var answer))
+        if (outcome.IsRefused(out var problem, out _))
             return Page(problem.Status, visit, AsTyped(view, form) with { Refused = problem });
 
         return LocalAddress.SeeOther(
             http.Response,
-            $"{Visits.Address(visit.Campaign.Id)}/programme/units/{Uri.EscapeDataString(set)}?saved={answer.Units.Count}"
+            $"{Visits.Address(visit.Campaign.Id)}/programme/units/{Uri.EscapeDataString(set)}?saved=true"
         );
     }
 

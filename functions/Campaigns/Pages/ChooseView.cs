@@ -31,7 +31,7 @@ public sealed record ChooseView(
 
     public Problem? Refused { get; init; }
 
-    public int? Saved { get; init; }
+    public bool Saved { get; init; }
 
     /// <summary>Name of the input for the lines of a group.</summary>
     public static string Input(Unit parent) => $"in-{parent.Code}";

@@ -44,7 +44,7 @@ public sealed class Visits(PageContexts contexts, Menus menus)
 
     /// <summary>The page for a visitor who may see the programme, but not what this address shows.</summary>
     public static IResult NotHere(PageVisit visit, Problem why) =>
-        new Page<ProblemPage, ProblemView>(why.Status, visit.Page, new(why, Address(visit.Campaign.Id))) { Refusal = why };
+        Said(why, visit.Page, visit.Campaign.Id);
 
     public static string Address(string campaign) => LocalAddress.Start(campaign);
 
@@ -52,14 +52,19 @@ public sealed class Visits(PageContexts contexts, Menus menus)
     {
         if (problem.Status is 401)
             return SignIn.Page(401, page, IdOf(http), t => HasCookie(http) ? t.LinkInvalid : t.SignInNeeded);
-        if (http.Features.Get<LaunchedCampaign>() is not { } campaign || http.Features.Get<Caller>() is not { } caller)
+        if (http.Features.Get<LaunchedCampaign>() is not { } campaign)
             return Message.Page(problem.Status, page, t => t.UnknownCampaign);
+        if (http.Features.Get<Caller>() is not { } caller)
+            return Said(problem, page, campaign.Id); // a page for anybody: a ballot's result
         if (caller.Campaign is { } own && !string.Equals(own, campaign.Id, StringComparison.Ordinal))
             return Message.Page(problem.Status, page, t => t.OtherCampaign);
 
         var here = WithMenu(page, campaign, caller);
         return problem.Status is 403 ? Message.Page(403, Returning(here), t => t.NoPage) : NotHere(new(campaign, caller, here), problem);
     }
+
+    private static Page<ProblemPage, ProblemView> Said(Problem why, PageContext page, string campaign) =>
+        new(why.Status, page, new(why, Address(campaign))) { Refusal = why };
 
     private static string IdOf(HttpContext http) => (string)http.GetRouteValue("campaign")!;
 

@@ -57,9 +57,7 @@ public static class ProposalEndpoints
 
         var waiting = await store.FindOpenAsync(campaign, ct);
         var seen =
-            IfMatch.Read(http.Request) is { } condition && waiting is not null && condition.Matches(waiting.Version)
-                ? waiting.Version
-                : null;
+            IfMatch.Read(http.Request) is { } condition && waiting is not null && condition.Names(waiting.Version) ? waiting.Version : null;
         return (await propose.RunAsync(campaign, file, seen, caller, ct)).ToResult(made => Answer(campaign, made, http.Response));
     }
 
@@ -73,7 +71,7 @@ public static class ProposalEndpoints
         CancellationToken ct
     ) =>
         IfMatch.Read(http) is { } seen
-            ? (await confirm.RunAsync(campaign, seen.Matches, caller, ct)).ToResult()
+            ? (await confirm.RunAsync(campaign, seen.Names, caller, ct)).ToResult()
             : CommonProblems.IfMatchMissing().ToResult();
 
     [Operation("withdrawDefinition", "Takes the proposed definition back.")]
@@ -89,7 +87,7 @@ public static class ProposalEndpoints
         if (IfMatch.Read(http) is not { } seen)
             return CommonProblems.IfMatchMissing().ToResult();
 
-        return await withdraw.RunAsync(campaign, seen.Matches, caller, ct) is { } refusal ? refusal.ToResult() : TypedResults.NoContent();
+        return await withdraw.RunAsync(campaign, seen.Names, caller, ct) is { } refusal ? refusal.ToResult() : TypedResults.NoContent();
     }
 
     private static Ok<ProposalAnswer> Answer(LaunchedCampaign campaign, StoredProposal found, HttpResponse response)

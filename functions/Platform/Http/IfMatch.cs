@@ -30,7 +30,10 @@ public sealed class IfMatch
     /// <summary>One version, as a form carries it.</summary>
     public static IfMatch Of(string version) => new([version], any: false);
 
-    public bool Matches(string version) => _any || _versions.Contains(version, StringComparer.Ordinal);
+    public bool Matches(string version) => _any || Names(version);
+
+    /// <summary>The version was read: <c>*</c> is not enough where somebody confirms what another proposed.</summary>
+    public bool Names(string version) => _versions.Contains(version, StringComparer.Ordinal);
 
     /// <summary>The version as it was given out, without what a proxy added.</summary>
     private static string Given(string tag) =>

@@ -68,7 +68,8 @@ internal static class PersonReader
                 $"แยกชื่อกับนามสกุลไม่ได้ ให้พิมพ์ “{field.Th}” ในช่องของตน",
                 $"Given and family name cannot be told apart. Type '{field.En}' in its own column."
             )
-            : new($"ต้องกรอก “{field.Th}”", $"'{field.En}' is needed.");
+        : field.Kind is FieldKind.Table ? new($"ยังไม่มีรายการใน “{field.Th}”", $"'{field.En}' has no rows yet.")
+        : new($"ต้องกรอก “{field.Th}”", $"'{field.En}' is needed.");
 
     private static JsonElement Json(string text) => JsonSerializer.SerializeToElement(text, Platform.Json.Options);
 }

@@ -35,8 +35,10 @@ public sealed class HandInRoster(RosterStore store, PutRoster putRoster)
         {
             if (Same(known.Value.Entries, accepted) && Same(known.Value.Baseline, accepted))
                 return;
-            if (known.Value.At > revision.Decision?.At)
-                return; // corrected by the province since: asking for the decision again must not take that back
+            // Corrected by the province since: asking for the decision again must not take that back. A list of the province is its own
+            // baseline; an office's draft that came at the same moment gives way.
+            if (known.Value.At > revision.Decision?.At && Same(known.Value.Entries, known.Value.Baseline))
+                return;
 
             var list = known.Value with { Entries = accepted, Baseline = accepted, Before = known.Value.Baseline };
             if (await store.TryWriteAsync(target.Campaign, known, list, null, ct) is not null)

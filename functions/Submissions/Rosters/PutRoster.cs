@@ -48,17 +48,29 @@ public sealed class PutRoster(RosterStore store, SubmissionStore submissions, Pl
         if (read.ToBody().Length > MostBytes)
             return CommonProblems.TooLarge();
 
-        return await SaveAsync(found, caller, read, seen, answer => audit.RosterPut(found, caller, answer), ct);
+        return await SaveAsync(
+            found,
+            caller,
+            read,
+            async before =>
+                await RefuseAsync(found, caller, before, ct)
+                ?? (seen?.Invoke(before?.Version) is false ? SubmissionProblems.Stale() : null),
+            answer => audit.RosterPut(found, caller, answer),
+            ct
+        );
     }
 
     /// <summary>
     /// Whether the list may change now. The first list of all is no change of a frozen one: the province may still put it in place.
     /// </summary>
-    public async Task<Problem?> RefuseAsync(RosterTarget found, Caller caller, CancellationToken ct)
+    public async Task<Problem?> RefuseAsync(RosterTarget found, Caller caller, CancellationToken ct) =>
+        await RefuseAsync(found, caller, await store.FindAsync(found.Target.Campaign, found.Roster, found.Target.Unit, ct), ct);
+
+    private async Task<Problem?> RefuseAsync(RosterTarget found, Caller caller, StoredRoster? before, CancellationToken ct)
     {
-        var (target, roster) = found;
+        var target = found.Target;
         var byProvince = caller.Role is CallerRole.Admin;
-        if (byProvince && await store.FindAsync(target.Campaign, roster, target.Unit, ct) is null)
+        if (byProvince && before is null)
             return null;
 
         var handedIn = await submissions.FindAsync(target.Campaign, target.Id, ct);
@@ -86,11 +98,12 @@ public sealed class PutRoster(RosterStore store, SubmissionStore submissions, Pl
     public Task SaveAsync(RosterTarget found, Caller caller, IReadOnlyList<JsonObject> entries, CancellationToken ct) =>
         SaveAsync(found, caller, entries, null, null, ct);
 
+    /// <param name="refuse">Asked about the stored list before each try: an acceptance that comes between is such a list, too.</param>
     private async Task<Outcome<SavedRoster>> SaveAsync(
         RosterTarget found,
         Caller caller,
         IReadOnlyList<JsonObject> entries,
-        Func<string?, bool>? seen,
+        Func<StoredRoster?, Task<Problem?>>? refuse,
         Func<RosterAnswer, Deed>? deed,
         CancellationToken ct
     )
@@ -99,8 +112,8 @@ public sealed class PutRoster(RosterStore store, SubmissionStore submissions, Pl
         while (true)
         {
             var before = await store.FindAsync(target.Campaign, roster, target.Unit, ct);
-            if (seen?.Invoke(before?.Version) is false)
-                return SubmissionProblems.Stale();
+            if (refuse is not null && await refuse(before) is { } refusal)
+                return refusal;
 
             var known = before?.Value.Baseline ?? [];
             var list = new RosterList(

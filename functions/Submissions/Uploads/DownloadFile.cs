@@ -6,7 +6,7 @@ using CddFunctions.Platform.Storage;
 namespace CddFunctions.Submissions.Uploads;
 
 /// <summary>A file of a hand-in, for whoever may read the hand-in.</summary>
-public sealed class DownloadFile(SubmissionFiles handedIn, IFiles files)
+public sealed class DownloadFile(SubmissionFiles handedIn, LostFiles lost, IFiles files)
 {
     /// <summary>
     /// How long an address of the file store works: long enough to begin a download. Whoever learns the address can read the file as long.
@@ -20,7 +20,7 @@ public sealed class DownloadFile(SubmissionFiles handedIn, IFiles files)
 
         var file = found.File;
         var label = new DownloadLabel(ContentType(file.Facts.Type), MediaEndings.Name(file.FileName, file.Facts.Type));
-        if (await files.OpenAsync(found.StoredName, ct) is not { } content)
+        if (await lost.OpenAsync(found.StoredName, file.Length, ct) is not { } content)
             return UploadProblems.FileLost(file.FileName);
         if (await files.AddressAsync(found.StoredName, label, AddressLife, ct) is not { } address)
             return new Download(label, null, content);

@@ -70,7 +70,9 @@ public sealed class KeptDataTests : IDisposable
         (await TestServer.PostAsync(server.With(tokens["officer"]), "t-plan", "2101", "plan", MadeUpCampaign.Plan())).Must(201);
     }
 
-    private static string Manage => $"/api/ui/{TestServer.Campaign}/{VirtueBallot.Here}/manage";
+    private static string Result => $"/api/ui/{TestServer.Campaign}/{VirtueBallot.Here}";
+
+    private static string Manage => $"{Result}/manage";
 
     private static FormUrlEncodedContent Adopt() => new([new("step", "adopt")]);
 
@@ -81,7 +83,10 @@ public sealed class KeptDataTests : IDisposable
             (await TestServer.SendAsync(server.Admin, "POST", VirtueBallot.At("tally"))).Must(409, "ballot-unguarded");
             (await TestServer.SendAsync(server.With(tokens["admin"]), "POST", VirtueBallot.At("adopt"))).Must(403, "not-yours");
             Assert.Contains("value=\"adopt\"", (await TestServer.GetAsync(server.Admin, Manage)).Must(200).Text, StringComparison.Ordinal);
-            (await TestServer.SendAsync(server.With(tokens["admin"]), "POST", Manage, Adopt())).Must(403);
+            var first = server.With(tokens["admin"]);
+            Assert.DoesNotContain("value=\"adopt\"", (await TestServer.GetAsync(first, Manage)).Must(200).Text, StringComparison.Ordinal);
+            Assert.Contains("ผู้ติดตั้งระบบ", (await TestServer.SendAsync(first, "POST", Manage, Adopt())).Must(403).Text, StringComparison.Ordinal);
+            Assert.Contains("มาจากรุ่นก่อน", (await TestServer.GetAsync(server.Anyone, Result)).Must(409).Text, StringComparison.Ordinal);
             (await TestServer.SendAsync(server.Admin, "POST", Manage, Adopt())).Must(200);
         }
 
@@ -92,6 +97,8 @@ public sealed class KeptDataTests : IDisposable
         (await VirtueBallot.CertifyAsync(server, certifies)).Must(200);
         (await TestServer.SendAsync(certifies, "POST", VirtueBallot.At("publish"))).Must(200);
 
+        var page = (await TestServer.GetAsync(server.Anyone, Result)).Must(200).Text;
+        Assert.Equal(older, page.Contains("รับช่วงต่อเมื่อ", StringComparison.Ordinal));
         var result = (await TestServer.GetAsync(server.Anyone, VirtueBallot.At("result"))).Must(200).Json;
         var contest = result["contests"]![0]!;
         Assert.Single(contest["winners"]!.AsArray());

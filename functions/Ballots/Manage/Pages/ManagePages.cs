@@ -38,7 +38,8 @@ public sealed record ManageView(
 }
 
 /// <summary>A ballot that a version without guards froze.</summary>
-public sealed record AdoptView(BallotTarget Target, Problem? Refusal);
+/// <param name="Start">True for whoever may take it over.</param>
+public sealed record AdoptView(BallotTarget Target, bool Start, Problem? Refusal);
 
 /// <param name="Phases">Each ballot of the programme with where it stands.</param>
 public sealed record BallotsView(IReadOnlyList<(BallotTarget Target, BallotPhase Phase)> Phases);
@@ -74,8 +75,9 @@ public sealed class ManagePages(BallotReader ballots, Turnout turnout, TallyProg
     private async Task<IResult> PageAsync(PageVisit visit, BallotTarget target, ManageSaid said, CancellationToken ct)
     {
         var ballot = await ballots.PeekAsync(target, ct);
+        var start = Person.Of(visit.Caller) is Person.Installation;
         if (ballot.Older)
-            return new Page<AdoptPage, AdoptView>(said.Refusal?.Status ?? 200, visit.Page, new(target, said.Refusal));
+            return new Page<AdoptPage, AdoptView>(said.Refusal?.Status ?? 200, visit.Page, new(target, start, said.Refusal));
 
         var isCounting = ballot.State is { Sealed: not null, Tally: null };
         return new Page<ManagePage, ManageView>(
@@ -89,7 +91,7 @@ public sealed class ManagePages(BallotReader ballots, Turnout turnout, TallyProg
                 isCounting ? (await progress.FindAsync(target, ballot.State.Sealed?.Run, ct)).Place.Counts?.Envelopes ?? 0 : 0,
                 ballot.State.Tally is { } tally ? ContestView.Of(ballot, tally) : null,
                 await second.OfAsync(target, ballot, visit.Caller, ct),
-                Person.Of(visit.Caller) is Person.Installation,
+                start,
                 said
             )
         );

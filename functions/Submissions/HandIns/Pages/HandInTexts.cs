@@ -58,6 +58,7 @@ public sealed record HandInTexts(
     string Wrong,
     string ChangeTitle,
     string WaitingNote,
+    string UnreviewedNote,
     string ReviseNote,
     string OnceNote,
     string OneMore,
@@ -111,6 +112,7 @@ public sealed record ReceiptTexts(
     string NextNone,
     string NextSee,
     string NextRevise,
+    string NextReviseFreely,
     string NextAsk,
     string Back
 );

@@ -255,9 +255,7 @@ public sealed partial class RayongVoteTests(Chromium chromium)
     /// <summary>Without the register's column about the kind of staff, which a roll does not keep.</summary>
     private static string Rows(string letters) =>
         "คำนำหน้าชื่อ\tชื่อ\tนามสกุล\tตำแหน่ง\tสังกัด\n"
-        + string.Concat(
-            letters.Split(' ').Index().Select(p => $"นาย\tสมมติ{p.Item}\tทดสอบ\tเจ้าหน้าที่สมมติ\t{OfficeOf(p.Index)}\n")
-        );
+        + string.Concat(letters.Split(' ').Index().Select(p => $"นาย\tสมมติ{p.Item}\tทดสอบ\tเจ้าหน้าที่สมมติ\t{OfficeOf(p.Index)}\n"));
 
     private static string OfficeOf(int n) => $"21{n:00}" is var code && n == 0 ? "21" : code;
 }

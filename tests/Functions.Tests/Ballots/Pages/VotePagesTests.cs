@@ -219,7 +219,9 @@ public sealed partial class VotePagesTests(Chromium chromium)
         // What does not fit is cut off: once that was the name.
         await page.EmulateMediaAsync(new() { Media = Media.Print });
         await page.SetViewportSizeAsync(PaperWidth, 1000);
-        Assert.True(await page.EvaluateAsync<bool>("() => [...document.querySelectorAll('.slip')].every(s => s.scrollHeight <= s.clientHeight)"));
+        Assert.True(
+            await page.EvaluateAsync<bool>("() => [...document.querySelectorAll('.slip')].every(s => s.scrollHeight <= s.clientHeight)")
+        );
         Assert.True(
             await page.EvaluateAsync<bool>(
                 """

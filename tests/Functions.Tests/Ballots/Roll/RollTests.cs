@@ -43,6 +43,22 @@ public sealed class RollTests
     }
 
     [Fact]
+    public async Task Whoever_withdraws_at_the_freeze_stands_on_no_paper_though_the_roll_was_read_before()
+    {
+        await using var server = await StartAsync();
+        var hash = (await TestServer.SendAsync(server.Admin, "PUT", At("roll"), Staff(3))).Must(200).Say("hash");
+        var roll = (await TestServer.GetAsync(server.Admin, At("roll"))).Must(200).Json.AsArray().Select(e => (string)e!["id"]!).ToList();
+        var freeze = new JsonObject { ["hash"] = hash, ["withdrawn"] = new JsonArray(roll[0]) };
+        (await TestServer.SendAsync(server.Admin, "POST", At("roll/freeze"), freeze)).Must(200);
+
+        var paper = (await TestServer.GetAsync(await server.HolderAsync("voter", roll[1]), At("paper"))).Must(200);
+
+        Assert.Equal([roll[2]], paper.Json["candidates"]!.AsArray().Select(c => (string?)c!["id"]));
+        (await VoteAsync(server, roll[1], Choices(roll[0]))).Must(422, "choices-refused");
+        (await VoteAsync(server, roll[0], Choices(roll[2]))).Must(201); // and votes all the same
+    }
+
+    [Fact]
     public async Task The_roll_is_taken_from_the_staff_roster_when_none_is_sent()
     {
         await using var server = await StartAsync();

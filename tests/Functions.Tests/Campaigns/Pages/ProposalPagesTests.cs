@@ -39,7 +39,7 @@ public sealed partial class ProposalPagesTests
         var live = await second.PostAsync(Proposal, Proposal + "/confirm", ("seen", Field(read, "seen")));
         Assert.Equal((HttpStatusCode.SeeOther, Proposal + "?done=live.2"), (live.Status, live.Location));
         var done = await first.PageAsync(live.Location!);
-        Assert.Contains("ฉบับที่ 2 ใช้แล้ว", done);
+        Assert.Contains("เริ่มใช้ฉบับที่ 2 แล้ว", done);
         Assert.Contains("ไม่มีแฟ้มที่รอยืนยัน", done);
         Assert.Contains("วันพุธที่ ๒๒ พฤษภาคม พ.ศ. ๒๕๖๗", await first.PageAsync(Programme));
         Assert.Matches("เสนอโดย [0-9a-f]{16} ยืนยันโดย [0-9a-f]{16}", await first.PageAsync(Revisions));

@@ -84,6 +84,8 @@ public sealed class ProposalTests
         (await ProposeAsync(first, Later("2024-05-23"))).Must(409, "proposal-changed"); // unseen
         var swapped = (await ProposeAsync(first, Later("2024-05-23"), read.ETag)).Must(200);
         (await ConfirmAsync(second, read.ETag)).Must(409, "proposal-changed");
+        (await ConfirmAsync(second, "*")).Must(409, "proposal-changed"); // names none
+        (await ProposeAsync(first, Later("2024-05-24"), "*")).Must(409, "proposal-changed");
         (await TestServer.SendAsync(second, "DELETE", TestServer.Of(Proposal), headers: ("If-Match", read.ETag))).Must(
             409,
             "proposal-changed"

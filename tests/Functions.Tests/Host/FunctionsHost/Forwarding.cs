@@ -32,16 +32,18 @@ internal static class Forwarding
 
     public static HttpMessageInvoker CreateClient() =>
         new(
-            new SocketsHttpHandler
-            {
-                AllowAutoRedirect = false,
-                UseCookies = false,
-                UseProxy = false,
-                ActivityHeadersPropagator = null,
-                // A connection that the worker is just closing would lose a request that is not its fault: each has its own.
-                PooledConnectionLifetime = TimeSpan.Zero,
-                Expect100ContinueTimeout = TimeSpan.FromMinutes(1),
-            }
+            new WorkerCalls(
+                new SocketsHttpHandler
+                {
+                    AllowAutoRedirect = false,
+                    UseCookies = false,
+                    UseProxy = false,
+                    ActivityHeadersPropagator = null,
+                    // A connection that the worker is just closing would lose a request that is not its fault: each has its own.
+                    PooledConnectionLifetime = TimeSpan.Zero,
+                    Expect100ContinueTimeout = TimeSpan.FromMinutes(1),
+                }
+            )
         );
 
     /// <summary>

@@ -185,7 +185,7 @@ internal sealed class StandIn : IAsyncDisposable
         {
             await ForwardAsync(function, http, limit.Token);
         }
-        catch (HttpRequestException e) when (e.InnerException is BadHttpRequestException unread)
+        catch (HttpRequestException e) when (e.InnerException is Microsoft.AspNetCore.Http.BadHttpRequestException unread)
         {
             http.Response.StatusCode = unread.StatusCode; // the client's own body is broken: the host says so, as any server does
         }

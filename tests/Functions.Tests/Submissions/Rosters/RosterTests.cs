@@ -1,7 +1,13 @@
 using System.IO.Compression;
+using System.Text.Json;
 using System.Text.Json.Nodes;
+using CddFunctions.Campaigns;
+using CddFunctions.Platform.Identity;
+using CddFunctions.Submissions;
+using CddFunctions.Submissions.Rosters;
 using CddFunctions.Tests.Http;
 using ClosedXML.Excel;
+using Microsoft.Extensions.DependencyInjection;
 using static CddFunctions.Tests.Http.MadeUpCampaign;
 
 namespace CddFunctions.Tests.Submissions.Rosters;
@@ -78,6 +84,48 @@ public sealed class RosterTests
 
         Assert.Equal("สมมติข", (string)(await TestServer.GetAsync(officer, Path)).Must(200).Json["entries"]![0]!["given"]!);
         (await server.ReviewAsync("t-people", "2101", sent.ETag, "accept")).Must(409, "already-decided");
+    }
+
+    [Fact]
+    public async Task A_list_that_an_acceptance_overtakes_is_refused()
+    {
+        await using var server = await TestServer.StartInProcessAsync();
+        var ct = TestContext.Current.CancellationToken;
+        var officer = await server.OfficerAsync("2101");
+        var sent = (await TestServer.PostAsync(officer, "t-people", "2101", "k", FieldValues(("leaders", People(15))))).Must(201);
+        var campaign = (await server.Services.GetRequiredService<CampaignCatalog>().FindAsync(TestServer.Campaign, ct))!;
+        (await server.Services.GetRequiredService<Targets>().FindAsync(campaign, "t-people", "2101", ct)).IsRefused(out _, out var target);
+        var draft = People(15);
+        draft[0]!["given"] = "ร่าง";
+        using var reached = new SemaphoreSlim(0);
+        using var accepted = new ManualResetEventSlim();
+
+        var late = Task.Run(
+            () =>
+                server
+                    .Services.GetRequiredService<PutRoster>()
+                    .RunAsync(
+                        new(target!, campaign.RosterOf(target!.Task)!),
+                        new(CallerRole.Officer, TestServer.Campaign, "2101", "link"),
+                        new([.. draft.Select(r => JsonSerializer.SerializeToElement(r))], []),
+                        new(),
+                        _ =>
+                        {
+                            reached.Release(); // after the rule was asked and before the write
+                            accepted.Wait(ct);
+                            return true;
+                        },
+                        ct
+                    ),
+            ct
+        );
+        await reached.WaitAsync(ct);
+        (await server.ReviewAsync("t-people", "2101", sent.ETag, "accept")).Must(200);
+        accepted.Set();
+
+        (await late).IsRefused(out var refusal, out _);
+        Assert.Equal("already-accepted", refusal?.Code);
+        Assert.Equal("สมมติข", (string)(await TestServer.GetAsync(officer, Path)).Must(200).Json["entries"]![0]!["given"]!);
     }
 
     [Fact]

@@ -119,8 +119,10 @@ public sealed class UploadKeptTests
         (await TicketAsync(await server.HolderAsync("intake", "t-note"), "a.pdf", 1)).Must(201);
     }
 
-    [Fact]
-    public async Task A_lost_file_says_so_to_everybody_and_in_the_export()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)] // a disk kept a part of it
+    public async Task A_lost_file_says_so_to_everybody_and_in_the_export(bool cut)
     {
         TestHead.NeedsInProcess("loses the file");
         await using var server = await TestServer.StartAsync();
@@ -130,7 +132,10 @@ public sealed class UploadKeptTests
         (await Uploading.SendAsync(server, officer, ticket, pdf)).Must(200);
         (await TestServer.PostAsync(officer, "t-book", "2101", "k", Book(ticket))).Must(201);
         var files = server.Services.GetRequiredService<IFiles>();
-        await files.DeleteAsync((await files.ListAsync(UploadStore.FilePrefix(TestServer.Campaign), Ct).SingleAsync(Ct)).Name, Ct);
+        var stored = (await files.ListAsync(UploadStore.FilePrefix(TestServer.Campaign), Ct).SingleAsync(Ct)).Name;
+        await files.DeleteAsync(stored, Ct);
+        if (cut)
+            await files.WriteAsync(stored, new MemoryStream(pdf[..50]), 50, Ct);
         var address = TestServer.HandIn("t-book", "2101") + $"/files/{ticket.Say("uploadId")}";
 
         foreach (var reader in new[] { officer, server.Admin, await server.HolderAsync("viewer", "v") })

@@ -50,6 +50,9 @@ public sealed class ReceiptPageTests(PagesSite site, Chromium chromium) : IClass
         Assert.Contains(language == "th" ? "วันพฤหัสบดีที่ ๒๒ กุมภาพันธ์ พ.ศ. ๒๕๖๗" : "Thu 22 Feb 2024", page);
         Assert.Contains(language == "th" ? "<h2>ขั้นต่อไป</h2>" : "<h2>What comes next</h2>", page);
         Assert.Contains($"<dd>{at}</dd>", page);
+        // Nobody reviews this task: there is no outcome to wait for.
+        Assert.Contains(language == "th" ? "<li>หากพบว่าผิด เปิดหน้าของงานนี้ แก้ไขแล้วส่งใหม่ได้</li>" : "send a revision</li>", page);
+        Assert.DoesNotContain(language == "th" ? "ดูผลได้" : "What becomes of it", page);
         Assert.Contains($"href=\"/api/ui/{Definitions.Rayong}\"", page);
     }
 

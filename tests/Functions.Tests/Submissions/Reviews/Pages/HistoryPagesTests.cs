@@ -127,7 +127,7 @@ public sealed partial class HistoryPagesTests(BoardSite site) : IClassFixture<Bo
         var answer = (await TestServer.GetAsync(site.Server.Admin, Page($"tasks/{task}/units/{unit}/history"))).Must(404);
 
         Assert.Equal("text/html", answer.Type);
-        Assert.Contains("กลับไปหน้าแรกของโครงการ", answer.Text, StringComparison.Ordinal);
+        Assert.Contains("กลับไปหน้าแรก", answer.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("<b>", answer.Text, StringComparison.Ordinal);
         (await PostAsync(site.Server.Admin, task, unit, "review", ("decision", "accept"))).Must(404);
         (await PostAsync(site.Server.Admin, task, unit, "extension", ("until.day", "1"))).Must(404);
