@@ -6,10 +6,10 @@ using CddFunctions.Platform.Identity;
 namespace CddFunctions.Submissions;
 
 /// <summary>
-/// Pure: who may act for a unit. An administrator acts for the province itself. An officer acts for the unit of the link, and, where the
-/// task is owed by an office of that level, for the units inside it: the district office hands in for its tambons (Phayao ข้อ ๔), the province
-/// does not. What a third party owes about a unit (docs/rules.md 2.3, rule 12) is not the unit's: evaluators report on a district, not the
-/// district itself.
+/// Pure: who may act for a unit. An administrator acts for the province itself. An officer acts for the unit of the link, and, where
+/// the task is owed by an office of that level, for the units inside it: the district office hands in for its tambons (Phayao ข้อ ๔),
+/// the province does not. What a third party owes about a unit (docs/rules.md 2.3, rule 12) is not the unit's: evaluators report on a
+/// district, not the district itself.
 /// </summary>
 public static class Access
 {
