@@ -91,7 +91,13 @@ public sealed class ResultPages(PageContexts contexts, BallotReader ballots, Pri
             ? ContestView.Of(ballot, tally)
             : null;
 
-    private async Task<ReceiptAnswer> CheckAsync(BallotTarget target, LiveBallot ballot, string receipt, PageContext page, CancellationToken ct)
+    private async Task<ReceiptAnswer> CheckAsync(
+        BallotTarget target,
+        LiveBallot ballot,
+        string receipt,
+        PageContext page,
+        CancellationToken ct
+    )
     {
         var texts = page.Texts<VoteTexts>();
         if (ballots.PhaseOf(ballot) is not BallotPhase.Closed)

@@ -43,8 +43,7 @@ public sealed class Visits(PageContexts contexts, Menus menus)
     }
 
     /// <summary>The page for a visitor who may see the programme, but not what this address shows.</summary>
-    public static IResult NotHere(PageVisit visit, Problem why) =>
-        Said(why, visit.Page, visit.Campaign.Id);
+    public static IResult NotHere(PageVisit visit, Problem why) => Said(why, visit.Page, visit.Campaign.Id);
 
     public static string Address(string campaign) => LocalAddress.Start(campaign);
 

@@ -85,7 +85,11 @@ public sealed class KeptDataTests : IDisposable
             Assert.Contains("value=\"adopt\"", (await TestServer.GetAsync(server.Admin, Manage)).Must(200).Text, StringComparison.Ordinal);
             var first = server.With(tokens["admin"]);
             Assert.DoesNotContain("value=\"adopt\"", (await TestServer.GetAsync(first, Manage)).Must(200).Text, StringComparison.Ordinal);
-            Assert.Contains("ผู้ติดตั้งระบบ", (await TestServer.SendAsync(first, "POST", Manage, Adopt())).Must(403).Text, StringComparison.Ordinal);
+            Assert.Contains(
+                "ผู้ติดตั้งระบบ",
+                (await TestServer.SendAsync(first, "POST", Manage, Adopt())).Must(403).Text,
+                StringComparison.Ordinal
+            );
             Assert.Contains("มาจากรุ่นก่อน", (await TestServer.GetAsync(server.Anyone, Result)).Must(409).Text, StringComparison.Ordinal);
             (await TestServer.SendAsync(server.Admin, "POST", Manage, Adopt())).Must(200);
         }

@@ -7,7 +7,6 @@ using CddFunctions.Submissions;
 using CddFunctions.Submissions.Rosters;
 using CddFunctions.Tests.Http;
 using ClosedXML.Excel;
-using Microsoft.Extensions.DependencyInjection;
 using static CddFunctions.Tests.Http.MadeUpCampaign;
 
 namespace CddFunctions.Tests.Submissions.Rosters;
