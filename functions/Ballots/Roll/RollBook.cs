@@ -68,7 +68,7 @@ public sealed class RollBooks(RollStore store, BallotKeys keys)
         return await kept.Book.Value.WaitAsync(ct);
     }
 
-    /// <summary>Names all that a book is made of. A roll is read before its freeze, too, which takes withdrawn people off the candidates.</summary>
+    /// <summary>Names all that a book is made of: a freeze makes another one, because it takes withdrawn people off.</summary>
     private static string Version(BallotState state) =>
         string.Join(' ', [state.Roll!.Version, .. (state.Additions ?? []).Select(a => a.Version), .. state.Frozen?.Withdrawn ?? []]);
 

@@ -3,7 +3,7 @@ using CddFunctions.Platform.Storage;
 
 namespace CddFunctions.Submissions.Uploads;
 
-/// <summary>Files that were handed in and are no longer in the store, or not in their full length: the disk or somebody lost them.</summary>
+/// <summary>Files that were handed in and are no longer in the store, or not in their full length.</summary>
 public sealed class LostFiles(UploadStore uploads, IFiles files)
 {
     /// <summary>Ids and lengths of the uploads whose files the store lists now.</summary>
