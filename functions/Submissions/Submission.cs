@@ -14,6 +14,8 @@ public sealed record Submission(string Task, string Unit, Extension? Extension, 
     public Revision? Current => Revisions.Count > 0 ? Revisions[^1] : null;
 
     /// <summary>Nobody asks for it, but it stands in the documents of accepted hand-ins, which could not be read without it.</summary>
+    public Revision? LastAccepted => Revisions.LastOrDefault(r => r.Decision is { Accepted: true });
+
     public Submission WithCurrent(Revision revision) => this with { Revisions = [.. Revisions.SkipLast(1), revision] };
 }
 
