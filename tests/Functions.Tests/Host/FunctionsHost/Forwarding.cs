@@ -1,5 +1,7 @@
 using System.Net;
+using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Http.Features;
+using BadHttpRequestException = Microsoft.AspNetCore.Http.BadHttpRequestException;
 
 namespace CddFunctions.Tests.Host.FunctionsHost;
 
@@ -98,7 +100,25 @@ internal static class Forwarding
 
     private sealed class StreamedBody(HttpRequest client) : HttpContent
     {
-        protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) => client.Body.CopyToAsync(stream);
+        protected override async Task SerializeToStreamAsync(Stream stream, TransportContext? context)
+        {
+            var buffer = new byte[81_920];
+            while (await ReadAsync(buffer) is > 0 and var read)
+                await stream.WriteAsync(buffer.AsMemory(0, read));
+        }
+
+        /// <summary>What cannot be read is the client's fault, whatever the server throws: the host answers 400.</summary>
+        private async ValueTask<int> ReadAsync(Memory<byte> buffer)
+        {
+            try
+            {
+                return await client.Body.ReadAsync(buffer);
+            }
+            catch (IOException e) when (e is not (BadHttpRequestException or ConnectionResetException))
+            {
+                throw new BadHttpRequestException(e.Message, StatusCodes.Status400BadRequest, e);
+            }
+        }
 
         protected override bool TryComputeLength(out long length)
         {
