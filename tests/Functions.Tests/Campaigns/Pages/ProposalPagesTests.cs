@@ -5,6 +5,7 @@ using System.Text.RegularExpressions;
 using CddFunctions.Platform.Identity;
 using CddFunctions.Tests.Campaigns.Proposals;
 using CddFunctions.Tests.Http;
+using CddFunctions.Tests.Http.Heads;
 using CddFunctions.Tests.Web;
 
 namespace CddFunctions.Tests.Campaigns.Pages;
@@ -99,7 +100,10 @@ public sealed partial class ProposalPagesTests
 
     private static async Task<Reader> ReaderAsync(TestServer server, string who) =>
         new(
-            new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = new(server.Address) },
+            new(Reached.Requests(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }))
+            {
+                BaseAddress = new(server.Address),
+            },
             $"{LinkCookies.NameOf(TestServer.Campaign)}={(await server.LinkAsync("admin", who)).Say("token")}"
         );
 

@@ -75,6 +75,7 @@ public sealed class ProposalTests
     }
 
     [Fact]
+    [Trait("heads", "all")]
     public async Task What_was_read_is_confirmed_and_a_swapped_or_withdrawn_proposal_is_refused()
     {
         await using var server = await TestServer.StartAsync();
