@@ -27,7 +27,7 @@ public sealed class GuidePicturesTests(Chromium chromium)
         await using var device = await DeviceAsync(chromium, Phone, GuideSite.At(4, 26));
         var page = await device.NewPageAsync();
         await site.Programme.SignInAsync(page, GuideSite.District);
-        await SaveAsync(page, "start", "h1", ".own li:nth-child(3)");
+        await SaveAsync(page, "start", "h1", ".own li:nth-child(2)");
 
         await site.OpenAsync(page, "/tasks/t-proposal/units/56010101");
         await SaveAsync(page, "returned", "header", ".reason");
