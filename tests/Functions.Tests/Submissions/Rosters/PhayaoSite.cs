@@ -30,20 +30,13 @@ internal static class PhayaoSite
 
     public static async Task<TestServer> StartAsync()
     {
-        var server = await TestServer.StartAsync(change: ToPhayao, at: Start);
+        var server = await TestServer.StartAsync(programme: Definitions.Load(Definitions.Phayao), at: Start);
         await ChooseAsync(server, "py-target-tambons", [.. Tambons.Select(t => new JsonObject { ["code"] = t })]);
         await ChooseAsync(server, "py-villages", [.. Tambons.Select(t => Village(t + "01")), Village("56010102")]);
         return server;
     }
 
     private static JsonObject Village(string code) => new() { ["code"] = code, ["th"] = $"บ้านตัวอย่าง {code[^2..]}" };
-
-    private static void ToPhayao(JsonObject programme)
-    {
-        programme.Clear();
-        foreach (var (name, value) in Definitions.Load(Definitions.Phayao))
-            programme[name] = value?.DeepClone();
-    }
 
     private static async Task ChooseAsync(TestServer server, string set, JsonArray units) =>
         (await TestServer.SendAsync(server.Admin, "PUT", $"{Campaign}unit-sets/{set}", new JsonObject { ["units"] = units })).Must(200);

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using CddFunctions.Tests.Campaigns;
 using CddFunctions.Tests.Submissions.HandIns.Pages;
+using CddFunctions.Tests.Submissions.Rosters;
 using Microsoft.Playwright;
 
 namespace CddFunctions.Tests.Web.Guide;
@@ -12,36 +13,22 @@ namespace CddFunctions.Tests.Web.Guide;
 internal sealed class GuideSite(CampaignSite programme) : IAsyncDisposable
 {
     public const string District = "5601";
-    public const string ListOf = "560102";
+    public const string ListOf = PhayaoSite.MaeTam;
     public const string Reason = "ตัวเลขไม่ตรงกับเอกสาร ขอให้ตรวจยอดค่าเมล็ดพันธุ์อีกครั้ง";
 
     private const string Letters = "กขคงจฉชซญดตถทนบ"; // those that do not look like their neighbours
-
-    private static readonly string[] Tambons =
-    [
-        "560101",
-        ListOf,
-        "560201",
-        "560301",
-        "560401",
-        "560501",
-        "560601",
-        "560701",
-        "560801",
-        "560901",
-    ];
 
     public CampaignSite Programme => programme;
 
     public static async Task<GuideSite> StartAsync()
     {
         var site = new GuideSite(await CampaignSite.StartAsync(Definitions.Phayao, At(2, 24)));
-        foreach (var tambon in Tambons.Where(t => t != ListOf))
+        foreach (var tambon in PhayaoSite.Tambons.Where(t => t != ListOf))
             await site.HandInAsync("t-all-points", tambon);
         site.Go(3, 20);
-        foreach (var tambon in Tambons)
+        foreach (var tambon in PhayaoSite.Tambons)
             await site.PutListAsync(tambon);
-        foreach (var tambon in Tambons.Where(t => t is not (ListOf or "560401")))
+        foreach (var tambon in PhayaoSite.Tambons.Where(t => t is not (ListOf or "560401")))
             await site.HandInAsync("t-roster-district", tambon);
         foreach (var tambon in new[] { "560101", "560201", "560301", "560501" })
             await site.DecideAsync("t-roster-district", tambon, null);

@@ -10,21 +10,7 @@ namespace CddFunctions.Tests.Submissions.Rosters.Pages;
 [Trait("suite", "http")]
 public sealed class PhayaoRosterPageTests(Chromium chromium)
 {
-    private const string Tambon = "560102";
-
-    private static readonly string[] Tambons =
-    [
-        "560101",
-        Tambon,
-        "560201",
-        "560301",
-        "560401",
-        "560501",
-        "560601",
-        "560701",
-        "560801",
-        "560901",
-    ];
+    private const string Tambon = PhayaoSite.MaeTam;
 
     /// <summary>Inputs that lie under the buttons when they are typed in, or from which the buttons cannot be reached.</summary>
     private const string SaveInReach = """
@@ -45,8 +31,8 @@ public sealed class PhayaoRosterPageTests(Chromium chromium)
             programme: Definitions.Load(Definitions.Phayao),
             at: new(2021, 3, 22, 2, 0, 0, TimeSpan.Zero)
         );
-        await ChooseAsync(server, "py-target-tambons", Tambons);
-        await ChooseAsync(server, "py-villages", [.. Tambons.Select(t => t + "01"), Tambon + "02"]);
+        await ChooseAsync(server, "py-target-tambons", PhayaoSite.Tambons);
+        await ChooseAsync(server, "py-villages", [.. PhayaoSite.Tambons.Select(t => t + "01"), Tambon + "02"]);
         var given = new JsonObject { ["entries"] = PhayaoSite.Leaders(Tambon, 15) };
         (await TestServer.SendAsync(server.Admin, "PUT", PhayaoSite.Roster(Tambon), given)).Must(200); // so that states are asked for
         await using var device = await RosterBrowser.DeviceAsync(chromium, phone, script: true);
